@@ -1,0 +1,377 @@
+package content
+
+import (
+	"math/big"
+
+	"iku/content/angka"
+	"iku/content/finding"
+	"iku/content/measure"
+	"iku/content/rumus"
+	"iku/content/source"
+)
+
+// Document is one IKU sheet with its appendix, as its TOML describes it.
+// A pointer or slice that is nil was not given; strings are ready to be printed.
+type Document struct {
+	File *source.File
+	Span source.Span // the whole file
+
+	Dokumen          Dokumen
+	PerangkatDaerah  *PerangkatDaerah // nil: the sheet of a whole government
+	Tujuan           []Tujuan
+	Sasaran          []Sasaran
+	Indikator        []Indikator // those that stand beside the sasaran
+	PenandaTangan    *PenandaTangan
+	TandaTangan      TandaTangan
+	Tabel            Tabel
+	KolomLain        []KolomLain
+	Halaman          Halaman
+	Kop              *Kop
+	Lampiran         *Lampiran
+	LampiranHitungan LampiranHitungan
+	Perubahan        Text
+
+	// Printed holds every string of the document that reaches the page, in
+	// order of place.
+	Printed []Text
+	// Abaikan holds every finding that the document sets aside.
+	Abaikan []Abaikan
+	// Inherited holds the files named by warisan, nearest first.
+	Inherited []*source.File
+}
+
+// Text is a string with the place of the value that says it. A Text that was not
+// given has an empty Value and, where its table exists, the table's place.
+type Text struct {
+	Value string
+	Span  source.Span
+}
+
+// IsZero tells whether there is nothing to print.
+func (t Text) IsZero() bool { return t.Value == "" }
+
+// Nilai is a value as the document states it. Value is what is printed.
+type Nilai struct {
+	Text
+	Number *angka.Number // nil where the text does not begin with a number
+	Rest   string        // the words after the number: "per tahun"
+}
+
+// Uraian is a string, or a list whose items are numbered or bulleted where it is
+// printed.
+type Uraian struct {
+	Items []Text
+	List  bool // given as a list, be it of one item
+	Span  source.Span
+}
+
+// IsZero tells whether there is nothing to print.
+func (u Uraian) IsZero() bool { return len(u.Items) == 0 }
+
+// Dokumen is the table of that name.
+type Dokumen struct {
+	Span         source.Span
+	Judul        []Text // default: one line, "Indikator Kinerja Utama"
+	Pemerintah   Text
+	Periode      Periode
+	BarisJudul   []Text // replaces every title line
+	Kapital      bool
+	Revisi       int
+	RevisiSpan   source.Span
+	Menggantikan Text
+	Nomor        Text
+	Tempat       Text
+	Tanggal      angka.Date // zero: none
+	TanggalSpan  source.Span
+}
+
+// Periode is a planning period in calendar years, both ends included.
+type Periode struct {
+	From, To int
+	Span     source.Span
+}
+
+// PerangkatDaerah is the agency whose sheet it is.
+type PerangkatDaerah struct {
+	Span       source.Span
+	Nama       Text
+	Jabatan    Text
+	Visi       Uraian
+	Misi       Uraian
+	Tujuan     Uraian
+	Urusan     Uraian
+	Tugas      Uraian
+	Fungsi     Uraian
+	GayaDaftar string // "1." or "a."
+	Label      map[string]Text
+}
+
+// Tujuan is a goal that the agency's sasaran serve.
+type Tujuan struct {
+	Span      source.Span
+	Uraian    Text
+	Kode      Text
+	Cetak     bool // also in the identity block
+	Indikator []Indikator
+}
+
+// Sasaran is an objective with the indicators that measure it.
+type Sasaran struct {
+	Span      source.Span
+	Uraian    Text
+	Kode      Text
+	Tujuan    int // index into Document.Tujuan; -1: none named
+	Kelompok  Text
+	Indikator []Indikator
+}
+
+// Indikator is a performance indicator.
+type Indikator struct {
+	Span            source.Span
+	Uraian          Text
+	Kode            Text
+	Target          Nilai
+	TargetTahunan   []NilaiTahun // by year, ascending
+	Satuan          Text
+	Tipe            Text
+	Polaritas       Text // "positif", "negatif" or none
+	Definisi        Lines
+	Alasan          Lines
+	Keterangan      Lines
+	SumberData      Lines
+	PenanggungJawab Lines
+	Formula         []FormulaPart
+	KondisiAwal     Kondisi
+	KondisiAkhir    Kondisi
+	Rincian         []Rincian
+	KolomLain       map[string]Lines // by the key of Document.KolomLain
+	JudulHitungan   Text
+	Hitungan        []Langkah
+}
+
+// Lines is text that keeps its lines. List tells that each item is one bullet;
+// otherwise there is one item, whose Value holds line feeds.
+type Lines struct {
+	Items []Text
+	List  bool
+}
+
+// IsZero tells whether there is nothing to print.
+func (l Lines) IsZero() bool { return len(l.Items) == 0 }
+
+// FormulaPart is a paragraph of prose or a fraction in an indicator's formula.
+type FormulaPart struct {
+	Prosa                     Text // with line feeds; zero where the part is a fraction
+	Pembilang, Penyebut, Kali Text
+}
+
+// NilaiTahun is a value of one year.
+type NilaiTahun struct {
+	Tahun int
+	Nilai
+	KeySpan source.Span // the year
+}
+
+// Kondisi is where an indicator stands at the beginning or end of the period.
+type Kondisi struct {
+	Tahun int // 0: not said
+	Nilai Nilai
+}
+
+// Rincian is a part of an indicator with targets of its own.
+type Rincian struct {
+	Span          source.Span
+	Uraian        Text
+	Target        Nilai
+	TargetTahunan []NilaiTahun
+	Satuan        Text
+}
+
+// Langkah is one step of a calculation: exactly one of its pointers is set.
+type Langkah struct {
+	Span    source.Span
+	Cetak   bool
+	Data    *Data
+	Rumus   *Rumus
+	Tahunan *Tahunan
+	Catatan *Text // with line feeds
+}
+
+// Data is a figure that the calculation starts from.
+type Data struct {
+	Label      Text
+	Simbol     Text
+	Nilai      Nilai // Text.Value is empty where the figure was not given
+	Tahun      int   // 0: not said
+	Satuan     Text
+	Penjelasan Text
+}
+
+// Rumus is a formula with the result that the document states.
+type Rumus struct {
+	Text    // the formula as written
+	Uraian  Text
+	Expr    *rumus.Expr // nil where it cannot be read
+	Hasil   Nilai       // as stated; empty where it is not
+	Satuan  Text
+	Simbol  Text
+	Kata    [2]Text // numerator and denominator in words
+	Bentuk  string  // "pecahan", "sebaris", or "" for the default
+	Desimal int     // decimals of a result that is not stated; -1: default
+	Tebal   bool
+
+	Result  *big.Rat // exact; nil where it cannot be computed
+	Percent bool     // the result is shown as a percentage
+}
+
+// Tahunan is a yearly series.
+type Tahunan struct {
+	Judul   Text
+	Simbol  Text
+	Nilai   []NilaiTahun // by year, ascending
+	Jumlah  Jumlah
+	Bentuk  string // "daftar" or "tabel"
+	Satuan  Text
+	Rincian []RincianTahunan
+	Span    source.Span // the value of the key tahunan
+}
+
+// Jumlah is what a series must add up to: a symbol or a number. Zero: nothing.
+type Jumlah struct {
+	Text
+	Number *angka.Number // nil where it names a symbol
+}
+
+// RincianTahunan is a part of a yearly series.
+type RincianTahunan struct {
+	Span   source.Span
+	Uraian Text
+	Nilai  []NilaiTahun
+}
+
+// PenandaTangan is who signs the sheet.
+type PenandaTangan struct {
+	Span          source.Span
+	Jabatan       []Text
+	Nama          Text
+	Pangkat       Text
+	Golongan      Text
+	CetakGolongan string // "tidak", "koma", "kurung"
+	NIP           Text   // as written
+	NIPPPK        Text
+	Status        string // "definitif", "Plt.", "Plh.", "Pj."
+	StatusSpan    source.Span
+	JabatanAsli   []Text
+	AtasNama      Text
+	UntukBeliau   Text
+	GarisBawah    bool
+	LabelNIP      Text   // default "NIP", or "NI PPPK"
+	Rata          string // "tengah" or "kiri"
+	Paraf         []Text
+}
+
+// TandaTangan is how the sheet is signed.
+type TandaTangan struct {
+	Cara    string // "basah" or "elektronik"
+	QR      Text
+	Jangkar Text
+	Kaki    Text
+}
+
+// Tabel is how the table is set.
+type Tabel struct {
+	Span           source.Span
+	Kolom          []Kolom // nil: what the content has
+	Judul          map[string]Text
+	Lebar          map[string]Lebar
+	NomorKolom     bool
+	NomorIndikator string // "tidak", "per_sasaran", "menerus"
+	GayaNomor      string // "1.", "1", "1)"
+	Catatan        []Text
+}
+
+// Kolom is a column, a group of columns under one heading, or several contents
+// joined in one column.
+type Kolom struct {
+	Span   source.Span
+	Nama   string   // of a single column
+	Judul  Text     // of a group or a joined column
+	Kolom  []Kolom  // the group's columns
+	Gabung []string // the joined contents
+}
+
+// Lebar is a fixed width.
+type Lebar struct {
+	Length measure.Length
+	Span   source.Span
+}
+
+// KolomLain is a column of the user's own.
+type KolomLain struct {
+	Kunci string
+	Judul Text
+}
+
+// Halaman is the page.
+type Halaman struct {
+	Span            source.Span
+	Kertas          Kertas
+	Lanskap         bool
+	Margin          Margin
+	Huruf           Huruf
+	Ukuran          measure.Length
+	NomorAtas       bool
+	SatuHalaman     bool
+	SatuHalamanSpan source.Span
+}
+
+// Kertas is a paper size, upright.
+type Kertas struct {
+	Nama          string
+	Width, Height measure.Length
+}
+
+// Margin is the paper left free at each edge.
+type Margin struct {
+	Atas, Bawah, Kiri, Kanan measure.Length
+	Span                     source.Span
+}
+
+// Huruf is the typeface: a built-in name or files of the user's.
+type Huruf struct {
+	Nama                              string // empty where files are named
+	Biasa, Tebal, Miring, TebalMiring Text   // paths as written; zero: not given
+	Span                              source.Span
+}
+
+// Kop is the letterhead.
+type Kop struct {
+	Span   source.Span
+	Logo   Text // path as written
+	Baris  []Text
+	Alamat []Text
+}
+
+// Lampiran is the header of an annex to a decree.
+type Lampiran struct {
+	Span    source.Span
+	Urutan  Text
+	Dari    Text
+	Nomor   Text
+	Tanggal angka.Date
+	Tentang Text
+}
+
+// LampiranHitungan is how the appendix of calculations is set.
+type LampiranHitungan struct {
+	Judul       Text
+	HalamanBaru bool
+}
+
+// Abaikan is a finding that the document sets aside within one table.
+type Abaikan struct {
+	Slug    finding.Slug
+	Alasan  Text
+	KeySpan source.Span
+	Table   source.Span // from the table's header to the next one
+}

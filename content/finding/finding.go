@@ -1,0 +1,96 @@
+// Package finding holds what the program has to say of a document: where, what,
+// and what would settle it. Findings are data; how they are shown is decided
+// where they are printed.
+package finding
+
+import (
+	"fmt"
+	"sort"
+
+	"iku/content/source"
+)
+
+// Slug names a kind of finding. It never changes once published.
+type Slug string
+
+// Severity tells what a finding does to the PDF.
+type Severity uint8
+
+// The severities, gravest first.
+const (
+	Galat      Severity = iota // stops the PDF
+	Peringatan                 // stops it under --strict
+	Catatan                    // informs
+)
+
+// String returns the severity as it is printed.
+func (s Severity) String() string { return [...]string{"galat", "peringatan", "catatan"}[s] }
+
+// Finding is one thing found at one place.
+type Finding struct {
+	Slug    Slug
+	Span    source.Span
+	Message string // one sentence, with its figures, without the place
+	Hint    string // what would settle it; may be empty
+	Related []Related
+	Abaikan string // the reason it is set aside; empty where it is not
+}
+
+// Related is another place that a finding compares with.
+type Related struct {
+	Span    source.Span
+	Message string
+}
+
+// Severity returns the severity of the finding's kind.
+func (f Finding) Severity() Severity { return Lookup(f.Slug).Severity }
+
+// List is a set of findings, in any order until Sort is called.
+type List []Finding
+
+// Add appends a finding of that kind, its message formatted as by fmt.Sprintf,
+// and returns it so that a hint or related places can be set.
+func (l *List) Add(slug Slug, span source.Span, format string, args ...any) *Finding {
+	message := format
+	if len(args) > 0 {
+		message = fmt.Sprintf(format, args...)
+	}
+	*l = append(*l, Finding{Slug: slug, Span: span, Message: message})
+	return &(*l)[len(*l)-1]
+}
+
+// Sort orders the findings by file name, place, severity, slug and message.
+func (l List) Sort() {
+	name := func(f Finding) string {
+		if f.Span.File == nil {
+			return ""
+		}
+		return f.Span.File.Name
+	}
+	sort.SliceStable(l, func(i, j int) bool {
+		a, b := l[i], l[j]
+		switch {
+		case name(a) != name(b):
+			return name(a) < name(b)
+		case a.Span.Start != b.Span.Start:
+			return a.Span.Start < b.Span.Start
+		case a.Severity() != b.Severity():
+			return a.Severity() < b.Severity()
+		case a.Slug != b.Slug:
+			return a.Slug < b.Slug
+		}
+		return a.Message < b.Message
+	})
+}
+
+// Count returns how many findings of that severity stand, those set aside not
+// counted.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, f := range l {
+		if f.Abaikan == "" && f.Severity() == s {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,3 @@
+module iku
+
+go 1.26.8

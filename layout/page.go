@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"iku/content/measure"
+	"iku/content/source"
+	"iku/fonts"
+)
+
+// Length is a length on the page, in thousandths of a point.
+type Length = measure.Length
+
+// Sheet is a document laid out: everything that is to be drawn, where, and what
+// it means to somebody who cannot see it.
+type Sheet struct {
+	Title   string
+	Family  *fonts.Family
+	Pages   []Page
+	Root    *Node      // of role Document; its leaves are named by the items
+	Outline []Bookmark // in order of place
+	Field   *Field     // room for an electronic signature; nil in drafts
+}
+
+// Page is one side of paper. Places are counted from its top left corner, to the
+// right and down.
+type Page struct {
+	Width, Height Length
+	Items         []Item // in the order they are drawn and read
+}
+
+// Kind tells what an item draws.
+type Kind uint8
+
+// The kinds of item.
+const (
+	Text  Kind = iota // a run of text of one face and size
+	Rule              // a filled rectangle
+	Image             // a picture
+)
+
+// Item is something drawn at a fixed place.
+type Item struct {
+	Kind Kind
+	Gray uint8 // 0 black to 255 white
+	Node *Node // nil: an artifact, which is not read aloud
+	X, Y Length
+	W, H Length // of a Rule or Image; W of a Text is its advance
+
+	// Of a Text, whose X, Y is the left end of its baseline. Text may end with
+	// a space that W does not count: the word after it stands on the next line.
+	Text  string
+	Face  *fonts.Face
+	Size  Length
+	Angle int // degrees counter-clockwise about X, Y
+	Span  source.Span
+
+	Image *Picture
+}
+
+// Bookmark is an entry of the outline.
+type Bookmark struct {
+	Title string
+	Level int // 0 is the highest
+	Page  int // index into Pages
+	Y     Length
+}
+
+// Field is the room in which an electronic signature is to stand.
+type Field struct {
+	Page       int // index into Pages
+	X, Y, W, H Length
+	Signer     string // who is to sign
+	Node       *Node  // of role Form
+}
+
+// Picture is a decoded image, ready to be embedded.
+type Picture struct {
+	Name string // of its content, for use once in a file
+	Data []byte // PNG or JPEG, as read
+	Type string // "png" or "jpg"
+	W, H int    // pixels
+}

@@ -1,0 +1,69 @@
+package layout
+
+import "iku/content/source"
+
+// Role tells what a part of the document is. The names are those of the standard
+// structure types of ISO 32000-1, 14.8.4.
+type Role uint8
+
+// The roles.
+const (
+	Document Role = iota
+	Sect
+	H1
+	H2
+	H3
+	P
+	Table
+	THead
+	TBody
+	TR
+	TH
+	TD
+	L
+	LI
+	Lbl
+	LBody
+	Formula
+	Figure
+	Form
+	Caption
+	Note
+)
+
+var roleNames = [...]string{"Document", "Sect", "H1", "H2", "H3", "P", "Table", "THead", "TBody", "TR", "TH", "TD",
+	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note"}
+
+// String returns the role's name in a PDF.
+func (r Role) String() string { return roleNames[r] }
+
+// Node is a part of the document's structure. Its own text is that of the items
+// that name it, in their order; it has items or kids, or neither, never both.
+type Node struct {
+	Role Role
+	Kids []*Node
+	Alt  string // what is spoken instead, of a Formula or Figure
+	Span source.Span
+
+	// Of a TH or TD.
+	ColSpan, RowSpan int // 0 is 1
+	Scope            Scope
+	Headers          []*Node // the TH that head this cell, where Scope does not say it
+}
+
+// Scope tells which cells a TH heads.
+type Scope uint8
+
+// The scopes.
+const (
+	NoScope Scope = iota
+	ColumnScope
+	RowScope
+)
+
+// Add appends a new node of that role to n and returns it.
+func (n *Node) Add(role Role, span source.Span) *Node {
+	kid := &Node{Role: role, Span: span}
+	n.Kids = append(n.Kids, kid)
+	return kid
+}
