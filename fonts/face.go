@@ -1,21 +1,97 @@
 // Package fonts holds the typefaces: the built-in ones and the user's own.
 //
-// A face is read and checked once, tells layout the advance of each character,
-// and makes for pdf the subset programs that a document embeds. Built-in and
-// user's faces go the same way.
+// A face is read and checked once, by [Parse]. It tells layout the advance of
+// each character, and makes for pdf the programs that a document embeds: small
+// TrueType fonts with at most 224 characters, each with a code of eight bits,
+// already compressed. Built-in and user's faces go the same way.
+//
+//	fam, _ := fonts.Builtin("Liberation Sans")
+//	face := fam.Face(fonts.Bold)
+//	width, ok := face.Advance('≥')       // 549 thousandths of the em
+//	programs, err := face.Programs(text) // what the document embeds
+//	code, ok := programs[0].Code('≥')    // how a content stream says it
+//
+// Nearly every document is content with the common repertoire, WinAnsi and the
+// signs of its arithmetic. The program for it is made once for a face and shared
+// by all documents of a run. A document with other characters of the face gets
+// programs of its own.
+//
+// A no-break space and a no-break or soft hyphen are drawn, measured and copied
+// as a space and a hyphen: how lines break is decided before text gets here.
 package fonts
+
+import "sync"
 
 // Face is one typeface in one style. Its methods may be called from several
 // goroutines. Measures are in thousandths of the em.
 type Face struct {
-	Name               string // PostScript name
-	Ascent, Descent    int    // Descent is negative
+	Name       string // PostScript name, of characters that a PDF name may hold
+	FamilyName string // as the file says it; may be empty
+	Style      Style
+
+	Ascent, Descent    int // Descent is negative
 	CapHeight, XHeight int
+	UnderlinePosition  int // of the rule's middle; negative is below the baseline
+	UnderlineThickness int
+	BBox               [4]int // left, bottom, right and top of all glyphs
+	ItalicAngle        int    // degrees counter-clockwise; negative leans right
+	StemV              int    // thickness of upright stems, estimated from the weight
+	Fixed, Serif       bool
+
+	font   font
+	latin  [latinEnd]int32 // advances, -1 where the face has no such character
+	shared func() (*Program, error)
 }
 
-// Family is a typeface in up to four styles. Bold, Italic and BoldItalic are nil
-// where the family has none.
-type Family struct {
-	Name                              string
-	Regular, Bold, Italic, BoldItalic *Face
+// latinEnd ends the characters whose advances are looked up beforehand.
+const latinEnd = 0x180
+
+// Parse reads and checks a TrueType font. Its error is a *FormatError, in
+// Indonesian. The face keeps data, which must not change afterwards.
+func Parse(data []byte) (*Face, error) {
+	f := &Face{}
+	if err := f.font.read(data); err != nil {
+		return nil, err
+	}
+	f.describe()
+	for r := range f.latin {
+		f.latin[r] = -1
+		if g := f.glyph(rune(r)); g != 0 {
+			f.latin[r] = int32(f.font.thousandths(f.font.advance(g)))
+		}
+	}
+	f.shared = sync.OnceValues(f.commonProgram)
+	return f, nil
+}
+
+// Advance returns how far a character moves the pen, in thousandths of the em,
+// rounded as the document's /Widths are. ok is false where the face lacks it.
+func (f *Face) Advance(r rune) (thousandths int, ok bool) {
+	if 0 <= r && r < latinEnd {
+		if w := f.latin[r]; w >= 0 {
+			return int(w), true
+		}
+		return 0, false
+	}
+	g := f.glyph(r)
+	if g == 0 {
+		return 0, false
+	}
+	return f.font.thousandths(f.font.advance(g)), true
+}
+
+// Has reports whether the face has that character. No face has control
+// characters or what Unicode calls noncharacters.
+func (f *Face) Has(r rune) bool {
+	_, ok := f.Advance(r)
+	return ok
+}
+
+// glyph returns the glyph that draws a character, 0 where there is none.
+func (f *Face) glyph(r rune) uint16 {
+	r = drawnAs(r)
+	if r < 0x20 || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe {
+		return 0
+	}
+	return f.font.chars.glyph(uint32(r), f.font.numGlyphs)
 }
