@@ -1,6 +1,141 @@
 // Package rumus is the language of formulas: numbers with their units, symbols,
 // the four operations, sums of yearly series. Arithmetic is exact.
+//
+//	expr, err := rumus.Parse("3500 / usaha_kecil * 100%")
+//	value, err := rumus.Eval(expr, env)
 package rumus
 
+import "math/big"
+
+// Limits of a formula.
+const (
+	MaxLength = 10_000 // characters
+	MaxDepth  = 100    // nested brackets
+	maxBits   = 2_000  // of numerator and denominator of any result
+)
+
 // Expr is a formula that has been read.
-type Expr struct{}
+type Expr struct {
+	Source string
+	Root   Node
+}
+
+// Node is a part of a formula. Its range is in bytes of the source.
+type Node interface{ Range() (start, end int) }
+
+// Place is the range of a node in bytes of the source.
+type Place struct{ Start, End int }
+
+// Range returns the place.
+func (p Place) Range() (start, end int) { return p.Start, p.End }
+
+// Num is a number with the words that follow it as its unit.
+type Num struct {
+	Place
+	Text     string // as written, with % and without the unit
+	Unit     string
+	Value    *big.Rat
+	Decimals int
+	Percent  bool
+}
+
+// Sym is a symbol: its value, the sum of its yearly series, or one of its years.
+type Sym struct {
+	Place
+	Name string
+	Sum  bool
+	Year int // 0: no year named
+}
+
+// Neg is a negated operand.
+type Neg struct {
+	Place
+	X Node
+}
+
+// Paren is a bracketed operand.
+type Paren struct {
+	Place
+	X Node
+}
+
+// Bin is an operation on two operands.
+type Bin struct {
+	Place
+	Op   byte // one of + - * /
+	L, R Node
+}
+
+// Error says what is wrong with a formula, and where in its source.
+type Error struct {
+	Start, End int
+	Message    string
+	Hint       string
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Walk calls f for a node and everything below it, in the order of the source.
+func Walk(n Node, f func(Node)) {
+	switch n := n.(type) {
+	case *Neg:
+		f(n)
+		Walk(n.X, f)
+	case *Paren:
+		f(n)
+		Walk(n.X, f)
+	case *Bin:
+		// A long sum leans to the left: its spine is walked without recursion.
+		spine := []*Bin{n}
+		for {
+			l, ok := spine[len(spine)-1].L.(*Bin)
+			if !ok {
+				break
+			}
+			spine = append(spine, l)
+		}
+		Walk(spine[len(spine)-1].L, f)
+		for i := len(spine) - 1; i >= 0; i-- {
+			f(spine[i])
+			Walk(spine[i].R, f)
+		}
+	default:
+		f(n)
+	}
+}
+
+// Symbols returns every mention of a symbol, in the order of the source.
+func (e *Expr) Symbols() []*Sym {
+	var out []*Sym
+	Walk(e.Root, func(n Node) {
+		if s, ok := n.(*Sym); ok {
+			out = append(out, s)
+		}
+	})
+	return out
+}
+
+// HasPercent tells whether a number of the formula is a percentage.
+func (e *Expr) HasPercent() bool {
+	found := false
+	Walk(e.Root, func(n Node) {
+		if num, ok := n.(*Num); ok && num.Percent {
+			found = true
+		}
+	})
+	return found
+}
+
+// Divides tells whether the formula divides by anything but a number with a unit,
+// so that it is shown as a fraction.
+func (e *Expr) Divides() bool {
+	found := false
+	Walk(e.Root, func(n Node) {
+		if b, ok := n.(*Bin); ok && b.Op == '/' {
+			if num, ok := b.R.(*Num); !ok || num.Unit == "" {
+				found = true
+			}
+		}
+	})
+	return found
+}
