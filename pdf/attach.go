@@ -1,0 +1,66 @@
+package pdf
+
+import (
+	"crypto/md5"
+	"sort"
+	"strings"
+
+	"iku/pdf/object"
+)
+
+// putAttachments writes the attached files, and returns their list and the tree
+// of their names (7.11.4, and ISO 19005-3, 6.8).
+func (f *finisher) putAttachments() (files object.Array, names object.Dict) {
+	type entry struct {
+		name string
+		spec object.Object
+	}
+	var entries []entry
+	for i := range f.meta.Attachments {
+		a := &f.meta.Attachments[i]
+		data, spec := f.reserve(1), f.reserve(1)
+		sum := md5.Sum(a.Data) // the only digest that CheckSum allows
+		params := object.Dict{
+			{Key: "Size", Value: object.Int(len(a.Data))},
+			{Key: "CheckSum", Value: object.String(sum[:])},
+		}
+		if !a.Date.IsZero() {
+			params = append(params, object.Entry{Key: "ModDate", Value: object.Date(a.Date)})
+		}
+		f.deflated(data, object.Dict{
+			{Key: "Type", Value: object.Name("EmbeddedFile")},
+			{Key: "Subtype", Value: object.Name(a.Type)},
+			{Key: "Params", Value: params},
+		}, a.Data)
+		relation := a.Relation
+		if relation == "" {
+			relation = Unspecified
+		}
+		f.put(spec, object.Dict{
+			{Key: "Type", Value: object.Name("Filespec")},
+			{Key: "F", Value: object.String(plainName(a.Name))},
+			{Key: "UF", Value: object.Text(a.Name)},
+			{Key: "Desc", Value: object.Text(a.Description)},
+			{Key: "AFRelationship", Value: object.Name(relation)},
+			{Key: "EF", Value: object.Dict{{Key: "F", Value: data.object()}, {Key: "UF", Value: data.object()}}},
+		})
+		files = append(files, spec.object())
+		entries = append(entries, entry{string(object.Text(a.Name)), spec.object()})
+	}
+	sort.SliceStable(entries, func(i, j int) bool { return entries[i].name < entries[j].name })
+	var leaf object.Array
+	for _, e := range entries {
+		leaf = append(leaf, object.String(e.name), e.spec)
+	}
+	return files, object.Dict{{Key: "Names", Value: leaf}}
+}
+
+// plainName is a file's name for readers that know no Unicode.
+func plainName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' || strings.ContainsRune(`/\:`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}

@@ -1,0 +1,32 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"sync"
+)
+
+// deflater compresses. It is kept for the next document: a new zlib writer costs
+// more than a page.
+type deflater struct {
+	out bytes.Buffer
+	zip *zlib.Writer
+}
+
+var deflaters = sync.Pool{New: func() any {
+	d := new(deflater)
+	d.zip, _ = zlib.NewWriterLevel(&d.out, level) // fails on an unknown level only
+	return d
+}}
+
+// level is where the revised example of the benchmarks is neither slow nor large.
+const level = zlib.DefaultCompression
+
+// deflate returns data compressed, good until the next call.
+func (d *deflater) deflate(data []byte) []byte {
+	d.out.Reset()
+	d.zip.Reset(&d.out)
+	d.zip.Write(data) // a bytes.Buffer takes everything
+	d.zip.Close()
+	return d.out.Bytes()
+}

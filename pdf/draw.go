@@ -1,0 +1,266 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"iku/fonts"
+	"iku/layout"
+	"iku/pdf/object"
+)
+
+// drawing is the content of the pages, and what it refers to by name.
+type drawing struct {
+	pages    [][]byte
+	programs []*fonts.Program // F1, F2, …
+	pictures []*picture       // I1, I2, …
+}
+
+// artifact is the owner of what is not read aloud.
+const artifact = -1
+
+// pen draws the items of one page. Coordinates are written to the thousandth of
+// a point, as layout counts.
+type pen struct {
+	tree    *tree
+	cast    *cast
+	album   *album
+	page    int
+	height  layout.Length
+	content []byte
+
+	open   bool // a marked-content sequence of owner
+	owner  int
+	inText bool
+	x, y   layout.Length // where the current line of text begins
+	gray   int           // -1: not set
+	font   int
+	size   layout.Length
+}
+
+// draw writes the content of every page, each painted thing in marked content:
+// of its node, or as an artifact.
+func draw(sheet *layout.Sheet, t *tree) (*drawing, error) {
+	cast, err := newCast(sheet)
+	if err != nil {
+		return nil, err
+	}
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs}
+	var album album
+	for i := range sheet.Pages {
+		page := &sheet.Pages[i]
+		p := pen{tree: t, cast: cast, album: &album, page: i, height: page.Height,
+			content: make([]byte, 0, 64+96*len(page.Items)), gray: -1, font: -1}
+		for k := range page.Items {
+			if err := p.item(&page.Items[k]); err != nil {
+				return nil, fmt.Errorf("page %d: %w", i+1, err)
+			}
+		}
+		p.close()
+		d.pages[i] = p.content
+	}
+	d.pictures = album.pictures
+	return d, nil
+}
+
+func (p *pen) item(it *layout.Item) error {
+	if err := p.begin(it); err != nil {
+		return err
+	}
+	switch it.Kind {
+	case layout.Text:
+		return p.text(it)
+	case layout.Rule:
+		p.endText()
+		p.setGray(it.Gray)
+		p.numbers(it.X, p.height-it.Y-it.H, it.W, it.H)
+		p.write("re f\n")
+		p.cover(it, box{it.X, p.height - it.Y - it.H, it.X + it.W, p.height - it.Y})
+	case layout.Image:
+		p.endText()
+		n, err := p.album.add(it.Image)
+		if err != nil {
+			return err
+		}
+		p.write("q ")
+		p.numbers(it.W, 0, 0, it.H, it.X, p.height-it.Y-it.H)
+		p.write("cm/I")
+		p.content = strconv.AppendInt(p.content, int64(n+1), 10)
+		p.write(" Do Q\n")
+		p.cover(it, box{it.X, p.height - it.Y - it.H, it.X + it.W, p.height - it.Y})
+	default:
+		return fmt.Errorf("an item of kind %d", it.Kind)
+	}
+	return nil
+}
+
+// begin opens the sequence that the item belongs to, unless it is open.
+func (p *pen) begin(it *layout.Item) error {
+	owner := artifact
+	if it.Node != nil {
+		n, ok := p.tree.index[it.Node]
+		if !ok {
+			return fmt.Errorf("an item names a node of role %s that is not in the structure", it.Node.Role)
+		}
+		owner = n
+	}
+	if p.open && p.owner == owner {
+		return nil
+	}
+	p.close()
+	if owner == artifact {
+		p.write("/Artifact BMC\n")
+	} else {
+		p.write("/")
+		p.write(it.Node.Role.String())
+		p.write("<</MCID ")
+		p.content = strconv.AppendInt(p.content, int64(p.tree.mark(owner, p.page)), 10)
+		p.write(">>BDC\n")
+	}
+	p.open, p.owner = true, owner
+	return nil
+}
+
+func (p *pen) close() {
+	p.endText()
+	if p.open {
+		p.write("EMC\n")
+		p.open = false
+	}
+}
+
+func (p *pen) endText() {
+	if p.inText {
+		p.write("ET\n")
+		p.inText = false
+	}
+}
+
+// cover notes what a figure covers of the page on which it begins.
+func (p *pen) cover(it *layout.Item, b box) {
+	if p.owner == artifact || it.Node.Role != layout.Figure {
+		return
+	}
+	e := &p.tree.elements[p.owner]
+	if e.marks[0].page == p.page {
+		e.box = e.box.union(b)
+	}
+}
+
+func (p *pen) text(it *layout.Item) error {
+	if it.Face == nil {
+		return fmt.Errorf("the text %q has no face", it.Text)
+	}
+	if !p.inText {
+		p.write("BT\n")
+		p.inText, p.x, p.y = true, 0, 0
+	}
+	p.setGray(it.Gray)
+	if it.Angle != 0 {
+		// The matrix of a turned line does not hold for the next one.
+		defer p.endText()
+		sin, cos := math.Sincos(float64(it.Angle) * math.Pi / 180)
+		for _, f := range [...]float64{cos, sin, -sin, cos} {
+			p.content = append(appendShort(p.content, f), ' ')
+		}
+		p.numbers(it.X, p.height-it.Y)
+		p.write("Tm\n")
+	} else {
+		p.numbers(it.X-p.x, p.height-it.Y-p.y)
+		p.write("Td\n")
+		p.x, p.y = it.X, p.height-it.Y
+	}
+	if p.owner != artifact && p.tree.elements[p.owner].first == 0 {
+		for _, r := range it.Text {
+			p.tree.elements[p.owner].first = r
+			break
+		}
+	}
+	p.cover(it, box{it.X, p.height - it.Y, it.X + it.W, p.height - it.Y + it.Size})
+	return p.show(it)
+}
+
+// show writes the item's text, changing the font wherever the character's code
+// stands in another program of the face.
+func (p *pen) show(it *layout.Item) error {
+	actor := p.cast.actor(it.Face)
+	shown := -1
+	for _, r := range it.Text {
+		n, code := actor.code(r, shown)
+		if n < 0 {
+			return fmt.Errorf("%s has no glyph for %U", it.Face.Name, r)
+		}
+		if n != shown {
+			if shown >= 0 {
+				p.write(")Tj\n")
+			}
+			p.setFont(n, it.Size)
+			p.write("(")
+			shown = n
+		}
+		p.content = object.AppendStringByte(p.content, code)
+	}
+	if shown >= 0 {
+		p.write(")Tj\n")
+	}
+	return nil
+}
+
+func (p *pen) setFont(n int, size layout.Length) {
+	if n == p.font && size == p.size {
+		return
+	}
+	p.font, p.size = n, size
+	p.write("/F")
+	p.content = strconv.AppendInt(p.content, int64(n+1), 10)
+	p.write(" ")
+	p.numbers(size)
+	p.write("Tf\n")
+}
+
+func (p *pen) setGray(gray uint8) {
+	if int(gray) == p.gray {
+		return
+	}
+	p.gray = int(gray)
+	p.numbers(layout.Length((int(gray)*1000 + 127) / 255))
+	p.write("g\n")
+}
+
+func (p *pen) write(s string) { p.content = append(p.content, s...) }
+
+// numbers writes thousandths, each with a space behind it.
+func (p *pen) numbers(ns ...layout.Length) {
+	for _, n := range ns {
+		p.content = append(appendMilli(p.content, n), ' ')
+	}
+}
+
+// appendMilli appends n thousandths as a decimal number without idle zeros.
+func appendMilli(b []byte, n layout.Length) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	b = strconv.AppendInt(b, int64(n/1000), 10)
+	f := n % 1000
+	if f == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+f/100), byte('0'+f/10%10), byte('0'+f%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// appendShort appends a number to five decimals: what is beyond may differ from
+// one processor to the next.
+func appendShort(b []byte, f float64) []byte {
+	f = math.Round(f*1e5) / 1e5
+	if f == 0 {
+		f = 0 // not minus zero
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}

@@ -1,0 +1,170 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"strconv"
+
+	"iku/pdf/object"
+)
+
+// file is a PDF file while it is written. What is no stream is packed into one
+// object stream (7.5.7), which makes the structure ten times smaller.
+type file struct {
+	out    []byte
+	packed []byte // the objects of the object stream
+	index  []byte // its head: the numbers and offsets of its objects
+	count  int
+	places []place // by object number
+	zip    *deflater
+	bundle ref // the object stream being filled
+}
+
+// place tells where an object stands.
+type place struct {
+	offset int // in the file; of a packed one, its position in the object stream
+	bundle ref // that object stream; 0 where it is packed in none
+}
+
+// ref is the number of an indirect object.
+type ref int
+
+func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
+
+func newFile(zip *deflater, size int) *file {
+	f := &file{out: make([]byte, 0, size), places: make([]place, 1, 512), zip: zip}
+	// The bytes above 127 tell that the file is not text (7.5.2).
+	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
+	return f
+}
+
+// reserve returns the first of n new object numbers.
+func (f *file) reserve(n int) ref {
+	first := ref(len(f.places))
+	f.places = append(f.places, make([]place, n)...)
+	return first
+}
+
+// begin makes r the object whose bytes are appended to f.packed from here on.
+func (f *file) begin(r ref) {
+	if f.count == maxBundle {
+		f.flush()
+	}
+	if f.count == 0 {
+		f.bundle = f.reserve(1)
+	} else {
+		f.packed = append(f.packed, '\n')
+	}
+	f.places[r] = place{f.count, f.bundle}
+	f.index = strconv.AppendInt(f.index, int64(r), 10)
+	f.index = append(f.index, ' ')
+	f.index = strconv.AppendInt(f.index, int64(len(f.packed)), 10)
+	f.index = append(f.index, ' ')
+	f.count++
+}
+
+// put writes an object that is no stream.
+func (f *file) put(r ref, o object.Object) {
+	f.begin(r)
+	f.packed = object.Append(f.packed, o)
+}
+
+// write appends text to the object begun last.
+func (f *file) write(s string) { f.packed = append(f.packed, s...) }
+
+// int appends a number to the object begun last.
+func (f *file) int(n int) { f.packed = strconv.AppendInt(f.packed, int64(n), 10) }
+
+// ref appends a reference to the object begun last.
+func (f *file) ref(r ref) { f.packed = object.AppendRef(f.packed, r.object()) }
+
+// text appends a string for people to the object begun last.
+func (f *file) text(s string) { f.packed = object.AppendText(f.packed, s) }
+
+// stream writes a stream whose data is as the dictionary says.
+func (f *file) stream(r ref, dict object.Dict, data []byte) {
+	f.places[r] = place{offset: len(f.out)}
+	f.out = strconv.AppendInt(f.out, int64(r), 10)
+	f.out = append(f.out, " 0 obj\n"...)
+	f.out = object.Append(f.out, dict.Set("Length", object.Int(len(data))))
+	f.out = append(f.out, "\nstream\n"...)
+	f.out = append(f.out, data...)
+	f.out = append(f.out, "\nendstream\nendobj\n"...)
+}
+
+// deflated writes a stream and compresses its data.
+func (f *file) deflated(r ref, dict object.Dict, data []byte) {
+	f.stream(r, append(dict, object.Entry{Key: "Filter", Value: object.Name("FlateDecode")}), f.zip.deflate(data))
+}
+
+// maxBundle is how many objects an object stream holds: few enough for readers
+// that want one of them, and less than the two bytes of a row can count.
+const maxBundle = 4096
+
+// flush writes the object stream.
+func (f *file) flush() {
+	if f.count == 0 {
+		return
+	}
+	f.deflated(f.bundle, object.Dict{
+		{Key: "Type", Value: object.Name("ObjStm")},
+		{Key: "N", Value: object.Int(f.count)},
+		{Key: "First", Value: object.Int(len(f.index))},
+	}, append(f.index, f.packed...))
+	f.packed, f.index, f.count = f.packed[:0], f.index[:0], 0
+}
+
+// close writes the last object stream, the cross-reference stream and the file's
+// end.
+func (f *file) close(root, info ref) []byte {
+	f.flush()
+	table := f.reserve(1)
+	sum := sha256.Sum256(f.out)
+	id := object.String(sum[:16])
+	start := len(f.out)
+	f.places[table] = place{offset: start}
+	f.deflated(table, object.Dict{
+		{Key: "Type", Value: object.Name("XRef")},
+		{Key: "Size", Value: object.Int(len(f.places))},
+		{Key: "W", Value: object.Array{object.Int(1), object.Int(offsetBytes), object.Int(2)}},
+		{Key: "DecodeParms", Value: object.Dict{
+			{Key: "Predictor", Value: object.Int(12)},
+			{Key: "Columns", Value: object.Int(rowBytes)},
+		}},
+		{Key: "Root", Value: root.object()},
+		{Key: "Info", Value: info.object()},
+		{Key: "ID", Value: object.Array{id, id}},
+	}, f.table())
+	f.out = append(f.out, "startxref\n"...)
+	f.out = strconv.AppendInt(f.out, int64(start), 10)
+	return append(f.out, "\n%%EOF\n"...)
+}
+
+// The bytes of a row of the cross-reference stream: its type, its offset or
+// object stream, its generation or place in there.
+const (
+	offsetBytes = 4
+	rowBytes    = 1 + offsetBytes + 2
+)
+
+// table returns the rows of the cross-reference stream, each as its difference
+// from the one before (the predictor Up): neighbours differ little.
+func (f *file) table() []byte {
+	out := make([]byte, 0, len(f.places)*(rowBytes+1))
+	var above [rowBytes]byte
+	for i, p := range f.places {
+		row := [rowBytes]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
+		switch {
+		case i == 0:
+			row = [rowBytes]byte{0, 0, 0, 0, 0, 0xFF, 0xFF}
+		case p.bundle != 0:
+			row = [rowBytes]byte{2, byte(p.bundle >> 24), byte(p.bundle >> 16), byte(p.bundle >> 8), byte(p.bundle),
+				byte(p.offset >> 8), byte(p.offset)}
+		}
+		out = append(out, 2) // Up
+		for k := range row {
+			out = append(out, row[k]-above[k])
+		}
+		above = row
+	}
+	return out
+}

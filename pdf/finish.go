@@ -1,0 +1,183 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"iku/layout"
+	"iku/pdf/object"
+)
+
+// finisher writes the finished file: what fpdf wrote, and what makes it PDF/A-3a
+// and PDF/UA-1.
+type finisher struct {
+	*file
+	sheet   *layout.Sheet
+	meta    Metadata
+	tree    *tree
+	drawing *drawing
+	plain   *plain
+
+	pagesRoot ref
+	pages     ref // the first page; the others follow it
+	contents  ref // likewise
+	elements  ref // the first element of the structure; likewise
+	resources ref
+	field     ref // the signature field; 0 where there is none
+}
+
+// finish parses fpdf's output and writes it whole.
+func finish(sheet *layout.Sheet, meta Metadata, t *tree, d *drawing, data []byte) ([]byte, error) {
+	plain, err := parsePlain(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(plain.contents) != len(sheet.Pages) || len(plain.fonts) != len(d.programs) {
+		return nil, fmt.Errorf("fpdf wrote %d pages and %d fonts where %d and %d were drawn",
+			len(plain.contents), len(plain.fonts), len(sheet.Pages), len(d.programs))
+	}
+	zip := deflaters.Get().(*deflater)
+	defer deflaters.Put(zip)
+
+	f := finisher{file: newFile(zip, len(data)+16384), sheet: sheet, meta: meta, tree: t, drawing: d, plain: plain}
+	catalog := f.reserve(1)
+	info := f.reserve(1)
+	f.pagesRoot = f.reserve(1)
+	f.pages = f.reserve(len(sheet.Pages))
+	f.contents = f.reserve(len(sheet.Pages))
+	f.resources = f.reserve(1)
+	f.elements = f.reserve(len(t.elements))
+	if sheet.Field != nil {
+		f.field = f.reserve(1)
+	}
+
+	root := object.Dict{
+		{Key: "Type", Value: object.Name("Catalog")},
+		{Key: "Pages", Value: f.pagesRoot.object()},
+		{Key: "Lang", Value: object.String("id-ID")},
+		{Key: "ViewerPreferences", Value: object.Dict{{Key: "DisplayDocTitle", Value: object.Bool(true)}}},
+		{Key: "MarkInfo", Value: object.Dict{{Key: "Marked", Value: object.Bool(true)}}},
+		{Key: "OpenAction", Value: f.destination(0, 0)},
+	}
+	f.putPages()
+	f.putResources()
+	root = root.Set("StructTreeRoot", f.putStructure().object())
+	root = root.Set("Metadata", f.putMetadata(info).object())
+	root = root.Set("OutputIntents", object.Array{f.putOutputIntent().object()})
+	if len(sheet.Outline) > 0 {
+		root = root.Set("Outlines", f.putOutline().object())
+	}
+	if len(meta.Attachments) > 0 {
+		files, names := f.putAttachments()
+		root = root.Set("AF", files)
+		root = root.Set("Names", object.Dict{{Key: "EmbeddedFiles", Value: names}})
+	}
+	if sheet.Field != nil {
+		form, err := f.putField()
+		if err != nil {
+			return nil, err
+		}
+		root = root.Set("AcroForm", form)
+	}
+	f.put(catalog, root)
+	return f.close(catalog, info), nil
+}
+
+// putPages writes the pages with their content, and the node above them.
+func (f *finisher) putPages() {
+	kids := make(object.Array, len(f.sheet.Pages))
+	for i := range f.sheet.Pages {
+		page := &f.sheet.Pages[i]
+		kids[i] = (f.pages + ref(i)).object()
+		f.begin(f.pages + ref(i))
+		f.write("<</Type/Page/Parent ")
+		f.ref(f.pagesRoot)
+		f.write("/MediaBox[0 0 ")
+		f.milli(page.Width)
+		f.write(" ")
+		f.milli(page.Height)
+		f.write("]/Resources ")
+		f.ref(f.resources)
+		f.write("/Contents ")
+		f.ref(f.contents + ref(i))
+		f.write("/StructParents ")
+		f.int(i)
+		f.write("/Tabs/S/Group<</S/Transparency/CS/DeviceRGB>>")
+		if f.field != 0 && f.sheet.Field.Page == i {
+			f.write("/Annots[")
+			f.ref(f.field)
+			f.write("]")
+		}
+		f.write(">>")
+		f.deflated(f.contents+ref(i), nil, f.plain.contents[i])
+	}
+	f.put(f.pagesRoot, object.Dict{
+		{Key: "Type", Value: object.Name("Pages")},
+		{Key: "Kids", Value: kids},
+		{Key: "Count", Value: object.Int(len(kids))},
+	})
+}
+
+// putResources writes the fonts and pictures, and their names on every page.
+func (f *finisher) putResources() {
+	fonts := make(object.Dict, 0, len(f.plain.fonts))
+	for i := range f.plain.fonts {
+		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.putFont(i).object()})
+	}
+	pictures := make(object.Dict, 0, len(f.drawing.pictures))
+	for i, p := range f.drawing.pictures {
+		pictures = append(pictures, object.Entry{Key: numbered("I", i), Value: f.putPicture(p).object()})
+	}
+	dict := object.Dict{{Key: "Font", Value: fonts}}
+	if len(pictures) > 0 {
+		dict = append(dict, object.Entry{Key: "XObject", Value: pictures})
+	}
+	f.put(f.resources, dict)
+}
+
+// putPicture writes a picture, with its opacity as a soft mask.
+func (f *finisher) putPicture(p *picture) ref {
+	image := func(r ref, space string, colors int, data []byte, mask ref) {
+		dict := object.Dict{
+			{Key: "Type", Value: object.Name("XObject")},
+			{Key: "Subtype", Value: object.Name("Image")},
+			{Key: "Width", Value: object.Int(p.w)},
+			{Key: "Height", Value: object.Int(p.h)},
+			{Key: "ColorSpace", Value: object.Name(space)},
+			{Key: "BitsPerComponent", Value: object.Int(8)},
+		}
+		if p.jpeg {
+			dict = dict.Set("Filter", object.Name("DCTDecode"))
+		} else {
+			dict = dict.Set("Filter", object.Name("FlateDecode")).Set("DecodeParms", object.Dict{
+				{Key: "Predictor", Value: object.Int(15)},
+				{Key: "Colors", Value: object.Int(colors)},
+				{Key: "Columns", Value: object.Int(p.w)},
+			})
+		}
+		if mask != 0 {
+			dict = dict.Set("SMask", mask.object())
+		}
+		f.stream(r, dict, data)
+	}
+	r, mask := f.reserve(1), ref(0)
+	if p.opacity != nil {
+		mask = f.reserve(1)
+		image(mask, "DeviceGray", 1, p.opacity, 0)
+	}
+	image(r, p.space, p.colors, p.data, mask)
+	return r
+}
+
+// destination shows a page at its full width, from a place counted from its top.
+func (f *finisher) destination(page int, y layout.Length) object.Array {
+	top := f.sheet.Pages[page].Height - y
+	return object.Array{(f.pages + ref(page)).object(), object.Name("FitH"), object.Real(top.Points())}
+}
+
+// milli appends a length to the object begun last.
+func (f *finisher) milli(n layout.Length) { f.packed = appendMilli(f.packed, n) }
+
+func numbered(prefix string, n int) object.Name {
+	return object.Name(prefix + strconv.Itoa(n+1))
+}

@@ -1,0 +1,343 @@
+package object
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+)
+
+// maxDepth is how deeply arrays and dictionaries may be nested.
+const maxDepth = 64
+
+var errDepth = fmt.Errorf("objects nested more than %d deep", maxDepth)
+
+// Lexer reads objects from bytes, one after the other. Nothing it returns shares
+// memory with the bytes.
+type Lexer struct {
+	data []byte
+	pos  int
+}
+
+// NewLexer returns a Lexer that reads data from an offset on.
+func NewLexer(data []byte, offset int) *Lexer {
+	return &Lexer{data, min(max(offset, 0), len(data))}
+}
+
+// Pos returns the offset of the next byte to be read.
+func (l *Lexer) Pos() int { return l.pos }
+
+type class uint8
+
+const (
+	regular class = iota
+	space
+	delimiter
+)
+
+var classes = [256]class{
+	0: space, '\t': space, '\n': space, '\f': space, '\r': space, ' ': space,
+	'(': delimiter, ')': delimiter, '<': delimiter, '>': delimiter, '[': delimiter, ']': delimiter,
+	'{': delimiter, '}': delimiter, '/': delimiter, '%': delimiter,
+}
+
+// SkipSpace moves past white space and comments.
+func (l *Lexer) SkipSpace() {
+	for l.pos < len(l.data) {
+		c := l.data[l.pos]
+		switch {
+		case classes[c] == space:
+			l.pos++
+		case c == '%':
+			for l.pos < len(l.data) && l.data[l.pos] != '\n' && l.data[l.pos] != '\r' {
+				l.pos++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// Keyword reads the keyword if it comes next, and tells whether it did.
+func (l *Lexer) Keyword(word string) bool {
+	l.SkipSpace()
+	end := l.pos + len(word)
+	if end > len(l.data) || string(l.data[l.pos:end]) != word {
+		return false
+	}
+	if end < len(l.data) && classes[l.data[end]] == regular {
+		return false
+	}
+	l.pos = end
+	return true
+}
+
+// Int reads a whole number without a fraction, and tells whether one came next.
+func (l *Lexer) Int() (int, bool) {
+	l.SkipSpace()
+	before := l.pos
+	o, err := l.number()
+	if n, ok := o.(Int); err == nil && ok {
+		return int(n), true
+	}
+	l.pos = before
+	return 0, false
+}
+
+// Object reads the next object. A stream is read as its dictionary; the keyword
+// stream follows.
+func (l *Lexer) Object() (Object, error) { return l.object(0) }
+
+func (l *Lexer) object(depth int) (Object, error) {
+	if depth > maxDepth {
+		return nil, errDepth
+	}
+	l.SkipSpace()
+	if l.pos >= len(l.data) {
+		return nil, l.errorf("data ends where an object should stand")
+	}
+	switch c := l.data[l.pos]; {
+	case c == '/':
+		return l.name()
+	case c == '(':
+		return l.literal()
+	case c == '[':
+		return l.array(depth)
+	case c == '<':
+		if l.pos+1 < len(l.data) && l.data[l.pos+1] == '<' {
+			return l.dict(depth)
+		}
+		return l.hex()
+	case c >= '0' && c <= '9':
+		return l.numberOrRef()
+	case c == '+' || c == '-' || c == '.':
+		return l.number()
+	}
+	switch {
+	case l.Keyword("null"):
+		return Null{}, nil
+	case l.Keyword("true"):
+		return Bool(true), nil
+	case l.Keyword("false"):
+		return Bool(false), nil
+	}
+	return nil, l.errorf("no object begins with %q", l.data[l.pos])
+}
+
+func (l *Lexer) array(depth int) (Object, error) {
+	l.pos++
+	out := Array{}
+	for {
+		l.SkipSpace()
+		if l.pos < len(l.data) && l.data[l.pos] == ']' {
+			l.pos++
+			return out, nil
+		}
+		o, err := l.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+}
+
+func (l *Lexer) dict(depth int) (Object, error) {
+	l.pos += 2
+	out := Dict{}
+	for {
+		l.SkipSpace()
+		if l.pos+1 < len(l.data) && l.data[l.pos] == '>' && l.data[l.pos+1] == '>' {
+			l.pos += 2
+			return out, nil
+		}
+		if l.pos >= len(l.data) || l.data[l.pos] != '/' {
+			return nil, l.errorf("a dictionary's key should stand here")
+		}
+		key, err := l.name()
+		if err != nil {
+			return nil, err
+		}
+		value, err := l.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Entry{key, value})
+	}
+}
+
+// numberOrRef reads a number, or the three tokens of a reference.
+func (l *Lexer) numberOrRef() (Object, error) {
+	first, err := l.number()
+	num, ok := first.(Int)
+	if err != nil || !ok {
+		return first, err
+	}
+	after := l.pos
+	if gen, ok := l.Int(); ok && gen >= 0 && l.Keyword("R") {
+		return Ref{int(num), gen}, nil
+	}
+	l.pos = after
+	return num, nil
+}
+
+var errNumber = errors.New("number out of range")
+
+func (l *Lexer) number() (Object, error) {
+	start := l.pos
+	if l.pos < len(l.data) && (l.data[l.pos] == '+' || l.data[l.pos] == '-') {
+		l.pos++
+	}
+	digits, dots := 0, 0
+	for l.pos < len(l.data) {
+		c := l.data[l.pos]
+		if c == '.' {
+			dots++
+		} else if c < '0' || c > '9' {
+			break
+		} else {
+			digits++
+		}
+		l.pos++
+	}
+	text := l.data[start:l.pos]
+	if digits == 0 || dots > 1 || len(text) > 64 {
+		l.pos = start
+		return nil, l.errorf("a number should stand here")
+	}
+	if dots == 1 {
+		f, err := strconv.ParseFloat(string(text), 64)
+		if err != nil {
+			return nil, errNumber
+		}
+		return Real(f), nil
+	}
+	n, err := strconv.ParseInt(string(text), 10, 64)
+	if err != nil {
+		return nil, errNumber
+	}
+	return Int(n), nil
+}
+
+func (l *Lexer) name() (Name, error) {
+	l.pos++
+	start := l.pos
+	escaped := false
+	for l.pos < len(l.data) && classes[l.data[l.pos]] == regular {
+		escaped = escaped || l.data[l.pos] == '#'
+		l.pos++
+	}
+	text := l.data[start:l.pos]
+	if !escaped {
+		return Name(text), nil
+	}
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		if text[i] == '#' && i+2 < len(text) {
+			hi, lo := hexDigit(text[i+1]), hexDigit(text[i+2])
+			if hi >= 0 && lo >= 0 {
+				out = append(out, byte(hi<<4|lo))
+				i += 2
+				continue
+			}
+		}
+		out = append(out, text[i])
+	}
+	return Name(out), nil
+}
+
+func hexDigit(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+func (l *Lexer) hex() (Object, error) {
+	var out []byte
+	high := -1
+	for i := l.pos + 1; i < len(l.data); i++ {
+		c := l.data[i]
+		d := hexDigit(c)
+		switch {
+		case c == '>':
+			if high >= 0 {
+				out = append(out, byte(high<<4))
+			}
+			l.pos = i + 1
+			return String(out), nil
+		case classes[c] == space:
+		case d < 0:
+			return nil, l.errorf("%q in a hexadecimal string", c)
+		case high < 0:
+			high = d
+		default:
+			out = append(out, byte(high<<4|d))
+			high = -1
+		}
+	}
+	return nil, l.errorf("a hexadecimal string without an end")
+}
+
+var escapes = [256]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', '(': '(', ')': ')', '\\': '\\'}
+
+// literal reads a string in brackets (7.3.4.2).
+func (l *Lexer) literal() (Object, error) {
+	var out []byte
+	open := 0
+	for i := l.pos; i < len(l.data); i++ {
+		c := l.data[i]
+		switch c {
+		case '(':
+			open++
+			if open == 1 {
+				continue
+			}
+		case ')':
+			open--
+			if open == 0 {
+				l.pos = i + 1
+				return String(out), nil
+			}
+		case '\r':
+			if i+1 < len(l.data) && l.data[i+1] == '\n' {
+				i++
+			}
+			c = '\n'
+		case '\\':
+			i++
+			if i == len(l.data) {
+				return nil, l.errorf("a string without an end")
+			}
+			c = l.data[i]
+			switch {
+			case c >= '0' && c <= '7':
+				n := 0
+				for k := 0; k < 3 && i < len(l.data) && l.data[i] >= '0' && l.data[i] <= '7'; k++ {
+					n = n<<3 | int(l.data[i]-'0')
+					i++
+				}
+				i--
+				c = byte(n)
+			case c == '\r':
+				if i+1 < len(l.data) && l.data[i+1] == '\n' {
+					i++
+				}
+				continue
+			case c == '\n':
+				continue
+			case escapes[c] != 0:
+				c = escapes[c]
+			}
+		}
+		out = append(out, c)
+	}
+	return nil, l.errorf("a string without an end")
+}
+
+func (l *Lexer) errorf(format string, args ...any) error {
+	return fmt.Errorf("byte %d: %s", l.pos, fmt.Sprintf(format, args...))
+}

@@ -1,0 +1,82 @@
+package pdf
+
+import (
+	"iku/layout"
+	"iku/pdf/object"
+)
+
+// branch is a bookmark among its neighbours; -1 stands for none.
+type branch struct {
+	parent, first, last, prev, next int
+	count                           int // of all bookmarks below it
+}
+
+// branches links bookmarks by their levels. A level that leaps is cut to one
+// below the bookmark before it.
+func branches(outline []layout.Bookmark) (tree []branch, top branch) {
+	tree = make([]branch, len(outline))
+	top = branch{-1, -1, -1, -1, -1, len(outline)}
+	at := func(n int) *branch {
+		if n < 0 {
+			return &top
+		}
+		return &tree[n]
+	}
+	var path []int // the bookmark last met at each level
+	for i, b := range outline {
+		level := min(max(b.Level, 0), len(path))
+		path = path[:level]
+		parent := -1
+		if level > 0 {
+			parent = path[level-1]
+		}
+		above := at(parent)
+		tree[i] = branch{parent, -1, -1, above.last, -1, 0}
+		if above.last < 0 {
+			above.first = i
+		} else {
+			tree[above.last].next = i
+		}
+		above.last = i
+		for _, k := range path {
+			tree[k].count++
+		}
+		path = append(path, i)
+	}
+	return tree, top
+}
+
+// putOutline writes the bookmarks, all open.
+func (f *finisher) putOutline() ref {
+	tree, top := branches(f.sheet.Outline)
+	root := f.reserve(1)
+	items := f.reserve(len(tree))
+	link := func(d object.Dict, key object.Name, n int) object.Dict {
+		if n < 0 {
+			return d
+		}
+		return append(d, object.Entry{Key: key, Value: (items + ref(n)).object()})
+	}
+	for i, b := range f.sheet.Outline {
+		t := tree[i]
+		d := object.Dict{{Key: "Title", Value: object.Text(b.Title)}, {Key: "Parent", Value: root.object()}}
+		if t.parent >= 0 {
+			d = d.Set("Parent", (items + ref(t.parent)).object())
+		}
+		d = link(d, "Prev", t.prev)
+		d = link(d, "Next", t.next)
+		d = link(d, "First", t.first)
+		d = link(d, "Last", t.last)
+		if t.count > 0 {
+			d = append(d, object.Entry{Key: "Count", Value: object.Int(t.count)})
+		}
+		page := min(max(b.Page, 0), len(f.sheet.Pages)-1)
+		d = append(d, object.Entry{Key: "Dest", Value: f.destination(page, b.Y)})
+		f.put(items+ref(i), d)
+	}
+	d := object.Dict{{Key: "Type", Value: object.Name("Outlines")}}
+	d = link(d, "First", top.first)
+	d = link(d, "Last", top.last)
+	f.put(root, append(d, object.Entry{Key: "Count", Value: object.Int(top.count)}))
+	return root
+}

@@ -1,0 +1,247 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"unicode"
+
+	"iku/layout"
+	"iku/pdf/object"
+)
+
+// putStructure writes the structure tree (14.7), and the tree by which a page's
+// content finds its element.
+func (f *finisher) putStructure() ref {
+	root, ids := f.reserve(1), f.identified()
+	for n := range f.tree.elements {
+		f.putElement(n, root, ids[n])
+	}
+	parents := make(object.Array, 0, 2*len(f.tree.pages)+2)
+	for page, owners := range f.tree.pages {
+		r := f.reserve(1)
+		f.begin(r)
+		f.write("[")
+		for i, n := range owners {
+			if i > 0 {
+				f.write(" ")
+			}
+			f.ref(f.elements + ref(n))
+		}
+		f.write("]")
+		parents = append(parents, object.Int(page), r.object())
+	}
+	if f.field != 0 {
+		if n, ok := f.tree.index[f.sheet.Field.Node]; ok {
+			parents = append(parents, object.Int(f.fieldKey()), (f.elements + ref(n)).object())
+		}
+	}
+	tree := f.reserve(1)
+	f.put(tree, object.Dict{{Key: "Nums", Value: parents}})
+
+	dict := object.Dict{
+		{Key: "Type", Value: object.Name("StructTreeRoot")},
+		{Key: "K", Value: f.elements.object()},
+		{Key: "ParentTree", Value: tree.object()},
+		{Key: "ParentTreeNextKey", Value: object.Int(len(f.tree.pages) + 1)},
+	}
+	var names object.Array
+	for n, has := range ids {
+		if has {
+			names = append(names, object.String(elementID(nil, n)), (f.elements + ref(n)).object())
+		}
+	}
+	if names != nil {
+		dict = append(dict, object.Entry{Key: "IDTree", Value: object.Dict{{Key: "Names", Value: names}}})
+	}
+	f.put(root, dict)
+	return root
+}
+
+// fieldKey is the signature field's key in the parent tree; the pages' come
+// before it.
+func (f *finisher) fieldKey() int { return len(f.tree.pages) }
+
+// identified tells of each element whether it needs an ID: to be named by a cell
+// that it heads, or because it is a Note (ISO 14289-1, 7.9).
+func (f *finisher) identified() []bool {
+	ids := make([]bool, len(f.tree.elements))
+	for n := range f.tree.elements {
+		node := f.tree.elements[n].node
+		ids[n] = ids[n] || node.Role == layout.Note
+		for _, h := range node.Headers {
+			if k, ok := f.tree.index[h]; ok {
+				ids[k] = true
+			}
+		}
+	}
+	return ids
+}
+
+// elementID appends an element's ID. All have one length, so that their order is
+// that of the elements.
+func elementID(b []byte, n int) []byte { return fmt.Appendf(b, "e%07d", n) }
+
+func (f *finisher) putElement(n int, root ref, hasID bool) {
+	e := &f.tree.elements[n]
+	f.begin(f.elements + ref(n))
+	f.write("<</S/")
+	f.write(e.node.Role.String())
+	f.write("/P ")
+	if e.parent < 0 {
+		f.ref(root)
+	} else {
+		f.ref(f.elements + ref(e.parent))
+	}
+	if hasID {
+		f.write("/ID(")
+		f.packed = elementID(f.packed, n)
+		f.write(")")
+	}
+	if e.node.Alt != "" {
+		f.write("/Alt")
+		f.text(e.node.Alt)
+	}
+	f.putContent(n)
+	f.putAttributes(n)
+	f.write(">>")
+}
+
+// putContent writes an element's kids: elements, marked content, the field.
+func (f *finisher) putContent(n int) {
+	e := &f.tree.elements[n]
+	count := len(e.node.Kids) + len(e.marks)
+	isField := f.field != 0 && e.node == f.sheet.Field.Node
+	if isField {
+		count++
+	}
+	if count == 0 {
+		return
+	}
+	page := -1
+	if len(e.marks) > 0 {
+		page = e.marks[0].page
+		f.write("/Pg ")
+		f.ref(f.pages + ref(page))
+	}
+	f.write("/K")
+	sep := " "
+	if count > 1 {
+		f.write("[")
+		sep = ""
+	}
+	for _, m := range e.marks {
+		f.write(sep)
+		sep = " "
+		if m.page == page {
+			f.int(m.id)
+			continue
+		}
+		f.write("<</Type/MCR/Pg ")
+		f.ref(f.pages + ref(m.page))
+		f.write("/MCID ")
+		f.int(m.id)
+		f.write(">>")
+	}
+	if isField {
+		f.write(sep)
+		sep = " "
+		f.write("<</Type/OBJR/Pg ")
+		f.ref(f.pages + ref(f.sheet.Field.Page))
+		f.write("/Obj ")
+		f.ref(f.field)
+		f.write(">>")
+	}
+	for _, kid := range e.node.Kids {
+		f.write(sep)
+		sep = " "
+		f.ref(f.elements + ref(f.tree.index[kid]))
+	}
+	if count > 1 {
+		f.write("]")
+	}
+}
+
+// putAttributes writes what an element says beyond its content (14.8.5).
+func (f *finisher) putAttributes(n int) {
+	e := &f.tree.elements[n]
+	switch e.node.Role {
+	case layout.TH, layout.TD:
+		f.putCell(e.node)
+	case layout.L:
+		if numbering := f.numbering(e.node); numbering != "" {
+			f.write("/A<</O/List/ListNumbering/")
+			f.write(numbering)
+			f.write(">>")
+		}
+	case layout.Figure:
+		if !e.box.isZero() {
+			f.write("/A<</O/Layout/BBox[")
+			for i, n := range [...]layout.Length{e.box.x0, e.box.y0, e.box.x1, e.box.y1} {
+				if i > 0 {
+					f.write(" ")
+				}
+				f.milli(n)
+			}
+			f.write("]>>")
+		}
+	}
+}
+
+var scopes = [...]string{layout.NoScope: "", layout.ColumnScope: "/Scope/Column", layout.RowScope: "/Scope/Row"}
+
+func (f *finisher) putCell(node *layout.Node) {
+	scope := ""
+	if node.Role == layout.TH {
+		scope = scopes[node.Scope]
+	}
+	if scope == "" && node.ColSpan <= 1 && node.RowSpan <= 1 && len(node.Headers) == 0 {
+		return
+	}
+	f.write("/A<</O/Table")
+	f.write(scope)
+	if node.ColSpan > 1 {
+		f.write("/ColSpan ")
+		f.int(node.ColSpan)
+	}
+	if node.RowSpan > 1 {
+		f.write("/RowSpan ")
+		f.int(node.RowSpan)
+	}
+	if len(node.Headers) > 0 {
+		f.write("/Headers[")
+		for _, h := range node.Headers {
+			if k, ok := f.tree.index[h]; ok {
+				f.write("(")
+				f.packed = elementID(f.packed, k)
+				f.write(")")
+			}
+		}
+		f.write("]")
+	}
+	f.write(">>")
+}
+
+// numbering returns how a list counts, from its first label: a list with labels
+// must say it (ISO 14289-1, 7.6). Empty for a list without.
+func (f *finisher) numbering(list *layout.Node) string {
+	for _, item := range list.Kids {
+		for _, part := range item.Kids {
+			if part.Role != layout.Lbl {
+				continue
+			}
+			switch r := f.tree.elements[f.tree.index[part]].first; {
+			case unicode.IsDigit(r) || r == '(':
+				return "Decimal"
+			case unicode.IsUpper(r):
+				return "UpperAlpha"
+			case unicode.IsLower(r):
+				return "LowerAlpha"
+			}
+			return "Disc"
+		}
+	}
+	return ""
+}
+
+// fieldName names the signature field: other programs find it by this.
+func fieldName(n int) string { return "TandaTangan" + strconv.Itoa(n) }

@@ -1,0 +1,81 @@
+package pdf
+
+import (
+	"fmt"
+
+	"iku/layout"
+)
+
+// tree is the document's structure in the order in which it is read.
+type tree struct {
+	elements []element
+	index    map[*layout.Node]int
+	pages    [][]int // by page and marked-content id, the element whose content it is
+}
+
+// element is a node with the places of its content.
+type element struct {
+	node   *layout.Node
+	parent int // -1 for the root
+	marks  []mark
+	first  rune // the first character of its text; 0 where it has none
+	box    box  // of a Figure: what it covers of the page of its first mark
+}
+
+// mark is a marked-content sequence: what a node has of a page in one piece.
+type mark struct{ page, id int }
+
+// box is a part of a page, in the page's own coordinates: y counts upwards.
+type box struct{ x0, y0, x1, y1 layout.Length }
+
+func (b box) isZero() bool { return b == box{} }
+
+func (b box) union(o box) box {
+	if b.isZero() {
+		return o
+	}
+	return box{min(b.x0, o.x0), min(b.y0, o.y0), max(b.x1, o.x1), max(b.y1, o.y1)}
+}
+
+// newTree numbers the nodes under the sheet's root in reading order.
+func newTree(sheet *layout.Sheet) (*tree, error) {
+	if sheet.Root == nil || sheet.Root.Role != layout.Document {
+		return nil, fmt.Errorf("the structure has no root of role %s", layout.Document)
+	}
+	items := 0
+	for i := range sheet.Pages {
+		items += len(sheet.Pages[i].Items)
+	}
+	t := &tree{
+		elements: make([]element, 0, items),
+		index:    make(map[*layout.Node]int, items),
+		pages:    make([][]int, len(sheet.Pages)),
+	}
+	if err := t.add(sheet.Root, -1); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+func (t *tree) add(node *layout.Node, parent int) error {
+	if _, ok := t.index[node]; ok {
+		return fmt.Errorf("a node of role %s stands twice in the structure", node.Role)
+	}
+	n := len(t.elements)
+	t.index[node] = n
+	t.elements = append(t.elements, element{node: node, parent: parent})
+	for _, kid := range node.Kids {
+		if err := t.add(kid, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mark begins a sequence of the element's content on a page, and returns its id.
+func (t *tree) mark(n, page int) int {
+	id := len(t.pages[page])
+	t.pages[page] = append(t.pages[page], n)
+	t.elements[n].marks = append(t.elements[n].marks, mark{page, id})
+	return id
+}

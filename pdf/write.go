@@ -1,0 +1,94 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"iku/layout"
+)
+
+// Metadata is what a file says about itself.
+type Metadata struct {
+	Title, Author, Subject, Keywords string
+	Creator                          string    // the program and its version
+	Date                             time.Time // of creation and change, with its zone; zero: not said
+	Attachments                      []Attachment
+}
+
+// Attachment is a file inside a PDF that belongs to the document.
+type Attachment struct {
+	Name        string
+	Type        string // media type: "application/toml"
+	Description string
+	Relation    Relation
+	Date        time.Time // of its last change; zero: not said
+	Data        []byte
+}
+
+// Relation tells what an attachment is to the document (ISO 19005-3, annex E).
+type Relation string
+
+// The relations.
+const (
+	Source      Relation = "Source" // the document was made from it
+	Data        Relation = "Data"
+	Alternative Relation = "Alternative"
+	Supplement  Relation = "Supplement"
+	Unspecified Relation = "Unspecified"
+)
+
+// Write returns the sheet as a PDF file. It may be called from several goroutines
+// at once; the same sheet and metadata give the same bytes.
+func Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+	data, err := write(sheet, meta.clean(sheet))
+	if err != nil {
+		return nil, fmt.Errorf("writing PDF: %w", err)
+	}
+	return data, nil
+}
+
+func write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+	if len(sheet.Pages) == 0 {
+		return nil, errors.New("no pages")
+	}
+	tree, err := newTree(sheet)
+	if err != nil {
+		return nil, err
+	}
+	drawing, err := draw(sheet, tree)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := plainFile(sheet, drawing)
+	if err != nil {
+		return nil, err
+	}
+	return finish(sheet, meta, tree, drawing, plain)
+}
+
+// clean returns m with strings that both a PDF string and XML can hold, so that
+// the two places where a file states them agree.
+func (m Metadata) clean(sheet *layout.Sheet) Metadata {
+	if m.Title == "" {
+		m.Title = sheet.Title
+	}
+	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Keywords, &m.Creator} {
+		*s = strings.TrimSpace(strings.Map(printable, *s))
+	}
+	return m
+}
+
+// printable maps what XML cannot hold, and line ends, to a space.
+func printable(r rune) rune {
+	switch {
+	case r == 0xFFFE || r == 0xFFFF || unicode.IsControl(r):
+		return ' '
+	case r == utf8.RuneError:
+		return unicode.ReplacementChar
+	}
+	return r
+}
