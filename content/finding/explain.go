@@ -1,0 +1,314 @@
+package finding
+
+// Explanation is what people read of a kind of finding, in Indonesian.
+type Explanation struct {
+	Judul        string // one line, as in a table
+	Arti         string // what it means, and how it comes about
+	Contoh       string // a part of a document that has it
+	Penyelesaian string // what settles it
+}
+
+// Explain returns the explanation of the kind of that name, the zero Explanation
+// where there is none.
+func Explain(s Slug) Explanation { return explanations[s] }
+
+var explanations = map[Slug]Explanation{
+	TOML: {
+		"berkas bukan TOML yang sah",
+		"Tulisannya menyalahi aturan TOML, jenis nilainya keliru, bukan UTF-8, atau berkasnya lebih dari 10 MB.",
+		`[dokumen]
+periode = 2017-2022`,
+		"Perbaiki di tempat yang ditunjuk. Teks diapit tanda kutip: \"2017-2022\".",
+	},
+	KunciTakDikenal: {
+		"kunci yang tidak dikenal",
+		"Kunci yang salah ketik tidak dilewati diam-diam, supaya tidak ada baris dokumen resmi yang hilang.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung"
+targt  = "10%"`,
+		"Pakai kunci yang disarankan, hapus barisnya, atau daftarkan kolom sendiri di [kolom_lain].",
+	},
+	WajibDiisi: {
+		"nilai wajib tidak ada atau kosong",
+		"Wajib: dokumen.periode, dokumen.pemerintah, sedikitnya satu sasaran atau indikator, uraiannya, serta nama dan jabatan penanda tangan.",
+		`[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"`,
+		"Isi nilai itu di tabel yang ditunjuk.",
+	},
+	NilaiTakSah: {
+		"nilai di luar yang diperbolehkan",
+		"Nilainya tidak termasuk pilihan, tidak terbaca sebagai angka, panjang, tahun atau tanggal, atau bertentangan dengan kunci lain.",
+		`[halaman]
+kertas = "A9"`,
+		"Pakai salah satu nilai yang disebut dalam temuan.",
+	},
+	Warisan: {
+		"berkas warisan bermasalah",
+		"Berkas yang disebut oleh kunci warisan tidak ada, tidak terbaca, atau mewarisi dirinya sendiri.",
+		`warisan = "tidak-ada.toml"`,
+		"Perbaiki nama berkasnya; nama itu dihitung dari folder berkas yang menyebutnya. Putuskan lingkarannya.",
+	},
+	Berkas: {
+		"gambar atau huruf tidak dapat dipakai",
+		"Logo, huruf atau berkas yang digantikan tidak ada, tidak terbaca, bukan jenis yang disebut, atau terlalu besar.",
+		`[halaman]
+huruf = "huruf/tidak-ada.ttf"`,
+		"Perbaiki namanya, atau ganti berkasnya: logo PNG atau JPEG sampai 10 MB, huruf TrueType (.ttf).",
+	},
+	Aksara: {
+		"aksara yang tidak dapat dicetak",
+		"Huruf yang dipilih tidak mempunyai bentuk untuk aksara itu, atau aksara itu tidak kelihatan (kendali, lebar nol).",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca 読書"`,
+		"Ganti aksaranya, atau pilih huruf yang memilikinya di [halaman].",
+	},
+	SimbolTakDikenal: {
+		"simbol rumus tidak dikenal",
+		"Rumus memakai nama yang bukan simbol dari langkah mana pun pada indikator itu.",
+		`[[sasaran.indikator.hitungan]]
+data   = "Jumlah penduduk"
+nilai  = 96_000
+simbol = "penduduk"
+[[sasaran.indikator.hitungan]]
+rumus  = "1200 / pendduk * 100%"`,
+		"Perbaiki namanya, atau beri simbol pada langkah yang dimaksud.",
+	},
+	SimbolGanda: {
+		"satu simbol untuk dua langkah",
+		"Dua langkah pada satu indikator memakai simbol yang sama, sehingga rumus tidak tahu mana yang dimaksud.",
+		`[[sasaran.indikator.hitungan]]
+data   = "Penduduk laki-laki"
+nilai  = 40_000
+simbol = "penduduk"
+[[sasaran.indikator.hitungan]]
+data   = "Penduduk perempuan"
+nilai  = 50_000
+simbol = "penduduk"`,
+		"Ganti salah satu simbolnya.",
+	},
+	SimbolMelingkar: {
+		"rumus saling menunggu",
+		"Sebuah rumus memerlukan hasilnya sendiri, langsung atau melalui rumus lain.",
+		`[[sasaran.indikator.hitungan]]
+rumus  = "b + 1"
+simbol = "a"
+[[sasaran.indikator.hitungan]]
+rumus  = "a + 1"
+simbol = "b"`,
+		"Putuskan lingkarannya dengan angka.",
+	},
+	RumusTakSah: {
+		"rumus tidak terbaca",
+		"Rumusnya salah tulis, membagi dengan nol, atau melampaui batas: 10.000 aksara, 100 kurung bersarang, bilangan 50 angka.",
+		`[[sasaran.indikator.hitungan]]
+rumus = "(10 + 5 * 100%"`,
+		"Perbaiki rumusnya; yang dikenal: + - x * / : kurung, persen, simbol, jumlah(simbol), simbol[2025].",
+	},
+	NIPTakSah: {
+		"NIP tidak mungkin benar",
+		"NIP terdiri atas 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin (1 atau 2) dan nomor urut 001-999.",
+		`[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+nip     = "19620231 199003 2 001"`,
+		"Salin NIP dari surat keputusan pengangkatan.",
+	},
+	TakMuat: {
+		"tidak muat di halaman",
+		"Kolom, margin atau satu_halaman meminta tempat yang tidak ada.",
+		`[halaman]
+margin = { kiri = "11cm", kanan = "11cm" }`,
+		"Kecilkan margin, lebar kolom atau huruf, atau pakai orientasi lanskap.",
+	},
+	NIPJanggal: {
+		"NIP janggal",
+		"NIP mungkin, tetapi tidak wajar: belum 18 tahun ketika diangkat, sebutan Hj. atau H. tidak cocok dengan angka jenis kelamin, pengangkatan sesudah tanggal dokumen, atau tiga angka terakhir sama dengan angka ke-4 sampai ke-6.",
+		`[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+nip     = "19620915 199003 1 001"`,
+		"Cocokkan dengan surat keputusan pengangkatan.",
+	},
+	PangkatTakDikenal: {
+		"pangkat tidak dikenal",
+		"Pangkat PNS berjumlah tujuh belas, dari Juru Muda sampai Pembina Utama.",
+		`[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+pangkat = "Pembina Utama Muda Madya"`,
+		"Tulis pangkatnya seperti dalam surat keputusan.",
+	},
+	GolonganBeda: {
+		"golongan tidak cocok dengan pangkat",
+		"Setiap pangkat mempunyai satu golongan.",
+		`[penanda_tangan]
+jabatan  = ["Kepala Dinas"]
+nama     = "Ir. Hj. ELFIYENA"
+pangkat  = "Pembina Utama Muda"
+golongan = "IV/d"`,
+		"Perbaiki pangkat atau golongannya.",
+	},
+	PangkatBeda: {
+		"satu NIP, dua pangkat",
+		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua pangkat.",
+		"",
+		"Benar bila ada kenaikan pangkat di antara keduanya; selain itu perbaiki yang salah.",
+	},
+	HasilBeda: {
+		"hasil rumus berbeda",
+		"Hasil yang ditulis bukan hasil rumusnya, dibandingkan pada ketelitian hasil itu.",
+		`[[sasaran.indikator.hitungan]]
+rumus = "10 / 44 * 100%"
+hasil = "23,7%"`,
+		"Perbaiki hasilnya atau angka di dalam rumus.",
+	},
+	TargetBedaHitungan: {
+		"target bukan hasil perhitungannya",
+		"Target berbeda dari hasil rumus terakhir yang sejenis (persentase atau bukan), dibandingkan pada ketelitian yang lebih kasar.",
+		`[[sasaran]]
+uraian = "Meningkatnya pertumbuhan koperasi"
+[[sasaran.indikator]]
+uraian = "Persentase koperasi baru"
+target = "15,5%"
+[[sasaran.indikator.hitungan]]
+rumus  = "10 / 44 * 100%"
+hasil  = "22,7%"`,
+		"Perbaiki target atau perhitungannya; bila memang disepakati berbeda, terima dengan abaikan beserta alasannya.",
+	},
+	JumlahTahunan: {
+		"deret tahunan tidak berjumlah seperti disebut",
+		"Jumlah nilai semua tahun tidak sama dengan yang disebut oleh kunci jumlah.",
+		`[[sasaran.indikator.hitungan]]
+tahunan = "Pengunjung"
+nilai   = { 2018 = 880, 2019 = 707, 2020 = 607, 2021 = 607, 2022 = 607 }
+jumlah  = 3_500`,
+		"Perbaiki nilai tahunannya atau jumlahnya.",
+	},
+	JumlahRincian: {
+		"rincian tidak berjumlah seperti nilai tahunnya",
+		"Pada suatu tahun, jumlah rincian bukan nilai tahun itu.",
+		`[[sasaran.indikator.hitungan]]
+tahunan = "Kegiatan"
+nilai   = { 2018 = 100 }
+rincian = [
+  { uraian = "Promosi", nilai = { 2018 = 60 } },
+  { uraian = "Magang", nilai = { 2018 = 30 } },
+]`,
+		"Perbaiki nilai tahun itu atau rinciannya.",
+	},
+	PersamaanSalah: {
+		"persamaan dalam kalimat salah",
+		"Persamaan yang ditulis di dalam catatan atau penjelasan tidak benar bila dihitung.",
+		`[[sasaran.indikator.hitungan]]
+catatan = "Pertumbuhan 10 koperasi x 4 tahun = 50 koperasi"`,
+		"Perbaiki angkanya.",
+	},
+	NilaiBerlainan: {
+		"satu keterangan, dua nilai",
+		"Dalam satu dokumen, keterangan dan tahun yang sama diberi nilai yang berlainan.",
+		`[[sasaran.indikator.hitungan]]
+data  = "Jumlah UMKM"
+tahun = 2018
+nilai = 198_014
+[[sasaran.indikator.hitungan]]
+data  = "Jumlah UMKM"
+tahun = 2018
+nilai = 198_041`,
+		"Samakan nilainya, atau bedakan keterangannya.",
+	},
+	Periode: {
+		"tahun di luar periode",
+		"Tahun lebih dari setahun sebelum periode, sesudah akhirnya, atau hilang di tengah deret.",
+		`[[sasaran.indikator.hitungan]]
+tahunan = "Pengunjung"
+nilai   = { 2018 = 10, 2019 = 10, 2022 = 10, 2025 = 10 }`,
+		"Perbaiki tahunnya, lengkapi deretnya, atau perbaiki periode dokumen.",
+	},
+	SasaranTanpaIndikator: {
+		"sasaran tanpa indikator",
+		"Sasaran lain mempunyai indikator, yang ini tidak.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung perpustakaan"
+target = "10%"
+[[sasaran]]
+uraian = "Meningkatnya tertib arsip"`,
+		"Tambahkan indikatornya.",
+	},
+	IndikatorTanpaTarget: {
+		"indikator tanpa target",
+		"Indikator lain mempunyai target, yang ini tidak.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung perpustakaan"
+target = "10%"
+[[sasaran.indikator]]
+uraian = "Indeks kegemaran membaca"`,
+		"Tambahkan targetnya.",
+	},
+	IndikatorDiSasaran: {
+		"indikator di tempat sasaran",
+		"Sasaran menyatakan keadaan (Meningkatnya …, Terwujudnya …); \"Persentase …\" atau \"Jumlah …\" adalah indikator.",
+		`[[sasaran]]
+uraian = "Persentase koperasi aktif"
+[[sasaran.indikator]]
+uraian = "Persentase koperasi yang aktif"
+target = "10%"`,
+		"Rumuskan keadaannya sebagai sasaran dan pindahkan ukurannya ke indikator.",
+	},
+	PersenGanda: {
+		"persen dua kali",
+		"Tanda % ada di nilai dan juga di satuan.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung perpustakaan"
+target = "10%"
+satuan = "%"`,
+		"Hapus salah satunya.",
+	},
+	TanpaPenandaTangan: {
+		"tidak ada penanda tangan",
+		"Tabel [penanda_tangan] tidak ada, sehingga lembar dicetak tanpa blok tanda tangan.",
+		`[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"`,
+		"Tambahkan [penanda_tangan] dengan jabatan dan nama.",
+	},
+	AbaikanTakTerpakai: {
+		"abaikan tanpa temuan",
+		"Kunci abaikan menyebut temuan yang tidak ada (lagi) di tabelnya.",
+		`[[sasaran]]
+uraian  = "Meningkatnya minat baca"
+abaikan = { ejaan = "istilah setempat" }`,
+		"Hapus dari abaikan.",
+	},
+	Revisi: {
+		"nomor revisi tidak berurutan",
+		"Nomor revisi bukan satu lebih besar dari berkas yang digantikan, atau dua berkas memakai nomor yang sama untuk perangkat daerah dan periode yang sama.",
+		"",
+		"Perbaiki dokumen.revisi atau dokumen.menggantikan.",
+	},
+	AngkaLepas: {
+		"angka rumus tanpa asal",
+		"Angka di dalam rumus tidak terdapat di data, deret, hasil atau catatan pada lampiran indikator itu.",
+		`[[sasaran.indikator.hitungan]]
+data  = "Total koperasi"
+nilai = 114
+[[sasaran.indikator.hitungan]]
+rumus = "110 + 40"
+hasil = "150"`,
+		"Perbaiki angkanya, atau cantumkan datanya.",
+	},
+	Ejaan: {
+		"ejaan tidak baku",
+		"Kata yang dicetak tidak menurut ejaan baku. Kata itu tidak pernah diubah oleh program.",
+		`[[sasaran]]
+uraian = "Meningkatnya prosentase pengunjung"`,
+		"Pakai kata baku yang disarankan.",
+	},
+}
