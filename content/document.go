@@ -38,6 +38,8 @@ type Document struct {
 	Abaikan []Abaikan
 	// Inherited holds the files named by warisan, nearest first.
 	Inherited []*source.File
+
+	setAside *setAside // nil where Abaikan is empty
 }
 
 // Text is a string with the place of the value that says it. A Text that was not
@@ -79,6 +81,7 @@ type Dokumen struct {
 	Revisi       int
 	RevisiSpan   source.Span
 	Menggantikan Text
+	Replaced     *source.File // what Menggantikan names; nil where it was not read
 	Nomor        Text
 	Tempat       Text
 	Tanggal      angka.Date // zero: none
@@ -120,7 +123,7 @@ type Sasaran struct {
 	Span      source.Span
 	Uraian    Text
 	Kode      Text
-	Tujuan    int // index into Document.Tujuan; -1: none named
+	Tujuan    int // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
 	Kelompok  Text
 	Indikator []Indikator
 }

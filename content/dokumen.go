@@ -1,0 +1,190 @@
+package content
+
+import (
+	"errors"
+	"regexp"
+	"time"
+
+	"iku/content/angka"
+	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/source"
+	"iku/content/tomltree"
+)
+
+// dokumen reads the table of that name; n may be nil.
+func (r *reader) dokumen(n *tomltree.Node) Dokumen {
+	d := Dokumen{Kapital: true, Judul: []Text{{Value: "Indikator Kinerja Utama"}}}
+	if n == nil {
+		return d
+	}
+	d.Span = n.Span
+	if judul := r.texts(n, "judul", onPage); judul != nil {
+		d.Judul = judul
+	}
+	d.Pemerintah = r.text(n, "pemerintah", onPage)
+	d.Periode = r.periode(n.Get("periode"))
+	d.BarisJudul = r.texts(n, "baris_judul", onPage)
+	d.Kapital = boolean(n, "kapital", true)
+	if rev := n.Get("revisi"); rev != nil {
+		d.Revisi, d.RevisiSpan = integer(rev), rev.Span
+	}
+	d.Menggantikan = r.text(n, "menggantikan", offPage)
+	d.Replaced = r.replaced(d.Menggantikan)
+	d.Nomor = r.text(n, "nomor", onPage)
+	d.Tempat = r.text(n, "tempat", onPage)
+	d.Tanggal, d.TanggalSpan = date(n, "tanggal")
+	return d
+}
+
+// replaced reads the file that this one revises; its absence is a finding.
+func (r *reader) replaced(name Text) *source.File {
+	if name.Value == "" || r.files == nil {
+		return nil
+	}
+	data, err := r.files.ReadFile(name.Beside(), tomltree.MaxBytes)
+	if err == nil {
+		return source.NewFile(name.Beside(), data)
+	}
+	what := "tidak ada atau tidak dapat dibaca"
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		what = "lebih besar dari 10 MB"
+	case errors.Is(err, ErrNotRegular):
+		what = "bukan berkas biasa"
+	}
+	r.add(finding.Berkas, name.Span, "berkas yang digantikan, %s, %s", name.Beside(), what).Hint = "jalurnya dihitung dari berkas ini"
+	return nil
+}
+
+var years = regexp.MustCompile(`^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$`)
+
+func (r *reader) periode(n *tomltree.Node) Periode {
+	if n == nil {
+		return Periode{}
+	}
+	p := Periode{Span: n.Span}
+	s, ok := n.Text()
+	if n.Kind == tomltree.Integer {
+		s, ok = n.Literal(), true
+	}
+	s = clean(s, false)
+	if !ok || s == "" {
+		return p
+	}
+	m := years.FindStringSubmatch(s)
+	if m == nil {
+		r.add(finding.NilaiTakSah, n.Span, "periode %q tidak dapat dibaca", cut(s)).Hint = "tulis \"2017-2022\", atau satu tahun"
+		return p
+	}
+	if m[2] == "" {
+		m[2] = m[1]
+	}
+	from, fine := schema.ParseYear(m[1])
+	to, fine2 := schema.ParseYear(m[2])
+	switch {
+	case !fine || !fine2:
+		r.add(finding.NilaiTakSah, n.Span, "periode %s memuat tahun di luar %d sampai %d", s, angka.FirstYear, angka.LastYear)
+	case from > to:
+		r.add(finding.NilaiTakSah, n.Span, "periode %s berakhir sebelum dimulai", s).Hint = "tulis \"" + m[2] + "-" + m[1] + "\""
+	default:
+		p.From, p.To = from, to
+	}
+	return p
+}
+
+// perangkatDaerah reads the table of that name.
+func (r *reader) perangkatDaerah(n *tomltree.Node) *PerangkatDaerah {
+	p := &PerangkatDaerah{
+		Span:       n.Span,
+		Nama:       r.text(n, "nama", onPage),
+		Jabatan:    r.text(n, "jabatan", onPage),
+		Visi:       r.uraian(n, "visi"),
+		Misi:       r.uraian(n, "misi"),
+		Tujuan:     r.uraian(n, "tujuan"),
+		Urusan:     r.uraian(n, "urusan"),
+		Tugas:      r.uraian(n, "tugas"),
+		Fungsi:     r.uraian(n, "fungsi"),
+		GayaDaftar: option(n, "gaya_daftar", "1."),
+	}
+	if label := table(n, "label"); label != nil {
+		p.Label = r.textMap(label)
+	}
+	return p
+}
+
+// textMap returns the strings of a table by their keys.
+func (r *reader) textMap(n *tomltree.Node) map[string]Text {
+	m := make(map[string]Text, len(n.Children))
+	for _, c := range n.Children {
+		if t := r.string(c, false, onPage); t.Value != "" && c.Name != schema.Abaikan.Name {
+			m[c.Name] = t
+		}
+	}
+	return m
+}
+
+func (r *reader) lampiran(n *tomltree.Node) *Lampiran {
+	l := &Lampiran{
+		Span:    n.Span,
+		Urutan:  r.text(n, "urutan", onPage),
+		Dari:    r.text(n, "dari", onPage),
+		Nomor:   r.text(n, "nomor", onPage),
+		Tentang: r.text(n, "tentang", onPage),
+	}
+	l.Tanggal, _ = date(n, "tanggal")
+	return l
+}
+
+func (r *reader) lampiranHitungan(n *tomltree.Node) LampiranHitungan {
+	l := LampiranHitungan{Judul: r.text(n, "judul", onPage), HalamanBaru: boolean(n, "halaman_baru", true)}
+	if n.Get("judul") == nil {
+		l.Judul.Value = "Hitungannya :"
+	}
+	return l
+}
+
+// option returns the string of that key, which the schema has checked; the
+// default where it is absent or empty.
+func option(n *tomltree.Node, key, standard string) string {
+	if c := n.Get(key); c != nil {
+		if s, _ := c.Text(); clean(s, false) != "" {
+			return clean(s, false)
+		}
+	}
+	return standard
+}
+
+func boolean(n *tomltree.Node, key string, standard bool) bool {
+	if c := n.Get(key); c != nil {
+		if b, ok := c.Value.(bool); ok {
+			return b
+		}
+	}
+	return standard
+}
+
+func integer(n *tomltree.Node) int {
+	i, _ := n.Value.(int64)
+	return int(i)
+}
+
+func date(n *tomltree.Node, key string) (angka.Date, source.Span) {
+	c := n.Get(key)
+	if c == nil {
+		return angka.Date{}, source.Span{}
+	}
+	t, ok := c.Value.(time.Time)
+	if !ok || len(c.Literal()) != len("2018-01-22") {
+		return angka.Date{}, c.Span
+	}
+	return angka.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, c.Span
+}
+
+// cut shortens what a message quotes.
+func cut(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,153 @@
+package content
+
+import (
+	"math/big"
+	"strings"
+
+	"iku/content/finding"
+	"iku/content/measure"
+	"iku/content/schema"
+	"iku/content/tomltree"
+)
+
+// papers holds the named sizes, upright. F4 is 215 × 330 mm; Folio is given in
+// points.
+var papers = []Kertas{
+	{"F4", measure.Millimetres(215_000), measure.Millimetres(330_000)},
+	{"A4", measure.Millimetres(210_000), measure.Millimetres(297_000)},
+	{"Legal", 612 * measure.Point, 1008 * measure.Point},
+	{"Folio", 612 * measure.Point, 936 * measure.Point},
+}
+
+// Bounds of a paper's sides.
+const (
+	minSide = 141732     // 5 cm
+	maxSide = 14_400_000 // the largest page that PDF readers promise to show
+)
+
+// halaman reads the table of that name; n may be nil.
+func (r *reader) halaman(n *tomltree.Node) Halaman {
+	h := Halaman{
+		Kertas:      papers[0],
+		Lanskap:     option(n, "orientasi", "potret") == "lanskap",
+		Huruf:       Huruf{Nama: "Liberation Sans"},
+		Ukuran:      11 * measure.Point,
+		NomorAtas:   option(n, "nomor", "tengah-atas") == "tengah-atas",
+		SatuHalaman: boolean(n, "satu_halaman", false),
+	}
+	h.Margin = r.margin(table(n, "margin"))
+	if n == nil {
+		return h
+	}
+	h.Span = n.Span
+	if c := n.Get("kertas"); c != nil {
+		h.Kertas = r.kertas(c)
+	}
+	if c := n.Get("huruf"); c != nil {
+		h.Huruf = r.huruf(c)
+	}
+	if c := n.Get("ukuran"); c != nil {
+		// The schema has checked the bounds; a size is kept to a thousandth.
+		if v, ok := new(big.Rat).SetString(strings.ReplaceAll(c.Literal(), "_", "")); ok && len(c.Literal()) < 20 {
+			v.Mul(v, big.NewRat(int64(measure.Point), 1))
+			size := measure.Length(new(big.Int).Quo(v.Num(), v.Denom()).Int64())
+			if size >= 7*measure.Point && size <= 16*measure.Point {
+				h.Ukuran = size
+			}
+		}
+	}
+	if c := n.Get("satu_halaman"); c != nil {
+		h.SatuHalamanSpan = c.Span
+	}
+	return h
+}
+
+func (r *reader) margin(n *tomltree.Node) Margin {
+	m := Margin{
+		Atas: measure.Millimetres(20_000), Bawah: measure.Millimetres(25_000),
+		Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
+	}
+	if n == nil {
+		return m
+	}
+	m.Span = n.Span
+	for _, edge := range []struct {
+		key string
+		at  *measure.Length
+	}{{"atas", &m.Atas}, {"bawah", &m.Bawah}, {"kiri", &m.Kiri}, {"kanan", &m.Kanan}} {
+		if c := n.Get(edge.key); c != nil {
+			if l, ok := r.length(c); ok {
+				*edge.at = l
+			}
+		}
+	}
+	return m
+}
+
+func (r *reader) kertas(n *tomltree.Node) Kertas {
+	s, ok := n.Text()
+	if !ok {
+		return papers[0]
+	}
+	s = clean(s, false)
+	var names []string
+	for _, p := range papers {
+		if p.Nama == s {
+			return p
+		}
+		names = append(names, p.Nama)
+	}
+	if w, h, ok := strings.Cut(strings.Replace(s, "×", "x", 1), "x"); ok {
+		width, fine := measure.Parse(w)
+		height, fine2 := measure.Parse(h)
+		if fine && fine2 {
+			if min(width, height) < minSide || max(width, height) > maxSide {
+				r.add(finding.NilaiTakSah, n.Span, "kertas %s terlalu kecil atau terlalu besar", s).Hint = "sisinya 5 cm sampai 5 m"
+				return papers[0]
+			}
+			return Kertas{Nama: s, Width: width, Height: height}
+		}
+	}
+	f := r.add(finding.NilaiTakSah, n.Span, "kertas %q tidak dikenal", cut(s))
+	f.Hint = `pilih F4, A4, Legal, Folio, atau tulis ukurannya: "215mm x 330mm"`
+	for _, name := range names {
+		if strings.EqualFold(name, s) {
+			f.Hint = "maksudnya " + name + "?"
+		}
+	}
+	return papers[0]
+}
+
+func (r *reader) huruf(n *tomltree.Node) Huruf {
+	if n.Kind == tomltree.Table {
+		return Huruf{
+			Span:        n.Span,
+			Biasa:       r.text(n, "biasa", offPage),
+			Tebal:       r.text(n, "tebal", offPage),
+			Miring:      r.text(n, "miring", offPage),
+			TebalMiring: r.text(n, "tebal_miring", offPage),
+		}
+	}
+	t := r.string(n, false, offPage)
+	h := Huruf{Span: n.Span}
+	builtin := schema.Root.Key("halaman").Fields.Key("huruf").Values
+	for _, name := range builtin {
+		if t.Value == name {
+			h.Nama = name
+			return h
+		}
+	}
+	if lower := strings.ToLower(t.Value); strings.HasSuffix(lower, ".ttf") || strings.HasSuffix(lower, ".otf") {
+		h.Biasa = t
+		return h
+	}
+	h.Nama = builtin[0]
+	if t.Value != "" || n.Kind == tomltree.String {
+		f := r.add(finding.NilaiTakSah, n.Span, "huruf %q tidak dikenal", cut(t.Value))
+		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf"
+		if near := schema.Nearest(t.Value, builtin); near != "" {
+			f.Hint = "maksudnya " + near + "?"
+		}
+	}
+	return h
+}

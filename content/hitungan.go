@@ -1,0 +1,162 @@
+package content
+
+import (
+	"iku/content/finding"
+	"iku/content/rumus"
+	"iku/content/tomltree"
+)
+
+// hitungan reads the steps of an indikator's calculation and computes them.
+func (r *reader) hitungan(n *tomltree.Node) []Langkah {
+	nodes := elements(n, "hitungan")
+	if len(nodes) == 0 {
+		return nil
+	}
+	steps := make([]Langkah, 0, len(nodes))
+	for _, e := range nodes {
+		if step, ok := r.langkah(e); ok {
+			steps = append(steps, step)
+		}
+	}
+	r.symbols(steps)
+	return steps
+}
+
+// langkah reads one step; false where it has no kind or several.
+func (r *reader) langkah(n *tomltree.Node) (Langkah, bool) {
+	l := Langkah{Span: n.Span, Cetak: boolean(n, "cetak", true)}
+	kinds := 0
+	for _, kind := range []struct {
+		key  string
+		read func()
+	}{
+		{"data", func() { l.Data = r.data(n) }},
+		{"rumus", func() { l.Rumus = r.rumus(n) }},
+		{"tahunan", func() { l.Tahunan = r.tahunan(n) }},
+		{"catatan", func() { t := r.string(n.Get("catatan"), true, onPage); l.Catatan = &t }},
+	} {
+		if n.Get(kind.key) != nil {
+			if kinds++; kinds == 1 {
+				kind.read()
+			}
+		}
+	}
+	return l, kinds == 1
+}
+
+func (r *reader) data(n *tomltree.Node) *Data {
+	d := &Data{
+		Label:      r.text(n, "data", onPage),
+		Simbol:     r.simbol(n),
+		Nilai:      r.figure(n, "nilai"),
+		Tahun:      r.tahun(n.Get("tahun")),
+		Satuan:     r.text(n, "satuan", onPage),
+		Penjelasan: r.text(n, "penjelasan", onPage),
+	}
+	if !d.Simbol.IsZero() && n.Get("nilai") == nil {
+		r.add(finding.WajibDiisi, n.Span, "nilai belum diisi, padahal simbol %s dipakai untuk menghitung", d.Simbol.Value).Hint = "isi nilai, atau hapus simbol"
+	}
+	return d
+}
+
+func (r *reader) rumus(n *tomltree.Node) *Rumus {
+	f := &Rumus{
+		Text:    r.text(n, "rumus", onPage),
+		Uraian:  r.text(n, "uraian", onPage),
+		Hasil:   r.hasil(n),
+		Satuan:  r.text(n, "satuan", onPage),
+		Simbol:  r.simbol(n),
+		Bentuk:  option(n, "bentuk", ""),
+		Desimal: -1,
+		Tebal:   boolean(n, "tebal", false),
+	}
+	if d := n.Get("desimal"); d != nil && d.Kind == tomltree.Integer {
+		if v := integer(d); v >= 0 && v <= 20 {
+			f.Desimal = v
+		}
+	}
+	if k := n.Get("kata"); k != nil && k.Kind == tomltree.Array {
+		words := r.items(k, false, onPage)
+		if len(k.Children) == 2 && len(words) == 2 {
+			f.Kata = [2]Text(words)
+		} else if allText(k) {
+			r.add(finding.NilaiTakSah, k.Span, "kata harus berisi dua teks").Hint = `["pembilang dengan kata-kata", "penyebut dengan kata-kata"]`
+		}
+	}
+	if f.Text.Value == "" {
+		return f
+	}
+	expr, err := rumus.Parse(f.Text.Value)
+	if err != nil {
+		r.formulaError(f.Text, err)
+		return f
+	}
+	f.Expr = expr
+	return f
+}
+
+// hasil reads a stated result, which is a number and nothing else.
+func (r *reader) hasil(n *tomltree.Node) Nilai {
+	c := n.Get("hasil")
+	if c == nil {
+		return Nilai{Text: Text{Span: n.Span}}
+	}
+	v := r.nilaiOf(c, false)
+	switch {
+	case v.Value == "":
+	case v.Number == nil:
+		r.add(finding.NilaiTakSah, v.Span, "hasil %q bukan bilangan", cut(v.Value)).Hint = `tulis seperti "22,7%" atau "2.850"`
+	case v.Rest != "":
+		r.add(finding.NilaiTakSah, v.Span, "hasil hanya boleh berisi bilangan, di sini juga %q", cut(v.Rest)).Hint = "tulis satuannya di satuan"
+		v.Number = nil
+	}
+	return v
+}
+
+func (r *reader) tahunan(n *tomltree.Node) *Tahunan {
+	t := &Tahunan{
+		Judul:  r.text(n, "tahunan", onPage),
+		Simbol: r.simbol(n),
+		Nilai:  r.yearly(n, "nilai", true),
+		Bentuk: option(n, "bentuk", "tabel"),
+		Satuan: r.text(n, "satuan", onPage),
+		Span:   n.Get("tahunan").Span,
+	}
+	if values := table(n, "nilai"); values != nil && len(values.Children) == 0 {
+		r.add(finding.WajibDiisi, values.Span, "nilai belum memuat satu tahun pun").Hint = "misalnya { 2018 = 880, 2019 = 707 }"
+	}
+	if j := n.Get("jumlah"); j != nil {
+		t.Jumlah = r.jumlah(j)
+	}
+	for _, e := range elements(n, "rincian") {
+		t.Rincian = append(t.Rincian, RincianTahunan{
+			Span:   e.Span,
+			Uraian: r.text(e, "uraian", onPage),
+			Nilai:  r.yearly(e, "nilai", true),
+		})
+	}
+	return t
+}
+
+// jumlah reads a number, or the symbol of one.
+func (r *reader) jumlah(n *tomltree.Node) Jumlah {
+	if n.Kind == tomltree.String {
+		t := r.string(n, false, offPage)
+		if rumus.IsSymbol(t.Value) || t.Value == "" {
+			return Jumlah{Text: t}
+		}
+	}
+	v := r.nilaiOf(n, true)
+	return Jumlah{Text: v.Text, Number: v.Number}
+}
+
+// simbol reads the name that a step gives its figure.
+func (r *reader) simbol(n *tomltree.Node) Text {
+	t := r.text(n, "simbol", offPage)
+	if t.Value == "" || rumus.IsSymbol(t.Value) {
+		return t
+	}
+	f := r.add(finding.NilaiTakSah, t.Span, "simbol %q tidak dapat dipakai", cut(t.Value))
+	f.Hint = "huruf, angka, dan garis bawah, diawali huruf; bukan x dan bukan jumlah"
+	return Text{Span: t.Span}
+}

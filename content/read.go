@@ -1,0 +1,208 @@
+package content
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sort"
+
+	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/source"
+	"iku/content/tomltree"
+)
+
+// Files is how a document reaches the files it names. ReadFile returns the
+// content of a regular file of at most max bytes.
+type Files interface {
+	ReadFile(path string, max int64) ([]byte, error)
+}
+
+// Errors of Files.
+var (
+	ErrNotRegular = errors.New("not a regular file")
+	ErrTooLarge   = errors.New("file too large")
+)
+
+// Disk is the files of this computer.
+type Disk struct{}
+
+// ReadFile implements Files.
+func (Disk) ReadFile(path string, max int64) ([]byte, error) {
+	// Asked before it is opened: opening a pipe would wait for its writer.
+	if info, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, ErrNotRegular
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, max+1))
+	if err == nil && int64(len(data)) > max {
+		err = ErrTooLarge
+	}
+	return data, err
+}
+
+// MaxFindings bounds what is reported of one document.
+const MaxFindings = 10_000
+
+// Read returns the document that a file describes and what is wrong with it, in
+// order of place. The document is nil only where the file is no TOML. With nil
+// files nothing but f is read, and what it inherits is reported missing.
+func Read(f *source.File, files Files) (*Document, finding.List) {
+	r := &reader{file: f, files: files}
+	tree, refused := tomltree.Parse(f)
+	if refused != nil {
+		return nil, finding.List{*refused}
+	}
+	tree = r.inherit(tree)
+	r.read(tree)
+	list := r.list
+	if r.orphan {
+		list = withoutMissing(list)
+	}
+	list.Sort()
+	if len(list) > MaxFindings {
+		list = list[:MaxFindings]
+	}
+	return r.doc, list
+}
+
+// reader makes a Document of a tree. What has the wrong shape has been reported
+// by the schema, and is left out here without a word.
+type reader struct {
+	file  *source.File
+	files Files
+	doc   *Document
+	list  finding.List
+
+	inherited []*source.File
+	orphan    bool // something that it inherits could not be read
+}
+
+// withoutMissing drops what may only be missing because the file that says it
+// could not be read.
+func withoutMissing(list finding.List) finding.List {
+	var kept finding.List
+	for _, f := range list {
+		if f.Slug != finding.WajibDiisi {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// add reports a finding; past the bound it is still returned, to be filled in.
+func (r *reader) add(slug finding.Slug, span source.Span, format string, args ...any) *finding.Finding {
+	if len(r.list) > MaxFindings {
+		return &finding.Finding{}
+	}
+	return r.list.Add(slug, span, format, args...)
+}
+
+func (r *reader) read(root *tomltree.Node) {
+	r.doc = &Document{File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
+	schema.Check(root, &r.list)
+
+	d := r.doc
+	d.Dokumen = r.dokumen(table(root, "dokumen"))
+	if n := table(root, "perangkat_daerah"); n != nil {
+		d.PerangkatDaerah = r.perangkatDaerah(n)
+	}
+	d.KolomLain = r.kolomLain(table(root, "kolom_lain"))
+	for _, n := range elements(root, "tujuan") {
+		d.Tujuan = append(d.Tujuan, r.tujuan(n))
+	}
+	for _, n := range elements(root, "sasaran") {
+		d.Sasaran = append(d.Sasaran, r.sasaran(n))
+	}
+	d.Indikator = r.indikatorList(root)
+	if n := table(root, "penanda_tangan"); n != nil {
+		d.PenandaTangan = r.penandaTangan(n)
+	}
+	d.TandaTangan = r.tandaTangan(table(root, "tanda_tangan"))
+	d.Tabel = r.tabel(table(root, "tabel"))
+	d.Halaman = r.halaman(table(root, "halaman"))
+	if n := table(root, "kop"); n != nil {
+		d.Kop = &Kop{Span: n.Span, Logo: r.text(n, "logo", offPage), Baris: r.texts(n, "baris", onPage), Alamat: r.texts(n, "alamat", onPage)}
+	}
+	if n := table(root, "lampiran"); n != nil {
+		d.Lampiran = r.lampiran(n)
+	}
+	d.LampiranHitungan = r.lampiranHitungan(table(root, "lampiran_hitungan"))
+	if n := table(root, "perubahan"); n != nil {
+		if umum := n.Get("umum"); umum != nil {
+			d.Perubahan = r.string(umum, true, offPage)
+		}
+	}
+	r.shape(root)
+	d.Abaikan = r.abaikan(root)
+	sort.SliceStable(d.Printed, func(i, j int) bool { return before(d.Printed[i].Span, d.Printed[j].Span) })
+}
+
+// before orders places by file name, then by where they begin.
+func before(a, b source.Span) bool {
+	if a.File != b.File && a.File != nil && b.File != nil {
+		return a.File.Name < b.File.Name
+	}
+	return a.Start < b.Start
+}
+
+// shape reports what is wrong with the document as a whole.
+func (r *reader) shape(root *tomltree.Node) {
+	d := r.doc
+	anywhere := root.Get("dokumen") != nil
+	if !anywhere {
+		for _, key := range []string{"periode", "pemerintah"} {
+			r.add(finding.WajibDiisi, root.Span, "dokumen.%s belum diisi", key).Hint = "tulis di bawah [dokumen]"
+		}
+	}
+	if root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
+		r.add(finding.WajibDiisi, root.Span, "dokumen ini belum punya sasaran atau indikator").Hint = "tulis paling sedikit satu [[sasaran]] atau [[indikator]]"
+	}
+	if p := d.PerangkatDaerah; p != nil && !p.Tujuan.IsZero() && len(d.Tujuan) > 0 {
+		f := r.add(finding.NilaiTakSah, d.Tujuan[0].Span, "tujuan ditulis dua kali: sebagai [[tujuan]] dan di perangkat_daerah")
+		f.Hint = "pilih salah satu"
+		f.Related = []finding.Related{{Span: p.Tujuan.Span, Message: "tujuan di perangkat_daerah"}}
+	}
+	if len(d.Indikator) > 0 {
+		for _, s := range d.Sasaran {
+			if len(s.Indikator) > 0 {
+				f := r.add(finding.NilaiTakSah, d.Indikator[0].Span, "[[indikator]] tidak dapat berdampingan dengan sasaran yang punya indikator sendiri")
+				f.Hint = "pindahkan ke [[sasaran.indikator]]"
+				f.Related = []finding.Related{{Span: s.Indikator[0].Span, Message: "indikator di bawah sasaran"}}
+				break
+			}
+		}
+	}
+}
+
+// table returns the table of that key, nil where there is none.
+func table(n *tomltree.Node, key string) *tomltree.Node {
+	if c := n.Get(key); c != nil && c.Kind == tomltree.Table {
+		return c
+	}
+	return nil
+}
+
+// elements returns the tables of an array of that key.
+func elements(n *tomltree.Node, key string) []*tomltree.Node {
+	c := n.Get(key)
+	if c == nil || c.Kind != tomltree.Array {
+		return nil
+	}
+	if c.Tables() {
+		return c.Children
+	}
+	var tables []*tomltree.Node
+	for _, e := range c.Children {
+		if e.Kind == tomltree.Table {
+			tables = append(tables, e)
+		}
+	}
+	return tables
+}

@@ -1,0 +1,180 @@
+package content
+
+import (
+	"sort"
+	"strconv"
+
+	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/tomltree"
+)
+
+func (r *reader) tujuan(n *tomltree.Node) Tujuan {
+	return Tujuan{
+		Span:      n.Span,
+		Uraian:    r.text(n, "uraian", onPage),
+		Kode:      r.text(n, "kode", onPage),
+		Cetak:     boolean(n, "cetak", true),
+		Indikator: r.indikatorList(n),
+	}
+}
+
+func (r *reader) sasaran(n *tomltree.Node) Sasaran {
+	return Sasaran{
+		Span:      n.Span,
+		Uraian:    r.text(n, "uraian", onPage),
+		Kode:      r.text(n, "kode", onPage),
+		Tujuan:    r.servedTujuan(n.Get("tujuan")),
+		Kelompok:  r.text(n, "kelompok", onPage),
+		Indikator: r.indikatorList(n),
+	}
+}
+
+// servedTujuan returns the index of the tujuan that a sasaran names by its number
+// or code; -1 where it names none.
+func (r *reader) servedTujuan(n *tomltree.Node) int {
+	if n == nil {
+		return -1
+	}
+	count := len(r.doc.Tujuan)
+	if p := r.doc.PerangkatDaerah; count == 0 && p != nil {
+		count = len(p.Tujuan.Items)
+	}
+	if n.Kind == tomltree.Integer {
+		if i, _ := n.Value.(int64); i >= 1 && i <= int64(count) {
+			return int(i) - 1
+		}
+		r.add(finding.NilaiTakSah, n.Span, "tidak ada tujuan nomor %s", cut(n.Literal())).Hint = "jumlah tujuan di dokumen ini: " + strconv.Itoa(count)
+		return -1
+	}
+	s, ok := n.Text()
+	if !ok {
+		return -1
+	}
+	s = clean(s, false)
+	var codes []string
+	for i, t := range r.doc.Tujuan {
+		if t.Kode.Value != "" && t.Kode.Value == s {
+			return i
+		}
+		codes = append(codes, t.Kode.Value)
+	}
+	f := r.add(finding.NilaiTakSah, n.Span, "tidak ada tujuan dengan kode %q", cut(s))
+	f.Hint = "tulis kode sebuah [[tujuan]], atau nomor urutnya tanpa tanda kutip"
+	if near := schema.Nearest(s, codes); near != "" {
+		f.Hint = "maksudnya " + near + "?"
+	}
+	return -1
+}
+
+func (r *reader) indikatorList(n *tomltree.Node) []Indikator {
+	nodes := elements(n, "indikator")
+	if len(nodes) == 0 {
+		return nil
+	}
+	list := make([]Indikator, 0, len(nodes))
+	for _, e := range nodes {
+		list = append(list, r.indikator(e))
+	}
+	return list
+}
+
+func (r *reader) indikator(n *tomltree.Node) Indikator {
+	i := Indikator{
+		Span:            n.Span,
+		Uraian:          r.text(n, "uraian", onPage),
+		Kode:            r.text(n, "kode", onPage),
+		Target:          r.nilai(n, "target"),
+		TargetTahunan:   r.yearly(n, "target_tahunan", false),
+		Satuan:          r.text(n, "satuan", onPage),
+		Tipe:            r.text(n, "tipe", onPage),
+		Polaritas:       r.text(n, "polaritas", offPage),
+		Definisi:        r.lines(n, "definisi"),
+		Alasan:          r.lines(n, "alasan"),
+		Keterangan:      r.lines(n, "keterangan"),
+		SumberData:      r.lines(n, "sumber_data"),
+		PenanggungJawab: r.lines(n, "penanggung_jawab"),
+		Formula:         r.formula(n.Get("formula")),
+		KondisiAwal:     r.kondisi(n.Get("kondisi_awal")),
+		KondisiAkhir:    r.kondisi(n.Get("kondisi_akhir")),
+		JudulHitungan:   r.text(n, "judul_hitungan", onPage),
+	}
+	for _, e := range elements(n, "rincian") {
+		i.Rincian = append(i.Rincian, Rincian{
+			Span:          e.Span,
+			Uraian:        r.text(e, "uraian", onPage),
+			Target:        r.nilai(e, "target"),
+			TargetTahunan: r.yearly(e, "target_tahunan", false),
+			Satuan:        r.text(e, "satuan", onPage),
+		})
+	}
+	for _, k := range r.doc.KolomLain {
+		if l := r.lines(n, k.Kunci); !l.IsZero() {
+			if i.KolomLain == nil {
+				i.KolomLain = map[string]Lines{}
+			}
+			i.KolomLain[k.Kunci] = l
+		}
+	}
+	i.Hitungan = r.hitungan(n)
+	return i
+}
+
+func (r *reader) formula(n *tomltree.Node) []FormulaPart {
+	if n == nil {
+		return nil
+	}
+	nodes := []*tomltree.Node{n}
+	if n.Kind == tomltree.Array {
+		nodes = n.Children
+	}
+	var parts []FormulaPart
+	for _, e := range nodes {
+		switch e.Kind {
+		case tomltree.String:
+			if t := r.string(e, true, onPage); t.Value != "" {
+				parts = append(parts, FormulaPart{Prosa: t})
+			}
+		case tomltree.Table:
+			parts = append(parts, FormulaPart{
+				Pembilang: r.text(e, "pembilang", onPage),
+				Penyebut:  r.text(e, "penyebut", onPage),
+				Kali:      r.text(e, "kali", onPage),
+			})
+		}
+	}
+	return parts
+}
+
+func (r *reader) kondisi(n *tomltree.Node) Kondisi {
+	switch {
+	case n == nil:
+		return Kondisi{}
+	case n.Kind != tomltree.Table:
+		return Kondisi{Nilai: r.nilaiOf(n, false)}
+	}
+	return Kondisi{Tahun: r.tahun(n.Get("tahun")), Nilai: r.nilai(n, "nilai")}
+}
+
+// yearly returns the values of a table of years, ascending. Figures must be
+// numbers; other values may be anything.
+func (r *reader) yearly(table *tomltree.Node, key string, figures bool) []NilaiTahun {
+	n := table.Get(key)
+	if n == nil || n.Kind != tomltree.Table {
+		return nil
+	}
+	list := make([]NilaiTahun, 0, len(n.Children))
+	for _, c := range n.Children {
+		year, ok := schema.ParseYear(c.Name)
+		if !ok {
+			continue
+		}
+		v := r.nilaiOf(c, figures)
+		if v.Value == "" {
+			continue
+		}
+		list = append(list, NilaiTahun{Tahun: year, Nilai: v, KeySpan: c.Key})
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Tahun < list[j].Tahun })
+	return list
+}

@@ -1,0 +1,283 @@
+package schema
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"iku/content/angka"
+	"iku/content/finding"
+	"iku/content/tomltree"
+)
+
+// Check reports each key that is unknown, each value of the wrong shape or
+// outside its set, and each required value that is missing or empty.
+func Check(root *tomltree.Node, list *finding.List) {
+	c := &checker{list: list}
+	if own := root.Get("kolom_lain"); own != nil && own.Kind == tomltree.Table {
+		c.columns = own
+	}
+	c.table(root, Root)
+}
+
+type checker struct {
+	list    *finding.List
+	columns *tomltree.Node // kolom_lain
+	owners  map[string][]string
+	hinted  int
+}
+
+// OwnColumn describes the key that a column of kolom_lain adds to an indikator.
+var OwnColumn = Key{Shape: Text | List, Items: Text, Format: Prose, Doc: "Isi kolom buatan sendiri."}
+
+// key returns the description of a child of a table, nil where it is unknown.
+func (c *checker) key(f *Fields, name string) *Key {
+	if k := f.Key(name); k != nil {
+		return k
+	}
+	switch {
+	case name == Abaikan.Name && f != Abaikan.Fields:
+		return &Abaikan
+	case f == Indikator && name != Abaikan.Name && c.columns.Get(name) != nil:
+		return &OwnColumn
+	}
+	return f.Open
+}
+
+func (c *checker) table(n *tomltree.Node, f *Fields) {
+	if f.Variants != nil {
+		if f = c.variant(n, f); f == nil {
+			return
+		}
+	}
+	for _, child := range n.Children {
+		k := c.key(f, child.Name)
+		if k == nil {
+			c.unknown(child, f)
+			continue
+		}
+		if k == f.Open && !c.openKey(child, f) {
+			continue
+		}
+		c.value(child, k)
+	}
+	for i := range f.Keys {
+		if k := &f.Keys[i]; k.Required && n.Get(k.Name) == nil {
+			c.list.Add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.Doc
+		}
+	}
+}
+
+// variant returns the form that a table has; nil, with a finding, where it has
+// none or several.
+func (c *checker) variant(n *tomltree.Node, f *Fields) *Fields {
+	var is *Fields
+	var first *tomltree.Node
+	names := make([]string, len(f.Variants))
+	for i, v := range f.Variants {
+		names[i] = v.Keys[0].Name
+		child := n.Get(names[i])
+		switch {
+		case child == nil:
+		case is == nil:
+			is, first = v, child
+		default:
+			one, two := first, child
+			if two.Key.Start < one.Key.Start {
+				one, two = two, one
+			}
+			found := c.list.Add(finding.NilaiTakSah, two.Key, "satu langkah tidak dapat sekaligus %s dan %s", one.Name, two.Name)
+			found.Hint = "pisahkan menjadi dua langkah"
+			found.Related = []finding.Related{{Span: one.Key, Message: one.Name + " di sini"}}
+			return nil
+		}
+	}
+	if is == nil {
+		c.list.Add(finding.NilaiTakSah, n.Span, "langkah ini tidak punya jenis").Hint = "isi tepat satu dari " + strings.Join(names, ", ")
+		for _, child := range n.Children {
+			if child.Name != Abaikan.Name && !inVariants(f, child.Name) {
+				c.unknown(child, f)
+			}
+		}
+	}
+	return is
+}
+
+func inVariants(f *Fields, name string) bool {
+	for _, v := range f.Variants {
+		if v.Key(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// openKey checks the key itself in a table whose keys are not fixed.
+func (c *checker) openKey(n *tomltree.Node, f *Fields) bool {
+	switch f.By {
+	case Year:
+		if _, ok := ParseYear(n.Name); !ok {
+			c.list.Add(finding.NilaiTakSah, n.Key, "%s bukan tahun", quote(n.Name)).Hint = "tulis empat angka, misalnya 2018"
+			return false
+		}
+	case Slug:
+		if !finding.Known(finding.Slug(n.Name)) {
+			found := c.list.Add(finding.NilaiTakSah, n.Key, "tidak ada temuan bernama %s", quote(n.Name))
+			names := make([]string, len(finding.Kinds))
+			for i, k := range finding.Kinds {
+				names[i] = string(k.Slug)
+			}
+			if near := Nearest(n.Name, names); near != "" {
+				found.Hint = "maksudnya " + near + "?"
+			}
+			return false
+		}
+	case Column:
+		if c.columns.Get(n.Name) == nil && !Known(n.Name) {
+			found := c.list.Add(finding.KunciTakDikenal, n.Key, "tidak ada kolom bernama %s", quote(n.Name))
+			if near := Nearest(n.Name, ColumnNames()); near != "" {
+				found.Hint = "maksudnya " + near + "?"
+			}
+			return false
+		}
+	}
+	return true
+}
+
+// ParseYear reads a year of four digits.
+func ParseYear(s string) (int, bool) {
+	if len(s) != 4 {
+		return 0, false
+	}
+	y, err := strconv.Atoi(s)
+	return y, err == nil && y >= angka.FirstYear && y <= angka.LastYear && s[0] != '+'
+}
+
+var shapes = map[tomltree.Kind]Shape{
+	tomltree.Table: Table, tomltree.Array: List, tomltree.String: Text, tomltree.Integer: Integer,
+	tomltree.Float: Float, tomltree.Bool: Bool, tomltree.Date: Date,
+}
+
+func (c *checker) value(n *tomltree.Node, k *Key) {
+	if !c.shape(n, k, k.Shape) {
+		return
+	}
+	switch n.Kind {
+	case tomltree.Table:
+		c.table(n, k.Fields)
+	case tomltree.Array:
+		filled := len(n.Children) > 0
+		for _, e := range n.Children {
+			if c.shape(e, k, k.Items) && e.Kind == tomltree.Table {
+				c.table(e, k.Fields)
+			}
+		}
+		if k.Required && !filled {
+			c.empty(n, k)
+		}
+	case tomltree.String:
+		s, _ := n.Text()
+		if k.Required && strings.TrimSpace(s) == "" {
+			c.empty(n, k)
+		} else if k.Format == Choice {
+			c.choice(n, k, strings.TrimSpace(s))
+		}
+	case tomltree.Date:
+		if len(n.Literal()) != len("2018-01-22") {
+			c.list.Add(finding.NilaiTakSah, n.Span, "%s harus tanggal tanpa jam", n.Name).Hint = "misalnya 2018-01-22"
+		}
+	case tomltree.Integer, tomltree.Float:
+		if k.Format == Count {
+			c.count(n, k)
+		}
+	}
+}
+
+func (c *checker) empty(n *tomltree.Node, k *Key) {
+	name := n.Name
+	if name == "" {
+		name = k.Name
+	}
+	c.list.Add(finding.WajibDiisi, n.Span, "%s kosong", name).Hint = k.Doc
+}
+
+func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
+	for _, v := range k.Values {
+		if s == v {
+			return
+		}
+	}
+	c.list.Add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(nearestFirst(s, k.Values))
+}
+
+func (c *checker) count(n *tomltree.Node, k *Key) {
+	var v float64
+	switch x := n.Value.(type) {
+	case int64:
+		v = float64(x)
+	case float64:
+		v = x
+	}
+	if !(v >= float64(k.Min) && v <= float64(k.Max)) {
+		c.list.Add(finding.NilaiTakSah, n.Span, "%s %s di luar %d sampai %d", n.Name, n.Literal(), k.Min, k.Max)
+	}
+}
+
+var shapeNames = []struct {
+	shape Shape
+	name  string
+}{
+	{Text, "teks"}, {Number, "bilangan"}, {Integer, "bilangan bulat"}, {Bool, "true atau false"},
+	{Date, "tanggal"}, {List, "daftar"}, {Table, "tabel"},
+}
+
+// shape reports a value whose shape is none of those allowed.
+func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
+	is := shapes[n.Kind]
+	if is&allowed != 0 {
+		return true
+	}
+	name, element := n.Name, ""
+	if name == "" {
+		name, element = k.Name, "isi "
+	}
+	var want []string
+	if allowed == List && k.Items == Table {
+		want = append(want, "daftar tabel")
+	} else {
+		left := allowed
+		for _, s := range shapeNames {
+			if left&s.shape == s.shape {
+				want = append(want, s.name)
+				left &^= s.shape
+			}
+		}
+	}
+	got := ""
+	for _, s := range shapeNames {
+		if is&s.shape != 0 {
+			got = s.name
+			break
+		}
+	}
+	span := n.Span
+	found := c.list.Add(finding.TOML, span, "%s%s harus %s, di sini %s", element, name, strings.Join(want, " atau "), got)
+	switch {
+	case allowed&Text != 0 && is&(Number|Date|Bool) != 0:
+		found.Hint = fmt.Sprintf("apit dengan tanda kutip: \"%s\"", n.Literal())
+	case allowed&Date != 0 && is == Text:
+		found.Hint = "tulis tanpa tanda kutip, misalnya 2018-01-22"
+	case allowed&Number != 0 && is == Text, allowed == Bool && is == Text:
+		found.Hint = "tulis tanpa tanda kutip"
+	case allowed == List && k.Items == Table && is == Table:
+		found.Hint = "tulis [[" + k.Fields.Name + "]] dengan dua kurung siku"
+		if k.Fields.Name != k.Name {
+			found.Hint = "tulis judul tabelnya dengan dua kurung siku"
+		}
+	case allowed == Table && is == List && n.Tables():
+		found.Hint = "tulis [" + name + "] dengan satu kurung siku, satu kali"
+	case allowed == List && is == Text:
+		found.Hint = "apit dengan kurung siku: [" + n.Literal() + "]"
+	}
+	return false
+}

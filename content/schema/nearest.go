@@ -1,0 +1,156 @@
+package schema
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"iku/content/finding"
+	"iku/content/tomltree"
+)
+
+// maxHints bounds the search for near names in a file that has little else.
+const maxHints = 200
+
+// unknown reports a key that its table does not have.
+func (c *checker) unknown(n *tomltree.Node, f *Fields) {
+	where := "di tingkat teratas"
+	if f.Name != "" {
+		where = "di [" + f.Name + "]"
+	}
+	found := c.list.Add(finding.KunciTakDikenal, n.Key, "kunci %s tidak dikenal %s", quote(n.Name), where)
+	if c.hinted++; c.hinted > maxHints {
+		return
+	}
+	names := c.names(f)
+	if near := Nearest(n.Name, names); near != "" {
+		found.Hint = "maksudnya " + near + "?"
+		return
+	}
+	if owners := c.owner(n.Name); len(owners) > 0 {
+		found.Hint = "kunci itu milik " + orList(owners)
+		return
+	}
+	found.Hint = "yang dikenal: " + strings.Join(names, ", ")
+}
+
+// names returns the keys of a table and of all its variants.
+func (c *checker) names(f *Fields) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, form := range append([]*Fields{f}, f.Variants...) {
+		for _, k := range form.Keys {
+			if !seen[k.Name] {
+				seen[k.Name] = true
+				names = append(names, k.Name)
+			}
+		}
+	}
+	if f == Indikator && c.columns != nil {
+		for _, k := range c.columns.Children[:min(len(c.columns.Children), 50)] {
+			names = append(names, k.Name)
+		}
+	}
+	return append(names, Abaikan.Name)
+}
+
+// owner returns the tables that have a key of that name.
+func (c *checker) owner(name string) []string {
+	if c.owners == nil {
+		c.owners = map[string][]string{}
+		Root.Walk(func(f *Fields) {
+			if f.Name == "" {
+				return
+			}
+			table := "[" + f.Name + "]"
+			if f.Name == "hitungan" && len(f.Keys) > 0 {
+				table = "langkah " + f.Keys[0].Name
+			}
+			for _, k := range f.Keys {
+				if had := c.owners[k.Name]; len(had) < 3 {
+					c.owners[k.Name] = append(had, table)
+				}
+			}
+		})
+	}
+	return c.owners[name]
+}
+
+// Known tells whether there is a built-in column of that name.
+func Known(column string) bool {
+	for _, c := range Columns {
+		if c.Name == column {
+			return true
+		}
+	}
+	return column == Penjelasan.Name
+}
+
+// Nearest returns the name that a misspelt one most likely means, "" where none
+// is near.
+func Nearest(s string, names []string) string {
+	best, least := "", 1+max(1, min(len(s)/3, 3))
+	for _, name := range names {
+		if d := distance(strings.ToLower(s), strings.ToLower(name), least); d < least {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+func nearestFirst(s string, names []string) []string {
+	sorted := append([]string(nil), names...)
+	s = strings.ToLower(s)
+	far := func(name string) int { return distance(s, strings.ToLower(name), 100) }
+	sort.SliceStable(sorted, func(i, j int) bool { return far(sorted[i]) < far(sorted[j]) })
+	return sorted
+}
+
+// distance counts the insertions, deletions, replacements and swaps of neighbours
+// that turn a into b, or returns limit where that is at least as many.
+func distance(a, b string, limit int) int {
+	if len(a) > 60 || len(b) > 60 || len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	var rows [3][61]int
+	for j := 0; j <= len(b); j++ {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row, above, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return min(rows[len(a)%3][len(b)], limit)
+}
+
+// orList joins names as a sentence does: "a, b, atau c".
+func orList(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	case 2:
+		return names[0] + " atau " + names[1]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + ", atau " + names[len(names)-1]
+}
+
+// quote returns a name in quotes, cut where it is long.
+func quote(s string) string {
+	r := []rune(s)
+	if len(r) > 40 {
+		s = string(r[:40]) + "…"
+	}
+	return strconv.Quote(s)
+}

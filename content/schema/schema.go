@@ -1,0 +1,113 @@
+// Package schema holds the format of an IKU file as data: every table, every key
+// in it, the shapes its value may take, and one line saying what it is for. The
+// reader, the editor's completion and the documentation are made from it.
+package schema
+
+// Shape is a set of TOML shapes that a value may take.
+type Shape uint16
+
+// The shapes.
+const (
+	Text    Shape = 1 << iota
+	Integer       // a whole number
+	Float         // a number with a decimal point
+	Bool
+	Date
+	List  // of values of Items
+	Table // described by Fields
+
+	Number = Integer | Float
+)
+
+// Format tells what a text or number says, beyond its shape.
+type Format uint8
+
+// The formats.
+const (
+	Plain   Format = iota
+	Prose          // text that keeps its lines
+	Choice         // one of Values
+	Year           // a calendar year
+	Period         // "2017-2022", or one year
+	Figure         // a number, or a text read as an Indonesian number
+	Value          // a figure, perhaps with words after it, or words alone
+	Length         // "2,5cm", "215mm", "1in", "12pt"
+	Paper          // F4, A4, …, or "215mm x 330mm"
+	Formula        // an expression of rumus
+	Symbol         // a name that a formula can use
+	Path           // of a file, relative to the file that names it
+	Day            // a calendar date
+	Column         // the name of a column
+	Slug           // the name of a finding
+	Count          // a whole number between Min and Max
+	Serial         // an NIP or NI PPPK
+	Typeface
+)
+
+// Key is a key of a table.
+type Key struct {
+	Name     string
+	Shape    Shape
+	Format   Format
+	Doc      string // one line, Indonesian
+	Required bool   // missing or empty is a finding
+	Values   []string
+	Default  string // as it would be written in TOML; empty: absent
+	Min, Max int    // of a Count
+	Items    Shape  // of the elements of a List
+	Fields   *Fields
+}
+
+// Fields is the content of a table.
+type Fields struct {
+	Name string // as it stands in a header: "sasaran.indikator"
+	Doc  string
+	Keys []Key
+	Open *Key   // what a key that is not among Keys holds; nil: there are none
+	By   Format // what those keys are: Year, Column, Slug, or Plain for free names
+	// Variants are the forms of which a table has exactly one, each told by its
+	// first key.
+	Variants []*Fields
+	// Part tells that the table is one value with several parts: a finding in
+	// it belongs to the table around it.
+	Part bool
+}
+
+// Key returns the description of a key, nil where the table has none.
+func (f *Fields) Key(name string) *Key {
+	for i := range f.Keys {
+		if f.Keys[i].Name == name {
+			return &f.Keys[i]
+		}
+	}
+	return nil
+}
+
+// Abaikan is the key that every table may have.
+var Abaikan = Key{Name: "abaikan", Shape: Table, Fields: &Fields{
+	Name: "abaikan", By: Slug, Part: true, Doc: "Temuan yang diterima, masing-masing dengan alasannya.",
+	Open: &Key{Shape: Text, Required: true, Doc: "Alasan temuan ini diterima."},
+}, Doc: "Temuan di tabel ini yang diterima, dengan alasannya: { nama-temuan = \"alasan\" }."}
+
+// Walk calls visit for a table and every table below it, once each.
+func (f *Fields) Walk(visit func(*Fields)) {
+	seen := map[*Fields]bool{}
+	var walk func(f *Fields)
+	walk = func(f *Fields) {
+		if f == nil || seen[f] {
+			return
+		}
+		seen[f] = true
+		visit(f)
+		for _, v := range f.Variants {
+			walk(v)
+		}
+		for i := range f.Keys {
+			walk(f.Keys[i].Fields)
+		}
+		if f.Open != nil {
+			walk(f.Open.Fields)
+		}
+	}
+	walk(f)
+}

@@ -1,0 +1,130 @@
+package schema
+
+var penandaTangan = &Fields{
+	Name: "penanda_tangan", Doc: "Pejabat yang menandatangani.",
+	Keys: []Key{
+		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri.")),
+		required(text("nama", "Nama dengan gelar.")),
+		text("pangkat", "Pangkat, misalnya \"Pembina Utama Madya\"."),
+		text("golongan", "Golongan, misalnya \"IV/d\"."),
+		choice("cetak_golongan", "tidak", "Golongan di belakang pangkat.", "tidak", "koma", "kurung"),
+		{Name: "nip", Shape: Text, Format: Serial, Doc: "NIP, 18 angka."},
+		{Name: "ni_pppk", Shape: Text, Format: Serial, Doc: "NI PPPK, 18 angka."},
+		choice("status", "definitif", "Kedudukan pejabat.", "definitif", "Plt.", "Plh.", "Pj."),
+		texts("jabatan_asli", "Jabatan sendiri seorang Plt., Plh., atau Pj."),
+		text("atas_nama", "Pejabat yang diatasnamakan (a.n.)."),
+		text("untuk_beliau", "Jabatan penanda tangan sendiri (u.b.)."),
+		yes("garis_bawah", "false", "Nama digarisbawahi."),
+		standard(`"NIP"`, text("label_nip", "Label di depan nomor.")),
+		choice("rata", "tengah", "Perataan blok.", "tengah", "kiri"),
+		texts("paraf", "Pemaraf, hanya dicetak di konsep."),
+	},
+}
+
+var tandaTangan = &Fields{
+	Name: "tanda_tangan", Doc: "Cara penandatanganan.",
+	Keys: []Key{
+		choice("cara", "basah", "Tinta basah atau elektronik.", "basah", "elektronik"),
+		text("qr", "Isi kode QR di blok tanda tangan."),
+		text("jangkar", "Karakter jangkar untuk layanan tanda tangan."),
+		text("kaki", "Kaki halaman, dicetak setelah ditandatangani."),
+	},
+}
+
+var tabel = &Fields{
+	Name: "tabel", Doc: "Kolom dan rupa tabel.",
+	Keys: []Key{
+		{Name: "kolom", Shape: List, Items: Text | Table, Format: Column, Fields: kelompokKolom, Doc: "Kolom menurut urutannya; { judul, kolom } mengelompokkan, { judul, gabung } menyatukan."},
+		byColumn("judul", Key{Shape: Text, Doc: "Judul kolom itu."}, "Judul kolom, kalau bukan yang baku."),
+		byColumn("lebar", Key{Shape: Text, Format: Length, Doc: "Lebar kolom itu."}, "Lebar kolom, kalau tidak otomatis."),
+		yes("nomor_kolom", "false", "Baris (1) (2) (3) di bawah judul."),
+		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus"),
+		choice("gaya_nomor", "1.", "Rupa nomor.", "1.", "1", "1)"),
+		texts("catatan", "Baris di bawah tabel."),
+	},
+}
+
+var kelompokKolom = &Fields{
+	Name: "kolom", Doc: "Kelompok kolom, atau beberapa isi dalam satu kolom.", Part: true,
+	Keys: []Key{
+		text("judul", "Judul kelompok."),
+		{Name: "kolom", Shape: List, Items: Text | Table, Format: Column, Fields: kolomGabung, Doc: "Kolom di dalam kelompok."},
+		{Name: "gabung", Shape: List, Items: Text, Format: Column, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
+	},
+}
+
+var kolomGabung = &Fields{
+	Name: "kolom", Doc: "Beberapa isi dalam satu kolom.", Part: true,
+	Keys: []Key{
+		text("judul", "Judul kolom."),
+		{Name: "gabung", Shape: List, Items: Text, Format: Column, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
+	},
+}
+
+func byColumn(name string, open Key, doc string) Key {
+	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: "tabel." + name, Doc: doc, By: Column, Open: &open, Part: true}}
+}
+
+var kolomLain = &Fields{
+	Name: "kolom_lain", Doc: "Kolom buatan sendiri: kunci = \"JUDUL\"; kuncinya lalu boleh dipakai di setiap indikator.",
+	Open: &Key{Shape: Text, Required: true, Doc: "Judul kolom itu."},
+}
+
+var halaman = &Fields{
+	Name: "halaman", Doc: "Kertas, margin, dan huruf.",
+	Keys: []Key{
+		{Name: "kertas", Shape: Text, Format: Paper, Values: []string{"F4", "A4", "Legal", "Folio"}, Default: `"F4"`, Doc: "Ukuran kertas, atau \"215mm x 330mm\"."},
+		choice("orientasi", "potret", "Arah kertas.", "potret", "lanskap"),
+		table("margin", &Fields{
+			Name: "halaman.margin", Doc: "Jarak isi dari tepi kertas.", Part: true,
+			Keys: []Key{
+				length("atas", "2cm", "Margin atas."), length("bawah", "2,5cm", "Margin bawah."),
+				length("kiri", "3cm", "Margin kiri."), length("kanan", "2cm", "Margin kanan."),
+			},
+		}),
+		{Name: "huruf", Shape: Text | Table, Format: Typeface, Default: `"Liberation Sans"`, Values: []string{"Liberation Sans", "Liberation Serif"},
+			Doc: "Nama huruf bawaan, atau berkas TTF.", Fields: &Fields{
+				Name: "halaman.huruf", Doc: "Berkas TTF tiap gaya.", Part: true,
+				Keys: []Key{
+					required(file("biasa", "Berkas TTF huruf biasa.")), file("tebal", "Berkas TTF huruf tebal."),
+					file("miring", "Berkas TTF huruf miring."), file("tebal_miring", "Berkas TTF huruf tebal miring."),
+				},
+			}},
+		{Name: "ukuran", Shape: Number, Format: Count, Min: 7, Max: 16, Default: "11", Doc: "Ukuran huruf dalam pt, 7 sampai 16."},
+		choice("nomor", "tengah-atas", "Nomor halaman mulai halaman 2.", "tengah-atas", "tidak"),
+		yes("satu_halaman", "false", "Rapatkan supaya lembar muat satu halaman."),
+	},
+}
+
+var kop = &Fields{
+	Name: "kop", Doc: "Kop surat.",
+	Keys: []Key{
+		file("logo", "Lambang: PNG atau JPEG."),
+		texts("baris", "Baris nama instansi."),
+		texts("alamat", "Baris alamat."),
+	},
+}
+
+var lampiran = &Fields{
+	Name: "lampiran", Doc: "Kepala lampiran sebuah keputusan.",
+	Keys: []Key{
+		text("urutan", "Nomor lampiran, misalnya \"II\"."),
+		text("dari", "Keputusan yang dilampiri."),
+		text("nomor", "Nomor keputusan."),
+		date("tanggal", "Tanggal keputusan."),
+		text("tentang", "Perihal keputusan."),
+	},
+}
+
+var lampiranHitungan = &Fields{
+	Name: "lampiran_hitungan", Doc: "Lampiran perhitungan.",
+	Keys: []Key{
+		standard(`"Hitungannya :"`, text("judul", "Judul lampiran.")),
+		yes("halaman_baru", "true", "Mulai di halaman baru."),
+	},
+}
+
+var perubahan = &Fields{
+	Name: "perubahan", Doc: "Alasan perubahan, untuk perbandingan revisi.",
+	Keys: []Key{prose("umum", "Alasan umum.")},
+}

@@ -1,0 +1,63 @@
+package schema
+
+// hitungan is one step of a calculation.
+var hitungan = &Fields{
+	Name: "hitungan", Doc: "Satu langkah perhitungan di lampiran: tepat satu dari data, rumus, tahunan, catatan.",
+	Variants: []*Fields{data, rumus, tahunan, catatan},
+}
+
+var cetak = yes("cetak", "true", "false: ikut dihitung, tidak dicetak.")
+
+var data = &Fields{
+	Name: "hitungan", Doc: "Angka yang menjadi dasar perhitungan.",
+	Keys: []Key{
+		required(text("data", "Nama angka itu.")),
+		symbol("simbol", "Nama pendek untuk dipakai di rumus."),
+		{Name: "nilai", Shape: Text | Number, Format: Figure, Doc: "Angkanya: 50_272, 84.5, atau \"50.272\"."},
+		year("tahun", "Tahun angka itu."),
+		text("satuan", "Satuan, dicetak setelah angka."),
+		text("penjelasan", "Penjelasan setelah satuan."),
+		cetak,
+	},
+}
+
+var rumus = &Fields{
+	Name: "hitungan", Doc: "Rumus dengan hasil yang dinyatakan dokumen.",
+	Keys: []Key{
+		required(Key{Name: "rumus", Shape: Text, Format: Formula, Doc: "Rumus: \"diberdayakan / usaha_kecil * 100%\"."}),
+		text("uraian", "Label di depan rumus."),
+		text("hasil", "Hasil seperti tertulis di dokumen; dihitung ulang dan dibandingkan."),
+		text("satuan", "Satuan, dicetak setelah hasil."),
+		symbol("simbol", "Nama pendek hasil ini untuk dipakai di rumus lain."),
+		{Name: "kata", Shape: List, Items: Text, Doc: "Pembilang dan penyebut dengan kata-kata: dua teks."},
+		choice("bentuk", "", "Pecahan atau sebaris; biasanya pecahan kalau rumus membagi.", "pecahan", "sebaris"),
+		{Name: "desimal", Shape: Integer, Format: Count, Max: 20, Doc: "Angka di belakang koma pada hasil yang tidak dinyatakan."},
+		yes("tebal", "false", "Dicetak tebal."),
+		cetak,
+	},
+}
+
+var tahunan = &Fields{
+	Name: "hitungan", Doc: "Deret tahunan.",
+	Keys: []Key{
+		text("tahunan", "Judul deret; boleh kosong."),
+		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018]."),
+		required(yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka tiap tahun: { 2018 = 880 }.")),
+		{Name: "jumlah", Shape: Text | Number, Format: Figure, Doc: "Jumlah yang harus dicapai deret ini: simbol atau angka."},
+		choice("bentuk", "tabel", "Satu baris tiap tahun, atau tabel.", "daftar", "tabel"),
+		text("satuan", "Satuan angka-angka itu."),
+		tables("rincian", &Fields{
+			Name: "hitungan.rincian", Doc: "Bagian deret; tiap tahun jumlahnya harus sama dengan nilai.",
+			Keys: []Key{
+				required(text("uraian", "Nama bagian.")),
+				yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka bagian itu tiap tahun."),
+			},
+		}),
+		cetak,
+	},
+}
+
+var catatan = &Fields{
+	Name: "hitungan", Doc: "Prosa; persamaan di dalamnya dihitung ulang.",
+	Keys: []Key{required(prose("catatan", "Prosa; persamaan di dalamnya dihitung ulang.")), cetak},
+}

@@ -1,0 +1,161 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"iku/content/finding"
+	"iku/content/rumus"
+	"iku/content/schema"
+	"iku/content/source"
+)
+
+// symbols reports names that are set twice and computes every formula of an
+// indikator. A formula that only builds on a faulty one is left without a result
+// and without a finding.
+func (r *reader) symbols(steps []Langkah) {
+	defs := make([]rumus.Def, 0, len(steps))
+	formulas := make([]*Rumus, 0, len(steps)) // by definition; nil: none
+	first := map[string]source.Span{}
+	var names []string
+	define := func(t Text, d rumus.Def, f *Rumus) {
+		if t.Value != "" {
+			if earlier, twice := first[t.Value]; twice {
+				found := r.add(finding.SimbolGanda, t.Span, "simbol %s sudah dipakai di indikator ini", cut(t.Value))
+				found.Hint = "beri nama lain"
+				found.Related = []finding.Related{{Span: earlier, Message: "yang pertama di sini"}}
+			} else {
+				first[t.Value] = t.Span
+				d.Name = t.Value
+				names = append(names, t.Value)
+			}
+		}
+		defs, formulas = append(defs, d), append(formulas, f)
+	}
+	unread := map[string]bool{}
+	for i := range steps {
+		switch s := &steps[i]; {
+		case s.Data != nil:
+			if s.Data.Nilai.Number != nil {
+				define(s.Data.Simbol, rumus.Def{Value: s.Data.Nilai.Number.Rat}, nil)
+			} else if s.Data.Simbol.Value != "" {
+				unread[s.Data.Simbol.Value] = true
+			}
+		case s.Tahunan != nil:
+			define(s.Tahunan.Simbol, rumus.Def{Years: byYear(s.Tahunan.Nilai)}, nil)
+		case s.Rumus != nil:
+			if s.Rumus.Expr != nil {
+				define(s.Rumus.Simbol, rumus.Def{Expr: s.Rumus.Expr}, s.Rumus)
+			} else if s.Rumus.Simbol.Value != "" {
+				unread[s.Rumus.Simbol.Value] = true
+			}
+		}
+	}
+	cycles := map[string]bool{}
+	for i, result := range rumus.Resolve(defs) {
+		f := formulas[i]
+		if f == nil {
+			continue
+		}
+		f.Percent = f.Expr.HasPercent()
+		if f.Hasil.Number != nil {
+			f.Percent = f.Hasil.Number.Percent
+		}
+		if result.Err == nil {
+			f.Result = result.Value
+		} else if !result.Dependent {
+			r.symbolError(f.Text, result.Err, names, unread, cycles)
+		}
+	}
+	for i := range steps {
+		t := steps[i].Tahunan
+		if t == nil || t.Jumlah.Value == "" || t.Jumlah.Number != nil {
+			continue
+		}
+		if _, ok := first[t.Jumlah.Value]; !ok && !unread[t.Jumlah.Value] {
+			r.unknownSymbol(t.Jumlah.Span, t.Jumlah.Value, names)
+		}
+	}
+}
+
+func byYear(values []NilaiTahun) map[int]*big.Rat {
+	m := make(map[int]*big.Rat, len(values))
+	for _, v := range values {
+		if v.Number != nil {
+			m[v.Tahun] = v.Number.Rat
+		}
+	}
+	return m
+}
+
+// symbolError reports why a formula has no result. A symbol whose own figure
+// could not be read is no news, and a cycle is told once.
+func (r *reader) symbolError(t Text, err error, names []string, unread, cycles map[string]bool) {
+	var unknown *rumus.UnknownError
+	var cycle *rumus.CycleError
+	switch {
+	case errors.As(err, &unknown):
+		place := t.Between(unknown.Sym.Range())
+		switch {
+		case unread[unknown.Sym.Name]:
+		case unknown.Years != nil:
+			r.add(finding.SimbolTakDikenal, place, "deret %s tidak punya tahun %d", cut(unknown.Sym.Name), unknown.Sym.Year).Hint = "tahun yang ada: " + yearList(unknown.Years)
+		default:
+			r.unknownSymbol(place, unknown.Sym.Name, names)
+		}
+	case errors.As(err, &cycle):
+		if len(cycle.Names) == 0 || cycles[cycle.Names[0]] {
+			return
+		}
+		for _, name := range cycle.Names {
+			cycles[name] = true
+		}
+		round := cycle.Names
+		if len(round) > 12 {
+			round = append(append(append([]string(nil), round[:6]...), "…"), round[len(round)-5:]...)
+		}
+		r.add(finding.SimbolMelingkar, t.Between(cycle.Sym.Range()), "simbol melingkar: %s", strings.Join(round, " → ")).Hint = "hitung salah satunya tanpa yang lain"
+	default:
+		r.formulaError(t, err)
+	}
+}
+
+func (r *reader) unknownSymbol(place source.Span, name string, names []string) {
+	f := r.add(finding.SimbolTakDikenal, place, "simbol %s tidak ada di indikator ini", cut(name))
+	switch near := schema.Nearest(name, names[:min(len(names), 200)]); {
+	case near != "":
+		f.Hint = "maksudnya " + near + "?"
+	case len(names) == 0:
+		f.Hint = "beri simbol pada langkah data, rumus, atau tahunan"
+	default:
+		f.Hint = "yang ada: " + cut(strings.Join(names[:min(len(names), 8)], ", "))
+	}
+}
+
+// formulaError reports a formula that cannot be parsed or computed, at the part
+// that is wrong.
+func (r *reader) formulaError(t Text, err error) {
+	var e *rumus.Error
+	if !errors.As(err, &e) {
+		r.add(finding.RumusTakSah, t.Span, "%v", err)
+		return
+	}
+	place := t.Span
+	if e.Start < len(t.Value) {
+		place = t.Between(e.Start, max(e.End, e.Start+1))
+	}
+	r.add(finding.RumusTakSah, place, "%s", e.Message).Hint = e.Hint
+}
+
+func yearList(years []int) string {
+	if len(years) > 8 {
+		return fmt.Sprintf("%d sampai %d", years[0], years[len(years)-1])
+	}
+	s := make([]string, len(years))
+	for i, y := range years {
+		s[i] = fmt.Sprint(y)
+	}
+	return strings.Join(s, ", ")
+}

@@ -1,0 +1,217 @@
+package tomltree
+
+import (
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"iku/content/source"
+)
+
+// builder makes nodes from the expressions of a syntax tree.
+type builder struct {
+	file *source.File
+	base int    // bytes of the file before data
+	data []byte // what the parser sees
+
+	root, table *Node // table: the one that the last header opened
+	open        *Node // the table whose region has not ended
+	slab        []Node
+}
+
+func newBuilder(f *source.File, base int) *builder {
+	b := &builder{file: f, base: base, data: f.Data[base:]}
+	whole := source.Span{File: f, Start: 0, End: len(f.Data)}
+	b.root = b.node(Table)
+	b.root.Span, b.root.Region = source.Span{File: f}, whole
+	b.table, b.open = b.root, b.root
+	return b
+}
+
+// run reads every expression; it returns the parser's error, after which the
+// tree holds what stands before it.
+func (b *builder) run() error {
+	var p unstable.Parser
+	p.Reset(b.data)
+	for p.NextExpression() {
+		switch e := p.Expression(); e.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			b.header(e)
+		case unstable.KeyValue:
+			b.keyValue(b.table, e)
+		}
+	}
+	return p.Error()
+}
+
+func (b *builder) node(k Kind) *Node {
+	if len(b.slab) == 0 {
+		b.slab = make([]Node, 64)
+	}
+	n := &b.slab[0]
+	b.slab = b.slab[1:]
+	n.Kind = k
+	return n
+}
+
+func (b *builder) span(start, end int) source.Span {
+	return source.Span{File: b.file, Start: b.base + start, End: b.base + end}
+}
+
+func (b *builder) raw(r unstable.Range) source.Span {
+	return b.span(int(r.Offset), int(r.Offset+r.Length))
+}
+
+func (b *builder) header(e *unstable.Node) {
+	keys := e.Key()
+	keys.Next()
+	start := int(keys.Node().Raw.Offset)
+	for start > 0 && (b.data[start-1] == '[' || blank(b.data[start-1])) {
+		start--
+	}
+	for blank(b.data[start]) {
+		start++
+	}
+	var last *unstable.Node
+	parent := b.root
+	for {
+		last = keys.Node()
+		if !keys.Next() {
+			break
+		}
+		parent = b.descend(parent, last)
+	}
+	end := int(last.Raw.Offset + last.Raw.Length)
+	for end < len(b.data) && blank(b.data[end]) {
+		end++
+	}
+	end++
+	if e.Kind == unstable.ArrayTable {
+		end++
+	}
+	span := b.span(start, end)
+
+	n := parent.Get(string(last.Data))
+	switch {
+	case e.Kind == unstable.ArrayTable:
+		if n == nil || n.Kind != Array {
+			n = b.named(parent, Array, last)
+			n.Span = span
+		}
+		element := b.node(Table)
+		n.add(element)
+		n = element
+	case n == nil || n.Kind != Table:
+		n = b.named(parent, Table, last)
+	}
+	n.Span = span
+	b.open.Region.End = span.Start
+	n.Region = source.Span{File: b.file, Start: span.Start, End: len(b.file.Data)}
+	b.table, b.open = n, n
+}
+
+// named adds a node to a table under the name that the key part says.
+func (b *builder) named(parent *Node, k Kind, key *unstable.Node) *Node {
+	n := b.node(k)
+	n.Name, n.Key = string(key.Data), b.raw(key.Raw)
+	parent.add(n)
+	return n
+}
+
+// descend returns the table of that name in parent, the last of an array of
+// them, or a new one.
+func (b *builder) descend(parent *Node, key *unstable.Node) *Node {
+	n := parent.Get(string(key.Data))
+	if n != nil && n.Kind == Array && len(n.Children) > 0 {
+		n = n.Children[len(n.Children)-1]
+	}
+	if n == nil || n.Kind != Table {
+		n = b.named(parent, Table, key)
+		n.Span = n.Key
+	}
+	return n
+}
+
+// keyValue adds what the expression says to the table and returns the offset
+// behind its value.
+func (b *builder) keyValue(table *Node, e *unstable.Node) int {
+	keys := e.Key()
+	keys.Next()
+	var last *unstable.Node
+	for {
+		last = keys.Node()
+		if !keys.Next() {
+			break
+		}
+		table = b.descend(table, last)
+	}
+	n := b.named(table, Table, last)
+	at := b.skip(int(last.Raw.Offset+last.Raw.Length), "=")
+	end := b.value(n, e.Value(), at)
+	return end
+}
+
+// value fills n and returns the offset behind it. The value begins at the first
+// byte behind at that is neither white space nor comment.
+func (b *builder) value(n *Node, v *unstable.Node, at int) int {
+	at = b.skip(at, "")
+	switch v.Kind {
+	case unstable.Array:
+		n.Kind = Array
+		end := at + 1
+		for it := v.Children(); it.Next(); {
+			element := b.node(Table)
+			end = b.value(element, it.Node(), b.skip(end, ","))
+			n.add(element)
+		}
+		end = b.skip(end, ",]")
+		n.Span = b.span(at, end)
+		return end
+	case unstable.InlineTable:
+		n.Kind, n.Inline = Table, true
+		end := at + 1
+		for it := v.Children(); it.Next(); {
+			end = b.keyValue(n, it.Node())
+		}
+		end = b.skip(end, ",}")
+		n.Span = b.span(at, end)
+		n.Region = n.Span
+		return end
+	}
+	n.Kind = scalars[v.Kind]
+	n.Span = b.raw(v.Raw)
+	return int(v.Raw.Offset + v.Raw.Length)
+}
+
+var scalars = map[unstable.Kind]Kind{
+	unstable.String: String, unstable.Integer: Integer, unstable.Float: Float, unstable.Bool: Bool,
+	unstable.LocalDate: Date, unstable.LocalTime: Date, unstable.LocalDateTime: Date, unstable.DateTime: Date,
+}
+
+// skip passes white space and comments, and each byte of punctuation at most
+// once and in that order; a closing one ends it.
+func (b *builder) skip(at int, punctuation string) int {
+	for at < len(b.data) {
+		switch c := b.data[at]; {
+		case blank(c), c == '\n', c == '\r':
+		case c == '#':
+			for at < len(b.data) && b.data[at] != '\n' {
+				at++
+			}
+			continue
+		default:
+			for punctuation != "" && punctuation[0] != c {
+				punctuation = punctuation[1:]
+			}
+			if punctuation == "" {
+				return at
+			}
+			punctuation = punctuation[1:]
+			if c == ']' || c == '}' {
+				return at + 1
+			}
+		}
+		at++
+	}
+	return at
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' }

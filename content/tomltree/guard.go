@@ -1,0 +1,212 @@
+package tomltree
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// Limits of what is given to a parser at all. A document of ten thousand
+// indicators stays far below each.
+const (
+	MaxBytes = 10_000_000 // of a file
+	maxDepth = 64         // of a value, counting the parts of its keys
+	// maxWork bounds the bytes of key paths that a parser builds: each of its
+	// keys costs the length of its whole path, so a long header over many short
+	// keys would otherwise take quadratic time and memory.
+	maxWork = 1 << 27
+)
+
+// guard reports what would make a parser take too much time, memory or stack,
+// and what is no text at all; nil where the file may be parsed.
+func guard(f *source.File) *finding.Finding {
+	refuse := func(start, end int, message, hint string) *finding.Finding {
+		return &finding.Finding{Slug: finding.TOML, Span: source.Span{File: f, Start: start, End: end}, Message: message, Hint: hint}
+	}
+	data := f.Data
+	switch {
+	case len(data) > MaxBytes:
+		return refuse(0, 0, "berkas lebih besar dari 10 MB", "bagi menjadi beberapa berkas")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return refuse(0, 2, "berkas ini bukan teks UTF-8, melainkan UTF-16", "simpan kembali dengan pengodean UTF-8")
+	case !utf8.Valid(data):
+		at := 0
+		for at < len(data) {
+			r, size := utf8.DecodeRune(data[at:])
+			if r == utf8.RuneError && size == 1 {
+				break
+			}
+			at += size
+		}
+		return refuse(at, at+1, "bita ini bukan UTF-8", "simpan berkas dengan pengodean UTF-8")
+	}
+	s := scanner{data: data}
+	if !s.run() {
+		return refuse(s.at, s.at+1, s.message, "tidak ada kunci dokumen IKU yang sedalam atau sepanjang ini")
+	}
+	return nil
+}
+
+// scanner follows strings, comments, brackets and keys, and nothing else: what
+// is not TOML passes, to be refused by the parser.
+type scanner struct {
+	data    []byte
+	at      int
+	work    int
+	message string
+
+	header frame   // the path of the table that the last header opened
+	open   []frame // arrays and inline tables, outermost first
+	key    frame   // of the key being read: where it begins, its parts
+	start  int
+}
+
+// frame is a path of keys: its length in bytes and in parts.
+type frame struct {
+	bytes, parts int
+	table        bool
+}
+
+func (s *scanner) run() bool {
+	s.newKey(0)
+	for s.at < len(s.data) {
+		switch c := s.data[s.at]; c {
+		case '#':
+			s.skipComment()
+			continue
+		case '"', '\'':
+			s.skipString(c)
+			continue
+		case '\n':
+			if len(s.open) == 0 {
+				s.newKey(s.at + 1)
+			}
+		case '.':
+			s.key.parts++
+		case '=':
+			if !s.endKey() {
+				return false
+			}
+		case '[', '{':
+			if len(s.open) == 0 && len(bytes.TrimLeft(s.data[s.start:s.at], " \t\r")) == 0 {
+				if !s.readHeader() {
+					return false
+				}
+				continue
+			}
+			path := s.path()
+			path.table = c == '{'
+			path.parts++
+			s.open = append(s.open, path)
+			if path.parts+1 > maxDepth {
+				s.message = "nilai bersarang terlalu dalam"
+				return false
+			}
+			s.newKey(s.at + 1)
+		case ']', '}':
+			if len(s.open) > 0 {
+				s.open = s.open[:len(s.open)-1]
+			}
+		case ',':
+			if len(s.open) > 0 && s.open[len(s.open)-1].table {
+				s.newKey(s.at + 1)
+			}
+		}
+		s.at++
+	}
+	return true
+}
+
+func (s *scanner) newKey(at int) {
+	s.start = at
+	s.key = frame{parts: 1}
+}
+
+// path returns that of the key being read, with everything around it.
+func (s *scanner) path() frame {
+	p := s.header
+	if len(s.open) > 0 {
+		p = s.open[len(s.open)-1]
+	}
+	p.bytes += s.key.bytes
+	p.parts += s.key.parts
+	return p
+}
+
+func (s *scanner) endKey() bool {
+	s.key.bytes = s.at - s.start
+	return s.charge(s.path(), s.key.parts)
+}
+
+func (s *scanner) charge(path frame, own int) bool {
+	if path.parts > maxDepth {
+		s.message = "kunci terdiri atas terlalu banyak bagian"
+		return false
+	}
+	s.work += path.bytes + (own-1)*(path.bytes+16*path.parts)
+	if s.work > maxWork {
+		s.message = "kunci-kunci berkas ini terlalu panjang"
+		return false
+	}
+	return true
+}
+
+func (s *scanner) readHeader() bool {
+	begin := s.at
+	s.header = frame{parts: 1}
+	for s.at < len(s.data) && s.data[s.at] != '\n' {
+		switch c := s.data[s.at]; c {
+		case '#':
+			s.skipComment()
+			continue
+		case '"', '\'':
+			s.skipString(c)
+			continue
+		case '.':
+			s.header.parts++
+		case ']':
+			s.header.bytes = s.at - begin
+		}
+		s.at++
+	}
+	return s.charge(s.header, s.header.parts)
+}
+
+func (s *scanner) skipComment() {
+	if n := bytes.IndexByte(s.data[s.at:], '\n'); n >= 0 {
+		s.at += n
+		return
+	}
+	s.at = len(s.data)
+}
+
+// skipString leaves at behind the string that begins there; behind the line
+// where a string of one line does not end in it.
+func (s *scanner) skipString(quote byte) {
+	long := bytes.HasPrefix(s.data[s.at:], []byte{quote, quote, quote})
+	if long {
+		s.at += 3
+	} else {
+		s.at++
+	}
+	for s.at < len(s.data) {
+		switch c := s.data[s.at]; {
+		case c == '\\' && quote == '"':
+			s.at++
+		case c == '\n' && !long:
+			return
+		case c == quote && !long:
+			s.at++
+			return
+		case c == quote && bytes.HasPrefix(s.data[s.at:], []byte{quote, quote, quote}):
+			for s.at < len(s.data) && s.data[s.at] == quote {
+				s.at++
+			}
+			return
+		}
+		s.at++
+	}
+	s.at = min(s.at, len(s.data))
+}

@@ -1,0 +1,144 @@
+package tomltree
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// Parse returns the tree of a file, or nil and what makes it no TOML: one
+// finding, as nothing behind a fault of syntax can be relied on.
+func Parse(f *source.File) (*Node, *finding.Finding) {
+	if refused := guard(f); refused != nil {
+		return nil, refused
+	}
+	base := 0
+	if bytes.HasPrefix(f.Data, []byte("\ufeff")) {
+		base = len("\ufeff")
+	}
+	values, err := decode(string(f.Data[base:]))
+	b := newBuilder(f, base)
+	shape := b.run()
+	switch {
+	case err != nil:
+		return nil, explain(b, err)
+	case shape != nil:
+		return nil, explain(b, shape)
+	}
+	if odd := attach(b.root, values); odd != nil {
+		return nil, &finding.Finding{Slug: finding.TOML, Span: odd.Key, Message: "kunci ini tidak dapat dibaca", Hint: "tulis tabelnya dengan cara lain"}
+	}
+	return b.root, nil
+}
+
+// decode reads TOML, turning a parser's own fault into an error.
+func decode(text string) (values any, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("toml: %v", fault)
+		}
+	}()
+	_, err = toml.Decode(text, &values)
+	return values, err
+}
+
+// attach gives each node its decoded value; it returns the first node that has
+// none, which is a difference between the two parsers.
+func attach(n *Node, v any) *Node {
+	switch n.Kind {
+	case Table:
+		m, ok := v.(map[string]any)
+		if !ok {
+			return n
+		}
+		for _, c := range n.Children {
+			if odd := attach(c, m[c.Name]); odd != nil {
+				return odd
+			}
+		}
+		return nil
+	case Array:
+		switch elements := v.(type) {
+		case []any:
+			return attachEach(n, elements)
+		case []map[string]any:
+			return attachEach(n, elements)
+		}
+		return n
+	}
+	if v == nil {
+		return n
+	}
+	n.Value = v
+	return nil
+}
+
+func attachEach[T any](n *Node, elements []T) *Node {
+	if len(elements) != len(n.Children) {
+		return n
+	}
+	for i, c := range n.Children {
+		if odd := attach(c, elements[i]); odd != nil {
+			return odd
+		}
+	}
+	return nil
+}
+
+// explain turns an error of either parser into a finding with its place.
+func explain(b *builder, err error) *finding.Finding {
+	var message string
+	span := b.span(0, 0)
+	var syntax toml.ParseError
+	var shape *unstable.ParserError
+	switch {
+	case errors.As(err, &syntax):
+		message = syntax.Message
+		start := min(max(syntax.Position.Start, 0), len(b.data))
+		span = b.span(start, min(start+max(syntax.Position.Len, 1), len(b.data)))
+	case errors.As(err, &shape):
+		message = shape.Message
+		start := min(max(cap(b.data)-cap(shape.Highlight), 0), len(b.data))
+		span = b.span(start, min(start+len(shape.Highlight), len(b.data)))
+	default:
+		message = err.Error()
+	}
+	f := translate(message)
+	f.Span = span
+	if f.duplicate {
+		b.relate(&f.Finding)
+	}
+	return &f.Finding
+}
+
+// relate moves a finding about a key defined twice to that key and names the
+// place of the first.
+func (b *builder) relate(f *finding.Finding) {
+	var first, second *Node
+	var walk func(n *Node)
+	walk = func(n *Node) {
+		seen := make(map[string]*Node, len(n.Children))
+		for _, c := range n.Children {
+			if n.Kind == Table {
+				if earlier := seen[c.Name]; earlier != nil && (second == nil || c.Key.Start < second.Key.Start) {
+					first, second = earlier, c
+				}
+				seen[c.Name] = c
+			}
+			walk(c)
+		}
+	}
+	walk(b.root)
+	if second == nil {
+		return
+	}
+	f.Span = second.Key
+	f.Message = fmt.Sprintf("kunci %q sudah ada di tabel ini", second.Name)
+	f.Related = []finding.Related{{Span: first.Key, Message: "yang pertama di sini"}}
+}

@@ -1,0 +1,95 @@
+package content
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/content/tomltree"
+)
+
+// maxInherited is the size of a shared file, and maxChain how many may follow
+// one another.
+const (
+	maxInherited = 1_000_000
+	maxChain     = 20
+)
+
+// Beside returns the path of a file as the program opens it, named in a text by
+// its way from the file that holds the text.
+func (t Text) Beside() string {
+	path := filepath.FromSlash(t.Value)
+	if filepath.IsAbs(path) || t.Span.File == nil {
+		return path
+	}
+	return filepath.Join(filepath.Dir(t.Span.File.Name), path)
+}
+
+// inherit returns the tree with all that the files it inherits add to it. A file
+// that cannot be read is reported where it is named, and nothing of a file that
+// is no TOML is shown: it may be anything.
+func (r *reader) inherit(tree *tomltree.Node) *tomltree.Node {
+	chain := []string{filepath.Clean(r.file.Name)}
+	for at := tree; ; {
+		n := at.Get("warisan")
+		if n == nil {
+			break
+		}
+		s, ok := n.Text()
+		if !ok {
+			break // reported by the schema, as own's key or as the merged one
+		}
+		name := Text{Value: clean(s, false), Span: n.Span}
+		base := r.inheritedTree(name, &chain)
+		if base == nil {
+			r.orphan = true
+			break
+		}
+		tree = tomltree.Merge(tree, base)
+		at = base
+	}
+	return tree
+}
+
+func (r *reader) inheritedTree(name Text, chain *[]string) *tomltree.Node {
+	path := name.Beside()
+	for i, seen := range *chain {
+		if seen == path {
+			round := append(append([]string(nil), (*chain)[i:]...), path)
+			r.add(finding.Warisan, name.Span, "warisan melingkar: %s", strings.Join(round, " → ")).Hint = "hapus warisan di salah satunya"
+			return nil
+		}
+	}
+	fail := func(what string) *tomltree.Node {
+		r.add(finding.Warisan, name.Span, "%s %s", path, what)
+		return nil
+	}
+	switch {
+	case name.Value == "":
+		r.add(finding.Warisan, name.Span, "warisan kosong").Hint = "tulis jalur sebuah berkas TOML, atau hapus kuncinya"
+		return nil
+	case len(*chain) > maxChain:
+		return fail("mewarisi terlalu banyak berkas berturut-turut")
+	case r.files == nil:
+		return fail("tidak dapat dibaca di sini")
+	}
+	*chain = append(*chain, path)
+	data, err := r.files.ReadFile(path, maxInherited)
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		return fail("lebih besar dari 1 MB")
+	case errors.Is(err, ErrNotRegular):
+		return fail("bukan berkas biasa")
+	case err != nil:
+		return fail("tidak ada atau tidak dapat dibaca")
+	}
+	f := source.NewFile(path, data)
+	tree, refused := tomltree.Parse(f)
+	if refused != nil {
+		return fail("bukan TOML yang dapat dibaca")
+	}
+	r.inherited = append(r.inherited, f)
+	return tree
+}
