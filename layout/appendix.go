@@ -1,0 +1,323 @@
+package layout
+
+import (
+	"strconv"
+
+	"iku/content"
+	"iku/content/source"
+)
+
+const (
+	headingGap = 10_000 // above the heading of an indikator
+	stepGap    = 4_000  // between steps of different kinds
+	columnGap  = 12_000 // between the columns of data lines
+)
+
+// appendix sets the calculations: a heading for each indikator that has steps to
+// be printed, then the steps.
+func (c *composer) appendix() {
+	begun := false
+	for ind := range c.doc.EachIndikator() {
+		if !printsSteps(ind) {
+			continue
+		}
+		if !begun {
+			begun = true
+			c.openAppendix()
+		}
+		c.calculation(ind)
+	}
+}
+
+func printsSteps(ind *content.Indikator) bool {
+	for i := range ind.Hitungan {
+		if ind.Hitungan[i].Cetak {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *composer) openAppendix() {
+	t := c.doc.LampiranHitungan.Judul
+	c.node = c.sheet.Root.Add(Sect, place(t.Span, c.doc.Span))
+	space := 2 * signatureSpace
+	if c.doc.LampiranHitungan.HalamanBaru {
+		c.breaks = append(c.breaks, len(c.units))
+	}
+	if t.IsZero() {
+		return
+	}
+	p := text(t.Value, c.bold, left, t.Span)
+	p.stay = true
+	c.mark(t.Value, 0)
+	c.add(p.set(c.width, c.node.Add(H2, t.Span)), 0, Length(space), free)
+}
+
+// calculation sets the heading and the steps of one indikator.
+func (c *composer) calculation(ind *content.Indikator) {
+	t := ind.JudulHitungan
+	if t.IsZero() {
+		t = ind.Uraian
+	}
+	head := text(t.Value, c.bold, left, t.Span)
+	head.stay = true
+	level := H3
+	if c.doc.LampiranHitungan.Judul.IsZero() {
+		level = H2
+	}
+	c.mark(t.Value, 1)
+	c.add(head.set(c.width, c.node.Add(level, t.Span)), 0, headingGap, free)
+	w := &working{composer: c, symbols: symbolTexts(ind), ind: ind}
+	w.measure()
+	for i := range ind.Hitungan {
+		if ind.Hitungan[i].Cetak {
+			w.step(i)
+		}
+	}
+	c.staying = false
+}
+
+// working is the calculation of one indikator while it is set.
+type working struct {
+	*composer
+	ind     *content.Indikator
+	symbols map[string]*content.Langkah
+
+	label, year, value Length // widths of the columns of data lines
+	figures            figures
+	equals             Length // how far the equals signs of neighbouring formulas stand from the left
+	last               stepKind
+}
+
+type stepKind uint8
+
+const (
+	noStep stepKind = iota
+	dataStep
+	rumusStep
+	tahunanStep
+	catatanStep
+)
+
+func kindOfStep(l *content.Langkah) stepKind {
+	switch {
+	case l.Data != nil:
+		return dataStep
+	case l.Rumus != nil:
+		return rumusStep
+	case l.Tahunan != nil:
+		return tahunanStep
+	}
+	return catatanStep
+}
+
+// symbolTexts returns the step that sets each symbol.
+func symbolTexts(ind *content.Indikator) map[string]*content.Langkah {
+	out := map[string]*content.Langkah{}
+	for i := range ind.Hitungan {
+		l := &ind.Hitungan[i]
+		var name string
+		switch {
+		case l.Data != nil:
+			name = l.Data.Simbol.Value
+		case l.Rumus != nil:
+			name = l.Rumus.Simbol.Value
+		case l.Tahunan != nil:
+			name = l.Tahunan.Simbol.Value
+		}
+		if _, ok := out[name]; !ok && name != "" {
+			out[name] = l
+		}
+	}
+	return out
+}
+
+// measure finds the columns that the data lines and the lists of years share.
+func (w *working) measure() {
+	add := func(label string, year int, n content.Nilai) {
+		if label != "" {
+			w.label = max(w.label, w.body.width(label))
+		}
+		if year > 0 {
+			w.year = max(w.year, w.body.width(strconv.Itoa(year)))
+		}
+		if n.Number != nil {
+			w.figures.figure(numberOf(n), "", w.body, right, n.Span)
+		} else {
+			w.figures.before = max(w.figures.before, w.body.width(n.Value))
+		}
+	}
+	for i := range w.ind.Hitungan {
+		l := &w.ind.Hitungan[i]
+		if !l.Cetak {
+			continue
+		}
+		switch {
+		case l.Data != nil:
+			add(l.Data.Label.Value, l.Data.Tahun, l.Data.Nilai)
+		case l.Tahunan != nil && l.Tahunan.Bentuk == "daftar":
+			for _, list := range seriesOf(l.Tahunan) {
+				for _, n := range list {
+					add("", n.Tahun, n.Nilai)
+				}
+			}
+		}
+	}
+	w.label = min(w.label, w.width*11/20)
+	w.value = w.figures.before + w.figures.after
+}
+
+// seriesOf returns the series' own values and those of its parts.
+func seriesOf(t *content.Tahunan) [][]content.NilaiTahun {
+	out := [][]content.NilaiTahun{t.Nilai}
+	for i := range t.Rincian {
+		out = append(out, t.Rincian[i].Nilai)
+	}
+	return out
+}
+
+// gapBefore returns the air before a step, by what stands above it.
+func (w *working) gapBefore(kind stepKind) Length {
+	last := w.last
+	w.last = kind
+	switch {
+	case last == noStep:
+		return 2000
+	case last == kind && kind == dataStep:
+		return 0
+	}
+	return stepGap
+}
+
+func (w *working) step(i int) {
+	l := &w.ind.Hitungan[i]
+	switch {
+	case l.Data != nil:
+		w.data(l.Data)
+	case l.Rumus != nil:
+		if i == 0 || w.ind.Hitungan[i-1].Rumus == nil {
+			w.equals = w.alignEquals(i)
+		}
+		w.rumus(l.Rumus)
+	case l.Tahunan != nil:
+		if l.Tahunan.Bentuk == "daftar" {
+			w.daftar(l.Tahunan)
+		} else {
+			w.tabel(l.Tahunan)
+		}
+	default:
+		gap := w.gapBefore(catatanStep)
+		w.add(text(l.Catatan.Value, w.body, left, l.Catatan.Span).set(w.width, w.node.Add(P, l.Catatan.Span)), 0, gap, free)
+	}
+}
+
+// data sets a line of data: its label, year and figure in columns, then what is
+// said of it.
+func (w *working) data(d *content.Data) {
+	node := w.node.Add(P, d.Label.Span)
+	out := text(d.Label.Value, w.body, left, d.Label.Span).set(w.label, node)
+	last := len(out) - 1
+	endWithSpace(out)
+	x := w.label + columnGap
+	put := func(t string, dx Length, span source.Span) Length {
+		width := w.body.width(t)
+		out[last].items = append(out[last].items, Item{Kind: Text, Node: node, X: x + dx, Y: w.body.baseline(), W: width,
+			Text: t + " ", Face: w.body.face, Size: w.body.size, Span: span})
+		return width
+	}
+	if d.Tahun > 0 {
+		put(strconv.Itoa(d.Tahun), 0, d.Label.Span)
+	}
+	if w.year > 0 {
+		x += w.year + columnGap
+	}
+	used := Length(0)
+	if !d.Nilai.IsZero() {
+		used = put(d.Nilai.Value, w.indent(d.Nilai), d.Nilai.Span)
+		used += w.indent(d.Nilai)
+	}
+	space := w.body.width(" ")
+	if !d.Satuan.IsZero() {
+		used = max(used, w.value)
+		used += space + put(d.Satuan.Value, used+space, d.Satuan.Span)
+	}
+	if !d.Penjelasan.IsZero() {
+		out = w.explain(out, d.Penjelasan, x+max(used, w.value)+2*space, node)
+	}
+	w.add(out.together(), 0, w.gapBefore(dataStep), free)
+}
+
+// indent returns how far a figure stands from the left of its column, its
+// decimal comma below the others'.
+func (w *working) indent(n content.Nilai) Length {
+	if n.Number == nil {
+		return 0
+	}
+	f := (&figures{}).figure(numberOf(n), "", w.body, right, n.Span)
+	return w.figures.before - w.body.width(f.whole)
+}
+
+// explain sets what is said of a data line behind it where it fits, else below.
+func (w *working) explain(out block, t content.Text, x Length, node *Node) block {
+	p := text(t.Value, w.body, left, t.Span)
+	if _, most := p.widths(); x+most <= w.width {
+		last := len(out) - 1
+		for _, it := range p.set(most, node)[0].items {
+			it.X += x
+			out[last].items = append(out[last].items, it)
+		}
+		return out
+	}
+	const indent = 12_000
+	return append(out, p.set(w.width-indent, node).shift(indent)...)
+}
+
+// endWithSpace makes the last text of a block end with a space: it is not the
+// last of its paragraph.
+func endWithSpace(b block) {
+	if n := len(b); n > 0 && len(b[n-1].items) > 0 {
+		it := &b[n-1].items[len(b[n-1].items)-1]
+		if it.Kind == Text && it.Text != "" && it.Text[len(it.Text)-1] != ' ' {
+			it.Text += " "
+		}
+	}
+}
+
+// daftar sets a yearly series as a list: a line a year, each part under its
+// heading.
+func (w *working) daftar(t *content.Tahunan) {
+	w.series(t.Judul, t.Nilai, t.Satuan)
+	for i := range t.Rincian {
+		w.series(t.Rincian[i].Uraian, t.Rincian[i].Nilai, t.Satuan)
+	}
+}
+
+func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan content.Text) {
+	gap := w.gapBefore(tahunanStep)
+	if !heading.IsZero() {
+		p := text(heading.Value, w.body, left, heading.Span)
+		p.stay = true
+		w.add(p.set(w.width, w.node.Add(P, heading.Span)), 0, gap, free)
+		gap = 0
+	}
+	node := w.node.Add(L, heading.Span)
+	var out block
+	for _, n := range list {
+		li := node.Add(LI, n.Span)
+		lbl, body := li.Add(Lbl, n.KeySpan), li.Add(LBody, n.Span)
+		year := strconv.Itoa(n.Tahun)
+		value := n.Value
+		if !satuan.IsZero() {
+			value += " " + satuan.Value
+		}
+		x := seriesIndent + w.year + columnGap
+		out = append(out, line{height: w.body.leading, items: []Item{
+			{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(), W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan},
+			{Kind: Text, Node: body, X: x + w.indent(n.Nilai), Y: w.body.baseline(), W: w.body.width(value), Text: value, Face: w.body.face, Size: w.body.size, Span: n.Span},
+		}})
+	}
+	w.add(out.guard(), 0, gap, free)
+}
+
+const seriesIndent = 12_000 // of the lines of a series

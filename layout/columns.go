@@ -1,0 +1,269 @@
+package layout
+
+import (
+	"slices"
+	"strconv"
+
+	"iku/content"
+)
+
+// columnKind is a kind of column: what it is called, which rows its cells are
+// merged over, and what stands in them. To add a kind is to add a row here.
+type columnKind struct {
+	name    string
+	heading string
+	level   level
+	align   align
+	stiff   bool                         // no wider than its content
+	used    func(*content.Document) bool // among the columns where none are chosen; nil: never
+	cell    func(*setter, *column, *entry) material
+}
+
+var columnKinds = []columnKind{
+	{"no", "NO", levelSasaran, centre, true, always, cellNo},
+	{"tujuan", "TUJUAN", levelTujuan, left, false, anyTujuan, cellTujuan},
+	{"kode", "KODE", levelIndikator, centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
+	{"sasaran", "SASARAN STRATEGIS", levelSasaran, left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
+	{"indikator", "INDIKATOR KINERJA", levelBaris, left, false, always, cellIndikator},
+	{"definisi", "DEFINISI OPERASIONAL", levelIndikator, left, false, anyLines(definisi), cellLines(definisi)},
+	{"alasan", "ALASAN", levelIndikator, left, false, anyLines(alasan), cellLines(alasan)},
+	{"formula", "FORMULA", levelIndikator, left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
+	{"tipe", "TIPE PENGHITUNGAN", levelIndikator, left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
+	{"satuan", "SATUAN", levelBaris, centre, true, anyIndikator(hasSatuan), cellSatuan},
+	{"kondisi_awal", "KONDISI AWAL", levelIndikator, centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
+	{"target", "TARGET", levelBaris, centre, true, anyIndikator(hasTarget), cellTarget},
+	{"target_tahunan", "TARGET", levelBaris, centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
+	{"kondisi_akhir", "KONDISI AKHIR", levelIndikator, centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
+	{"sumber_data", "SUMBER DATA", levelIndikator, left, false, anyLines(sumberData), cellLines(sumberData)},
+	{"penanggung_jawab", "PENANGGUNG JAWAB", levelIndikator, left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
+	{"keterangan", "KETERANGAN", levelIndikator, left, false, anyLines(keterangan), cellLines(keterangan)},
+}
+
+// kindOf returns the kind of a column by its name, of the user's own ones too.
+func kindOf(doc *content.Document, name string) (columnKind, bool) {
+	for _, k := range columnKinds {
+		if k.name == name {
+			return k, true
+		}
+	}
+	for _, k := range doc.KolomLain {
+		if k.Kunci == name {
+			own := func(i *content.Indikator) content.Lines { return i.KolomLain[name] }
+			return columnKind{name, k.Judul.Value, levelIndikator, left, false, nil, cellLines(own)}, true
+		}
+	}
+	return columnKind{}, false
+}
+
+// column is a column as it is set.
+type column struct {
+	kind    columnKind
+	heading content.Text
+	tahun   int       // of a column of target_tahunan; 0 in others
+	parts   []*column // of a column that joins several contents; kind is then empty but for its level
+	under   int       // index of its group; -1: none
+	figures figures
+	demand  demand
+}
+
+// group is a heading over several columns.
+type group struct {
+	heading     content.Text
+	first, last int // its columns
+}
+
+// columnSet is the columns of a table and the headings over them.
+type columnSet struct {
+	columns []*column
+	groups  []group
+}
+
+// chooseColumns returns the columns that the document names, or those that its
+// content has.
+func chooseColumns(doc *content.Document) *columnSet {
+	set := &columnSet{}
+	chosen := doc.Tabel.Kolom
+	if chosen == nil {
+		for _, k := range columnKinds {
+			if k.used != nil && k.used(doc) {
+				chosen = append(chosen, content.Kolom{Nama: k.name})
+			}
+		}
+		for _, k := range doc.KolomLain {
+			chosen = append(chosen, content.Kolom{Nama: k.Kunci})
+		}
+	}
+	for _, k := range chosen {
+		set.add(doc, k, -1)
+	}
+	return set
+}
+
+func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
+	switch {
+	case len(k.Kolom) > 0:
+		set.groups = append(set.groups, group{heading: k.Judul, first: len(set.columns)})
+		g := len(set.groups) - 1
+		for _, sub := range k.Kolom {
+			set.add(doc, sub, g)
+		}
+		set.groups[g].last = len(set.columns) - 1
+	case len(k.Gabung) > 0:
+		c := &column{heading: k.Judul, under: under}
+		c.kind.name = k.Nama
+		for _, name := range k.Gabung {
+			if kind, ok := kindOf(doc, name); ok {
+				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind)})
+				c.kind.level = max(c.kind.level, kind.level)
+			}
+		}
+		set.append(doc, c)
+	default:
+		kind, ok := kindOf(doc, k.Nama)
+		if !ok {
+			return // reported by the reader
+		}
+		if kind.name != "target_tahunan" {
+			set.append(doc, &column{kind: kind, heading: heading(doc, kind), under: under})
+			return
+		}
+		g := under
+		if under < 0 {
+			set.groups = append(set.groups, group{heading: heading(doc, kind), first: len(set.columns)})
+			g = len(set.groups) - 1
+		}
+		for _, year := range targetYears(doc) {
+			set.append(doc, &column{kind: kind, heading: content.Text{Value: strconv.Itoa(year)}, tahun: year, under: g})
+		}
+		set.groups[g].last = len(set.columns) - 1
+	}
+}
+
+func (set *columnSet) append(doc *content.Document, c *column) {
+	c.demand.stiff = c.kind.stiff
+	if w, ok := doc.Tabel.Lebar[c.kind.name]; ok {
+		c.demand.fixed = w.Length
+	}
+	set.columns = append(set.columns, c)
+}
+
+// has tells whether one of the columns shows that kind of content.
+func (set *columnSet) has(name string) bool {
+	return slices.ContainsFunc(set.columns, func(c *column) bool {
+		return c.kind.name == name || slices.ContainsFunc(c.parts, func(p *column) bool { return p.kind.name == name })
+	})
+}
+
+// heading returns a column's heading: as the document says it, or the default.
+func heading(doc *content.Document, k columnKind) content.Text {
+	if t, ok := doc.Tabel.Judul[k.name]; ok {
+		return t
+	}
+	for _, own := range doc.KolomLain {
+		if own.Kunci == k.name {
+			return own.Judul
+		}
+	}
+	out := content.Text{Value: k.heading}
+	kondisi := map[string]func(*content.Indikator) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[k.name]
+	if kondisi != nil {
+		if year := sharedYear(doc, kondisi); year > 0 {
+			out.Value += "\n" + strconv.Itoa(year)
+		}
+	}
+	return out
+}
+
+// sharedYear returns the year that all of the conditions have, or 0.
+func sharedYear(doc *content.Document, kondisi func(*content.Indikator) content.Kondisi) int {
+	year, same := 0, true
+	for i := range doc.EachIndikator() {
+		if k := kondisi(i); !k.Nilai.IsZero() {
+			same = same && (year == 0 || year == k.Tahun)
+			year = k.Tahun
+		}
+	}
+	if !same {
+		return 0
+	}
+	return year
+}
+
+// targetYears returns the years for which any indikator states a target.
+func targetYears(doc *content.Document) []int {
+	var out []int
+	add := func(list []content.NilaiTahun) {
+		for _, n := range list {
+			out = append(out, n.Tahun)
+		}
+	}
+	for i := range doc.EachIndikator() {
+		add(i.TargetTahunan)
+		for j := range i.Rincian {
+			add(i.Rincian[j].TargetTahunan)
+		}
+	}
+	return sortedSet(out)
+}
+
+// sortedSet returns the years ascending, each once.
+func sortedSet(years []int) []int {
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+func always(*content.Document) bool { return true }
+
+func anyTujuan(d *content.Document) bool {
+	for i := range d.Sasaran {
+		if d.Sasaran[i].Tujuan >= 0 {
+			return true
+		}
+	}
+	for i := range d.Tujuan {
+		if len(d.Tujuan[i].Indikator) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func anyIndikator(has func(*content.Indikator) bool) func(*content.Document) bool {
+	return func(d *content.Document) bool {
+		for i := range d.EachIndikator() {
+			if has(i) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func anyLines(of func(*content.Indikator) content.Lines) func(*content.Document) bool {
+	return anyIndikator(func(i *content.Indikator) bool { return !of(i).IsZero() })
+}
+
+func anyKondisi(of func(*content.Indikator) content.Kondisi) func(*content.Document) bool {
+	return anyIndikator(func(i *content.Indikator) bool { return !of(i).Nilai.IsZero() })
+}
+
+func definisi(i *content.Indikator) content.Lines        { return i.Definisi }
+func alasan(i *content.Indikator) content.Lines          { return i.Alasan }
+func sumberData(i *content.Indikator) content.Lines      { return i.SumberData }
+func penanggungJawab(i *content.Indikator) content.Lines { return i.PenanggungJawab }
+func keterangan(i *content.Indikator) content.Lines      { return i.Keterangan }
+func kondisiAwal(i *content.Indikator) content.Kondisi   { return i.KondisiAwal }
+func kondisiAkhir(i *content.Indikator) content.Kondisi  { return i.KondisiAkhir }
+
+func hasSatuan(i *content.Indikator) bool {
+	return !i.Satuan.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Satuan.IsZero() })
+}
+
+func hasTarget(i *content.Indikator) bool {
+	return !i.Target.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Target.IsZero() })
+}
+
+func hasTargetTahunan(i *content.Indikator) bool {
+	return len(i.TargetTahunan) > 0 ||
+		slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return len(r.TargetTahunan) > 0 })
+}

@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"strconv"
+
+	"iku/content/finding"
+)
+
+// main sets the table, the notes under it and the signature.
+func (c *composer) main() {
+	list := listEntries(c.doc)
+	g := newGrid(c.setter, list)
+	widths, ok := g.widths(c.width)
+	if !ok {
+		c.tooNarrow(g, widths)
+	}
+	node := c.node.Add(Table, place(c.doc.Tabel.Span, c.doc.Span))
+	notes, signature := c.notes(), c.signature()
+	tail := heightOf(notes) + heightOf(signature)
+	if heightOf(notes) > c.height/3 { // they may go on over a page; their end has the signature
+		for i := range notes {
+			notes[i].cost = min(notes[i].cost, alone)
+		}
+		tail = 0
+	}
+	c.units = append(c.units, tableOf(g, node, widths, c.height, tail).units(blockGap)...)
+	c.units = append(append(c.units, notes...), signature...)
+	c.staying = false
+}
+
+// heightOf returns the height of units one below the other.
+func heightOf(units []unit) Length {
+	var h Length
+	for _, u := range units {
+		h += u.space + u.height
+	}
+	return h
+}
+
+// compose breaks the units into pages and draws them.
+func (c *composer) compose() {
+	from := 0
+	for _, to := range append(c.breaks, len(c.units)) {
+		if from == to {
+			continue
+		}
+		segment := c.units[from:to]
+		ends, cost := paginate(segment, c.height)
+		if cost >= never {
+			c.tooTall()
+		}
+		start := 0
+		for _, end := range ends {
+			c.draw(segment[start:end])
+			start = end
+		}
+		from = to
+	}
+}
+
+// draw draws units on a new page.
+func (c *composer) draw(units []unit) {
+	p := c.page
+	n := len(c.sheet.Pages)
+	if c.opts.Draft {
+		c.watermark(&p)
+	}
+	if n > 0 && c.doc.Halaman.NomorAtas {
+		c.pageNumber(&p, n+1)
+	}
+	m := c.doc.Halaman.Margin
+	x, y := m.Kiri, m.Atas
+	for i := 0; i < len(units); {
+		u := &units[i]
+		if i > 0 {
+			y += u.space
+		}
+		if b := u.bookmark; b != nil {
+			b.Page, b.Y = n, y
+			c.sheet.Outline = append(c.sheet.Outline, *b)
+		}
+		if u.table != nil {
+			end := i + 1
+			for end < len(units) && units[end].table == u.table {
+				end++
+			}
+			y += u.table.paint(&p, x, y, u.row, u.row+end-i, u.row == 0)
+			i = end
+			continue
+		}
+		for _, it := range u.items {
+			it.X, it.Y = it.X+x, it.Y+y
+			p.Items = append(p.Items, it)
+		}
+		if f := u.field; f != nil {
+			f.Page, f.X, f.Y = n, f.X+x, f.Y+y
+			c.sheet.Field = f
+		}
+		y += u.height
+		i++
+	}
+	c.sheet.Pages = append(c.sheet.Pages, p)
+}
+
+// pageNumber sets "- 2 -" in the middle of the upper margin.
+func (c *composer) pageNumber(p *Page, n int) {
+	t := "- " + strconv.Itoa(n) + " -"
+	m := c.doc.Halaman.Margin
+	w := c.body.width(t)
+	p.Items = append(p.Items, Item{Kind: Text, X: m.Kiri + (c.width-w)/2, Y: m.Atas*6/10 + scale(c.body.face.CapHeight, c.body.size)/2,
+		W: w, Text: t, Face: c.body.face, Size: c.body.size})
+}
+
+// watermark marks a page as a draft, across its background.
+func (c *composer) watermark(p *Page) {
+	const word = "DRAF"
+	s := c.bold
+	s.size = min(p.Width, p.Height) / 4
+	w := s.width(word)
+	// Turned by 45 degrees: the middle of the word is brought to that of the page.
+	const sine = 7071 // of 45 degrees, in ten-thousandths
+	rise := scale(s.face.CapHeight, s.size)
+	x := p.Width/2 - (w-rise)*sine/20000
+	y := p.Height/2 + (w+rise)*sine/20000
+	p.Items = append(p.Items, Item{Kind: Text, Gray: 225, X: x, Y: y, W: w, Text: word, Face: s.face, Size: s.size, Angle: 45})
+}
+
+// tooTall reports what is higher than a page.
+func (c *composer) tooTall() {
+	f := c.findings.Add(finding.TakMuat, place(c.doc.Halaman.Span, c.doc.Span),
+		"ada bagian yang lebih tinggi daripada satu halaman (%s cm)", centimetres(c.height))
+	f.Hint = "kecilkan margin, huruf, atau pakai kertas yang lebih besar"
+}
+
+// tooNarrow reports columns whose words do not fit the page.
+func (c *composer) tooNarrow(g *grid, widths []Length) {
+	var sum, widest Length
+	worst := 0
+	for i, d := range g.demands {
+		sum += widths[i]
+		if w := max(d.fixed, d.floor()); w > widest {
+			worst, widest = i, w
+		}
+	}
+	if sum <= c.width {
+		return
+	}
+	heading := c.columns.columns[worst].heading
+	f := c.findings.Add(finding.TakMuat, place(heading.Span, place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
+		"kolom tabel memerlukan sedikitnya %s cm, halaman punya %s cm; yang terlebar %q, %s cm",
+		centimetres(sum), centimetres(c.width), heading.Value, centimetres(widest))
+	f.Hint = "pakai orientasi lanskap, huruf yang lebih kecil, atau kolom yang lebih sedikit"
+}
+
+// notes sets the lines under the table.
+func (c *composer) notes() []unit {
+	var out []unit
+	for i, t := range c.doc.Tabel.Catatan {
+		for j, ln := range text(t.Value, c.body, left, t.Span).set(c.width, c.node.Add(P, t.Span)) {
+			u := unit{height: ln.height, items: ln.items, cost: never}
+			if i == 0 && j == 0 {
+				u.space = notesGap
+			}
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+const notesGap = 6000 // between the table and its notes

@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Dump returns the sheet as text: every item with its place in points, then the
+// structure. It is what the tests compare.
+func (s *Sheet) Dump() string {
+	var b strings.Builder
+	ids := map[*Node]int{}
+	var number func(n *Node)
+	number = func(n *Node) {
+		ids[n] = len(ids)
+		for _, k := range n.Kids {
+			number(k)
+		}
+	}
+	number(s.Root)
+	fmt.Fprintf(&b, "title %q\n", s.Title)
+	for i, p := range s.Pages {
+		fmt.Fprintf(&b, "page %d %v x %v\n", i+1, points(p.Width), points(p.Height))
+		for _, it := range p.Items {
+			id := "-"
+			if it.Node != nil {
+				id = fmt.Sprint(ids[it.Node])
+			}
+			switch it.Kind {
+			case Text:
+				fmt.Fprintf(&b, "  %7s %7s %-4s %s %s %q", points(it.X), points(it.Y), id, it.Face.Name, points(it.Size), it.Text)
+				if it.Angle != 0 {
+					fmt.Fprintf(&b, " angle %d", it.Angle)
+				}
+			case Rule:
+				fmt.Fprintf(&b, "  %7s %7s %-4s rule %s x %s", points(it.X), points(it.Y), id, points(it.W), points(it.H))
+			case Image:
+				fmt.Fprintf(&b, "  %7s %7s %-4s image %s %s x %s", points(it.X), points(it.Y), id, it.Image.Type, points(it.W), points(it.H))
+			}
+			if it.Gray != 0 {
+				fmt.Fprintf(&b, " gray %d", it.Gray)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	for _, m := range s.Outline {
+		fmt.Fprintf(&b, "bookmark %d %q page %d at %s\n", m.Level, m.Title, m.Page+1, points(m.Y))
+	}
+	if f := s.Field; f != nil {
+		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, points(f.X), points(f.Y), points(f.W), points(f.H), f.Signer, ids[f.Node])
+	}
+	dumpNode(&b, s.Root, ids, 0)
+	return b.String()
+}
+
+// points returns a length in points with two decimals.
+func points(l Length) string {
+	sign := ""
+	if l < 0 {
+		sign, l = "-", -l
+	}
+	l = (l + 5) / 10
+	return fmt.Sprintf("%s%d.%02d", sign, l/100, l%100)
+}
+
+func dumpNode(b *strings.Builder, n *Node, ids map[*Node]int, depth int) {
+	fmt.Fprintf(b, "%s%d %v", strings.Repeat("  ", depth), ids[n], n.Role)
+	if n.ColSpan > 1 {
+		fmt.Fprintf(b, " cols %d", n.ColSpan)
+	}
+	if n.RowSpan > 1 {
+		fmt.Fprintf(b, " rows %d", n.RowSpan)
+	}
+	if n.Alt != "" {
+		fmt.Fprintf(b, " alt %q", n.Alt)
+	}
+	b.WriteByte('\n')
+	for _, k := range n.Kids {
+		dumpNode(b, k, ids, depth+1)
+	}
+}

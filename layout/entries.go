@@ -1,0 +1,200 @@
+package layout
+
+import (
+	"strconv"
+
+	"iku/content"
+	"iku/content/source"
+)
+
+// level is how far down the table's content a column stands: its cells are
+// merged over everything below one thing of that level.
+type level uint8
+
+const (
+	levelTujuan level = iota
+	levelSasaran
+	levelIndikator
+	levelBaris // an indikator's own row, or one of its parts
+	levels
+)
+
+// entry is one row of the table's content.
+type entry struct {
+	tujuan    *content.Tujuan
+	sasaran   *content.Sasaran
+	indikator *content.Indikator
+	rincian   *content.Rincian // nil in the indikator's own row
+	kelompok  content.Text     // set: a row across the whole table, nothing else
+
+	no    string      // of the sasaran
+	label string      // of the indikator
+	thing [levels]int // equal in neighbouring rows of one thing
+}
+
+func (e *entry) span() source.Span {
+	switch {
+	case e.rincian != nil:
+		return e.rincian.Span
+	case e.indikator != nil:
+		return e.indikator.Span
+	case e.sasaran != nil:
+		return e.sasaran.Span
+	case e.tujuan != nil:
+		return e.tujuan.Span
+	}
+	return e.kelompok.Span
+}
+
+// entries lists the rows of the table: before the sasaran of a tujuan its own
+// indikator; a sasaran without indikator has a row too; indikator that stand
+// beside the sasaran begin level with them.
+type entries struct {
+	doc  *content.Document
+	list []entry
+	no   int // of the last sasaran
+	run  int // of indikator, through the table
+	id   int
+}
+
+func listEntries(doc *content.Document) []entry {
+	l := &entries{doc: doc}
+	if len(doc.Sasaran) == 0 || len(doc.Indikator) > 0 {
+		l.beside()
+		return l.list
+	}
+	serving := -2
+	for i := range doc.Sasaran {
+		s := &doc.Sasaran[i]
+		if s.Tujuan != serving {
+			serving = s.Tujuan
+			l.id++
+			if serving >= 0 {
+				t := l.tujuan(serving)
+				l.indikator(entry{tujuan: t}, t.Indikator, l.id)
+			}
+		}
+		l.sasaran(s, l.id)
+	}
+	return l.list
+}
+
+// tujuan returns a goal by its index, wherever the document states it.
+func (l *entries) tujuan(i int) *content.Tujuan {
+	if len(l.doc.Tujuan) > 0 {
+		return &l.doc.Tujuan[i]
+	}
+	t := l.doc.PerangkatDaerah.Tujuan.Items[i]
+	return &content.Tujuan{Uraian: t, Span: t.Span}
+}
+
+// fresh returns a number that no other thing has.
+func (l *entries) fresh() int {
+	l.id++
+	return l.id
+}
+
+func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
+	if !s.Kelompok.IsZero() && (l.no == 0 || l.kelompok() != s.Kelompok.Value) {
+		id := l.fresh()
+		l.list = append(l.list, entry{kelompok: s.Kelompok, thing: [levels]int{id, id, id, id}})
+	}
+	l.no++
+	e := entry{sasaran: s, no: ordinal(l.doc.Tabel.GayaNomor, l.no)}
+	if s.Tujuan >= 0 {
+		e.tujuan = l.tujuan(s.Tujuan)
+	}
+	e.thing[levelSasaran] = l.fresh()
+	if len(s.Indikator) == 0 {
+		e.thing[levelTujuan], e.thing[levelIndikator], e.thing[levelBaris] = tujuan, l.fresh(), l.fresh()
+		l.list = append(l.list, e)
+		return
+	}
+	l.indikator(e, s.Indikator, tujuan)
+}
+
+// kelompok returns the group that the last row belongs to.
+func (l *entries) kelompok() string {
+	for i := len(l.list) - 1; i >= 0; i-- {
+		if s := l.list[i].sasaran; s != nil {
+			return s.Kelompok.Value
+		}
+	}
+	return ""
+}
+
+func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
+	e.thing[levelTujuan] = tujuan
+	if e.sasaran == nil {
+		e.thing[levelSasaran] = l.fresh()
+	}
+	for i := range list {
+		ind := &list[i]
+		l.run++
+		e.indikator, e.rincian = ind, nil
+		e.thing[levelIndikator], e.thing[levelBaris] = l.fresh(), l.fresh()
+		switch l.doc.Tabel.NomorIndikator {
+		case "per_sasaran":
+			e.label = ordinal(l.doc.Tabel.GayaNomor, i+1)
+		case "menerus":
+			e.label = ordinal(l.doc.Tabel.GayaNomor, l.run)
+		}
+		l.list = append(l.list, e)
+		for j := range ind.Rincian {
+			e.rincian = &ind.Rincian[j]
+			e.thing[levelBaris] = l.fresh()
+			l.list = append(l.list, e)
+		}
+	}
+}
+
+// beside lists indikator that stand beside the sasaran: the k-th in the row of
+// the k-th sasaran.
+func (l *entries) beside() {
+	doc := l.doc
+	for i := range max(len(doc.Sasaran), len(doc.Indikator)) {
+		var e entry
+		e.thing = [levels]int{1, l.fresh(), l.fresh(), l.fresh()}
+		if i < len(doc.Sasaran) {
+			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor, i+1)
+			if t := e.sasaran.Tujuan; t >= 0 {
+				e.tujuan = l.tujuan(t)
+				e.thing[levelTujuan] = -1 - t
+			}
+		}
+		if i >= len(doc.Indikator) {
+			l.list = append(l.list, e)
+			continue
+		}
+		e.indikator = &doc.Indikator[i]
+		if len(doc.Sasaran) == 0 {
+			e.no = ordinal(doc.Tabel.GayaNomor, i+1)
+		} else {
+			e.label = ordinal(doc.Tabel.GayaNomor, i+1)
+		}
+		l.list = append(l.list, e)
+		for j := range e.indikator.Rincian {
+			e.rincian = &e.indikator.Rincian[j]
+			e.thing[levelBaris] = l.fresh()
+			l.list = append(l.list, e)
+		}
+	}
+}
+
+// ordinal returns a number in the style of gaya_nomor or gaya_daftar: "1.", "1",
+// "1)" or "a.".
+func ordinal(style string, n int) string {
+	switch style {
+	case "1":
+		return strconv.Itoa(n)
+	case "1)":
+		return strconv.Itoa(n) + ")"
+	case "a.":
+		var s string
+		for ; n > 0; n = (n - 1) / 26 {
+			s = string(rune('a'+(n-1)%26)) + s
+		}
+		return s + "."
+	}
+	return strconv.Itoa(n) + "."
+}

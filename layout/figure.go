@@ -1,0 +1,71 @@
+package layout
+
+import (
+	"strings"
+
+	"iku/content/source"
+)
+
+// figures is what the figures of one column share: the room before their decimal
+// comma and after.
+type figures struct{ before, after Length }
+
+// figure is a number that stands with its decimal comma below that of the others
+// of its column, and the words after it.
+type figure struct {
+	column *figures
+	style  style
+	align  align // of the column's figures within its width: centre or right
+	whole  string
+	tail   string // from the comma on, with % and a short unit
+	rest   *paragraph
+	span   source.Span
+}
+
+// figure returns a number as material. Words after it that are short stay beside
+// it; longer ones stand below.
+func (f *figures) figure(number, rest string, s style, a align, span source.Span) *figure {
+	out := &figure{column: f, style: s, align: a, whole: number, span: span}
+	if i := strings.IndexAny(number, ",%"); i >= 0 {
+		out.whole, out.tail = number[:i], number[i:]
+	}
+	if rest != "" {
+		if len(rest) <= 8 && !strings.ContainsAny(rest, " (\n") {
+			out.tail += "\u00a0" + rest
+		} else {
+			out.rest = text(rest, s, a, span)
+		}
+	}
+	f.before = max(f.before, s.width(out.whole))
+	f.after = max(f.after, s.width(out.tail))
+	return out
+}
+
+func (f *figure) widths() (least, most Length) {
+	w := f.column.before + f.column.after
+	if f.rest != nil {
+		l, m := f.rest.widths()
+		return max(w, l), max(w, m)
+	}
+	return w, w
+}
+
+func (f *figure) set(width Length, node *Node) block {
+	x := width - f.column.before - f.column.after
+	if f.align == centre {
+		x /= 2
+	}
+	x += f.column.before - f.style.width(f.whole)
+	t := f.whole + f.tail
+	w := f.style.width(t)
+	x = max(0, min(x, width-w))
+	if f.rest != nil {
+		t += " "
+	}
+	out := block{{height: f.style.leading, items: []Item{{Kind: Text, Node: node, X: x, Y: f.style.baseline(), W: w,
+		Text: t, Face: f.style.face, Size: f.style.size, Span: f.span}}}}
+	if f.rest != nil {
+		out = append(out, f.rest.set(width, node)...)
+	}
+	return out.guard()
+}

@@ -1,0 +1,304 @@
+package layout
+
+import (
+	"math/big"
+	"strings"
+
+	"iku/content"
+	"iku/content/angka"
+	"iku/content/rumus"
+	"iku/content/source"
+)
+
+// symbolText returns what is printed for a symbol: the figure of its data, the
+// result of its formula as stated, the value of a year, the sum of a series.
+func symbolText(symbols map[string]*content.Langkah) func(*rumus.Sym) string {
+	return func(s *rumus.Sym) string {
+		l := symbols[s.Name]
+		switch {
+		case l == nil:
+			return s.Name
+		case l.Data != nil:
+			return l.Data.Nilai.Value
+		case l.Rumus != nil:
+			return resultText(l.Rumus)
+		}
+		if s.Year > 0 {
+			for _, n := range l.Tahunan.Nilai {
+				if n.Tahun == s.Year {
+					return n.Value
+				}
+			}
+		}
+		return sumOf(l.Tahunan.Nilai).String()
+	}
+}
+
+// sumOf returns the sum of a series at the precision of its finest figure.
+func sumOf(list []content.NilaiTahun) angka.Number {
+	sum := angka.Number{Rat: new(big.Rat)}
+	for _, n := range list {
+		if n.Number != nil {
+			sum.Rat.Add(sum.Rat, n.Number.Rat)
+			sum.Decimals = max(sum.Decimals, n.Number.Decimals)
+			sum.Percent = sum.Percent || n.Number.Percent
+		}
+	}
+	return sum
+}
+
+// resultText returns a formula's result as it is printed: as stated, or computed
+// with one decimal or as many as the document says.
+func resultText(r *content.Rumus) string {
+	if !r.Hasil.IsZero() {
+		return r.Hasil.Value
+	}
+	if r.Result == nil {
+		return ""
+	}
+	decimals := 1
+	if r.Desimal >= 0 {
+		decimals = r.Desimal
+	}
+	return angka.Format(r.Result, decimals, r.Percent)
+}
+
+// formulaSetter makes boxes of a formula's parts.
+type formulaSetter struct {
+	style    style
+	fraction bool // divisions are set as fractions
+	span     source.Span
+	symbol   func(*rumus.Sym) string
+	replace  rumus.Node // a division that is shown in words
+	words    [2]string
+	room     Length // for the parts of a fraction
+}
+
+var printedOps = map[byte]string{'+': " + ", '-': " − ", '*': " × ", '/': "/"}
+
+// text returns a part of the formula on one line.
+func (f *formulaSetter) text(n rumus.Node) string {
+	var b strings.Builder
+	f.write(&b, n)
+	return b.String()
+}
+
+func (f *formulaSetter) write(b *strings.Builder, n rumus.Node) {
+	if n == f.replace && n != nil {
+		b.WriteString(f.words[0] + "/" + f.words[1])
+		return
+	}
+	switch n := n.(type) {
+	case *rumus.Num:
+		b.WriteString(n.Text)
+		if n.Unit != "" {
+			b.WriteString("\u00a0" + n.Unit)
+		}
+	case *rumus.Sym:
+		b.WriteString(f.symbol(n))
+	case *rumus.Neg:
+		b.WriteString("−")
+		f.write(b, n.X)
+	case *rumus.Paren:
+		b.WriteString("(")
+		f.write(b, n.X)
+		b.WriteString(")")
+	case *rumus.Bin:
+		f.write(b, n.L)
+		b.WriteString(printedOps[n.Op])
+		f.write(b, n.R)
+	}
+}
+
+// box returns a part of the formula as a box.
+func (f *formulaSetter) box(n rumus.Node) box {
+	if n == f.replace && n != nil {
+		return fraction(narrowed(f.words[0], f.style, f.room, f.span), narrowed(f.words[1], f.style, f.room, f.span), f.style)
+	}
+	switch n := n.(type) {
+	case *rumus.Neg:
+		return beside(words("−", f.style, f.span), f.box(n.X))
+	case *rumus.Paren:
+		inner := f.box(n.X)
+		if len(inner.items) == 1 {
+			return words("("+inner.items[0].Text+")", f.style, f.span)
+		}
+		return bracket(inner, f.style, f.span)
+	case *rumus.Bin:
+		if n.Op == '/' && f.fraction && !hasUnit(n.R) {
+			return fraction(f.part(n.L), f.part(n.R), f.style)
+		}
+		l, r := f.box(n.L), f.box(n.R)
+		if len(l.items) == 1 && len(r.items) == 1 {
+			return words(l.items[0].Text+printedOps[n.Op]+r.items[0].Text, f.style, f.span)
+		}
+		return beside(l, words(printedOps[n.Op], f.style, f.span), r)
+	}
+	return words(f.text(n), f.style, f.span)
+}
+
+func hasUnit(n rumus.Node) bool {
+	num, ok := n.(*rumus.Num)
+	return ok && num.Unit != ""
+}
+
+// part returns the numerator or denominator of a fraction, whose bar makes
+// brackets around it needless.
+func (f *formulaSetter) part(n rumus.Node) box {
+	if p, ok := n.(*rumus.Paren); ok {
+		n = p.X
+	}
+	if b := f.box(n); b.w <= f.room {
+		return b
+	}
+	return narrowed(f.text(n), f.style, f.room, f.span)
+}
+
+// division returns the first division of a formula that is set as a fraction.
+func division(e *rumus.Expr) *rumus.Bin {
+	var out *rumus.Bin
+	rumus.Walk(e.Root, func(n rumus.Node) {
+		if b, ok := n.(*rumus.Bin); ok && out == nil && b.Op == '/' && !hasUnit(b.R) {
+			out = b
+		}
+	})
+	return out
+}
+
+// tooLongForBoxes is how many bytes of a formula are set as boxes; longer ones
+// are broken into lines as text.
+const tooLongForBoxes = 1000
+
+// rumus sets a formula in figures and, where it divides and there are words for
+// its parts, in words.
+func (w *working) rumus(r *content.Rumus) {
+	gap := w.gapBefore(rumusStep)
+	s := w.body
+	if r.Tebal {
+		s = w.bold
+	}
+	result := resultText(r)
+	if !r.Satuan.IsZero() {
+		result += "\u00a0" + r.Satuan.Value
+	}
+	f := &formulaSetter{style: s, span: r.Span, symbol: symbolText(w.symbols), room: w.width / 2, fraction: asFraction(r)}
+	label := ""
+	if !r.Uraian.IsZero() {
+		label = r.Uraian.Value + "\u00a0 "
+	}
+	spoken := func(parts ...string) *Node {
+		n := w.node.Add(Formula, r.Span)
+		n.Alt = strings.Join(parts, "")
+		return n
+	}
+	equals := ", sama dengan " + rumus.SpokenNumber(result)
+	if len(r.Expr.Source) > tooLongForBoxes {
+		node := spoken(label, r.Expr.Spoken(f.symbol), equals)
+		w.add(text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, node), 0, gap, free)
+		return
+	}
+	lhs := f.box(r.Expr.Root)
+	if label != "" {
+		lhs = beside(words(label, s, r.Uraian.Span), lhs)
+	} else if w.equals > lhs.w {
+		lhs = lhs.moved(w.equals - lhs.w)
+	}
+	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
+	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
+	if full.w > w.width {
+		w.add(text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures), 0, gap, free)
+		return
+	}
+	out := block{full.line(s, figures)}
+	if kata, ok := w.kata(r); ok {
+		d := division(r.Expr)
+		f.replace, f.words = d, kata
+		inWords := bracket(beside(f.box(r.Expr.Root), words(" = "+result, s, r.Span)), s, r.Span)
+		node := spoken(strings.Replace(r.Expr.Spoken(f.symbol), wordsOf(r.Expr, d, f.symbol), kata[0]+" dibagi "+kata[1], 1), equals)
+		past := full.w + 2*s.width("  ")
+		switch {
+		case past+inWords.w <= w.width:
+			out[0] = beside(full, inWords.owned(node).moved(2*s.width("  "))).line(s, figures)
+		case inWords.w <= w.width:
+			out = append(out, inWords.line(s, node))
+			out[0].stay = true
+		default:
+			out = append(out, text("("+f.text(r.Expr.Root)+" = "+result+")", s, left, r.Span).set(w.width, node)...)
+			out[0].stay = true
+		}
+	}
+	w.add(out, 0, gap, free)
+}
+
+// wordsOf returns the spoken form of a division.
+func wordsOf(e *rumus.Expr, d *rumus.Bin, symbol func(*rumus.Sym) string) string {
+	return (&rumus.Expr{Source: e.Source, Root: d}).Spoken(symbol)
+}
+
+// asFraction tells whether a formula's divisions are set as fractions.
+func asFraction(r *content.Rumus) bool {
+	switch r.Bentuk {
+	case "pecahan":
+		return true
+	case "sebaris":
+		return false
+	}
+	return r.Expr.Divides()
+}
+
+// kata returns a formula's numerator and denominator in words: as stated, or the
+// labels of the data that they are.
+func (w *working) kata(r *content.Rumus) ([2]string, bool) {
+	d := division(r.Expr)
+	if d == nil || !asFraction(r) {
+		return [2]string{}, false
+	}
+	if !r.Kata[0].IsZero() && !r.Kata[1].IsZero() {
+		return [2]string{r.Kata[0].Value, r.Kata[1].Value}, true
+	}
+	over, ok := w.labelOf(d.L)
+	under, also := w.labelOf(d.R)
+	return [2]string{over, under}, ok && also
+}
+
+// labelOf returns the label of the step that a symbol stands for.
+func (w *working) labelOf(n rumus.Node) (string, bool) {
+	s, ok := n.(*rumus.Sym)
+	if !ok || w.symbols[s.Name] == nil {
+		return "", false
+	}
+	var t content.Text
+	switch l := w.symbols[s.Name]; {
+	case l.Data != nil:
+		t = l.Data.Label
+	case l.Rumus != nil:
+		t = l.Rumus.Uraian
+	case l.Tahunan != nil:
+		t = l.Tahunan.Judul
+	}
+	return t.Value, !t.IsZero()
+}
+
+// alignEquals returns how far the equals signs of the formulas that begin at a
+// step and follow each other stand from the left; 0 where there is only one.
+func (w *working) alignEquals(i int) Length {
+	var most Length
+	count := 0
+	for ; i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Rumus != nil; i++ {
+		r := w.ind.Hitungan[i].Rumus
+		if !w.ind.Hitungan[i].Cetak || !r.Uraian.IsZero() || len(r.Expr.Source) > tooLongForBoxes {
+			continue
+		}
+		s := w.body
+		if r.Tebal {
+			s = w.bold
+		}
+		f := &formulaSetter{style: s, symbol: symbolText(w.symbols), room: w.width / 2, fraction: asFraction(r)}
+		most = max(most, f.box(r.Expr.Root).w)
+		count++
+	}
+	if count < 2 || most > w.width/2 {
+		return 0
+	}
+	return most
+}

@@ -1,0 +1,118 @@
+package layout
+
+import (
+	"iku/content"
+)
+
+// grid is a table's content before it has widths: what stands in which cell.
+type grid struct {
+	set     *setter
+	entries []entry
+	cells   [][]gridCell // by entry: those that begin in it, from left to right
+	demands []demand     // of the columns, once widths has been called
+}
+
+// gridCell is a cell of the content.
+type gridCell struct {
+	col, cols int
+	entries   int
+	matter    material
+	level     level
+	open      bool
+}
+
+// newGrid makes the material of every cell.
+func newGrid(set *setter, list []entry) *grid {
+	g := &grid{set: set, entries: list, cells: make([][]gridCell, len(list))}
+	for i := range list {
+		e := &list[i]
+		if !e.kelompok.IsZero() {
+			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: levelBaris,
+				matter: text(e.kelompok.Value, set.bold, left, e.kelompok.Span)}}
+			continue
+		}
+		begins := func(l level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
+		for col, c := range set.columns.columns {
+			if !begins(c.kind.level) {
+				continue
+			}
+			cell := gridCell{col: col, cols: 1, entries: 1, level: c.kind.level}
+			for j := i + 1; j < len(list) && list[j].thing[c.kind.level] == e.thing[c.kind.level]; j++ {
+				cell.entries++
+			}
+			cell.matter = g.content(c, e, begins)
+			cell.open = e.rincian != nil
+			g.cells[i] = append(g.cells[i], cell)
+		}
+	}
+	return g
+}
+
+func (g *grid) content(c *column, e *entry, begins func(level) bool) material {
+	var m material
+	if c.parts != nil {
+		m = g.set.joined(c, e, begins)
+	} else {
+		m = c.kind.cell(g.set, c, e)
+	}
+	if m == nil {
+		return none{}
+	}
+	return m
+}
+
+// widths asks every column what it needs and divides the room.
+func (g *grid) widths(room Length) ([]Length, bool) {
+	set := g.set.columns
+	demands := make([]demand, len(set.columns))
+	for i, c := range set.columns {
+		d := c.demand
+		least, most := g.heading(c.heading).widths()
+		// A heading may take two or three lines without being missed by its column.
+		d.least, d.most = least+2*cellPadding, min(most, max(least, 60_000))+2*cellPadding
+		demands[i] = d
+	}
+	for i := range g.cells {
+		for k := range g.cells[i] {
+			cell := &g.cells[i][k]
+			if cell.cols > 1 {
+				continue
+			}
+			d := &demands[cell.col]
+			least, most := cell.matter.widths()
+			d.least = max(d.least, least+2*cellPadding)
+			if d.stiff {
+				d.whole = max(d.whole, least+2*cellPadding)
+			}
+			d.most = max(d.most, most+2*cellPadding)
+			points := uint64(most / 1000)
+			d.area += points * points
+		}
+	}
+	for _, gr := range set.groups {
+		least, _ := g.heading(gr.heading).widths()
+		g.widen(demands[gr.first:gr.last+1], least+2*cellPadding)
+	}
+	g.demands = demands
+	return divideWidth(demands, room)
+}
+
+// widen makes columns under one heading together as wide as it needs.
+func (g *grid) widen(columns []demand, least Length) {
+	var sum Length
+	for _, d := range columns {
+		sum += d.least
+	}
+	if short := least - sum; short > 0 {
+		for i := range columns {
+			columns[i].least += short / Length(len(columns))
+			columns[i].most = max(columns[i].most, columns[i].least)
+		}
+	}
+}
+
+func (g *grid) heading(t content.Text) *paragraph {
+	p := text(t.Value, g.set.bold, centre, t.Span)
+	p.balanced = true
+	return p
+}

@@ -1,0 +1,197 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"iku/content"
+)
+
+const blockGap = 12_000 // between title, identity block and table
+
+// head sets what stands above the table.
+func (c *composer) head() {
+	c.titles()
+	c.identity()
+}
+
+// capitals returns text as the title and the identity block show it.
+func (c *composer) capitals(t string) string {
+	if c.doc.Dokumen.Kapital {
+		return strings.ToUpper(t)
+	}
+	return t
+}
+
+// titleLines returns the lines of the title, ready to be printed.
+func (c *composer) titleLines() []content.Text {
+	d := c.doc.Dokumen
+	if len(d.BarisJudul) > 0 {
+		return d.BarisJudul
+	}
+	lines := append([]content.Text(nil), d.Judul...)
+	lines = append(lines, d.Pemerintah)
+	years := "Tahun " + strconv.Itoa(d.Periode.From)
+	if d.Periode.To != d.Periode.From {
+		years += " - " + strconv.Itoa(d.Periode.To)
+	}
+	lines = append(lines, content.Text{Value: years, Span: d.Periode.Span})
+	for i := range lines {
+		lines[i].Value = c.capitals(lines[i].Value)
+	}
+	return lines
+}
+
+func (c *composer) titles() {
+	lines := c.titleLines()
+	if len(lines) == 0 {
+		return
+	}
+	h1 := c.node.Add(H1, lines[0].Span)
+	var names []string
+	var out block
+	for i, t := range lines {
+		p := text(t.Value, c.title, centre, t.Span)
+		p.balanced, p.hyphens = true, false
+		b := p.set(c.width, h1)
+		if last := len(b) - 1; i < len(lines)-1 && len(b[last].items) > 0 {
+			items := b[last].items
+			items[len(items)-1].Text += " " // the lines are one heading
+		}
+		out = append(out, b...)
+		names = append(names, t.Value)
+	}
+	c.sheet.Title = strings.Join(names, " ")
+	c.mark(names[0], 0)
+	c.add(out.together(), 0, 0, free)
+	c.staying = true
+	if n := c.doc.Dokumen.Nomor; !n.IsZero() {
+		b := text("Nomor : "+n.Value, c.body, centre, n.Span).set(c.width, c.node.Add(P, n.Span))
+		c.add(b, 0, 2000, free)
+		c.staying = true
+	}
+}
+
+// mark makes the next unit a place of the outline.
+func (c *composer) mark(title string, level int) {
+	c.pending = &Bookmark{Title: title, Level: level}
+}
+
+// identityLine is one label of the identity block with what it says.
+type identityLine struct {
+	key, label string
+	text       content.Uraian
+	capital    bool
+}
+
+// identityLines lists the identity block in its order. A key is the one that
+// perangkat_daerah.label names.
+func (c *composer) identityLines() []identityLine {
+	a := c.doc.PerangkatDaerah
+	if a == nil {
+		return nil
+	}
+	one := func(t content.Text) content.Uraian {
+		if t.IsZero() {
+			return content.Uraian{}
+		}
+		return content.Uraian{Items: []content.Text{t}, Span: t.Span}
+	}
+	tujuan := a.Tujuan
+	var printed []content.Text
+	for i := range c.doc.Tujuan {
+		if t := c.doc.Tujuan[i]; t.Cetak {
+			printed = append(printed, t.Uraian)
+		}
+	}
+	if tujuan.IsZero() && len(printed) > 0 {
+		tujuan = content.Uraian{Items: printed, List: len(printed) > 1, Span: printed[0].Span}
+	}
+	return []identityLine{
+		{"nama", "NAMA PERANGKAT DAERAH", one(a.Nama), true},
+		{"jabatan", "JABATAN", one(a.Jabatan), false},
+		{"visi", "VISI PERANGKAT DAERAH", a.Visi, true},
+		{"misi", "MISI PERANGKAT DAERAH", a.Misi, true},
+		{"tujuan", "TUJUAN PERANGKAT DAERAH", tujuan, true},
+		{"urusan", "URUSAN", a.Urusan, false},
+		{"tugas", "TUGAS", a.Tugas, false},
+		{"fungsi", "FUNGSI", a.Fungsi, false},
+	}
+}
+
+func (c *composer) identity() {
+	all := c.identityLines()
+	lines := all[:0:0]
+	var labels Length
+	for _, ln := range all {
+		if ln.text.IsZero() {
+			continue
+		}
+		if t, ok := c.doc.PerangkatDaerah.Label[ln.key]; ok {
+			ln.label = t.Value
+		}
+		labels = max(labels, c.body.width(ln.label))
+		lines = append(lines, ln)
+	}
+	labels = min(labels, c.width*2/5)
+	colon := labels + c.body.width(" ")
+	indent := colon + c.body.width(": ")
+	for i, ln := range lines {
+		space := Length(1500)
+		if i == 0 {
+			space = blockGap
+		}
+		c.add(c.identityBlock(ln, labels, colon, indent), 0, space, free)
+	}
+}
+
+// identityBlock sets one label with its text beside it.
+func (c *composer) identityBlock(ln identityLine, labels, colon, indent Length) block {
+	node := c.node.Add(P, ln.text.Span)
+	var body block
+	if ln.text.List {
+		body = c.numbered(ln).set(c.width-indent, c.node)
+	} else {
+		body = text(c.value(ln, 0), c.body, left, ln.text.Items[0].Span).set(c.width-indent, node)
+	}
+	body.shift(indent)
+	p := text(ln.label, c.body, left, ln.text.Span)
+	side := p.set(labels, node)
+	for i := range side {
+		if i == len(body) {
+			body = append(body, line{height: c.body.leading})
+		}
+		for j := range side[i].items {
+			side[i].items[j].Text = strings.TrimSuffix(side[i].items[j].Text, " ") + " "
+		}
+		lead := side[i].items
+		if i == 0 {
+			lead = append(lead, Item{Kind: Text, Node: node, X: colon, Y: c.body.baseline(), W: c.body.width(":"), Text: ": ",
+				Face: c.body.face, Size: c.body.size, Span: ln.text.Span})
+		}
+		body[i].items = append(lead, body[i].items...)
+	}
+	body[:len(side)].together()
+	return body
+}
+
+func (c *composer) value(ln identityLine, i int) string {
+	if ln.capital {
+		return c.capitals(ln.text.Items[i].Value)
+	}
+	return ln.text.Items[i].Value
+}
+
+// numbered returns a list of the identity block.
+func (c *composer) numbered(ln identityLine) material {
+	var room Length
+	for i := range ln.text.Items {
+		room = max(room, c.body.width(ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1)+" "))
+	}
+	var items []material
+	for i, t := range ln.text.Items {
+		items = append(items, hanging{label: ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1), style: c.body, span: t.Span,
+			room: room, body: text(c.value(ln, i), c.body, left, t.Span), role: LI})
+	}
+	return list{items: items, span: ln.text.Span}
+}

@@ -1,0 +1,287 @@
+package layout
+
+import (
+	"slices"
+)
+
+// headGround is the gray behind a table's head: none.
+const headGround = 255
+
+// setCell is a cell whose lines are set, before its rows are known.
+type setCell struct {
+	cell
+	entries int // that it spans
+	level   level
+}
+
+// builder turns the set cells of a grid into the rows of a table.
+type builder struct {
+	grid  *grid
+	table *table
+	limit Length      // for rows on a page of nothing else
+	cells [][]setCell // by entry
+	phys  []int       // the first row of each entry
+}
+
+// tableOf sets the cells of a grid to those widths. limit is the height of a
+// page; tail what has to stand below the last row on the same page.
+func tableOf(g *grid, node *Node, widths []Length, limit, tail Length) *table {
+	t := &table{widths: widths, node: node, ground: headGround}
+	g.head(t)
+	t.seal()
+	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1)}
+	body := node.Add(TBody, node.Span)
+	for i := range g.entries {
+		b.set(i, body)
+	}
+	t.rows = make([]row, 0, len(g.entries))
+	for i := range g.entries {
+		room := b.limit
+		if i == len(g.entries)-1 {
+			room -= tail
+		}
+		b.add(i, room)
+		b.phys[i+1] = len(t.rows)
+	}
+	b.span()
+	t.seal()
+	b.costs()
+	return t
+}
+
+// set sets the cells that begin in an entry.
+func (b *builder) set(i int, body *Node) {
+	g, t := b.grid, b.table
+	tr := body.Add(TR, g.entries[i].span())
+	cells := make([]setCell, len(g.cells[i]))
+	for k := range g.cells[i] {
+		gc := &g.cells[i][k]
+		td := tr.Add(TD, g.entries[i].span())
+		td.ColSpan, td.RowSpan = gc.cols, gc.entries
+		c := &cells[k]
+		c.col, c.cols, c.open, c.entries, c.level = gc.col, gc.cols, gc.open, gc.entries, gc.level
+		c.above, c.below = cellAir, cellAir
+		c.block = gc.matter.set(t.contentWidth(gc.col, gc.cols), td)
+		if gc.entries > 1 {
+			c.again = b.again(i, c)
+		}
+	}
+	b.cells[i] = append(b.cells[i], cells...)
+}
+
+// again returns what is repeated of a cell where a page begins inside it: of
+// tujuan and sasaran the text with "(lanjutan)", of others nothing.
+func (b *builder) again(i int, c *setCell) block {
+	g := b.grid
+	if c.level > levelSasaran || c.cols > 1 {
+		return nil
+	}
+	g.set.continued = true
+	defer func() { g.set.continued = false }()
+	m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(level) bool { return true })
+	return m.set(b.table.contentWidth(c.col, c.cols), nil)
+}
+
+// add appends the rows of an entry: one, or several where its cells are higher
+// than the room and have to be divided between their lines.
+func (b *builder) add(i int, room Length) {
+	b.phys[i] = len(b.table.rows)
+	tall := false
+	for k := range b.cells[i] {
+		tall = tall || b.cells[i][k].block.height()+2*cellAir > room
+	}
+	if !tall {
+		r := row{}
+		for k := range b.cells[i] {
+			r.cells = append(r.cells, b.cells[i][k].cell)
+		}
+		b.table.rows = append(b.table.rows, r)
+		return
+	}
+	var flows, whole []int
+	for k := range b.cells[i] {
+		c := &b.cells[i][k]
+		if c.block.height()+2*cellAir > room || c.level > levelSasaran && c.entries == 1 {
+			flows = append(flows, k)
+			if c.entries > 1 { // the rest of a merged cell that is too high to be kept whole
+				rest := setCell{cell: cell{col: c.col, cols: c.cols, open: true}, entries: c.entries - 1, level: levelBaris}
+				b.cells[i+1] = append([]setCell{rest}, b.cells[i+1]...)
+				c.entries = 1
+			}
+			continue
+		}
+		whole = append(whole, k)
+		if c.again == nil {
+			c.again = b.again(i, c)
+		}
+	}
+	first := len(b.table.rows)
+	b.table.rows = append(b.table.rows, fragments(b.cells[i], flows)...)
+	r := &b.table.rows[first]
+	for _, k := range whole {
+		r.cells = append(r.cells, b.cells[i][k].cell)
+	}
+	slices.SortFunc(r.cells, func(x, y cell) int { return x.col - y.col })
+}
+
+// fragments divides cells that stand side by side into rows of a line or so
+// each, led by the cell that has most left.
+func fragments(cells []setCell, flows []int) []row {
+	type flow struct {
+		*setCell
+		next int    // line
+		used Length // of the height handed out
+		left Length
+	}
+	list := make([]flow, len(flows))
+	for n, k := range flows {
+		list[n] = flow{setCell: &cells[k], left: cells[k].block.height()}
+	}
+	var out []row
+	var y Length
+	for {
+		before, lead := y, -1
+		for n := range list {
+			if list[n].next < len(list[n].block) && (lead < 0 || list[n].left > list[lead].left) {
+				lead = n
+			}
+		}
+		if lead < 0 && len(out) > 0 {
+			break
+		}
+		if lead >= 0 {
+			y = max(y, list[lead].used) + list[lead].block[list[lead].next].height
+		}
+		r := row{joined: len(out) > 0}
+		for n := range list {
+			f := &list[n]
+			c := f.cell
+			c.open = c.open || len(out) > 0
+			if len(out) > 0 {
+				c.above = 0
+			}
+			f.used = max(f.used, before)
+			from := f.next
+			for f.next < len(f.block) && f.used+f.block[f.next].height <= y {
+				f.used += f.block[f.next].height
+				f.left -= f.block[f.next].height
+				f.next++
+			}
+			c.block, c.rows, c.below = f.block[from:f.next], 1, 0
+			if from > 0 && from < len(f.block) && f.block[from-1].stay {
+				r.cost = alone
+			}
+			r.cells = append(r.cells, c)
+		}
+		out = append(out, r)
+		if lead < 0 {
+			break
+		}
+	}
+	for k := range out[len(out)-1].cells {
+		out[len(out)-1].cells[k].below = cellAir
+	}
+	return out
+}
+
+// span gives every cell the rows that it spans.
+func (b *builder) span() {
+	for i := range b.cells {
+		r := b.phys[i]
+		fragmented := b.phys[i+1]-r > 1
+		cells := b.table.rows[r].cells
+		for k := range cells {
+			c := &cells[k]
+			c.row = r
+			if c.rows > 0 {
+				continue
+			}
+			entries := 1
+			for n := range b.cells[i] {
+				if b.cells[i][n].col == c.col {
+					entries = b.cells[i][n].entries
+				}
+			}
+			c.rows = b.phys[i+entries] - r
+		}
+		if fragmented {
+			for q := r + 1; q < b.phys[i+1]; q++ {
+				for k := range b.table.rows[q].cells {
+					b.table.rows[q].cells[k].row = q
+				}
+			}
+		}
+	}
+}
+
+// costs sets what it costs to end a page before each row.
+func (b *builder) costs() {
+	g, t := b.grid, b.table
+	fits := func(l level, i int) (ok bool, end int) {
+		end = i + 1
+		for end < len(g.entries) && g.entries[end].thing[l] == g.entries[i].thing[l] {
+			end++
+		}
+		var h Length
+		for _, x := range heights(t.rows, b.phys[i], b.phys[end]) {
+			h += x
+		}
+		return h <= b.limit, end
+	}
+	for _, l := range []level{levelSasaran, levelIndikator} {
+		for i := 0; i < len(g.entries); {
+			ok, end := fits(l, i)
+			for r := b.phys[i] + 1; ok && r < b.phys[end]; r++ {
+				t.rows[r].cost = max(t.rows[r].cost, torn)
+			}
+			i = end
+		}
+	}
+	for i := range g.entries {
+		if !g.entries[i].kelompok.IsZero() && i+1 < len(g.entries) {
+			t.rows[b.phys[i+1]].cost = never
+		}
+	}
+}
+
+// head sets the headings: one row, or two where columns are grouped, and one of
+// column numbers where the document asks for it.
+func (g *grid) head(t *table) {
+	set, span := g.set.columns, t.node.Span
+	thead := t.node.Add(THead, span)
+	rows := 1
+	if len(set.groups) > 0 {
+		rows = 2
+	}
+	t.head = make([]row, rows)
+	trs := make([]*Node, rows)
+	for i := range trs {
+		trs[i] = thead.Add(TR, span)
+	}
+	add := func(r, col, cols, over int, p *paragraph) {
+		th := trs[r].Add(TH, p.span())
+		th.Scope, th.ColSpan, th.RowSpan = ColumnScope, cols, over
+		t.head[r].cells = append(t.head[r].cells, cell{col: col, cols: cols, row: r, rows: over, middle: true, above: cellAir, below: cellAir,
+			block: p.set(t.contentWidth(col, cols), th)})
+	}
+	for col := 0; col < len(set.columns); col++ {
+		c := set.columns[col]
+		if c.under < 0 {
+			add(0, col, 1, rows, g.heading(c.heading))
+			continue
+		}
+		gr := set.groups[c.under]
+		if col == gr.first {
+			add(0, col, gr.last-gr.first+1, 1, g.heading(gr.heading))
+		}
+		add(1, col, 1, 1, g.heading(c.heading))
+	}
+	if g.set.doc.Tabel.NomorKolom {
+		t.head = append(t.head, row{})
+		trs = append(trs, thead.Add(TR, span))
+		for col := range set.columns {
+			p := text("("+ordinal("1", col+1)+")", g.set.body, centre, t.node.Span)
+			add(rows, col, 1, 1, p)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"strconv"
+
+	"iku/content"
+	"iku/content/source"
+)
+
+// tabel sets a yearly series as a table: a column a year, a row a part, the
+// series itself last and bold.
+func (w *working) tabel(t *content.Tahunan) {
+	years := seriesYears(t)
+	span := place(t.Judul.Span, t.Span)
+	s := &seriesTable{working: w, years: years, figures: make([]figures, len(years))}
+	total := t.Judul.Value
+	if len(t.Rincian) > 0 {
+		for i := range t.Rincian {
+			s.row(t.Rincian[i].Uraian, t.Rincian[i].Nilai, w.body)
+		}
+		s.heading = t.Judul
+		total = "Jumlah"
+	}
+	strong := w.bold
+	if len(t.Rincian) == 0 {
+		strong = w.body
+	}
+	s.row(content.Text{Value: total, Span: span}, t.Nilai, strong)
+	s.satuan = t.Satuan
+	node := w.node.Add(Table, span)
+	units := s.table(node).units(w.gapBefore(tahunanStep))
+	for i := 1; i < len(units) && len(units) <= shortTable; i++ {
+		units[i].cost = torn
+	}
+	if n := len(units); n > 1 {
+		units[1].cost, units[n-1].cost = alone, alone
+	}
+	if w.staying {
+		units[0].cost = alone
+	}
+	w.staying = false
+	units[0].bookmark, w.pending = w.pending, nil
+	w.units = append(w.units, units...)
+}
+
+// shortTable is how many rows of a yearly series are kept on one page.
+const shortTable = 15
+
+// seriesYears returns the years of a series and its parts, ascending.
+func seriesYears(t *content.Tahunan) []int {
+	var out []int
+	for _, list := range seriesOf(t) {
+		for _, n := range list {
+			out = append(out, n.Tahun)
+		}
+	}
+	return sortedSet(out)
+}
+
+// seriesTable is a yearly series while its table is made.
+type seriesTable struct {
+	*working
+	heading content.Text
+	satuan  content.Text
+	years   []int
+	figures []figures
+	labels  []*paragraph
+	rows    [][]material
+}
+
+func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st style) {
+	s.labels = append(s.labels, text(label.Value, st, left, label.Span))
+	cells := make([]material, len(s.years))
+	for i, year := range s.years {
+		cells[i] = none{}
+		for _, n := range list {
+			if n.Tahun != year || n.IsZero() {
+				continue
+			}
+			if n.Number == nil {
+				cells[i] = text(n.Value, st, right, n.Span)
+			} else {
+				cells[i] = s.figures[i].figure(numberOf(n.Nilai), n.Rest, st, right, n.Span)
+			}
+		}
+	}
+	s.rows = append(s.rows, cells)
+}
+
+// table sets the rows. The table is as wide as its content needs.
+func (s *seriesTable) table(node *Node) *table {
+	demands := make([]demand, len(s.years)+1)
+	head := text(s.headingText(), s.bold, left, place(s.heading.Span, node.Span))
+	measure := func(col int, m material) {
+		least, most := m.widths()
+		d := &demands[col]
+		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, most+2*cellPadding)
+		d.area += uint64(most/1000) * uint64(most/1000)
+	}
+	measure(0, head)
+	heads := make([]*paragraph, len(s.years))
+	for i, year := range s.years {
+		heads[i] = text(strconv.Itoa(year), s.bold, centre, node.Span)
+		demands[i+1].stiff = true
+		measure(i+1, heads[i])
+	}
+	for r, cells := range s.rows {
+		measure(0, s.labels[r])
+		for i, m := range cells {
+			measure(i+1, m)
+		}
+	}
+	var sum Length
+	for i := range demands {
+		if i > 0 { // years are equally wide
+			demands[i].most = max(demands[i].most, 42_000)
+			demands[i].least = min(max(demands[i].least, 34_000), demands[i].most)
+		}
+		sum += demands[i].most
+	}
+	widths, _ := divideWidth(demands, min(sum, s.working.width))
+	t := &table{widths: widths, node: node, ground: headGround}
+	s.headRow(t, head, heads)
+	body := node.Add(TBody, node.Span)
+	for r, cells := range s.rows {
+		tr := body.Add(TR, s.labels[r].span())
+		th := tr.Add(TH, s.labels[r].span())
+		th.Scope = RowScope
+		out := row{cells: []cell{s.cell(t, r, 0, s.labels[r], th)}}
+		for i, m := range cells {
+			out.cells = append(out.cells, s.cell(t, r, i+1, m, tr.Add(TD, place(spanOf(m), s.labels[r].span()))))
+		}
+		t.rows = append(t.rows, out)
+	}
+	t.seal()
+	return t
+}
+
+// headingText returns what stands over the parts: the series' heading and unit.
+func (s *seriesTable) headingText() string {
+	t := s.heading.Value
+	if t == "" {
+		t = "Uraian"
+	}
+	if !s.satuan.IsZero() {
+		t += " (" + s.satuan.Value + ")"
+	}
+	return t
+}
+
+func (s *seriesTable) headRow(t *table, first *paragraph, years []*paragraph) {
+	tr := t.node.Add(THead, t.node.Span).Add(TR, t.node.Span)
+	var out row
+	for i, p := range append([]*paragraph{first}, years...) {
+		th := tr.Add(TH, p.span())
+		th.Scope = ColumnScope
+		c := s.cell(t, 0, i, p, th)
+		c.middle = true
+		out.cells = append(out.cells, c)
+	}
+	t.head = []row{out}
+}
+
+func (s *seriesTable) cell(t *table, r, col int, m material, node *Node) cell {
+	return cell{col: col, cols: 1, row: r, rows: 1, above: cellAir / 2, below: cellAir / 2, block: m.set(t.contentWidth(col, 1), node)}
+}
+
+// spanOf returns the place of a cell's content; none where it is empty.
+func spanOf(m material) source.Span {
+	switch m := m.(type) {
+	case *paragraph:
+		return m.span()
+	case *figure:
+		return m.span
+	}
+	return source.Span{}
+}

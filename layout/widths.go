@@ -1,0 +1,138 @@
+package layout
+
+import "math/bits"
+
+// demand is what a column asks for.
+type demand struct {
+	fixed Length // set by the user; 0: automatic
+	least Length // of its widest word, padding included
+	most  Length // of its widest content on one line
+	area  uint64 // sum of the squares of its cells' lengths, in square points
+	stiff bool   // it takes no more than its content's width
+	whole Length // of its widest figure, which is not broken
+}
+
+// floor returns the width that the column is never narrowed below.
+func (d demand) floor() Length { return max(min(d.least, narrowest), d.whole) }
+
+// divideWidth gives every column its part of the room. A column whose content
+// fits on single lines gets just that; the others share the rest so that the sum
+// over their cells of the squared number of lines is least, which is the cube
+// root of their areas, but none becomes narrower than its widest word while there
+// is room. The result is false where the words do not fit: then the columns are
+// narrowed in proportion to what they have beyond the floor.
+func divideWidth(columns []demand, room Length) ([]Length, bool) {
+	out := make([]Length, len(columns))
+	var least, fixed Length
+	for i, c := range columns {
+		if c.fixed > 0 {
+			out[i] = c.fixed
+			fixed += c.fixed
+			continue
+		}
+		least += c.least
+	}
+	room -= fixed
+	if least > room {
+		return narrow(columns, out, room), false
+	}
+	roots := make([]Length, len(columns))
+	for i, c := range columns {
+		roots[i] = Length(cubeRoot(c.area)) + 1
+	}
+	share := func(factor Length) (sum Length) {
+		for i, c := range columns {
+			if c.fixed == 0 {
+				out[i] = min(max(roots[i]*factor, c.least), c.most)
+				sum += out[i]
+			}
+		}
+		return sum
+	}
+	low, high := Length(0), room+1
+	for high-low > 1 {
+		if middle := (low + high) / 2; share(middle) <= room {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	spread(columns, out, room-share(low))
+	return out, true
+}
+
+// spread gives what is left to the columns that may be wider than their content,
+// in proportion to their width; to all but the fixed ones where none may.
+func spread(columns []demand, out []Length, left Length) {
+	if left <= 0 {
+		return
+	}
+	takes := func(stiff bool) (sum Length) {
+		for i, c := range columns {
+			if c.fixed == 0 && (stiff || !c.stiff) {
+				sum += out[i]
+			}
+		}
+		return sum
+	}
+	stiff := false
+	sum := takes(false)
+	if sum == 0 {
+		stiff = true
+		sum = takes(true)
+	}
+	if sum == 0 {
+		return
+	}
+	last := -1
+	given := Length(0)
+	for i, c := range columns {
+		if c.fixed == 0 && (stiff || !c.stiff) {
+			more := out[i] * left / sum
+			out[i] += more
+			given += more
+			last = i
+		}
+	}
+	out[last] += left - given
+}
+
+// narrowest is the padding of a column of words and about four characters.
+const narrowest = 2*cellPadding + 26_000
+
+// narrow divides too little room: what the columns' words need beyond the floor
+// is cut by the same part everywhere.
+func narrow(columns []demand, out []Length, room Length) []Length {
+	var floor, want Length
+	for _, c := range columns {
+		if c.fixed == 0 {
+			f := c.floor()
+			floor += f
+			want += c.least - f
+		}
+	}
+	spare := max(room-floor, 0)
+	for i, c := range columns {
+		if c.fixed == 0 {
+			f := c.floor()
+			out[i] = f
+			if want > 0 {
+				out[i] += (c.least - f) * spare / want
+			}
+		}
+	}
+	return out
+}
+
+// cubeRoot returns the integer cube root, which is the same on every machine.
+func cubeRoot(n uint64) uint64 {
+	low, high := uint64(0), uint64(1)<<(bits.Len64(n)/3+1)
+	for high-low > 1 {
+		if m := (low + high) / 2; m*m*m <= n {
+			low = m
+		} else {
+			high = m
+		}
+	}
+	return low
+}
