@@ -164,7 +164,7 @@ func (w *working) measure() {
 			}
 		}
 	}
-	w.label = min(w.label, w.width*11/20)
+	w.label = min(w.label, w.width*3/5)
 	w.value = w.figures.before + w.figures.after
 }
 
@@ -186,6 +186,8 @@ func (w *working) gapBefore(kind stepKind) Length {
 		return 2000
 	case last == kind && kind == dataStep:
 		return 0
+	case last == tahunanStep:
+		return stepGap * 3 / 2
 	}
 	return stepGap
 }
@@ -316,6 +318,9 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 			{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(), W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan},
 			{Kind: Text, Node: body, X: x + w.indent(n.Nilai), Y: w.body.baseline(), W: w.body.width(value), Text: value, Face: w.body.face, Size: w.body.size, Span: n.Span},
 		}})
+	}
+	if len(out) <= shortTable {
+		out.together()
 	}
 	w.add(out.guard(), 0, gap, free)
 }

@@ -13,6 +13,9 @@ func (w *working) tabel(t *content.Tahunan) {
 	years := seriesYears(t)
 	span := place(t.Judul.Span, t.Span)
 	s := &seriesTable{working: w, years: years, figures: make([]figures, len(years))}
+	if len(t.Rincian) > 0 || !t.Judul.IsZero() {
+		s.label = 1
+	}
 	total := t.Judul.Value
 	if len(t.Rincian) > 0 {
 		for i := range t.Rincian {
@@ -62,6 +65,7 @@ type seriesTable struct {
 	*working
 	heading content.Text
 	satuan  content.Text
+	label   int // columns of labels: 1, or 0 where nothing is to be named
 	years   []int
 	figures []figures
 	labels  []*paragraph
@@ -89,7 +93,7 @@ func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st styl
 
 // table sets the rows. The table is as wide as its content needs.
 func (s *seriesTable) table(node *Node) *table {
-	demands := make([]demand, len(s.years)+1)
+	demands := make([]demand, s.label+len(s.years))
 	head := text(s.headingText(), s.bold, left, place(s.heading.Span, node.Span))
 	measure := func(col int, m material) {
 		least, most := m.widths()
@@ -97,22 +101,28 @@ func (s *seriesTable) table(node *Node) *table {
 		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, most+2*cellPadding)
 		d.area += uint64(most/1000) * uint64(most/1000)
 	}
-	measure(0, head)
-	heads := make([]*paragraph, len(s.years))
+	var heads []*paragraph
+	if s.label > 0 {
+		heads = append(heads, head)
+		measure(0, head)
+	}
 	for i, year := range s.years {
-		heads[i] = text(strconv.Itoa(year), s.bold, centre, node.Span)
-		demands[i+1].stiff = true
-		measure(i+1, heads[i])
+		p := text(strconv.Itoa(year), s.bold, centre, node.Span)
+		heads = append(heads, p)
+		demands[s.label+i].stiff = true
+		measure(s.label+i, p)
 	}
 	for r, cells := range s.rows {
-		measure(0, s.labels[r])
+		if s.label > 0 {
+			measure(0, s.labels[r])
+		}
 		for i, m := range cells {
-			measure(i+1, m)
+			measure(s.label+i, m)
 		}
 	}
 	var sum Length
 	for i := range demands {
-		if i > 0 { // years are equally wide
+		if i >= s.label { // years are equally wide
 			demands[i].most = max(demands[i].most, 42_000)
 			demands[i].least = min(max(demands[i].least, 34_000), demands[i].most)
 		}
@@ -120,15 +130,18 @@ func (s *seriesTable) table(node *Node) *table {
 	}
 	widths, _ := divideWidth(demands, min(sum, s.working.width))
 	t := &table{widths: widths, node: node, ground: headGround}
-	s.headRow(t, head, heads)
+	s.headRow(t, heads)
 	body := node.Add(TBody, node.Span)
 	for r, cells := range s.rows {
 		tr := body.Add(TR, s.labels[r].span())
-		th := tr.Add(TH, s.labels[r].span())
-		th.Scope = RowScope
-		out := row{cells: []cell{s.cell(t, r, 0, s.labels[r], th)}}
+		var out row
+		if s.label > 0 {
+			th := tr.Add(TH, s.labels[r].span())
+			th.Scope = RowScope
+			out.cells = append(out.cells, s.cell(t, r, 0, s.labels[r], th))
+		}
 		for i, m := range cells {
-			out.cells = append(out.cells, s.cell(t, r, i+1, m, tr.Add(TD, place(spanOf(m), s.labels[r].span()))))
+			out.cells = append(out.cells, s.cell(t, r, s.label+i, m, tr.Add(TD, place(spanOf(m), s.labels[r].span()))))
 		}
 		t.rows = append(t.rows, out)
 	}
@@ -148,10 +161,10 @@ func (s *seriesTable) headingText() string {
 	return t
 }
 
-func (s *seriesTable) headRow(t *table, first *paragraph, years []*paragraph) {
+func (s *seriesTable) headRow(t *table, heads []*paragraph) {
 	tr := t.node.Add(THead, t.node.Span).Add(TR, t.node.Span)
 	var out row
-	for i, p := range append([]*paragraph{first}, years...) {
+	for i, p := range heads {
 		th := tr.Add(TH, p.span())
 		th.Scope = ColumnScope
 		c := s.cell(t, 0, i, p, th)

@@ -156,10 +156,11 @@ func breakAt(word string) int {
 	return len(word)
 }
 
-// bindsUnit tells whether a word is the unit of the number before it. A year has
-// none.
+// bindsUnit tells whether a word is the unit of the number before it, or the
+// number of the abbreviation before it ("ISO 9001:2015", "Rp 5.000"). A year has no
+// unit.
 func bindsUnit(number, word string) bool {
-	if number == "Rp" {
+	if isAbbreviation(number) {
 		return word[0] >= '0' && word[0] <= '9'
 	}
 	if number == "" || isYear(number) {
@@ -178,6 +179,22 @@ func bindsUnit(number, word string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLetter(r) || r == '%'
+}
+
+// isAbbreviation tells of a short word in capitals, and of Rp and No.
+func isAbbreviation(word string) bool {
+	if word == "Rp" || word == "No." || word == "Nomor" {
+		return true
+	}
+	if len(word) < 2 || len(word) > 5 {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // isYear tells whether a word can only be a calendar year: four digits, 19.. or
