@@ -19,6 +19,7 @@ type Program struct {
 	Font      []byte   // the font file, compressed by zlib
 	Length    int      // of the font file before compression
 	ToUnicode []byte   // a CMap, not compressed
+	Unicode   []byte   // ToUnicode, compressed by zlib
 
 	// Differences is what stands between the brackets of /Differences over
 	// WinAnsiEncoding; "" where nothing does.
@@ -96,18 +97,13 @@ func (f *Face) program(e *encoding) (*Program, error) {
 	file := f.font.subset(mappings)
 	p.Length = len(file)
 
-	var packed bytes.Buffer
-	w, err := zlib.NewWriterLevel(&packed, zlib.BestCompression)
-	if err != nil {
+	var err error
+	if p.Font, err = pack(file); err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
 	}
-	if _, err := w.Write(file); err != nil {
+	if p.Unicode, err = pack(p.ToUnicode); err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
 	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
-	}
-	p.Font = packed.Bytes()
 
 	digest := sha256.New()
 	digest.Write(file)
@@ -117,6 +113,20 @@ func (f *Face) program(e *encoding) (*Program, error) {
 		return nil, fmt.Errorf("describing %s: %w", f.Name, err)
 	}
 	return p, nil
+}
+
+// pack compresses what every document embeds as it is: once, and well.
+func pack(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return b.Bytes(), err
 }
 
 // Flags of a font descriptor, ISO 32000-1, table 123.

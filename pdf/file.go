@@ -93,7 +93,12 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 
 // deflated writes a stream and compresses its data.
 func (f *file) deflated(r ref, dict object.Dict, data []byte) {
-	f.stream(r, append(dict, object.Entry{Key: "Filter", Value: object.Name("FlateDecode")}), f.zip.deflate(data))
+	f.stream(r, deflatedDict(dict), f.zip.deflate(data))
+}
+
+// deflatedDict returns the dictionary of a stream that is compressed.
+func deflatedDict(dict object.Dict) object.Dict {
+	return append(dict, object.Entry{Key: "Filter", Value: object.Name("FlateDecode")})
 }
 
 // maxBundle is how many objects an object stream holds: few enough for readers

@@ -6,7 +6,7 @@ func (f *finisher) putFont(n int) ref {
 	font := f.plain.fonts[n]
 	r, widths, descriptor, program, unicode := f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1)
 	f.stream(program, font.file.Dict, font.file.Raw)
-	f.deflated(unicode, nil, f.drawing.programs[n].ToUnicode)
+	f.stream(unicode, deflatedDict(nil), f.drawing.programs[n].Unicode)
 	f.put(widths, font.widths)
 	f.put(descriptor, font.descriptor.Set("FontFile2", program.object()))
 	f.put(r, font.font.

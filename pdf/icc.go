@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"sync"
@@ -11,7 +12,7 @@ import (
 // putOutputIntent writes what the colors of the file mean (ISO 19005-3, 6.2.3).
 func (f *finisher) putOutputIntent() ref {
 	r, profile := f.reserve(1), f.reserve(1)
-	f.deflated(profile, object.Dict{{Key: "N", Value: object.Int(3)}}, srgb())
+	f.stream(profile, deflatedDict(object.Dict{{Key: "N", Value: object.Int(3)}}), packedSRGB())
 	f.put(r, object.Dict{
 		{Key: "Type", Value: object.Name("OutputIntent")},
 		{Key: "S", Value: object.Name("GTS_PDFA1")},
@@ -21,6 +22,13 @@ func (f *finisher) putOutputIntent() ref {
 	})
 	return r
 }
+
+// packedSRGB is srgb, compressed.
+var packedSRGB = sync.OnceValue(func() []byte {
+	zip := deflaters.Get().(*deflater)
+	defer deflaters.Put(zip)
+	return bytes.Clone(zip.deflate(srgb()))
+})
 
 // srgb is an ICC profile, version 2.1, of the color space sRGB (IEC 61966-2-1).
 var srgb = sync.OnceValue(func() []byte {

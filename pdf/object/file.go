@@ -1,0 +1,237 @@
+package object
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// The errors that a file of any origin can give, besides those that say where it
+// is damaged.
+var (
+	ErrNotPDF    = errors.New("not a PDF file")
+	ErrEncrypted = errors.New("the file is encrypted")
+	ErrTooLarge  = errors.New("the file takes too much work to read")
+)
+
+// Limits of what a file may make its reader do. A document of this program stays
+// below by a factor of a hundred.
+const (
+	maxObjects   = 1 << 20  // highest object number
+	maxSections  = 4096     // revisions of the cross-reference table
+	maxInflated  = 64 << 20 // bytes of all streams decoded
+	maxParsed    = 64 << 20 // bytes of objects parsed, besides those of the file
+	maxReference = 32       // references in a row
+)
+
+// File is a PDF file opened for reading. Its methods may not be called from
+// several goroutines at once.
+type File struct {
+	Data    []byte // from the header on: what offsets are counted from
+	Trailer Dict   // of the newest revision
+	Start   int    // the offset that startxref names
+	Table   bool   // the newest cross-reference section is a table, not a stream
+
+	entries  []entry
+	bundles  map[int]*bundle
+	inflated int
+	work     int
+	depth    int
+}
+
+// entry tells where an object stands.
+type entry struct {
+	kind   uint8
+	gen    int32
+	offset int64 // in the file; of an object in a stream, its place there
+	bundle int   // number of that object stream
+}
+
+const (
+	unknown uint8 = iota
+	free
+	plain
+	bundled
+)
+
+// Open reads a file's cross-reference sections. Objects are read when they are
+// asked for. Damage is an error: nothing is guessed.
+func Open(data []byte) (*File, error) {
+	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	if head < 0 {
+		return nil, ErrNotPDF
+	}
+	f := &File{Data: data[head:], bundles: map[int]*bundle{}, work: maxParsed + 2*len(data)}
+	tail := max(0, len(f.Data)-2048)
+	at := bytes.LastIndex(f.Data[tail:], []byte("startxref"))
+	if at < 0 {
+		return nil, errors.New("the file's end is missing: no startxref")
+	}
+	l := NewLexer(f.Data, tail+at)
+	l.Keyword("startxref")
+	start, ok := l.Int()
+	if !ok {
+		return nil, errors.New("startxref names no offset")
+	}
+	f.Start = start
+	if err := f.readSections(start); err != nil {
+		return nil, err
+	}
+	if f.Trailer.Get("Encrypt") != nil {
+		return nil, ErrEncrypted
+	}
+	return f, nil
+}
+
+// Size is one more than the highest object number.
+func (f *File) Size() int { return len(f.entries) }
+
+// Offset returns where an object that is in no object stream begins.
+func (f *File) Offset(r Ref) (int, bool) {
+	if r.Num < 0 || r.Num >= len(f.entries) {
+		return 0, false
+	}
+	e := f.entries[r.Num]
+	return int(e.offset), e.kind == plain && int(e.gen) == r.Gen
+}
+
+// Catalog returns the document's root.
+func (f *File) Catalog() (Dict, error) {
+	o, err := f.Resolve(f.Trailer.Get("Root"))
+	if err != nil {
+		return nil, err
+	}
+	d, ok := o.(Dict)
+	if !ok {
+		return nil, errors.New("the file has no catalog")
+	}
+	return d, nil
+}
+
+// Resolve returns the object that o stands for: o itself, unless it is a
+// reference. A reference to nothing is Null, and so is no object at all.
+func (f *File) Resolve(o Object) (Object, error) {
+	for range maxReference {
+		r, ok := o.(Ref)
+		if !ok {
+			if o == nil {
+				o = Null{}
+			}
+			return o, nil
+		}
+		var err error
+		if o, err = f.read(r); err != nil {
+			return nil, fmt.Errorf("object %d: %w", r.Num, err)
+		}
+	}
+	return nil, errors.New("references that lead nowhere")
+}
+
+// Dict resolves o and returns it as a dictionary, that of a stream included; nil
+// where it is none.
+func (f *File) Dict(o Object) (Dict, error) {
+	o, err := f.Resolve(o)
+	switch o := o.(type) {
+	case Dict:
+		return o, err
+	case *Stream:
+		return o.Dict, err
+	}
+	return nil, err
+}
+
+// Array resolves o and returns it as an array; nil where it is none.
+func (f *File) Array(o Object) (Array, error) {
+	o, err := f.Resolve(o)
+	a, _ := o.(Array)
+	return a, err
+}
+
+func (f *File) read(r Ref) (Object, error) {
+	if r.Num < 0 || r.Num >= len(f.entries) {
+		return Null{}, nil
+	}
+	// A stream's length may be an object, whose stream's length may be an object …
+	if f.depth++; f.depth > maxReference {
+		return nil, errors.New("references that lead nowhere")
+	}
+	defer func() { f.depth-- }()
+	switch e := f.entries[r.Num]; e.kind {
+	case plain:
+		if int(e.gen) != r.Gen {
+			return Null{}, nil
+		}
+		got, o, err := f.At(int(e.offset))
+		if err != nil {
+			return nil, err
+		}
+		if got != r {
+			return nil, fmt.Errorf("byte %d: object %d stands in its place", e.offset, got.Num)
+		}
+		return o, nil
+	case bundled:
+		b, err := f.open(e.bundle)
+		if err != nil {
+			return nil, fmt.Errorf("object stream %d: %w", e.bundle, err)
+		}
+		return b.object(f, r.Num, int(e.offset))
+	}
+	return Null{}, nil
+}
+
+// At reads the indirect object that begins at an offset, and its number.
+func (f *File) At(offset int) (Ref, Object, error) {
+	if offset < 0 || offset >= len(f.Data) {
+		return Ref{}, nil, fmt.Errorf("byte %d is outside of the file", offset)
+	}
+	l := NewLexer(f.Data, offset)
+	num, ok := l.Int()
+	gen, ok2 := l.Int()
+	if !ok || !ok2 || !l.Keyword("obj") {
+		return Ref{}, nil, fmt.Errorf("byte %d: no object begins here", offset)
+	}
+	r := Ref{num, gen}
+	o, err := f.parse(l)
+	if err != nil {
+		return r, nil, err
+	}
+	d, ok := o.(Dict)
+	if !ok || !l.Keyword("stream") {
+		return r, o, nil
+	}
+	begin := l.Pos()
+	switch rest := f.Data[begin:]; {
+	case bytes.HasPrefix(rest, []byte("\r\n")):
+		begin += 2
+	case bytes.HasPrefix(rest, []byte("\n")), bytes.HasPrefix(rest, []byte("\r")):
+		begin++
+	}
+	length, err := f.Resolve(d.Get("Length"))
+	if err != nil {
+		return r, nil, err
+	}
+	n, ok := length.(Int)
+	if !ok || n < 0 || int64(n) > int64(len(f.Data)-begin) {
+		return r, nil, fmt.Errorf("byte %d: a stream without a true length", begin)
+	}
+	end := begin + int(n)
+	if !NewLexer(f.Data, end).Keyword("endstream") {
+		return r, nil, fmt.Errorf("byte %d: a stream without a true length", begin)
+	}
+	return r, &Stream{Dict: d, Raw: f.Data[begin:end:end]}, nil
+}
+
+// parse reads an object and counts the work.
+func (f *File) parse(l *Lexer) (Object, error) {
+	if f.work <= 0 {
+		return nil, ErrTooLarge
+	}
+	// No single object may cost more than is left.
+	if rest := len(l.data) - l.pos; rest > f.work {
+		l.data = l.data[:l.pos+f.work]
+	}
+	before := l.pos
+	o, err := l.Object()
+	f.work -= l.pos - before + 16
+	return o, err
+}

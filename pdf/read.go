@@ -1,0 +1,170 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+
+	"iku/pdf/object"
+)
+
+// Limits of the tree of names that is searched for attachments.
+const (
+	maxNameDepth   = 32
+	maxAttachments = 1000
+)
+
+// Attachments returns the files that any PDF carries: those associated with its
+// document, then the others of its name tree. None is no error. A damaged or
+// encrypted file is an error; see the object package for those to be told apart.
+func Attachments(data []byte) ([]Attachment, error) {
+	list, err := attachments(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading PDF: %w", err)
+	}
+	return list, nil
+}
+
+func attachments(data []byte) ([]Attachment, error) {
+	f, err := object.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	catalog, err := f.Catalog()
+	if err != nil {
+		return nil, err
+	}
+	s := search{file: f, seen: map[object.Ref]bool{}}
+	associated, err := f.Array(catalog.Get("AF"))
+	if err != nil {
+		return nil, err
+	}
+	for _, spec := range associated {
+		if err := s.specification(spec); err != nil {
+			return nil, err
+		}
+	}
+	names, err := f.Dict(catalog.Get("Names"))
+	if err != nil {
+		return nil, err
+	}
+	if err := s.names(names.Get("EmbeddedFiles"), 0); err != nil {
+		return nil, err
+	}
+	return s.found, nil
+}
+
+// search collects attachments, each once.
+type search struct {
+	file  *object.File
+	seen  map[object.Ref]bool // nodes and embedded files met
+	found []Attachment
+}
+
+// first tells whether an object is met for the first time. One that is no
+// reference can only stand where it was met.
+func (s *search) first(o object.Object) bool {
+	r, ok := o.(object.Ref)
+	if !ok {
+		return true
+	}
+	was := s.seen[r]
+	s.seen[r] = true
+	return !was
+}
+
+var errNames = errors.New("the tree of attached files is damaged")
+
+// names walks a node of the name tree (7.9.6).
+func (s *search) names(o object.Object, depth int) error {
+	if o == nil || !s.first(o) {
+		return nil
+	}
+	if depth > maxNameDepth {
+		return errNames
+	}
+	node, err := s.file.Dict(o)
+	if err != nil {
+		return err
+	}
+	leaf, err := s.file.Array(node.Get("Names"))
+	if err != nil {
+		return err
+	}
+	for i := 1; i < len(leaf); i += 2 {
+		if err := s.specification(leaf[i]); err != nil {
+			return err
+		}
+	}
+	kids, err := s.file.Array(node.Get("Kids"))
+	if err != nil {
+		return err
+	}
+	for _, kid := range kids {
+		if err := s.names(kid, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// specification reads a file specification (7.11.3). One that names no file
+// within the PDF is passed over.
+func (s *search) specification(o object.Object) error {
+	spec, err := s.file.Dict(o)
+	if err != nil {
+		return err
+	}
+	embedded, err := s.file.Dict(spec.Get("EF"))
+	if err != nil {
+		return err
+	}
+	data := embedded.Get("UF")
+	if data == nil {
+		data = embedded.Get("F")
+	}
+	if data == nil || !s.first(data) {
+		return nil
+	}
+	if len(s.found) == maxAttachments {
+		return object.ErrTooLarge
+	}
+	o, err = s.file.Resolve(data)
+	if err != nil {
+		return err
+	}
+	stream, ok := o.(*object.Stream)
+	if !ok {
+		return errNames
+	}
+	a := Attachment{Relation: Unspecified, Name: s.text(spec.Get("UF")), Description: s.text(spec.Get("Desc"))}
+	if a.Name == "" {
+		a.Name = s.text(spec.Get("F"))
+	}
+	if relation, ok := spec.Get("AFRelationship").(object.Name); ok {
+		a.Relation = Relation(relation)
+	}
+	if media, ok := stream.Dict.Get("Subtype").(object.Name); ok {
+		a.Type = string(media)
+	}
+	params, err := s.file.Dict(stream.Dict.Get("Params"))
+	if err != nil {
+		return err
+	}
+	if date, ok := params.Get("ModDate").(object.String); ok {
+		a.Date = date.Date()
+	}
+	if a.Data, err = s.file.Decode(stream); err != nil {
+		return fmt.Errorf("attached file %q: %w", a.Name, err)
+	}
+	s.found = append(s.found, a)
+	return nil
+}
+
+// text returns the text of a string, empty where it is none.
+func (s *search) text(o object.Object) string {
+	o, err := s.file.Resolve(o)
+	if str, ok := o.(object.String); ok && err == nil {
+		return str.Text()
+	}
+	return ""
+}
