@@ -147,6 +147,9 @@ func (r *reader) jumlah(n *tomltree.Node) Jumlah {
 		}
 	}
 	v := r.nilaiOf(n, true)
+	if v.Number == nil {
+		return Jumlah{Text: Text{Span: n.Span}}
+	}
 	return Jumlah{Text: v.Text, Number: v.Number}
 }
 

@@ -47,11 +47,8 @@ func (Disk) ReadFile(path string, max int64) ([]byte, error) {
 	return data, err
 }
 
-// MaxFindings bounds what is reported of one document.
-const MaxFindings = 10_000
-
 // Read returns the document that a file describes and what is wrong with it, in
-// order of place. The document is nil only where the file is no TOML. With nil
+// order of place, up to schema.MaxFindings. The document is nil only where the file is no TOML. With nil
 // files nothing but f is read, and what it inherits is reported missing.
 func Read(f *source.File, files Files) (*Document, finding.List) {
 	r := &reader{file: f, files: files}
@@ -66,9 +63,6 @@ func Read(f *source.File, files Files) (*Document, finding.List) {
 		list = withoutMissing(list)
 	}
 	list.Sort()
-	if len(list) > MaxFindings {
-		list = list[:MaxFindings]
-	}
 	return r.doc, list
 }
 
@@ -79,6 +73,9 @@ type reader struct {
 	files Files
 	doc   *Document
 	list  finding.List
+
+	tujuanCodes map[string]int  // of Document.Tujuan; the first of several
+	ownColumns  map[string]bool // of Document.KolomLain
 
 	inherited []*source.File
 	orphan    bool // something that it inherits could not be read
@@ -98,7 +95,7 @@ func withoutMissing(list finding.List) finding.List {
 
 // add reports a finding; past the bound it is still returned, to be filled in.
 func (r *reader) add(slug finding.Slug, span source.Span, format string, args ...any) *finding.Finding {
-	if len(r.list) > MaxFindings {
+	if len(r.list) >= schema.MaxFindings {
 		return &finding.Finding{}
 	}
 	return r.list.Add(slug, span, format, args...)
@@ -114,8 +111,17 @@ func (r *reader) read(root *tomltree.Node) {
 		d.PerangkatDaerah = r.perangkatDaerah(n)
 	}
 	d.KolomLain = r.kolomLain(table(root, "kolom_lain"))
-	for _, n := range elements(root, "tujuan") {
-		d.Tujuan = append(d.Tujuan, r.tujuan(n))
+	r.ownColumns = make(map[string]bool, len(d.KolomLain))
+	for _, k := range d.KolomLain {
+		r.ownColumns[k.Kunci] = true
+	}
+	r.tujuanCodes = map[string]int{}
+	for i, n := range elements(root, "tujuan") {
+		t := r.tujuan(n)
+		if _, twice := r.tujuanCodes[t.Kode.Value]; !twice {
+			r.tujuanCodes[t.Kode.Value] = i
+		}
+		d.Tujuan = append(d.Tujuan, t)
 	}
 	for _, n := range elements(root, "sasaran") {
 		d.Sasaran = append(d.Sasaran, r.sasaran(n))

@@ -52,15 +52,15 @@ func (r *reader) servedTujuan(n *tomltree.Node) int {
 		return -1
 	}
 	s = clean(s, false)
-	var codes []string
-	for i, t := range r.doc.Tujuan {
-		if t.Kode.Value != "" && t.Kode.Value == s {
-			return i
-		}
-		codes = append(codes, t.Kode.Value)
+	if i, ok := r.tujuanCodes[s]; ok && s != "" {
+		return i
 	}
 	f := r.add(finding.NilaiTakSah, n.Span, "tidak ada tujuan dengan kode %q", cut(s))
 	f.Hint = "tulis kode sebuah [[tujuan]], atau nomor urutnya tanpa tanda kutip"
+	var codes []string
+	for _, t := range r.doc.Tujuan[:min(len(r.doc.Tujuan), 100)] {
+		codes = append(codes, t.Kode.Value)
+	}
 	if near := schema.Nearest(s, codes); near != "" {
 		f.Hint = "maksudnya " + near + "?"
 	}
@@ -108,12 +108,15 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 			Satuan:        r.text(e, "satuan", onPage),
 		})
 	}
-	for _, k := range r.doc.KolomLain {
-		if l := r.lines(n, k.Kunci); !l.IsZero() {
+	for _, c := range n.Children {
+		if !r.ownColumns[c.Name] {
+			continue
+		}
+		if l := r.lines(n, c.Name); !l.IsZero() {
 			if i.KolomLain == nil {
 				i.KolomLain = map[string]Lines{}
 			}
-			i.KolomLain[k.Kunci] = l
+			i.KolomLain[c.Name] = l
 		}
 	}
 	i.Hitungan = r.hitungan(n)

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"strings"
 
+	"iku/content/angka"
 	"iku/content/finding"
 	"iku/content/rumus"
 	"iku/content/schema"
@@ -135,18 +136,23 @@ func (r *reader) unknownSymbol(place source.Span, name string, names []string) {
 }
 
 // formulaError reports a formula that cannot be parsed or computed, at the part
-// that is wrong.
+// that is wrong. A number written as Indonesian ones are not is no fault of the
+// formula's, but a value that cannot be read.
 func (r *reader) formulaError(t Text, err error) {
 	var e *rumus.Error
 	if !errors.As(err, &e) {
 		r.add(finding.RumusTakSah, t.Span, "%v", err)
 		return
 	}
-	place := t.Span
-	if e.Start < len(t.Value) {
-		place = t.Between(e.Start, max(e.End, e.Start+1))
+	start := min(e.Start, len(t.Value)-1) // what is missing is missing behind the last character
+	place := t.Between(start, max(e.End, start+1))
+	slug := finding.RumusTakSah
+	if written := t.Value[start:max(start, min(e.End, len(t.Value)))]; strings.Trim(written, "0123456789.,%") == "" {
+		if _, err := angka.Parse(written); errors.Is(err, angka.ErrNotNumber) {
+			slug = finding.NilaiTakSah
+		}
 	}
-	r.add(finding.RumusTakSah, place, "%s", e.Message).Hint = e.Hint
+	r.add(slug, place, "%s", e.Message).Hint = e.Hint
 }
 
 func yearList(years []int) string {

@@ -106,15 +106,11 @@ func (r *reader) column(n *tomltree.Node, seen map[string]source.Span) (string, 
 		return "", false
 	}
 	s = clean(s, false)
-	names := schema.ColumnNames()
-	for _, k := range r.doc.KolomLain {
-		names = append(names, k.Kunci)
-	}
-	known := false
-	for _, name := range names {
-		known = known || name == s
-	}
-	if !known {
+	if !schema.Known(s) && !r.ownColumns[s] {
+		names := schema.ColumnNames()
+		for _, k := range r.doc.KolomLain[:min(len(r.doc.KolomLain), 100)] {
+			names = append(names, k.Kunci)
+		}
 		f := r.add(finding.NilaiTakSah, n.Span, "tidak ada kolom bernama %q", cut(s))
 		f.Hint = "kolom buatan sendiri dinyatakan di [kolom_lain]"
 		if near := schema.Nearest(s, names); near != "" {

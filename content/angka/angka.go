@@ -92,7 +92,7 @@ func scan(s string) (Number, int, error) {
 	}
 	digits := s[start:i]
 	if i-start <= 3 {
-		for i+3 < len(s) && s[i] == '.' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 >= len(s) || !isDigit(s[i+4])) {
+		for digits[0] != '0' && i+3 < len(s) && s[i] == '.' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 >= len(s) || !isDigit(s[i+4])) {
 			digits += s[i+1 : i+4]
 			i += 4
 			if len(digits) > MaxDigits {

@@ -7,6 +7,7 @@ import (
 
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/source"
 	"iku/content/tomltree"
 )
 
@@ -25,6 +26,17 @@ type checker struct {
 	columns *tomltree.Node // kolom_lain
 	owners  map[string][]string
 	hinted  int
+}
+
+// MaxFindings bounds what is reported of one document.
+const MaxFindings = 10_000
+
+// add reports a finding; past the bound it is still returned, to be filled in.
+func (c *checker) add(slug finding.Slug, span source.Span, format string, args ...any) *finding.Finding {
+	if len(*c.list) >= MaxFindings {
+		return &finding.Finding{}
+	}
+	return c.list.Add(slug, span, format, args...)
 }
 
 // OwnColumn describes the key that a column of kolom_lain adds to an indikator.
@@ -63,7 +75,7 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 	}
 	for i := range f.Keys {
 		if k := &f.Keys[i]; k.Required && n.Get(k.Name) == nil {
-			c.list.Add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.Doc
+			c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.Doc
 		}
 	}
 }
@@ -86,14 +98,14 @@ func (c *checker) variant(n *tomltree.Node, f *Fields) *Fields {
 			if two.Key.Start < one.Key.Start {
 				one, two = two, one
 			}
-			found := c.list.Add(finding.NilaiTakSah, two.Key, "satu langkah tidak dapat sekaligus %s dan %s", one.Name, two.Name)
+			found := c.add(finding.NilaiTakSah, two.Key, "satu langkah tidak dapat sekaligus %s dan %s", one.Name, two.Name)
 			found.Hint = "pisahkan menjadi dua langkah"
 			found.Related = []finding.Related{{Span: one.Key, Message: one.Name + " di sini"}}
 			return nil
 		}
 	}
 	if is == nil {
-		c.list.Add(finding.NilaiTakSah, n.Span, "langkah ini tidak punya jenis").Hint = "isi tepat satu dari " + strings.Join(names, ", ")
+		c.add(finding.NilaiTakSah, n.Span, "langkah ini tidak punya jenis").Hint = "isi tepat satu dari " + strings.Join(names, ", ")
 		for _, child := range n.Children {
 			if child.Name != Abaikan.Name && !inVariants(f, child.Name) {
 				c.unknown(child, f)
@@ -117,27 +129,23 @@ func (c *checker) openKey(n *tomltree.Node, f *Fields) bool {
 	switch f.By {
 	case Year:
 		if _, ok := ParseYear(n.Name); !ok {
-			c.list.Add(finding.NilaiTakSah, n.Key, "%s bukan tahun", quote(n.Name)).Hint = "tulis empat angka, misalnya 2018"
+			c.add(finding.NilaiTakSah, n.Key, "%s bukan tahun", quote(n.Name)).Hint = "tulis empat angka, misalnya 2018"
 			return false
 		}
 	case Slug:
 		if !finding.Known(finding.Slug(n.Name)) {
-			found := c.list.Add(finding.NilaiTakSah, n.Key, "tidak ada temuan bernama %s", quote(n.Name))
+			found := c.add(finding.NilaiTakSah, n.Key, "tidak ada temuan bernama %s", quote(n.Name))
 			names := make([]string, len(finding.Kinds))
 			for i, k := range finding.Kinds {
 				names[i] = string(k.Slug)
 			}
-			if near := Nearest(n.Name, names); near != "" {
-				found.Hint = "maksudnya " + near + "?"
-			}
+			c.suggest(found, n.Name, names)
 			return false
 		}
 	case Column:
 		if c.columns.Get(n.Name) == nil && !Known(n.Name) {
-			found := c.list.Add(finding.KunciTakDikenal, n.Key, "tidak ada kolom bernama %s", quote(n.Name))
-			if near := Nearest(n.Name, ColumnNames()); near != "" {
-				found.Hint = "maksudnya " + near + "?"
-			}
+			found := c.add(finding.KunciTakDikenal, n.Key, "tidak ada kolom bernama %s", quote(n.Name))
+			c.suggest(found, n.Name, ColumnNames())
 			return false
 		}
 	}
@@ -184,7 +192,7 @@ func (c *checker) value(n *tomltree.Node, k *Key) {
 		}
 	case tomltree.Date:
 		if len(n.Literal()) != len("2018-01-22") {
-			c.list.Add(finding.NilaiTakSah, n.Span, "%s harus tanggal tanpa jam", n.Name).Hint = "misalnya 2018-01-22"
+			c.add(finding.NilaiTakSah, n.Span, "%s harus tanggal tanpa jam", n.Name).Hint = "misalnya 2018-01-22"
 		}
 	case tomltree.Integer, tomltree.Float:
 		if k.Format == Count {
@@ -198,7 +206,7 @@ func (c *checker) empty(n *tomltree.Node, k *Key) {
 	if name == "" {
 		name = k.Name
 	}
-	c.list.Add(finding.WajibDiisi, n.Span, "%s kosong", name).Hint = k.Doc
+	c.add(finding.WajibDiisi, n.Span, "%s kosong", name).Hint = k.Doc
 }
 
 func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
@@ -207,7 +215,7 @@ func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
 			return
 		}
 	}
-	c.list.Add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(nearestFirst(s, k.Values))
+	c.add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(nearestFirst(s, k.Values))
 }
 
 func (c *checker) count(n *tomltree.Node, k *Key) {
@@ -219,7 +227,7 @@ func (c *checker) count(n *tomltree.Node, k *Key) {
 		v = x
 	}
 	if !(v >= float64(k.Min) && v <= float64(k.Max)) {
-		c.list.Add(finding.NilaiTakSah, n.Span, "%s %s di luar %d sampai %d", n.Name, n.Literal(), k.Min, k.Max)
+		c.add(finding.NilaiTakSah, n.Span, "%s %s di luar %d sampai %d", n.Name, n.Literal(), k.Min, k.Max)
 	}
 }
 
@@ -261,7 +269,7 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 		}
 	}
 	span := n.Span
-	found := c.list.Add(finding.TOML, span, "%s%s harus %s, di sini %s", element, name, strings.Join(want, " atau "), got)
+	found := c.add(finding.TOML, span, "%s%s harus %s, di sini %s", element, name, strings.Join(want, " atau "), got)
 	switch {
 	case allowed&Text != 0 && is&(Number|Date|Bool) != 0:
 		found.Hint = fmt.Sprintf("apit dengan tanda kutip: \"%s\"", n.Literal())

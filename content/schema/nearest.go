@@ -14,17 +14,12 @@ const maxHints = 200
 
 // unknown reports a key that its table does not have.
 func (c *checker) unknown(n *tomltree.Node, f *Fields) {
-	where := "di tingkat teratas"
-	if f.Name != "" {
-		where = "di [" + f.Name + "]"
-	}
-	found := c.list.Add(finding.KunciTakDikenal, n.Key, "kunci %s tidak dikenal %s", quote(n.Name), where)
-	if c.hinted++; c.hinted > maxHints {
+	found := c.add(finding.KunciTakDikenal, n.Key, "kunci %s tidak dikenal %s", quote(n.Name), f.where())
+	if c.hinted >= maxHints {
 		return
 	}
 	names := c.names(f)
-	if near := Nearest(n.Name, names); near != "" {
-		found.Hint = "maksudnya " + near + "?"
+	if c.suggest(found, n.Name, names) {
 		return
 	}
 	if owners := c.owner(n.Name); len(owners) > 0 {
@@ -32,6 +27,30 @@ func (c *checker) unknown(n *tomltree.Node, f *Fields) {
 		return
 	}
 	found.Hint = "yang dikenal: " + strings.Join(names, ", ")
+}
+
+// suggest gives a finding the nearest name as its hint, and tells whether one is
+// near; past maxHints none is sought.
+func (c *checker) suggest(found *finding.Finding, name string, names []string) bool {
+	if c.hinted++; c.hinted > maxHints {
+		return false
+	}
+	near := Nearest(name, names)
+	if near != "" {
+		found.Hint = "maksudnya " + near + "?"
+	}
+	return near != ""
+}
+
+// where says which table it is.
+func (f *Fields) where() string {
+	switch {
+	case f.Name == "":
+		return "di tingkat teratas"
+	case f.Step:
+		return "di langkah " + f.Keys[0].Name
+	}
+	return "di [" + f.Name + "]"
 }
 
 // names returns the keys of a table and of all its variants.
@@ -59,13 +78,10 @@ func (c *checker) owner(name string) []string {
 	if c.owners == nil {
 		c.owners = map[string][]string{}
 		Root.Walk(func(f *Fields) {
-			if f.Name == "" {
+			if f == Root || f.Part {
 				return
 			}
-			table := "[" + f.Name + "]"
-			if f.Name == "hitungan" && len(f.Keys) > 0 {
-				table = "langkah " + f.Keys[0].Name
-			}
+			table := strings.TrimPrefix(f.where(), "di ")
 			for _, k := range f.Keys {
 				if had := c.owners[k.Name]; len(had) < 3 {
 					c.owners[k.Name] = append(had, table)

@@ -71,6 +71,7 @@ type Fields struct {
 	// Part tells that the table is one value with several parts: a finding in
 	// it belongs to the table around it.
 	Part bool
+	Step bool // a form of another table, among its Variants
 }
 
 // Key returns the description of a key, nil where the table has none.

@@ -9,7 +9,7 @@ var hitungan = &Fields{
 var cetak = yes("cetak", "true", "false: ikut dihitung, tidak dicetak.")
 
 var data = &Fields{
-	Name: "hitungan", Doc: "Angka yang menjadi dasar perhitungan.",
+	Name: "hitungan", Step: true, Doc: "Angka yang menjadi dasar perhitungan.",
 	Keys: []Key{
 		required(text("data", "Nama angka itu.")),
 		symbol("simbol", "Nama pendek untuk dipakai di rumus."),
@@ -22,7 +22,7 @@ var data = &Fields{
 }
 
 var rumus = &Fields{
-	Name: "hitungan", Doc: "Rumus dengan hasil yang dinyatakan dokumen.",
+	Name: "hitungan", Step: true, Doc: "Rumus dengan hasil yang dinyatakan dokumen.",
 	Keys: []Key{
 		required(Key{Name: "rumus", Shape: Text, Format: Formula, Doc: "Rumus: \"diberdayakan / usaha_kecil * 100%\"."}),
 		text("uraian", "Label di depan rumus."),
@@ -38,7 +38,7 @@ var rumus = &Fields{
 }
 
 var tahunan = &Fields{
-	Name: "hitungan", Doc: "Deret tahunan.",
+	Name: "hitungan", Step: true, Doc: "Deret tahunan.",
 	Keys: []Key{
 		text("tahunan", "Judul deret; boleh kosong."),
 		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018]."),
@@ -58,6 +58,6 @@ var tahunan = &Fields{
 }
 
 var catatan = &Fields{
-	Name: "hitungan", Doc: "Prosa; persamaan di dalamnya dihitung ulang.",
+	Name: "hitungan", Step: true, Doc: "Prosa; persamaan di dalamnya dihitung ulang.",
 	Keys: []Key{required(prose("catatan", "Prosa; persamaan di dalamnya dihitung ulang.")), cetak},
 }

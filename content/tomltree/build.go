@@ -15,6 +15,7 @@ type builder struct {
 	root, table *Node // table: the one that the last header opened
 	open        *Node // the table whose region has not ended
 	slab        []Node
+	again       [2]*Node // a table that has two headers, and its second as a node of its own
 }
 
 func newBuilder(f *source.File, base int) *builder {
@@ -101,6 +102,8 @@ func (b *builder) header(e *unstable.Node) {
 		n = element
 	case n == nil || n.Kind != Table:
 		n = b.named(parent, Table, last)
+	case !n.Region.IsZero() && b.again[0] == nil:
+		b.again = [2]*Node{n, {Name: n.Name, Key: b.raw(last.Raw)}}
 	}
 	n.Span = span
 	b.open.Region.End = span.Start

@@ -111,6 +111,9 @@ func explain(b *builder, err error) *finding.Finding {
 	}
 	f := translate(message)
 	f.Span = span
+	if span.Text() == "," && span.Start > 0 && digit(b.file.Data[span.Start-1]) {
+		f.Hint = `bilangan TOML memakai titik desimal: 15.5; dengan koma ia teks: "15,5"`
+	}
 	if f.duplicate {
 		b.relate(&f.Finding)
 	}
@@ -120,7 +123,7 @@ func explain(b *builder, err error) *finding.Finding {
 // relate moves a finding about a key defined twice to that key and names the
 // place of the first.
 func (b *builder) relate(f *finding.Finding) {
-	var first, second *Node
+	first, second := b.again[0], b.again[1]
 	var walk func(n *Node)
 	walk = func(n *Node) {
 		seen := make(map[string]*Node, len(n.Children))
@@ -140,5 +143,10 @@ func (b *builder) relate(f *finding.Finding) {
 	}
 	f.Span = second.Key
 	f.Message = fmt.Sprintf("kunci %q sudah ada di tabel ini", second.Name)
+	if second == b.again[1] {
+		f.Message = fmt.Sprintf("tabel [%s] sudah ada", second.Name)
+	}
 	f.Related = []finding.Related{{Span: first.Key, Message: "yang pertama di sini"}}
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
