@@ -5,12 +5,15 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/source"
 )
 
 const blockGap = 12_000 // between title, identity block and table
 
 // head sets what stands above the table.
 func (c *composer) head() {
+	c.kop()
+	c.lampiran()
 	c.titles()
 	c.identity()
 }
@@ -63,7 +66,7 @@ func (c *composer) titles() {
 	}
 	c.sheet.Title = strings.Join(names, " ")
 	c.mark(names[0], 0)
-	c.add(out.together(), 0, 0, free)
+	c.add(out.together(), 0, c.lead, free)
 	c.staying = true
 	if n := c.doc.Dokumen.Nomor; !n.IsZero() {
 		b := text("Nomor : "+n.Value, c.body, centre, n.Span).set(c.width, c.node.Add(P, n.Span))
@@ -134,40 +137,45 @@ func (c *composer) identity() {
 		lines = append(lines, ln)
 	}
 	labels = min(labels, c.width*2/5)
-	colon := labels + c.body.width(" ")
-	indent := colon + c.body.width(": ")
 	for i, ln := range lines {
 		space := Length(1500)
 		if i == 0 {
 			space = blockGap
 		}
-		c.add(c.identityBlock(ln, labels, colon, indent), 0, space, free)
+		c.add(c.identityBlock(ln, labels), 0, space, free)
 	}
 }
 
 // identityBlock sets one label with its text beside it.
-func (c *composer) identityBlock(ln identityLine, labels, colon, indent Length) block {
+func (c *composer) identityBlock(ln identityLine, labels Length) block {
 	node := c.node.Add(P, ln.text.Span)
+	indent := c.labelIndent(labels)
 	var body block
 	if ln.text.List {
 		body = c.numbered(ln).set(c.width-indent, c.node)
 	} else {
 		body = text(c.value(ln, 0), c.body, left, ln.text.Items[0].Span).set(c.width-indent, node)
 	}
-	body.shift(indent)
-	p := text(ln.label, c.body, left, ln.text.Span)
-	side := p.set(labels, node)
+	return c.behind(ln.label, body.shift(indent), labels, node, ln.text.Span)
+}
+
+// labelIndent returns where text begins behind labels of that width and a colon.
+func (c *composer) labelIndent(labels Length) Length {
+	return labels + c.body.width(" ") + c.body.width(": ")
+}
+
+// behind puts a label and a colon before a block that is indented for them.
+func (c *composer) behind(label string, body block, labels Length, node *Node, span source.Span) block {
+	side := text(label, c.body, left, span).set(labels, node)
 	for i := range side {
 		if i == len(body) {
 			body = append(body, line{height: c.body.leading})
 		}
-		for j := range side[i].items {
-			side[i].items[j].Text = strings.TrimSuffix(side[i].items[j].Text, " ") + " "
-		}
+		endWithSpace(side[i : i+1])
 		lead := side[i].items
 		if i == 0 {
-			lead = append(lead, Item{Kind: Text, Node: node, X: colon, Y: c.body.baseline(), W: c.body.width(":"), Text: ": ",
-				Face: c.body.face, Size: c.body.size, Span: ln.text.Span})
+			lead = append(lead, Item{Kind: Text, Node: node, X: labels + c.body.width(" "), Y: c.body.baseline(),
+				W: c.body.width(":"), Text: ": ", Face: c.body.face, Size: c.body.size, Span: span})
 		}
 		body[i].items = append(lead, body[i].items...)
 	}

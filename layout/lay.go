@@ -18,28 +18,25 @@ type Options struct {
 // Lay sets a document in a typeface. The findings are what does not fit; where
 // there are any, the sheet is not to be printed.
 func Lay(doc *content.Document, family *fonts.Family, opts Options) (*Sheet, finding.List) {
-	c := newComposer(doc, family, opts, full(doc.Halaman.Ukuran))
-	if c.width < 3*minMeasure || c.height < 3*minMeasure {
+	full := squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}
+	c := newComposer(doc, family, opts, full)
+	if c.width < minMeasure || c.height < minMeasure {
 		c.tooSmall()
 		return c.sheet, c.findings
 	}
 	c.head()
 	c.main()
+	if doc.Halaman.SatuHalaman {
+		c = c.onOnePage(full)
+	}
+	c.types(full)
 	c.appendix()
 	c.compose()
 	return c.sheet, c.findings
 }
 
-// minMeasure is a third of the least width and height that pages are set in.
-const minMeasure = 36_000
-
-// squeeze is how tightly a sheet is set.
-type squeeze struct {
-	size    Length // of the type
-	leading Length // in thousandths of the size
-}
-
-func full(size Length) squeeze { return squeeze{size, 1200} }
+// minMeasure is the least width and height between the margins.
+const minMeasure = 108_000
 
 // composer makes units of a document's parts.
 type composer struct {
@@ -51,6 +48,7 @@ type composer struct {
 	width, height Length // between the margins
 	units         []unit
 	breaks        []int     // indexes of units that begin a page whatever happens
+	lead          Length    // above the title
 	pending       *Bookmark // of the next unit
 	staying       bool      // the last unit belongs on the page of the next
 	page          Page      // an empty one
@@ -58,25 +56,30 @@ type composer struct {
 }
 
 func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq squeeze) *composer {
-	set := func(face fonts.Style, size Length) style {
-		return style{face: family.Nearest(face), size: size, leading: size * sq.leading / 1000}
-	}
 	h := doc.Halaman
 	w, t := h.Kertas.Width, h.Kertas.Height
 	if h.Lanskap {
 		w, t = t, w
 	}
 	c := &composer{
-		setter: &setter{doc: doc, body: set(fonts.Regular, sq.size), bold: set(fonts.Bold, sq.size),
-			title: set(fonts.Bold, sq.size+titleLarger), columns: chooseColumns(doc)},
+		setter: &setter{doc: doc, columns: chooseColumns(doc)},
 		opts:   opts,
 		sheet:  &Sheet{Family: family, Root: &Node{Role: Document, Span: doc.Span}},
 		width:  w - h.Margin.Kiri - h.Margin.Kanan,
 		height: t - h.Margin.Atas - h.Margin.Bawah,
 	}
+	c.types(sq)
 	c.page = Page{Width: w, Height: t}
 	c.node = c.sheet.Root.Add(Sect, doc.Span)
 	return c
+}
+
+// types sets the styles of what is set from now on.
+func (c *composer) types(sq squeeze) {
+	set := func(face fonts.Style, size Length) style {
+		return style{face: c.sheet.Family.Nearest(face), size: size, leading: size * sq.leading / 1000}
+	}
+	c.body, c.bold, c.title = set(fonts.Regular, sq.size), set(fonts.Bold, sq.size), set(fonts.Bold, sq.size+titleLarger)
 }
 
 // titleLarger is how much larger the title is than the text.

@@ -18,6 +18,7 @@ type Sheet struct {
 	Root    *Node      // of role Document; its leaves are named by the items
 	Outline []Bookmark // in order of place
 	Field   *Field     // room for an electronic signature; nil in drafts
+	Notice  string     // what the user is told of how it was set; may be empty
 }
 
 // Page is one side of paper. Places are counted from its top left corner, to the

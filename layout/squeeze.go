@@ -1,0 +1,78 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"iku/content/finding"
+)
+
+// squeeze is how tightly a sheet is set.
+type squeeze struct {
+	size    Length // of the type
+	leading Length // in thousandths of the size
+}
+
+const (
+	fullLeading  = 1200
+	leastLeading = 1000
+	leadingStep  = 20
+	sizeStep     = 250 // a quarter of a point
+	mostSmaller  = 1000
+)
+
+// squeezes lists the ways to set a sheet more tightly, the gentlest first: first
+// less leading, then smaller type.
+func squeezes(full squeeze) []squeeze {
+	var out []squeeze
+	for l := full.leading - leadingStep; l >= leastLeading; l -= leadingStep {
+		out = append(out, squeeze{full.size, l})
+	}
+	for less := Length(sizeStep); less <= mostSmaller; less += sizeStep {
+		out = append(out, squeeze{full.size - less, leastLeading})
+	}
+	return out
+}
+
+// onOnePage sets the sheet as tightly as it takes to have it on one page, its
+// signature included, and says so. Where nothing does, it reports how much is
+// over and returns the sheet as it was.
+func (c *composer) onOnePage(full squeeze) *composer {
+	if c.pages() <= 1 {
+		return c
+	}
+	last := c
+	for _, sq := range squeezes(full) {
+		last = newComposer(c.doc, c.sheet.Family, c.opts, sq)
+		last.head()
+		last.main()
+		if last.pages() <= 1 {
+			last.sheet.Notice = fmt.Sprintf("satu halaman: jarak baris %s, huruf %s pt (semula %s dan %s pt)",
+				decimal(sq.leading), decimal(sq.size), decimal(full.leading), decimal(full.size))
+			return last
+		}
+	}
+	h := c.doc.Halaman
+	var p pageHeight
+	var all Length
+	for j := range last.units {
+		all = p.add(last.units, j)
+	}
+	f := c.findings.Add(finding.TakMuat, place(h.SatuHalamanSpan, place(h.Span, c.doc.Span)),
+		"lembar tidak muat di satu halaman: dengan jarak baris %s dan huruf %s pt masih lebih %s cm",
+		decimal(leastLeading), decimal(full.size-mostSmaller), centimetres(all-c.height))
+	f.Hint = "persingkat isi, kecilkan margin, atau hapus satu_halaman"
+	return c
+}
+
+// pages returns how many pages the units take.
+func (c *composer) pages() int {
+	ends, _ := paginate(c.units, c.height)
+	return len(ends)
+}
+
+// decimal writes thousandths the Indonesian way: 1180 is 1,18.
+func decimal(n Length) string {
+	s := fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ",")
+}
