@@ -27,8 +27,7 @@ func glyphName(r rune) string {
 	// The lines after the header are sorted by four hexadecimal digits. The one
 	// wanted begins at or after from, and before to.
 	key := fmt.Sprintf("%04X ", r)
-	from, to := strings.LastIndex(glyphList, "\n#")+1, len(glyphList)
-	from += strings.IndexByte(glyphList[from:], '\n') + 1
+	from, to := strings.Index(glyphList, "\n0")+1, len(glyphList)
 	for from < to {
 		middle := from + (to-from)/2
 		start := from + strings.LastIndexByte(glyphList[from:middle], '\n') + 1

@@ -97,13 +97,11 @@ func (f *Face) program(e *encoding) (*Program, error) {
 	file := f.font.subset(mappings)
 	p.Length = len(file)
 
-	var err error
-	if p.Font, err = pack(file); err != nil {
+	packed, err := pack(file, p.ToUnicode)
+	if err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
 	}
-	if p.Unicode, err = pack(p.ToUnicode); err != nil {
-		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
-	}
+	p.Font, p.Unicode = packed[0], packed[1]
 
 	digest := sha256.New()
 	digest.Write(file)
@@ -115,18 +113,26 @@ func (f *Face) program(e *encoding) (*Program, error) {
 	return p, nil
 }
 
-// pack compresses what every document embeds as it is: once, and well.
-func pack(data []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
+// pack compresses what every document embeds as it is: once, and well. One writer
+// does for all, for a new one takes 0.8 MB.
+func pack(files ...[]byte) ([][]byte, error) {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(data); err != nil {
-		return nil, err
+	packed := make([][]byte, len(files))
+	for i, file := range files {
+		var b bytes.Buffer
+		w.Reset(&b)
+		if _, err := w.Write(file); err != nil {
+			return nil, err
+		}
+		if err := w.Close(); err != nil {
+			return nil, err
+		}
+		packed[i] = b.Bytes()
 	}
-	err = w.Close()
-	return b.Bytes(), err
+	return packed, nil
 }
 
 // Flags of a font descriptor, ISO 32000-1, table 123.

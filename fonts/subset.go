@@ -115,8 +115,8 @@ func appendLoca(places []uint32) (loca []byte, long uint16) {
 }
 
 // appendCmap returns a cmap with one subtable, for Windows and the Basic
-// Multilingual Plane (3,1), format 4. That plane is enough: names lead to
-// characters beyond it only where keys says so, and keys never does.
+// Multilingual Plane (3,1), format 4. That plane is enough: a character beyond it
+// has no name in the glyph list, and so comes here by a private one.
 func appendCmap(to []byte, mappings []mapping) []byte {
 	type stretch struct {
 		first, last rune
