@@ -2,6 +2,7 @@ package layout
 
 import (
 	"iku/content"
+	"iku/content/finding"
 	"iku/content/source"
 )
 
@@ -43,10 +44,7 @@ func (c *composer) signature() []unit {
 	for _, t := range jabatanLines(p) {
 		line(t.Value, c.body, t.Span)
 	}
-	if !c.opts.Draft {
-		u.field = &Field{X: x, Y: u.height, W: width, H: signatureRoom, Signer: p.Nama.Value, Node: c.node.Add(Form, p.Span)}
-	}
-	u.height += signatureRoom
+	c.room(&u, x, width)
 	name := c.bold
 	name.under = p.GarisBawah
 	line(p.Nama.Value, name, p.Nama.Span)
@@ -58,7 +56,77 @@ func (c *composer) signature() []unit {
 	} else if !p.NIPPPK.IsZero() {
 		line(p.LabelNIP.Value+" "+noBreak(p.NIPPPK.Value), c.body, p.NIPPPK.Span)
 	}
+	if c.opts.Draft {
+		c.paraf(&u, p)
+	}
 	return []unit{u}
+}
+
+// room leaves room for the signature: for ink, or for an electronic one with the
+// QR code and the anchor that a signing service looks for.
+func (c *composer) room(u *unit, x, width Length) {
+	e := c.doc.TandaTangan
+	p := c.doc.PenandaTangan
+	if e.Cara != "elektronik" {
+		e = content.TandaTangan{}
+	}
+	h := Length(signatureRoom)
+	if !e.QR.IsZero() && !c.opts.Draft {
+		node := c.node.Add(Figure, e.QR.Span)
+		node.Alt = "Kode QR " + e.QR.Value
+		code := qrCode(e.QR, node)
+		if code == nil {
+			f := c.findings.Add(finding.TakMuat, e.QR.Span, "teks kode QR terlalu panjang (%d byte)", len(e.QR.Value))
+			f.Hint = "pakai tautan yang lebih pendek"
+		}
+		const air = 4000
+		for _, it := range code {
+			it.X, it.Y = it.X+x, it.Y+u.height+air
+			u.items = append(u.items, it)
+		}
+		h = qrSize + 2*air
+		x, width = x+qrSize+2*air, width-qrSize-2*air
+	}
+	if !c.opts.Draft {
+		u.field = &Field{X: x, Y: u.height, W: width, H: h, Signer: p.Nama.Value, Node: c.node.Add(Form, p.Span)}
+		if t := e.Jangkar; !t.IsZero() {
+			w := c.body.width(t.Value)
+			u.items = append(u.items, Item{Kind: Text, Node: c.node.Add(P, t.Span), X: x + (width-w)/2,
+				Y: u.height + h/2, W: w, Text: t.Value, Face: c.body.face, Size: c.body.size, Span: t.Span})
+		}
+	}
+	u.height += h
+}
+
+// paraf sets the boxes for initials of those who have read a draft, at the left
+// of the signature.
+func (c *composer) paraf(u *unit, p *content.PenandaTangan) {
+	const box, air = 42_000, 3000
+	label := c.width*signatureLeft/100 - box - 3*columnGap
+	h := c.body.leading + 2*air
+	y := u.height - Length(len(p.Paraf))*h
+	var grid ruler
+	for _, t := range p.Paraf {
+		b := text(t.Value, c.body, left, t.Span).set(label-2*cellPadding, c.node.Add(P, t.Span))
+		height := max(h, b.height()+2*air)
+		at := y + air
+		for _, ln := range b {
+			for _, it := range ln.items {
+				it.X, it.Y = it.X+cellPadding, it.Y+at
+				u.items = append(u.items, it)
+			}
+			at += ln.height
+		}
+		for _, edge := range []Length{y, y + height} {
+			grid.across(0, label+box, edge)
+		}
+		for _, edge := range []Length{0, label, label + box} {
+			grid.down(edge, y, y+height)
+		}
+		y += height
+	}
+	u.height = max(u.height, y)
+	u.items = append(u.items, grid.rules()...)
 }
 
 // placeAndDate returns the line above the block: "Pangkalpinang, 22 Januari 2018".
