@@ -60,26 +60,37 @@ func (d Date) Before(o Date) bool {
 // ErrNotDate says that a text is no date.
 var ErrNotDate = errors.New("bukan tanggal; contoh: 22 Januari 2018")
 
-// ParseDate reads "22 Januari 2018" or "2018-01-22".
+// ParseDate reads "22 Januari 2018" or "2018-01-22"; a year has four digits.
 func ParseDate(s string) (Date, error) {
 	var d Date
-	if parts := strings.Fields(s); len(parts) == 3 {
-		d.Day, _ = strconv.Atoi(parts[0])
-		for i, name := range Months {
-			if strings.EqualFold(name, parts[1]) {
-				d.Month = i + 1
-			}
-		}
-		d.Year, _ = strconv.Atoi(parts[2])
+	if words := strings.Fields(s); len(words) == 3 {
+		d = Date{counted(words[2], 4, 4), month(words[1]), counted(words[0], 1, 2)}
 	} else if parts := strings.Split(s, "-"); len(parts) == 3 {
-		d.Year, _ = strconv.Atoi(parts[0])
-		d.Month, _ = strconv.Atoi(parts[1])
-		d.Day, _ = strconv.Atoi(parts[2])
+		d = Date{counted(parts[0], 4, 4), counted(parts[1], 2, 2), counted(parts[2], 2, 2)}
 	}
 	if !d.Valid() {
 		return Date{}, ErrNotDate
 	}
 	return d, nil
+}
+
+// month returns the number of a month by its name, in any letter case; 0: none.
+func month(name string) int {
+	for i := range Months {
+		if strings.EqualFold(Months[i], name) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// counted reads a text of nothing but that many digits; 0 where it is not one.
+func counted(s string, least, most int) int {
+	if len(s) < least || len(s) > most || leadingDigits(s) != s {
+		return 0
+	}
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 // The years that a planning period can have.
@@ -91,25 +102,29 @@ const (
 // ErrNotYears says that a text is no period of years.
 var ErrNotYears = errors.New("bukan tahun atau rentang tahun; contoh: 2018 atau 2017-2022")
 
+// rangeSigns are the ways to write "to" between two years.
+var rangeSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "s.d.", "-", "s/d", "-", "sampai", "-")
+
 // ParseYears reads a year or a range of years: "2018", "2017-2022",
-// "2017 – 2022".
+// "2017 – 2022", "2017 s.d. 2022".
 func ParseYears(s string) (from, to int, err error) {
-	first, last, ranged := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "\u2212", "-", "s.d.", "-").Replace(s), "-")
-	from, ok := year(first)
+	first, last, ranged := strings.Cut(rangeSigns.Replace(s), "-")
+	from = year(first)
 	to = from
 	if ranged {
-		var also bool
-		to, also = year(last)
-		ok = ok && also
+		to = year(last)
 	}
-	if !ok || to < from {
+	if from == 0 || to < from {
 		return 0, 0, ErrNotYears
 	}
 	return from, to, nil
 }
 
-func year(s string) (int, bool) {
-	s = strings.TrimSpace(s)
-	n, err := strconv.Atoi(s)
-	return n, err == nil && len(s) == 4 && n >= FirstYear && n <= LastYear
+// year reads a year of a planning period; 0 where it is none.
+func year(s string) int {
+	n := counted(strings.TrimSpace(s), 4, 4)
+	if n < FirstYear || n > LastYear {
+		return 0
+	}
+	return n
 }

@@ -1,0 +1,95 @@
+package angka
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Round rounds half away from zero to that many decimals.
+func Round(r *big.Rat, decimals int) *big.Rat {
+	return new(big.Rat).SetFrac(scaled(r, decimals), power(decimals))
+}
+
+// scaled returns r times ten to the decimals, rounded half away from zero.
+func scaled(r *big.Rat, decimals int) *big.Int {
+	num := new(big.Int).Mul(r.Num(), power(decimals))
+	num.Lsh(num, 1)
+	if num.Sign() < 0 {
+		num.Sub(num, r.Denom())
+	} else {
+		num.Add(num, r.Denom())
+	}
+	return num.Quo(num, new(big.Int).Lsh(r.Denom(), 1))
+}
+
+// Format writes a number with that many decimals, rounded once, half away from
+// zero: "198.014", "22,7%". A negative one begins with a hyphen.
+func Format(r *big.Rat, decimals int, percent bool) string {
+	decimals = max(0, decimals)
+	if percent {
+		r = new(big.Rat).Mul(r, big.NewRat(100, 1))
+	}
+	v := scaled(r, decimals)
+	var b strings.Builder
+	if v.Sign() < 0 {
+		b.WriteByte('-')
+	}
+	digits := v.Abs(v).String()
+	if missing := decimals + 1 - len(digits); missing > 0 {
+		digits = strings.Repeat("0", missing) + digits
+	}
+	before, after := digits[:len(digits)-decimals], digits[len(digits)-decimals:]
+	for i := range len(before) {
+		if i > 0 && (len(before)-i)%3 == 0 {
+			b.WriteByte('.')
+		}
+		b.WriteByte(before[i])
+	}
+	if decimals > 0 {
+		b.WriteByte(',')
+		b.WriteString(after)
+	}
+	if percent {
+		b.WriteByte('%')
+	}
+	return b.String()
+}
+
+// Signed writes a difference: always with its sign, a true minus. What rounds to
+// nothing has none.
+func Signed(r *big.Rat, decimals int, percent bool) string {
+	s := Format(r, decimals, percent)
+	switch {
+	case strings.HasPrefix(s, "-"):
+		return minus + s[1:]
+	case strings.ContainsAny(s, "123456789"):
+		return "+" + s
+	}
+	return s
+}
+
+// String writes the number as Format does, at its own precision; nothing for the
+// zero Number.
+func (n Number) String() string {
+	if n.Rat == nil {
+		return ""
+	}
+	return Format(n.Rat, n.Decimals, n.Percent)
+}
+
+// Agrees tells whether the exact value, rounded as the stated number is written,
+// is that number.
+func Agrees(exact *big.Rat, stated Number) bool {
+	return Round(exact, stated.places()).Cmp(stated.Rat) == 0
+}
+
+// Exact returns the fewest decimals that write a number exactly, at most most;
+// ok is false where that many do not suffice.
+func Exact(r *big.Rat, most int) (decimals int, ok bool) {
+	for d := 0; d <= most; d++ {
+		if Round(r, d).Cmp(r) == 0 {
+			return d, true
+		}
+	}
+	return most, false
+}
