@@ -177,8 +177,9 @@ type NilaiTahun struct {
 
 // Kondisi is where an indicator stands at the beginning or end of the period.
 type Kondisi struct {
-	Tahun int // 0: not said
-	Nilai Nilai
+	Tahun     int // 0: not said
+	TahunSpan source.Span
+	Nilai     Nilai
 }
 
 // Rincian is a part of an indicator with targets of its own.
@@ -206,6 +207,7 @@ type Data struct {
 	Simbol     Text
 	Nilai      Nilai // Text.Value is empty where the figure was not given
 	Tahun      int   // 0: not said
+	TahunSpan  source.Span
 	Satuan     Text
 	Penjelasan Text
 }

@@ -7,6 +7,7 @@ import (
 	"iku/content/angka"
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/content/source"
 	"iku/content/tomltree"
 )
 
@@ -95,4 +96,12 @@ func (r *reader) tahun(n *tomltree.Node) int {
 		r.add(finding.NilaiTakSah, n.Span, "%q bukan tahun", cut(s)).Hint = "tulis empat angka, misalnya 2018"
 	}
 	return year
+}
+
+// place returns where a value stands; nowhere where there is none.
+func place(n *tomltree.Node) source.Span {
+	if n == nil {
+		return source.Span{}
+	}
+	return n.Span
 }

@@ -50,6 +50,7 @@ func (r *reader) data(n *tomltree.Node) *Data {
 		Simbol:     r.simbol(n),
 		Nilai:      r.figure(n, "nilai"),
 		Tahun:      r.tahun(n.Get("tahun")),
+		TahunSpan:  place(n.Get("tahun")),
 		Satuan:     r.text(n, "satuan", onPage),
 		Penjelasan: r.text(n, "penjelasan", onPage),
 	}

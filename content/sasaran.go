@@ -156,7 +156,7 @@ func (r *reader) kondisi(n *tomltree.Node) Kondisi {
 	case n.Kind != tomltree.Table:
 		return Kondisi{Nilai: r.nilaiOf(n, false)}
 	}
-	return Kondisi{Tahun: r.tahun(n.Get("tahun")), Nilai: r.nilai(n, "nilai")}
+	return Kondisi{Tahun: r.tahun(n.Get("tahun")), TahunSpan: place(n.Get("tahun")), Nilai: r.nilai(n, "nilai")}
 }
 
 // yearly returns the values of a table of years, ascending. Figures must be
