@@ -78,10 +78,13 @@ func (e *encoding) names() (names [256]string, keys encoding) {
 			taken[r] = true
 		}
 	}
-	seats := privateNames()
+	var seats []namedChar
 	for code, r := range e {
 		if r == 0 || r == winAnsi(code) || names[code] != "" {
 			continue
+		}
+		if seats == nil {
+			seats = privateNames()
 		}
 		for len(seats) > 0 && taken[seats[0].char] {
 			seats = seats[1:]

@@ -263,3 +263,54 @@ func TestProgramsAreDeterministic(t *testing.T) {
 		t.Errorf("the order of the characters matters: %s, %s", a.Name, b.Name)
 	}
 }
+
+// Characters without a name in the glyph list borrow one; where a program's names
+// run out, or its characters own them, the next program takes over.
+func TestNamelessCharacters(t *testing.T) {
+	var text []rune
+	for r := rune(0xf600); r <= 0xf8ff; r++ { // where the borrowed names are
+		text = append(text, r)
+	}
+	for r := rune(0x1f000); r < 0x1f200; r++ {
+		text = append(text, r)
+	}
+	data := altered(t, tiny(t, " A"), func(tables map[string][]byte) {
+		cmap := []byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0}
+		cmap = be.AppendUint32(cmap, uint32(16+12*(len(text)+1)))
+		cmap = be.AppendUint32(cmap, 0)
+		cmap = be.AppendUint32(cmap, uint32(len(text)+1))
+		for i, r := range append([]rune{' '}, text...) {
+			cmap = be.AppendUint32(cmap, uint32(r))
+			cmap = be.AppendUint32(cmap, uint32(r))
+			cmap = be.AppendUint32(cmap, uint32(min(i, 1)+1))
+		}
+		tables["cmap"] = cmap
+	})
+	face, err := Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := programs(t, face, string(text))
+	found := 0
+	for _, p := range list {
+		again, err := Parse(unpack(t, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, keys := p.chars.names()
+		used := map[string]bool{}
+		for code, r := range p.chars {
+			if r == 0 || r == ' ' {
+				continue
+			}
+			found++
+			if names[code] == "" || used[names[code]] || glyphName(keys[code]) != names[code] || !again.Has(keys[code]) {
+				t.Errorf("%U is named %q and known as %U", r, names[code], keys[code])
+			}
+			used[names[code]] = true
+		}
+	}
+	if found != len(text) {
+		t.Errorf("%d characters in %d programs, want %d", found, len(list), len(text))
+	}
+}
