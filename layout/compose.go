@@ -62,6 +62,7 @@ func (c *composer) compose() {
 func (c *composer) draw(units []unit) {
 	p := c.page
 	n := len(c.sheet.Pages)
+	p.Items = make([]Item, 0, itemsOf(units)+2)
 	if c.opts.Draft {
 		c.watermark(&p)
 	}
@@ -100,6 +101,18 @@ func (c *composer) draw(units []unit) {
 		i++
 	}
 	c.sheet.Pages = append(c.sheet.Pages, p)
+}
+
+// itemsOf returns about how many items units have.
+func itemsOf(units []unit) int {
+	n := 0
+	for i := range units {
+		n += len(units[i].items)
+		if t := units[i].table; t != nil {
+			n += 4 * len(t.widths)
+		}
+	}
+	return n
 }
 
 // pageNumber sets "- 2 -" in the middle of the upper margin.

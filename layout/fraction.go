@@ -57,7 +57,7 @@ const (
 // fraction sets one box over another, the bar on the axis of the equals sign.
 func fraction(over, under box, s style) box {
 	inner := max(over.w, under.w)
-	out := box{w: inner + 2*barOverhang}
+	out := box{w: inner + 2*barOverhang, items: make([]Item, 0, len(over.items)+1+len(under.items))}
 	axis := s.axis()
 	top := -axis - barHeight/2 // of the bar
 	bottom := -axis + barHeight/2
@@ -97,6 +97,11 @@ func bracket(b box, s style, span source.Span) box {
 // beside sets boxes side by side on one baseline.
 func beside(boxes ...box) box {
 	var out box
+	n := 0
+	for _, b := range boxes {
+		n += len(b.items)
+	}
+	out.items = make([]Item, 0, n)
 	for _, b := range boxes {
 		for _, it := range b.items {
 			it.X += out.w
