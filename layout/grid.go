@@ -81,6 +81,7 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 			d := &demands[cell.col]
 			least, most := cell.matter.widths()
 			d.least = max(d.least, least+2*cellPadding)
+			d.body = max(d.body, least+2*cellPadding)
 			if d.stiff {
 				d.whole = max(d.whole, least+2*cellPadding)
 			}

@@ -102,7 +102,7 @@ func (c *composer) room(u *unit, x, width Length) {
 // of the signature.
 func (c *composer) paraf(u *unit, p *content.PenandaTangan) {
 	const box, air = 42_000, 3000
-	label := c.width*signatureLeft/100 - box - 3*columnGap
+	label := min(c.width*signatureLeft/100-box-3*columnGap, 150_000)
 	h := c.body.leading + 2*air
 	y := u.height - Length(len(p.Paraf))*h
 	var grid ruler

@@ -6,6 +6,7 @@ import "math/bits"
 type demand struct {
 	fixed Length // set by the user; 0: automatic
 	least Length // of its widest word, padding included
+	body  Length // the same of its cells, without the heading
 	most  Length // of its widest content on one line
 	area  uint64 // sum of the squares of its cells' lengths, in square points
 	stiff bool   // it takes no more than its content's width
@@ -100,29 +101,43 @@ func spread(columns []demand, out []Length, left Length) {
 // narrowest is the padding of a column of words and about four characters.
 const narrowest = 2*cellPadding + 26_000
 
-// narrow divides too little room: what the columns' words need beyond the floor
-// is cut by the same part everywhere.
+// narrow divides too little room. First the words of headings are broken, and
+// only if that is not enough those of the cells, the longest words first; no
+// column becomes narrower than its floor.
 func narrow(columns []demand, out []Length, room Length) []Length {
-	var floor, want Length
+	from, to := demand.wide, demand.within
+	var body Length
 	for _, c := range columns {
 		if c.fixed == 0 {
-			f := c.floor()
-			floor += f
-			want += c.least - f
+			body += c.within()
 		}
 	}
-	spare := max(room-floor, 0)
-	for i, c := range columns {
-		if c.fixed == 0 {
-			f := c.floor()
-			out[i] = f
-			if want > 0 {
-				out[i] += (c.least - f) * spare / want
+	if body > room {
+		from, to = demand.within, demand.floor
+	}
+	capped := func(most Length) (sum Length) {
+		for i, c := range columns {
+			if c.fixed == 0 {
+				out[i] = max(to(c), min(from(c), most))
+				sum += out[i]
 			}
 		}
+		return sum
 	}
+	low, high := Length(0), room+1
+	for high-low > 1 {
+		if middle := (low + high) / 2; capped(middle) <= room {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	capped(low)
 	return out
 }
+
+func (d demand) wide() Length   { return d.least }
+func (d demand) within() Length { return min(max(d.body, d.floor()), d.least) }
 
 // cubeRoot returns the integer cube root, which is the same on every machine.
 func cubeRoot(n uint64) uint64 {
