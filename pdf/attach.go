@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"crypto/md5"
+	"fmt"
 	"sort"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // putAttachments writes the attached files, and returns their list and the tree
 // of their names (7.11.4, and ISO 19005-3, 6.8).
-func (f *finisher) putAttachments() (files object.Array, names object.Dict) {
+func (f *finisher) putAttachments() (files object.Array, names object.Dict, err error) {
 	type entry struct {
 		name string
 		spec object.Object
@@ -49,10 +50,13 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict) {
 	}
 	sort.SliceStable(entries, func(i, j int) bool { return entries[i].name < entries[j].name })
 	var leaf object.Array
-	for _, e := range entries {
+	for i, e := range entries {
+		if i > 0 && e.name == entries[i-1].name {
+			return nil, nil, fmt.Errorf("two attachments are named %q", object.String(e.name).Text())
+		}
 		leaf = append(leaf, object.String(e.name), e.spec)
 	}
-	return files, object.Dict{{Key: "Names", Value: leaf}}
+	return files, object.Dict{{Key: "Names", Value: leaf}}, nil
 }
 
 // plainName is a file's name for readers that know no Unicode.

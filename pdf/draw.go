@@ -41,13 +41,13 @@ type pen struct {
 
 // draw writes the content of every page, each painted thing in marked content:
 // of its node, or as an artifact.
-func draw(sheet *layout.Sheet, t *tree) (*drawing, error) {
+func draw(sheet *layout.Sheet, t *tree, pictures *studio) (*drawing, error) {
 	cast, err := newCast(sheet)
 	if err != nil {
 		return nil, err
 	}
 	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs}
-	var album album
+	album := album{studio: pictures}
 	for i := range sheet.Pages {
 		page := &sheet.Pages[i]
 		p := pen{tree: t, cast: cast, album: &album, page: i, height: page.Height,

@@ -30,8 +30,25 @@ type ref int
 
 func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
 
-func newFile(zip *deflater, size int) *file {
-	f := &file{out: make([]byte, 0, size), places: make([]place, 1, 512), zip: zip}
+// newFile begins a file of about that many objects with what the drawing has.
+func newFile(zip *deflater, objects int, d *drawing) *file {
+	size := 16384 + 16*objects
+	for _, p := range d.programs {
+		size += len(p.Font) + len(p.Unicode)
+	}
+	for _, p := range d.pictures {
+		size += len(p.data) + len(p.opacity)
+	}
+	for _, p := range d.pages {
+		size += len(p) / 4
+	}
+	f := &file{
+		out:    make([]byte, 0, size),
+		packed: make([]byte, 0, 8192+64*min(objects, maxBundle)),
+		index:  make([]byte, 0, 512+10*min(objects, maxBundle)),
+		places: make([]place, 1, 64+objects),
+		zip:    zip,
+	}
 	// The bytes above 127 tell that the file is not text (7.5.2).
 	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 	return f

@@ -39,7 +39,7 @@ func finish(sheet *layout.Sheet, meta Metadata, t *tree, d *drawing, data []byte
 	zip := deflaters.Get().(*deflater)
 	defer deflaters.Put(zip)
 
-	f := finisher{file: newFile(zip, len(data)+16384), sheet: sheet, meta: meta, tree: t, drawing: d, plain: plain}
+	f := finisher{file: newFile(zip, len(t.elements), d), sheet: sheet, meta: meta, tree: t, drawing: d, plain: plain}
 	catalog := f.reserve(1)
 	info := f.reserve(1)
 	f.pagesRoot = f.reserve(1)
@@ -68,7 +68,10 @@ func finish(sheet *layout.Sheet, meta Metadata, t *tree, d *drawing, data []byte
 		root = root.Set("Outlines", f.putOutline().object())
 	}
 	if len(meta.Attachments) > 0 {
-		files, names := f.putAttachments()
+		files, names, err := f.putAttachments()
+		if err != nil {
+			return nil, err
+		}
 		root = root.Set("AF", files)
 		root = root.Set("Names", object.Dict{{Key: "EmbeddedFiles", Value: names}})
 	}

@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"sync"
 
 	"iku/layout"
 )
@@ -16,8 +17,19 @@ import (
 // maxPixels is how large a picture may be.
 const maxPixels = 25_000_000
 
+// studio prepares each picture once for all documents that show it.
+type studio struct{ pictures sync.Map } // *layout.Picture to func() (*picture, error)
+
+func (s *studio) picture(source *layout.Picture) (*picture, error) {
+	prepare, _ := s.pictures.LoadOrStore(source, sync.OnceValues(func() (*picture, error) { return newPicture(source) }))
+	return prepare.(func() (*picture, error))()
+}
+
 // album collects the pictures of a document, each once.
-type album struct{ pictures []*picture }
+type album struct {
+	studio   *studio
+	pictures []*picture
+}
 
 // picture is an image as it stands in a PDF.
 type picture struct {
@@ -40,7 +52,7 @@ func (a *album) add(source *layout.Picture) (int, error) {
 			return i, nil
 		}
 	}
-	p, err := newPicture(source)
+	p, err := a.studio.picture(source)
 	if err != nil {
 		return 0, fmt.Errorf("picture %s: %w", source.Name, err)
 	}

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"time"
@@ -30,21 +29,27 @@ func plainFile(sheet *layout.Sheet, d *drawing) (data []byte, err error) {
 	for i, p := range d.programs {
 		f.AddFontFromBytes(family(i), "", p.Definition, p.Font)
 	}
-	length := 0
 	for i := range sheet.Pages {
 		f.AddPageFormat("P", size(&sheet.Pages[i]))
 		f.RawWriteStr(string(d.pages[i]))
-		length += len(d.pages[i])
 	}
-	for _, p := range d.programs {
-		length += len(p.Font) + 2048
-	}
-	var b bytes.Buffer
-	b.Grow(length + 8192)
-	if err := f.Output(&b); err != nil {
+	var out whole
+	if err := f.Output(&out); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
 	}
-	return b.Bytes(), nil
+	return out.data, nil
+}
+
+// whole takes fpdf's output over instead of copying it: fpdf writes its buffer in
+// one piece, and does not outlive plainFile.
+type whole struct{ data []byte }
+
+func (w *whole) Write(p []byte) (int, error) {
+	if w.data != nil {
+		return 0, errors.New("output in several pieces")
+	}
+	w.data = p
+	return len(p), nil
 }
 
 // family is the name under which fpdf knows a font. It writes fonts sorted by it.

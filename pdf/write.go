@@ -41,17 +41,24 @@ const (
 	Unspecified Relation = "Unspecified"
 )
 
-// Write returns the sheet as a PDF file. It may be called from several goroutines
-// at once; the same sheet and metadata give the same bytes.
-func Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
-	data, err := write(sheet, meta.clean(sheet))
+// Writer writes documents that share pictures, which it prepares once. Its zero
+// value is ready; it may be used by several goroutines, and must not be copied.
+type Writer struct{ studio studio }
+
+// Write returns the sheet as a PDF file, as a new Writer would.
+func Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) { return new(Writer).Write(sheet, meta) }
+
+// Write returns the sheet as a PDF file. The same sheet and metadata give the
+// same bytes, whatever was written before.
+func (w *Writer) Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+	data, err := w.write(sheet, meta.clean(sheet))
 	if err != nil {
 		return nil, fmt.Errorf("writing PDF: %w", err)
 	}
 	return data, nil
 }
 
-func write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+func (w *Writer) write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
@@ -59,7 +66,7 @@ func write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	drawing, err := draw(sheet, tree)
+	drawing, err := draw(sheet, tree, &w.studio)
 	if err != nil {
 		return nil, err
 	}

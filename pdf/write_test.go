@@ -1,19 +1,295 @@
 package pdf
 
 import (
-	"os"
+	"bytes"
+	"flag"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
 	"testing"
+	"time"
+
+	"iku/content/source"
+	"iku/layout"
+	"iku/pdf/object"
 )
 
-func TestDump(t *testing.T) {
-	for name, s := range map[string]func() ([]byte, error){
-		"rich": func() ([]byte, error) { return Write(richSheet(t), testMetadata()) },
-		"long": func() ([]byte, error) { return Write(longSheet(t), testMetadata()) },
-	} {
-		data, err := s()
+var update = flag.Bool("update", false, "write the golden files")
+
+func mustWrite(t testing.TB, sheet *layout.Sheet, meta Metadata) []byte {
+	t.Helper()
+	data, err := Write(sheet, meta)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestObjects(t *testing.T) {
+	golden(t, "rich.txt", dump(t, mustWrite(t, richSheet(t), testMetadata())))
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	sheet, meta := richSheet(t), testMetadata()
+	want := mustWrite(t, sheet, meta)
+	var w Writer
+	var group sync.WaitGroup
+	for range 8 {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			for range 3 {
+				if got, err := w.Write(sheet, meta); err != nil || !bytes.Equal(got, want) {
+					t.Errorf("another file of %d bytes, %v; want the same %d bytes", len(got), err, len(want))
+				}
+			}
+		}()
+	}
+	group.Wait()
+	// A sheet made anew differs in every pointer, and in the order of every map.
+	if got := mustWrite(t, richSheet(t), meta); !bytes.Equal(got, want) {
+		t.Error("the same sheet, laid out again, gives other bytes")
+	}
+}
+
+func TestIDFollowsContent(t *testing.T) {
+	id := func(title string) object.Object {
+		f, err := object.Open(mustWrite(t, richSheet(t), Metadata{Title: title}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		os.WriteFile("/tmp/"+name+".pdf", data, 0o666)
+		return f.Trailer.Get("ID").(object.Array)[0]
+	}
+	if id("a") == id("b") {
+		t.Error("two documents share an ID")
+	}
+}
+
+// What a user typed stays text, whatever it looks like.
+func TestNothingTypedBecomesSyntax(t *testing.T) {
+	evil := ") Tj ET EMC /Artifact BMC (\\) >> endobj \\051 %PDF trailer << /Root 1 0 R >>"
+	s := newSetter(t)
+	p := s.sheet.Root.Add(layout.P, source.Span{})
+	p.Alt = evil
+	s.line(p, s.regular, evil)
+	s.sheet.Outline = []layout.Bookmark{{Title: evil}}
+	form := s.sheet.Root.Add(layout.Form, source.Span{})
+	s.sheet.Field = &layout.Field{W: pt, H: pt, Signer: evil, Node: form}
+	data := mustWrite(t, s.sheet, Metadata{Title: evil, Author: "<x:y/>]]>&", Subject: "a\x00b\u2028c", Keywords: "\xff\xfe",
+		Attachments: []Attachment{{Name: evil, Type: "a b/c>>", Description: evil, Data: []byte("x")}}})
+	text := dump(t, data) // reads every object
+	if got := strings.Count(text, fmt.Sprintf("(%q)", evil)); got < 6 {
+		t.Errorf("the text stands in %d strings of the file, want 6 or more", got)
+	}
+	f, err := object.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The content has one string to show, and it is the one that was typed.
+	for num := range f.Size() {
+		o, err := f.Resolve(object.Ref{Num: num})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, ok := o.(object.Dict)
+		if !ok || page.Get("Type") != object.Name("Page") {
+			continue
+		}
+		o, err = f.Resolve(page.Get("Contents"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := f.Decode(o.(*object.Stream))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := bytes.Cut(content, []byte("Tf\n"))
+		l := object.NewLexer(rest, 0)
+		shown, err := l.Object()
+		if err != nil || shown != object.String(evil) || !l.Keyword("Tj") || !l.Keyword("ET") || !l.Keyword("EMC") {
+			t.Errorf("the page shows %q, %v", shown, err)
+		}
+	}
+}
+
+// Marked-content ids count from 0 on each page, every painted thing is inside of
+// a sequence, and sequences do not nest.
+func TestMarkedContent(t *testing.T) {
+	sheet := richSheet(t)
+	tree, err := newTree(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := draw(sheet, tree, new(studio))
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := regexp.MustCompile(`<</MCID (\d+)>>BDC$`)
+	for i, content := range d.pages {
+		open, next, inText := false, 0, false
+		for _, line := range strings.Split(strings.TrimSuffix(string(content), "\n"), "\n") {
+			switch m := id.FindStringSubmatch(line); {
+			case m != nil:
+				if m[1] != fmt.Sprint(next) || open {
+					t.Errorf("page %d: %s where %d should begin, open %v", i+1, line, next, open)
+				}
+				open, next = true, next+1
+			case line == "/Artifact BMC":
+				if open {
+					t.Errorf("page %d: an artifact within a sequence", i+1)
+				}
+				open = true
+			case line == "EMC":
+				if !open || inText {
+					t.Errorf("page %d: a stray EMC", i+1)
+				}
+				open = false
+			case line == "BT":
+				inText = true
+			case line == "ET":
+				inText = false
+			default:
+				if paints := strings.HasSuffix(line, "Tj") || strings.HasSuffix(line, " f") || strings.HasSuffix(line, "Do Q"); paints && !open {
+					t.Errorf("page %d: painted outside of a sequence: %s", i+1, line)
+				}
+			}
+		}
+		if open || next == 0 || next != len(tree.pages[i]) {
+			t.Errorf("page %d ends open %v after %d ids; the tree has %d", i+1, open, next, len(tree.pages[i]))
+		}
+	}
+}
+
+func TestPlacesAreExact(t *testing.T) {
+	for n, want := range map[layout.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1500: "1.5", 609449: "609.449", 935430: "935.43",
+		-72000: "-72", 10: "0.01"} {
+		if got := string(appendMilli(nil, n)); got != want {
+			t.Errorf("%d thousandths are written %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestSheetsThatCannotBeWritten(t *testing.T) {
+	for name, tc := range map[string]struct {
+		spoil func(*layout.Sheet)
+		want  string
+	}{
+		"no pages":          {func(s *layout.Sheet) { s.Pages = nil }, "no pages"},
+		"no root":           {func(s *layout.Sheet) { s.Root = nil }, "no root"},
+		"stranger":          {func(s *layout.Sheet) { s.Pages[0].Items[1].Node = &layout.Node{} }, "not in the structure"},
+		"node twice":        {func(s *layout.Sheet) { s.Root.Kids = append(s.Root.Kids, s.Root.Kids[0]) }, "stands twice"},
+		"no glyph":          {func(s *layout.Sheet) { s.Pages[0].Items[1].Text = "語" }, "U+8A9E"},
+		"no face":           {func(s *layout.Sheet) { s.Pages[0].Items[1].Face = nil }, "no face"},
+		"no picture":        {func(s *layout.Sheet) { s.Pages[0].Items[0].Image = nil }, "no picture"},
+		"damaged picture":   {func(s *layout.Sheet) { p := s.Pages[0].Items[0].Image; p.Data = p.Data[:60] }, "picture logo"},
+		"field on no page":  {func(s *layout.Sheet) { s.Field.Page = 2 }, "page 3 of 2"},
+		"field of no form":  {func(s *layout.Sheet) { s.Field.Node = s.Root }, "role Form"},
+		"field of no node":  {func(s *layout.Sheet) { s.Field.Node = nil }, "role Form"},
+		"unknown item kind": {func(s *layout.Sheet) { s.Pages[0].Items[1].Kind = 9 }, "kind 9"},
+	} {
+		sheet := richSheet(t)
+		tc.spoil(sheet)
+		_, err := Write(sheet, Metadata{})
+		if err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s: error %v, want one with %q", name, err, tc.want)
+		}
+	}
+	_, err := Write(richSheet(t), Metadata{Attachments: []Attachment{{Name: "a"}, {Name: "a"}}})
+	if err == nil || !strings.Contains(err.Error(), `"a"`) {
+		t.Errorf("two attachments of one name: error %v", err)
+	}
+}
+
+func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
+	sheet := richSheet(t)
+	tree, _ := newTree(sheet)
+	d, err := draw(sheet, tree, new(studio))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := plainFile(sheet, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parsePlain(data); err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct{ old, new, want string }{
+		{"/Type /Catalog", "/Type /Catalot", "Catalot"},
+		{"/Type /Page\n/Parent", "/Type /Page\n/Parant", "with a key Parant"},
+		{"/ProcSet ", "/ProcSex ", "ProcSex"},
+		{"/Producer", "/Javascri", "Javascri"},
+		{"/FirstChar", "/FirstChat", "FirstChat"},
+		{"xref\n0 ", "xref\n1 ", "first object"},
+		{"endobj", "endobi", "endobj expected"},
+	} {
+		_, err := parsePlain(bytes.Replace(data, []byte(tc.old), []byte(tc.new), 1))
+		if err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%q for %q: error %v, want one with %q", tc.new, tc.old, err, tc.want)
+		}
+	}
+}
+
+func TestOutlineLevels(t *testing.T) {
+	var outline []layout.Bookmark
+	for _, level := range []int{0, 1, 3, 1, 0, -2, 1} {
+		outline = append(outline, layout.Bookmark{Level: level})
+	}
+	got, top := branches(outline)
+	want := []branch{
+		{-1, 1, 3, -1, 4, 3},
+		{0, 2, 2, -1, 3, 1},
+		{1, -1, -1, -1, -1, 0}, // a level that leaps is cut
+		{0, -1, -1, 1, -1, 0},
+		{-1, -1, -1, 0, 5, 0},
+		{-1, 6, 6, 4, -1, 1},
+		{5, -1, -1, -1, -1, 0},
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("bookmark %d: got %v, want %v", i, got[i], want[i])
+		}
+	}
+	if top != (branch{-1, 0, 5, -1, -1, 7}) {
+		t.Errorf("top %v", top)
+	}
+}
+
+func TestAttachmentsComeBack(t *testing.T) {
+	meta := testMetadata()
+	got, err := Attachments(mustWrite(t, richSheet(t), meta))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != len(meta.Attachments) {
+		t.Fatalf("%d attachments, want %d", len(got), len(meta.Attachments))
+	}
+	for i, want := range meta.Attachments {
+		g := got[i]
+		if !bytes.Equal(g.Data, want.Data) || g.Name != want.Name || g.Type != want.Type || g.Relation != want.Relation ||
+			g.Description != want.Description || !g.Date.Equal(want.Date) {
+			t.Errorf("attachment %d: got %v, want %v", i, g, want)
+		}
+	}
+	if none, err := Attachments(mustWrite(t, richSheet(t), Metadata{})); err != nil || len(none) != 0 {
+		t.Errorf("of a file without: %v, %v", none, err)
+	}
+}
+
+// A document of more objects than one object stream holds.
+func TestManyObjects(t *testing.T) {
+	s := newSetter(t)
+	for i := range 6000 {
+		if s.y > 900*pt {
+			s.page()
+		}
+		s.line(s.sheet.Root.Add(layout.P, source.Span{}), s.regular, fmt.Sprint("Baris ", i))
+	}
+	start := time.Now()
+	data := mustWrite(t, s.sheet, testMetadata())
+	t.Logf("%d pages, %d bytes, %v", len(s.sheet.Pages), len(data), time.Since(start))
+	if n := strings.Count(dump(t, data), "<</S /P "); n != 6000 {
+		t.Errorf("%d paragraphs in the structure, want 6000", n)
 	}
 }

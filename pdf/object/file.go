@@ -20,7 +20,7 @@ const (
 	maxObjects   = 1 << 20  // highest object number
 	maxSections  = 4096     // revisions of the cross-reference table
 	maxInflated  = 64 << 20 // bytes of all streams decoded
-	maxParsed    = 64 << 20 // bytes of objects parsed, besides those of the file
+	maxParsed    = 16 << 20 // bytes of objects parsed, besides those of the file
 	maxReference = 32       // references in a row
 )
 
@@ -227,11 +227,12 @@ func (f *File) parse(l *Lexer) (Object, error) {
 		return nil, ErrTooLarge
 	}
 	// No single object may cost more than is left.
-	if rest := len(l.data) - l.pos; rest > f.work {
-		l.data = l.data[:l.pos+f.work]
+	within := NewLexer(l.data[:min(len(l.data), l.pos+f.work)], l.pos)
+	o, err := within.Object()
+	f.work -= within.pos - l.pos + 16
+	if err != nil && len(within.data) < len(l.data) {
+		return nil, ErrTooLarge
 	}
-	before := l.pos
-	o, err := l.Object()
-	f.work -= l.pos - before + 16
+	l.pos = within.pos
 	return o, err
 }

@@ -71,16 +71,23 @@ func (l *Lexer) Keyword(word string) bool {
 	return true
 }
 
-// Int reads a whole number without a fraction, and tells whether one came next.
+// Int reads a whole number without sign or fraction, and tells whether one came
+// next.
 func (l *Lexer) Int() (int, bool) {
 	l.SkipSpace()
-	before := l.pos
-	o, err := l.number()
-	if n, ok := o.(Int); err == nil && ok {
-		return int(n), true
+	n, i := 0, l.pos
+	for i < len(l.data) && l.data[i] >= '0' && l.data[i] <= '9' {
+		if n > (1<<62)/10 {
+			return 0, false
+		}
+		n = 10*n + int(l.data[i]-'0')
+		i++
 	}
-	l.pos = before
-	return 0, false
+	if i == l.pos || i < len(l.data) && classes[l.data[i]] == regular {
+		return 0, false
+	}
+	l.pos = i
+	return n, true
 }
 
 // Object reads the next object. A stream is read as its dictionary; the keyword
@@ -166,18 +173,20 @@ func (l *Lexer) dict(depth int) (Object, error) {
 
 // numberOrRef reads a number, or the three tokens of a reference.
 func (l *Lexer) numberOrRef() (Object, error) {
-	first, err := l.number()
-	num, ok := first.(Int)
-	if err != nil || !ok {
-		return first, err
+	num, ok := l.Int()
+	if !ok {
+		return l.number()
 	}
 	after := l.pos
-	if gen, ok := l.Int(); ok && gen >= 0 && l.Keyword("R") {
-		return Ref{int(num), gen}, nil
+	if gen, ok := l.Int(); ok && l.Keyword("R") {
+		return Ref{num, gen}, nil
 	}
 	l.pos = after
-	return num, nil
+	return Int(num), nil
 }
+
+// maxReal bounds reals so that one without a fraction can be read as an Int.
+const maxReal = 1 << 62
 
 var errNumber = errors.New("number out of range")
 
@@ -205,7 +214,7 @@ func (l *Lexer) number() (Object, error) {
 	}
 	if dots == 1 {
 		f, err := strconv.ParseFloat(string(text), 64)
-		if err != nil {
+		if err != nil || f <= -maxReal || f >= maxReal {
 			return nil, errNumber
 		}
 		return Real(f), nil

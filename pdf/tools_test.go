@@ -1,0 +1,92 @@
+package pdf
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"iku/layout"
+)
+
+// run writes a file with the rich sheet and has another program read it.
+func run(t *testing.T, sheet *layout.Sheet, tool string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(tool); err != nil {
+		t.Skipf("%s is not installed", tool)
+	}
+	path := filepath.Join(t.TempDir(), "lembar.pdf")
+	if err := os.WriteFile(path, mustWrite(t, sheet, testMetadata()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "FILE", path)
+	}
+	out, err := exec.Command(tool, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", tool, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+func contains(t *testing.T, out string, wanted ...string) {
+	t.Helper()
+	for _, w := range wanted {
+		if !strings.Contains(out, w) {
+			t.Errorf("%q is missing in\n%s", w, out)
+		}
+	}
+}
+
+func TestQpdf(t *testing.T) {
+	for _, sheet := range []*layout.Sheet{richSheet(t), longSheet(t)} {
+		contains(t, run(t, sheet, "qpdf", "--check", "FILE"), "No syntax or stream encoding errors found")
+	}
+}
+
+func TestMutool(t *testing.T) {
+	out := run(t, richSheet(t), "mutool", "draw", "-F", "txt", "-o", "-", "FILE")
+	contains(t, out, "USAHA (KUMKM) \\ 10 × 5 ≥ 3 – habis", "Hitungannya")
+	if strings.Contains(out, "error") {
+		t.Error(out)
+	}
+}
+
+func TestPdftotext(t *testing.T) {
+	contains(t, run(t, richSheet(t), "pdftotext", "-layout", "FILE", "-"), "INDIKATOR KINERJA UTAMA",
+		"USAHA (KUMKM) \\ 10 × 5 ≥ 3 – habis", "Sasaran strategis   1,8%")
+}
+
+func TestPdfinfo(t *testing.T) {
+	contains(t, run(t, richSheet(t), "pdfinfo", "-isodates", "FILE"), "Indikator Kinerja Utama <2017–2022> & \"lain\"", "Dinas Koperasi (é)",
+		"2018-01-2", "Tagged:          yes", "609.449 x 935.433 pts", "Metadata Stream: yes", "PDF version:     1.7")
+}
+
+func TestStructText(t *testing.T) {
+	contains(t, run(t, richSheet(t), "pdfinfo", "-struct-text", "FILE"),
+		"\"Meningkatnya SKALA USAHA (KUMKM)", // a wrapped line does not glue words
+		"\"Sasaran yang \"\n            \"bersambung\"", "/ListNumbering /Decimal", "/BBox [72 875.433 112 915.433]",
+		"/ColSpan 2\n            \"TARGET\"", "Object ")
+}
+
+func TestPdffonts(t *testing.T) {
+	out := run(t, richSheet(t), "pdffonts", "FILE")
+	if got := strings.Count(out, "yes yes yes"); got != 2 {
+		t.Errorf("%d fonts are embedded, subset and with Unicode, want 2\n%s", got, out)
+	}
+}
+
+func TestPdfdetach(t *testing.T) {
+	contains(t, run(t, richSheet(t), "pdfdetach", "-list", "FILE"), "2 embedded files", "diskopukm-revisi.toml", "umum é/x.toml")
+	contains(t, run(t, richSheet(t), "pdfdetach", "-save", "2", "-o", "/dev/stdout", "FILE"), "[dokumen]")
+}
+
+func TestVeraPDF(t *testing.T) {
+	if built, _ := filepath.Glob("../.ci/cache/verapdf-*"); built == nil {
+		t.Skip("veraPDF is not built; .ci/verapdf does it")
+	}
+	for _, sheet := range []*layout.Sheet{richSheet(t), longSheet(t)} {
+		contains(t, run(t, sheet, "../.ci/verapdf", "FILE"), "1 files, 0 failures")
+	}
+}
