@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+func newCheck(s *streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "check BERKAS…",
+		Short: "periksa berkas tanpa membuat PDF",
+		Long: `Setiap temuan ditunjukkan dengan tempatnya, baris sumbernya dan sarannya.
+Galat mencegah PDF dibuat, peringatan tidak, catatan hanya memberi tahu.
+Beberapa berkas juga dibandingkan satu sama lain; "-" adalah masukan standar.`,
+		Example: `iku check lembar.toml
+iku check --strict *.toml
+iku check --format sarif *.toml > temuan.sarif`,
+		Args:              atLeastOne("berkas"),
+		ValidArgsFunction: completeTOML,
+	}
+	strict := c.Flags().Bool("strict", false, "peringatan juga dianggap galat")
+	var format string
+	formatFlag(c, &format)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		out, err := report.New(format, s.out, reportOptions(s.out))
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		files, code := readAll(s, args)
+		var all finding.List
+		for _, proof := range press.New(content.Disk{}).Proofs(files, press.Options{}) {
+			all = append(all, proof.Findings...)
+		}
+		all.Sort()
+		if err := show(out, all); err != nil {
+			return err
+		}
+		if code == exitDone && (all.Count(finding.Galat) > 0 || *strict && all.Count(finding.Peringatan) > 0) {
+			code = exitFound
+		}
+		return endedWith(code)
+	}
+	return c
+}
+
+// formatFlag adds the option --format.
+func formatFlag(c *cobra.Command, format *string) {
+	c.Flags().StringVar(format, "format", report.Formats[0].Name, "tampilkan temuan sebagai `BENTUK`: text, json, sarif atau github")
+	_ = c.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, f := range report.Formats {
+			names = append(names, f.Name+"\t"+f.Use)
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+func show(r report.Reporter, list finding.List) error {
+	if err := r.Report(list); err != nil {
+		return err
+	}
+	return r.Close()
+}
+
+// endedWith returns the error that ends the program with a code, nil where it is
+// done.
+func endedWith(code int) error {
+	if code == exitDone {
+		return nil
+	}
+	return ended(code)
+}
+
+// readAll reads every input. Those that cannot be read are reported, and the
+// code says so; the others are returned all the same.
+func readAll(s *streams, names []string) (files []*source.File, code int) {
+	for _, name := range names {
+		f, err := readInput(s.in, name)
+		if err != nil {
+			fmt.Fprintf(s.err, "iku: %s\n", reason(err))
+			code = exitFailed
+			continue
+		}
+		files = append(files, f)
+	}
+	return files, code
+}
+
+// stdinName is what standard input is called where findings point into it.
+const stdinName = "(masukan-standar)"
+
+func readInput(in io.Reader, name string) (*source.File, error) {
+	if name == standard {
+		return press.ReadFrom(stdinName, in)
+	}
+	return press.Read(name)
+}

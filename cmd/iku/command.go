@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// newRoot returns the command iku with everything under it.
+func newRoot(s *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "iku PERINTAH",
+		Short: "menyusun lembar Indikator Kinerja Utama (IKU) dari TOML menjadi PDF",
+		Example: `iku init lembar.toml
+iku check lembar.toml
+iku build lembar.toml`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknown(c, "perintah", args[0], commandNames(c))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error {
+			showHelp(s.err, c)
+			return ended(exitUsage)
+		},
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.PersistentFlags().BoolP("help", "h", false, "tampilkan bantuan")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { showHelp(s.out, c) })
+	root.SetUsageFunc(func(c *cobra.Command) error { showHelp(s.err, c); return nil })
+	root.SetHelpCommand(newHelp())
+	for _, new := range []func(*streams) *cobra.Command{newInit, newCheck, newBuild, newExplain, newCompletion, newVersion} {
+		root.AddCommand(new(s))
+	}
+	return root
+}
+
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [PERINTAH]",
+		Short:   "tampilkan bantuan sebuah perintah",
+		Example: "iku help build",
+		Args:    atMostOne("perintah"),
+		RunE: func(c *cobra.Command, args []string) error {
+			about, _, err := c.Root().Find(args)
+			if err != nil || len(args) > 0 && about == c.Root() {
+				return unknown(c, "perintah", args[0], commandNames(c.Root()))
+			}
+			return about.Help()
+		},
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return commandNames(c.Root()), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}
+
+func commandNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// showHelp writes what a command does, its forms, commands, options and
+// examples.
+func showHelp(w io.Writer, c *cobra.Command) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n", c.CommandPath(), c.Short)
+	if c.Long != "" {
+		fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(c.Long))
+	}
+	use := c.UseLine()
+	if c.HasAvailableLocalFlags() && !strings.Contains(use, "[OPSI]") {
+		use = strings.TrimSuffix(use, " [flags]") + " [OPSI]"
+	}
+	fmt.Fprintf(&b, "\nPenggunaan:\n  %s\n", use)
+	var rows [][2]string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			rows = append(rows, [2]string{sub.Name(), sub.Short})
+		}
+	}
+	section(&b, "Perintah", rows)
+	section(&b, "Opsi", flagRows(c))
+	if c.Example != "" {
+		fmt.Fprintf(&b, "\nContoh:\n  %s\n", strings.ReplaceAll(c.Example, "\n", "\n  "))
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\nBantuan sebuah perintah: %s PERINTAH --help\n", c.CommandPath())
+	}
+	_, _ = io.WriteString(w, b.String())
+}
+
+// flagRows returns the options of a command, each with its argument.
+func flagRows(c *cobra.Command) (rows [][2]string) {
+	list := func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		name := "    --" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", --" + f.Name
+		}
+		argument, usage := pflag.UnquoteUsage(f)
+		if f.Value.Type() == "bool" {
+			argument = ""
+		}
+		if argument != "" {
+			name += " " + argument
+			if f.DefValue != "" {
+				usage += " (bawaan: " + f.DefValue + ")"
+			}
+		}
+		rows = append(rows, [2]string{name, usage})
+	}
+	c.LocalNonPersistentFlags().VisitAll(list)
+	if help := c.Flag("help"); help != nil {
+		list(help)
+	}
+	return rows
+}
+
+// section writes rows in two columns under a heading; nothing without rows.
+func section(b *strings.Builder, heading string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
+	}
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, utf8.RuneCountInString(r[0]))
+	}
+	fmt.Fprintf(b, "\n%s:\n", heading)
+	for _, r := range rows {
+		fmt.Fprintf(b, "  %-*s  %s\n", widest, r[0], r[1])
+	}
+}

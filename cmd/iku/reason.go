@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"iku/cmd/internal/report"
+)
+
+// reasons says in Indonesian what the operating system says in English.
+var reasons = []struct {
+	err  error
+	text string
+}{
+	{syscall.ENOTDIR, "bukan folder"}, // before ErrNotExist, which it may match
+	{fs.ErrNotExist, "tidak ada"},
+	{fs.ErrExist, "sudah ada"},
+	{fs.ErrPermission, "tidak diizinkan"},
+	{syscall.EISDIR, "adalah folder, bukan berkas"},
+	{syscall.ENOSPC, "tempat penyimpanan penuh"},
+	{syscall.EROFS, "tempat penyimpanan hanya dapat dibaca"},
+	{syscall.EDQUOT, "kuota penyimpanan habis"},
+	{syscall.ENAMETOOLONG, "nama terlalu panjang"},
+	{syscall.ELOOP, "tautan berputar"},
+	{syscall.EMFILE, "terlalu banyak berkas terbuka"},
+	{syscall.EPIPE, "pembaca keluaran sudah berhenti"},
+	{syscall.EIO, "kesalahan baca-tulis"},
+}
+
+// reason returns an error as the user reads it, with the path that it names.
+func reason(err error) string {
+	text := err.Error()
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			text = r.text
+			break
+		}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		if text == err.Error() {
+			text = path.Err.Error()
+		}
+		text = path.Path + ": " + text
+	}
+	return report.Visible(text)
+}

@@ -1,0 +1,96 @@
+package press_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"github.com/go-pdf/fpdf"
+
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/content/source"
+	"iku/fonts"
+	"iku/layout"
+)
+
+const revised = "../../../examples/diskopukm-revisi.toml"
+
+// BenchmarkBuild makes a finished PDF of the bytes of a TOML file, as every
+// document after the first of a run is made. BenchmarkFloor is what it is
+// measured against.
+func BenchmarkBuild(b *testing.B) {
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	b.ReportAllocs()
+	for b.Loop() {
+		printed(b, p, source.NewFile(revised, data))
+	}
+}
+
+// BenchmarkBuildParallel does the same on every core at once.
+func BenchmarkBuildParallel(b *testing.B) {
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			printed(b, p, source.NewFile(revised, data))
+		}
+	})
+}
+
+// BenchmarkProof reads, checks and lays out, and writes nothing.
+func BenchmarkProof(b *testing.B) {
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	b.ReportAllocs()
+	for b.Loop() {
+		proof(b, p, source.NewFile(revised, data))
+	}
+}
+
+// BenchmarkFloor draws the same pages as one would by hand: their strings and
+// rules with fpdf and two UTF-8 faces, nothing read, checked or laid out.
+func BenchmarkFloor(b *testing.B) {
+	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
+	var faces [2][]byte
+	for i, name := range []string{"Regular", "Bold"} {
+		var err error
+		if faces[i], err = os.ReadFile("../../../fonts/liberation/LiberationSans-" + name + ".ttf"); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := byHand(sheet, faces); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func byHand(sheet *layout.Sheet, faces [2][]byte) error {
+	page := sheet.Pages[0]
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()}})
+	f.SetAutoPageBreak(false, 0)
+	f.AddUTF8FontFromBytes("sans", "", faces[0])
+	f.AddUTF8FontFromBytes("sans", "B", faces[1])
+	bold := sheet.Family.Face(fonts.Bold)
+	for _, page := range sheet.Pages {
+		f.AddPage()
+		for _, it := range page.Items {
+			switch it.Kind {
+			case layout.Text:
+				style := ""
+				if it.Face == bold {
+					style = "B"
+				}
+				f.SetFont("sans", style, it.Size.Points())
+				f.Text(it.X.Points(), it.Y.Points(), it.Text)
+			case layout.Rule:
+				f.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
+			}
+		}
+	}
+	var out bytes.Buffer
+	return f.Output(&out)
+}

@@ -1,0 +1,92 @@
+package press
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"sync"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/layout"
+)
+
+// The largest logo that is read.
+const (
+	maxLogo   = 10_000_000 // bytes
+	maxPixels = 25_000_000
+)
+
+// logo is a picture that is read once.
+type logo struct {
+	once    sync.Once
+	picture *layout.Picture
+	err     error
+}
+
+// logo returns the picture of a letterhead, nil where it has none, and what is
+// wrong with it.
+func (p *Press) logo(kop *content.Kop) (*layout.Picture, finding.List) {
+	if kop == nil || kop.Logo.IsZero() {
+		return nil, nil
+	}
+	path := kop.Logo.Beside()
+	p.mu.Lock()
+	l, ok := p.logos[path]
+	if !ok {
+		l = &logo{}
+		p.logos[path] = l
+	}
+	p.mu.Unlock()
+	l.once.Do(func() {
+		var data []byte
+		if data, l.err = p.files.ReadFile(path, maxLogo); l.err == nil {
+			l.picture, l.err = decode(data)
+		}
+	})
+	if l.err == nil {
+		return l.picture, nil
+	}
+	var list finding.List
+	why := problem(l.err)
+	var picture pictureError
+	if errors.As(l.err, &picture) {
+		why = string(picture)
+	}
+	list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why).Hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
+	return nil, list
+}
+
+// pictureError tells why a file cannot be used as a picture.
+type pictureError string
+
+func (e pictureError) Error() string { return string(e) }
+
+// decode returns a picture after reading it to its end, once its size is known
+// to be bearable.
+func decode(data []byte) (*layout.Picture, error) {
+	decoder := map[string]func([]byte) error{
+		"png":  func(b []byte) error { _, err := png.Decode(bytes.NewReader(b)); return err },
+		"jpeg": func(b []byte) error { _, err := jpeg.Decode(bytes.NewReader(b)); return err },
+	}
+	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return nil, pictureError("bukan PNG atau JPEG")
+	case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height:
+		return nil, pictureError("terlalu besar untuk sebuah logo")
+	}
+	if err := decoder[kind](data); err != nil {
+		return nil, pictureError("rusak atau terpotong")
+	}
+	sum := sha256.Sum256(data)
+	picture := &layout.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: "png", W: size.Width, H: size.Height}
+	if kind == "jpeg" {
+		picture.Type = "jpg"
+	}
+	return picture, nil
+}

@@ -1,0 +1,156 @@
+// Package press is the way from a TOML file to a PDF: it reads a document, finds
+// what is wrong with it, lays it out and writes it. The commands, the tests and
+// the benchmarks all go this way.
+//
+// A Press belongs to one run. What its documents share, typefaces and logos, it
+// reads once. It may be used by several goroutines.
+package press
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+	"syscall"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/layout"
+	"iku/pdf"
+)
+
+// MaxBytes is the size of the largest document that is read whole. Of a larger
+// one a byte more is read, so that the reader refuses it.
+const MaxBytes = 10_000_000
+
+// Press makes proofs of documents, and PDFs of proofs.
+type Press struct {
+	files  content.Files
+	writer pdf.Writer
+
+	mu       sync.Mutex
+	faces    map[string]*face
+	families map[families]*typeface
+	logos    map[string]*logo
+}
+
+// New returns a press whose documents reach the files that they name through
+// files.
+func New(files content.Files) *Press {
+	return &Press{
+		files:    files,
+		faces:    map[string]*face{},
+		families: map[families]*typeface{},
+		logos:    map[string]*logo{},
+	}
+}
+
+// Options are what a proof depends on besides its document.
+type Options struct {
+	Draft bool // mark every page DRAF
+}
+
+// Proof is a document as it would be printed, with what is to be said of it.
+type Proof struct {
+	File     *source.File
+	Document *content.Document // nil where the file is no TOML
+	Sheet    *layout.Sheet     // nil where the document has errors
+	Findings finding.List      // in order of place
+}
+
+// Printable tells whether a PDF can be made: there are no errors and, if strict,
+// no warnings either.
+func (p *Proof) Printable(strict bool) bool {
+	if p.Sheet == nil || p.Findings.Count(finding.Galat) > 0 {
+		return false
+	}
+	return !strict || p.Findings.Count(finding.Peringatan) == 0
+}
+
+// Read returns the document of that path, of which more than MaxBytes are not
+// read. Its errors are those of the operating system.
+func Read(path string) (*source.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
+	}
+	return ReadFrom(path, f)
+}
+
+// ReadFrom returns the document that r gives, under a name.
+func ReadFrom(name string, r io.Reader) (*source.File, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	return source.NewFile(name, data), nil
+}
+
+// Proofs reads, checks and lays out the documents of one run, and compares them
+// with each other. Findings that a document sets aside are marked so.
+func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
+	proofs := make([]*Proof, len(files))
+	var docs []*content.Document
+	of := map[*source.File]*Proof{}
+	for i, f := range files {
+		proofs[i] = p.proof(f, o)
+		if doc := proofs[i].Document; doc != nil {
+			docs = append(docs, doc)
+			for _, part := range append([]*source.File{f}, doc.Inherited...) {
+				of[part] = proofs[i]
+			}
+		}
+	}
+	if len(docs) > 1 {
+		for _, found := range finding.List(nil) {
+			if proof := of[found.Span.File]; proof != nil {
+				proof.Findings = append(proof.Findings, found)
+			}
+		}
+	}
+	for _, proof := range proofs {
+		if proof.Document != nil {
+			proof.Findings = content.SetAside(proof.Document, proof.Findings)
+		}
+		proof.Findings.Sort()
+	}
+	return proofs
+}
+
+// proof makes the proof of one document by itself.
+func (p *Press) proof(f *source.File, o Options) *Proof {
+	doc, list := content.Read(f, p.files)
+	proof := &Proof{File: f, Document: doc}
+	if doc != nil {
+		list = append(list, p.set(proof, o, list.Count(finding.Galat) > 0)...)
+	}
+	proof.Findings = list
+	return proof
+}
+
+// set lays the proof's document out, if it is not broken, and returns what is
+// wrong with the files that it names and with what cannot be set.
+func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
+	doc := proof.Document
+	family, list := p.family(doc.Halaman.Huruf)
+	picture, more := p.logo(doc.Kop)
+	list = append(list, more...)
+	if family == nil {
+		return list
+	}
+	list = append(list, layout.Glyphs(doc, family)...)
+	if broken || list.Count(finding.Galat) > 0 {
+		return list
+	}
+	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Logo: picture})
+	list = append(list, more...)
+	if list.Count(finding.Galat) == 0 {
+		proof.Sheet = sheet
+	}
+	return list
+}

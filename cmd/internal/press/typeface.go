@@ -1,0 +1,123 @@
+package press
+
+import (
+	"errors"
+	"io/fs"
+	"sync"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/fonts"
+)
+
+// maxFont is the size of the largest typeface that is read.
+const maxFont = 32 << 20
+
+// families names the files of a family by style; built-in families have none.
+type families [4]string
+
+// typeface is a family that is made once.
+type typeface struct {
+	once   sync.Once
+	family *fonts.Family
+}
+
+// face is a file of the user's that is read once.
+type face struct {
+	once sync.Once
+	face *fonts.Face
+	err  error
+}
+
+// family returns the typeface that a document asks for, nil where there is
+// something wrong with it, and what.
+func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
+	var list finding.List
+	if h.Nama != "" {
+		family, ok := fonts.Builtin(h.Nama)
+		if !ok {
+			list.Add(finding.Berkas, h.Span, "huruf %q tidak ada", h.Nama)
+		}
+		return family, list
+	}
+	var key families
+	var faces [4]*fonts.Face
+	for _, part := range []struct {
+		style fonts.Style
+		path  content.Text
+	}{
+		{fonts.Regular, h.Biasa}, {fonts.Bold, h.Tebal}, {fonts.Italic, h.Miring}, {fonts.BoldItalic, h.TebalMiring},
+	} {
+		if part.path.IsZero() {
+			continue
+		}
+		path := part.path.Beside()
+		face, err := p.face(path)
+		if err != nil {
+			list.Add(finding.Berkas, part.path.Span, "huruf %s %s", path, problem(err))
+			continue
+		}
+		key[part.style], faces[part.style] = path, face
+	}
+	if len(list) > 0 || key == (families{}) {
+		return nil, list
+	}
+	return p.join(key, faces), nil
+}
+
+// join returns the one family of these faces, so that what is prepared for it is
+// prepared once.
+func (p *Press) join(key families, faces [4]*fonts.Face) *fonts.Family {
+	p.mu.Lock()
+	t, ok := p.families[key]
+	if !ok {
+		t = &typeface{}
+		p.families[key] = t
+	}
+	p.mu.Unlock()
+	t.once.Do(func() {
+		name := ""
+		for _, f := range faces {
+			if f != nil && name == "" {
+				name = f.Name
+			}
+		}
+		t.family = fonts.NewFamily(name, faces)
+	})
+	return t.family
+}
+
+func (p *Press) face(path string) (*fonts.Face, error) {
+	p.mu.Lock()
+	f, ok := p.faces[path]
+	if !ok {
+		f = &face{}
+		p.faces[path] = f
+	}
+	p.mu.Unlock()
+	f.once.Do(func() {
+		var data []byte
+		if data, f.err = p.files.ReadFile(path, maxFont); f.err == nil {
+			f.face, f.err = fonts.Parse(data)
+		}
+	})
+	return f.face, f.err
+}
+
+// problem says why a file cannot be used.
+func problem(err error) string {
+	var format *fonts.FormatError
+	switch {
+	case errors.As(err, &format):
+		return "tidak dapat dipakai: " + format.Message
+	case errors.Is(err, fs.ErrNotExist):
+		return "tidak ada"
+	case errors.Is(err, fs.ErrPermission):
+		return "tidak boleh dibaca"
+	case errors.Is(err, content.ErrTooLarge):
+		return "terlalu besar"
+	case errors.Is(err, content.ErrNotRegular):
+		return "bukan berkas biasa"
+	}
+	return "tidak dapat dibaca"
+}
