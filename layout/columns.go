@@ -3,40 +3,43 @@ package layout
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"iku/content"
+	"iku/content/finding"
+	"iku/content/schema"
 )
 
 // columnKind is a kind of column: what it is called, which rows its cells are
-// merged over, and what stands in them. To add a kind is to add a row here.
+// merged over, and what stands in them. To add a kind is to add a row here and
+// its name and heading to the schema's.
 type columnKind struct {
-	name    string
-	heading string
-	level   level
-	align   align
-	stiff   bool                         // no wider than its content
-	used    func(*content.Document) bool // among the columns where none are chosen; nil: never
-	cell    func(*setter, *column, *entry) material
+	name  string
+	level level
+	align align
+	stiff bool                         // no wider than its content
+	used  func(*content.Document) bool // among the columns where none are chosen; nil: never
+	cell  func(*setter, *column, *entry) material
 }
 
 var columnKinds = []columnKind{
-	{"no", "NO", levelSasaran, centre, true, always, cellNo},
-	{"tujuan", "TUJUAN", levelTujuan, left, false, anyTujuan, cellTujuan},
-	{"kode", "KODE", levelIndikator, centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
-	{"sasaran", "SASARAN STRATEGIS", levelSasaran, left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
-	{"indikator", "INDIKATOR KINERJA", levelBaris, left, false, always, cellIndikator},
-	{"definisi", "DEFINISI OPERASIONAL", levelIndikator, left, false, anyLines(definisi), cellLines(definisi)},
-	{"alasan", "ALASAN", levelIndikator, left, false, anyLines(alasan), cellLines(alasan)},
-	{"formula", "FORMULA", levelIndikator, left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
-	{"tipe", "TIPE PENGHITUNGAN", levelIndikator, left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
-	{"satuan", "SATUAN", levelBaris, centre, true, anyIndikator(hasSatuan), cellSatuan},
-	{"kondisi_awal", "KONDISI AWAL", levelIndikator, centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
-	{"target", "TARGET", levelBaris, centre, true, anyIndikator(hasTarget), cellTarget},
-	{"target_tahunan", "TARGET", levelBaris, centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
-	{"kondisi_akhir", "KONDISI AKHIR", levelIndikator, centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
-	{"sumber_data", "SUMBER DATA", levelIndikator, left, false, anyLines(sumberData), cellLines(sumberData)},
-	{"penanggung_jawab", "PENANGGUNG JAWAB", levelIndikator, left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
-	{"keterangan", "KETERANGAN", levelIndikator, left, false, anyLines(keterangan), cellLines(keterangan)},
+	{"no", levelSasaran, centre, true, always, cellNo},
+	{"tujuan", levelTujuan, left, false, anyTujuan, cellTujuan},
+	{"kode", levelIndikator, centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
+	{"sasaran", levelSasaran, left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
+	{"indikator", levelBaris, left, false, always, cellIndikator},
+	{"definisi", levelIndikator, left, false, anyLines(definisi), cellLines(definisi)},
+	{"alasan", levelIndikator, left, false, anyLines(alasan), cellLines(alasan)},
+	{"formula", levelIndikator, left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
+	{"tipe", levelIndikator, left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
+	{"satuan", levelBaris, centre, true, anyIndikator(hasSatuan), cellSatuan},
+	{"kondisi_awal", levelIndikator, centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
+	{"target", levelBaris, centre, true, anyIndikator(hasTarget), cellTarget},
+	{"target_tahunan", levelBaris, centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
+	{"kondisi_akhir", levelIndikator, centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
+	{"sumber_data", levelIndikator, left, false, anyLines(sumberData), cellLines(sumberData)},
+	{"penanggung_jawab", levelIndikator, left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
+	{"keterangan", levelIndikator, left, false, anyLines(keterangan), cellLines(keterangan)},
 }
 
 // kindOf returns the kind of a column by its name, of the user's own ones too.
@@ -49,7 +52,7 @@ func kindOf(doc *content.Document, name string) (columnKind, bool) {
 	for _, k := range doc.KolomLain {
 		if k.Kunci == name {
 			own := func(i *content.Indikator) content.Lines { return i.KolomLain[name] }
-			return columnKind{name, k.Judul.Value, levelIndikator, left, false, nil, cellLines(own)}, true
+			return columnKind{name, levelIndikator, left, false, nil, cellLines(own)}, true
 		}
 	}
 	return columnKind{}, false
@@ -111,6 +114,11 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 	case len(k.Gabung) > 0:
 		c := &column{heading: k.Judul, under: under}
 		c.kind.name = k.Nama
+		if t, ok := doc.Tabel.Judul[k.Nama]; ok && c.heading.IsZero() {
+			c.heading = t
+		} else if c.heading.IsZero() {
+			c.heading.Value = defaultHeading(doc, k.Nama)
+		}
 		for _, name := range k.Gabung {
 			if kind, ok := kindOf(doc, name); ok {
 				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind)})
@@ -164,12 +172,50 @@ func heading(doc *content.Document, k columnKind) content.Text {
 			return own.Judul
 		}
 	}
-	out := content.Text{Value: k.heading}
+	out := content.Text{Value: defaultHeading(doc, k.name)}
 	kondisi := map[string]func(*content.Indikator) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[k.name]
 	if kondisi != nil {
 		if year := sharedYear(doc, kondisi); year > 0 {
 			out.Value += "\n" + strconv.Itoa(year)
 		}
+	}
+	return out
+}
+
+// defaultHeading returns the heading of a built-in column. The two columns of
+// targets, which are both called TARGET, are told apart where both stand.
+func defaultHeading(doc *content.Document, name string) string {
+	if name == "target_tahunan" && anyIndikator(hasTarget)(doc) && anyIndikator(hasTargetTahunan)(doc) {
+		return "TARGET TAHUNAN"
+	}
+	if name == schema.Penjelasan.Name {
+		return schema.Penjelasan.Heading
+	}
+	for _, k := range schema.Columns {
+		if k.Name == name {
+			return k.Heading
+		}
+	}
+	return ""
+}
+
+// sameHeadings reports columns that a reader could not tell apart.
+func (set *columnSet) sameHeadings(doc *content.Document) finding.List {
+	var out finding.List
+	seen := map[string]*column{}
+	for _, c := range set.columns {
+		key := strings.ToUpper(c.heading.Value)
+		if c.under >= 0 {
+			key = strings.ToUpper(set.groups[c.under].heading.Value) + "\n" + key
+		}
+		first, ok := seen[key]
+		if !ok {
+			seen[key] = c
+			continue
+		}
+		f := out.Add(finding.NilaiTakSah, place(c.heading.Span, place(doc.Tabel.Span, doc.Span)),
+			"dua kolom berjudul %q: %s dan %s", c.heading.Value, first.kind.name, c.kind.name)
+		f.Hint = "bedakan judulnya di [tabel] judul"
 	}
 	return out
 }

@@ -24,6 +24,7 @@ func Lay(doc *content.Document, family *fonts.Family, opts Options) (*Sheet, fin
 		c.tooSmall()
 		return c.sheet, c.findings
 	}
+	c.findings = append(c.findings, c.columns.sameHeadings(doc)...)
 	c.head()
 	c.main()
 	if doc.Halaman.SatuHalaman {
