@@ -196,7 +196,7 @@ func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *col
 			return nil
 		}
 		k := of(e.indikator)
-		if k.Tahun > 0 && sharedYear(s.doc, of) == 0 && !k.Nilai.IsZero() {
+		if k.Tahun > 0 && c.tahun == 0 && !k.Nilai.IsZero() {
 			return text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, centre, k.Nilai.Span)
 		}
 		return s.nilai(c, k.Nilai)

@@ -121,7 +121,7 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 		}
 		for _, name := range k.Gabung {
 			if kind, ok := kindOf(doc, name); ok {
-				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind)})
+				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind), tahun: sharedYear(doc, name)})
 				c.kind.level = max(c.kind.level, kind.level)
 			}
 		}
@@ -132,7 +132,7 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 			return // reported by the reader
 		}
 		if kind.name != "target_tahunan" {
-			set.append(doc, &column{kind: kind, heading: heading(doc, kind), under: under})
+			set.append(doc, &column{kind: kind, heading: heading(doc, kind), tahun: sharedYear(doc, kind.name), under: under})
 			return
 		}
 		g := under
@@ -173,11 +173,8 @@ func heading(doc *content.Document, k columnKind) content.Text {
 		}
 	}
 	out := content.Text{Value: defaultHeading(doc, k.name)}
-	kondisi := map[string]func(*content.Indikator) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[k.name]
-	if kondisi != nil {
-		if year := sharedYear(doc, kondisi); year > 0 {
-			out.Value += "\n" + strconv.Itoa(year)
-		}
+	if year := sharedYear(doc, k.name); year > 0 {
+		out.Value += "\n" + strconv.Itoa(year)
 	}
 	return out
 }
@@ -220,8 +217,13 @@ func (set *columnSet) sameHeadings(doc *content.Document) finding.List {
 	return out
 }
 
-// sharedYear returns the year that all of the conditions have, or 0.
-func sharedYear(doc *content.Document, kondisi func(*content.Indikator) content.Kondisi) int {
+// sharedYear returns the year that all conditions of a column have; 0 where they
+// differ, and for columns of another kind.
+func sharedYear(doc *content.Document, name string) int {
+	kondisi := map[string]func(*content.Indikator) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[name]
+	if kondisi == nil {
+		return 0
+	}
 	year, same := 0, true
 	for i := range doc.EachIndikator() {
 		if k := kondisi(i); !k.Nilai.IsZero() {
