@@ -67,7 +67,9 @@ func (r *reader) symbols(steps []Langkah) {
 		if result.Err == nil {
 			f.Result = result.Value
 		} else if !result.Dependent {
-			r.symbolError(f.Text, result.Err, names, unread, cycles)
+			for _, err := range append([]error{result.Err}, result.Also...) {
+				r.symbolError(f.Text, err, names, unread, cycles)
+			}
 		}
 	}
 	for i := range steps {

@@ -1,9 +1,7 @@
 package rumus
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,138 +26,14 @@ func Parse(src string) (*Expr, error) {
 }
 
 // IsSymbol tells whether a name can be a symbol: letters, digits and _, beginning
-// with a letter; not x, not jumlah.
+// with a letter; not x, not jumlah, not Rp with digits.
 func IsSymbol(name string) bool {
 	for i, r := range name {
 		if !unicode.IsLetter(r) && (i == 0 || r != '_' && !unicode.IsDigit(r)) {
 			return false
 		}
 	}
-	return name != "" && name != "x" && name != "X" && name != "jumlah"
-}
-
-type kind uint8
-
-const (
-	end kind = iota
-	number
-	word
-	operator // text is one of + - * /
-	bracket  // text is one of ( ) [ ]
-	bad
-)
-
-type token struct {
-	kind       kind
-	start, end int
-	text       string
-	num        angka.Number
-	err        *Error
-}
-
-type parser struct {
-	src   string
-	pos   int
-	tok   token
-	depth int
-
-	afterOperand bool // the token before is a number or ends a bracket: 10x4
-}
-
-var operators = map[rune]string{'+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '/': "/", ':': "/", '÷': "/"}
-
-// next reads the next token.
-func (p *parser) next() {
-	for p.pos < len(p.src) {
-		r, size := utf8.DecodeRuneInString(p.src[p.pos:])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		p.pos += size
-	}
-	p.afterOperand = p.tok.kind == number || p.tok.kind == bracket && (p.tok.text == ")" || p.tok.text == "]")
-	p.tok = token{kind: end, start: p.pos, end: p.pos}
-	if p.pos >= len(p.src) {
-		return
-	}
-	rest := p.src[p.pos:]
-	r, size := utf8.DecodeRuneInString(rest)
-	take := func(k kind, n int, text string) {
-		p.tok = token{kind: k, start: p.pos, end: p.pos + n, text: text}
-		p.pos += n
-	}
-	switch {
-	case operators[r] != "":
-		take(operator, size, operators[r])
-	case strings.ContainsRune("()[]", r):
-		take(bracket, size, string(r))
-	case unicode.IsDigit(r) || strings.HasPrefix(rest, "Rp"):
-		p.number(rest)
-	case (r == 'x' || r == 'X') && len(rest) > 1 && '0' <= rest[1] && rest[1] <= '9' && p.afterOperand:
-		take(operator, 1, "*")
-	case unicode.IsLetter(r):
-		n := 0
-		for n < len(rest) {
-			r, size := utf8.DecodeRuneInString(rest[n:])
-			if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-				break
-			}
-			n += size
-		}
-		take(word, n, rest[:n])
-	default:
-		take(bad, size, string(r))
-	}
-}
-
-// number reads a number, or an error that names all of what was meant as one.
-func (p *parser) number(rest string) {
-	n := strings.IndexFunc(rest, func(r rune) bool {
-		return !unicode.IsDigit(r) && r != '.' && r != ',' && r != '%'
-	})
-	switch {
-	case strings.HasPrefix(rest, "Rp"):
-		m := strings.IndexFunc(rest[2:], func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune("., \u00a0", r) })
-		n = len(rest)
-		if m >= 0 {
-			n = m + 2
-		}
-		n = len(strings.TrimRight(rest[:n], " \u00a0"))
-		if n == 2 {
-			p.tok = token{kind: word, start: p.pos, end: p.pos + 2, text: "Rp"}
-			p.pos += 2
-			return
-		}
-	case n < 0:
-		n = len(rest)
-	}
-	text := rest[:n]
-	if trimmed := strings.TrimRight(text, ".,"); trimmed != text {
-		text, n = trimmed, len(trimmed)
-	}
-	// A percent sign may stand after a blank.
-	if after := strings.TrimLeft(rest[n:], " \u00a0"); !strings.HasSuffix(text, "%") && strings.HasPrefix(after, "%") {
-		n = len(rest) - len(after) + 1
-	}
-	p.tok = token{kind: number, start: p.pos, end: p.pos + n, text: rest[:n]}
-	num, err := angka.Parse(rest[:n])
-	if err != nil {
-		p.tok.kind = bad
-		p.tok.err = &Error{Start: p.pos, End: p.pos + n, Message: fmt.Sprintf("%q %s", clip(rest[:n]), err)}
-		if errors.Is(err, angka.ErrNotNumber) && strings.Count(text, ".") == 1 && !strings.Contains(text, ",") {
-			p.tok.err.Hint = fmt.Sprintf("mungkin maksudnya %q", clip(strings.Replace(rest[:n], ".", ",", 1)))
-		}
-	}
-	p.tok.num = num
-	p.pos += n
-}
-
-// clip shortens what is quoted in a message.
-func clip(s string) string {
-	if len(s) > 60 {
-		return strings.ToValidUTF8(s[:57], "") + "…"
-	}
-	return s
+	return name != "" && name != "x" && name != "X" && name != "jumlah" && rupiah(name) == 0
 }
 
 // isTimes tells whether the token is an x that multiplies.
@@ -200,7 +74,7 @@ func (p *parser) chain(operand func() (Node, error), a, b byte) (Node, error) {
 		}
 		start, _ := l.Range()
 		_, stop := r.Range()
-		l = &Bin{Place{start, stop}, op, l, r}
+		l = &Bin{Place: Place{start, stop}, Op: op, L: l, R: r}
 	}
 	return l, nil
 }
@@ -297,23 +171,31 @@ func (p *parser) year(t token) (Node, error) {
 
 func (p *parser) expect(text string) error {
 	if p.tok.kind != bracket || p.tok.text != text {
-		e := p.unexpected().(*Error)
-		e.Hint = fmt.Sprintf("di sini seharusnya %q", text)
+		e := p.unexpected()
+		if e.Hint == "" {
+			e.Hint = fmt.Sprintf("di sini seharusnya %q", text)
+		}
 		return e
 	}
 	p.next()
 	return nil
 }
 
-func (p *parser) unexpected() error {
+// unexpected says why the token cannot stand where it does.
+func (p *parser) unexpected() *Error {
 	t := p.tok
+	e := &Error{Start: t.start, End: t.end, Message: fmt.Sprintf("%q tidak pada tempatnya", clip(p.src[t.start:t.end]))}
 	switch {
 	case t.err != nil:
 		return t.err
 	case t.kind == end:
-		return &Error{t.start, t.end, "rumus berhenti sebelum lengkap", ""}
-	case t.kind == word && (t.text == "x" || t.text == "X" || t.text == "jumlah"):
-		return &Error{t.start, t.end, fmt.Sprintf("%q tidak dapat menjadi simbol", t.text), ""}
+		e.Message = "rumus berhenti sebelum lengkap"
+	case p.isTimes() || t.text == "jumlah":
+		e.Message = fmt.Sprintf("%q tidak dapat menjadi simbol", t.text)
+	case p.afterOperand && (t.kind == number || t.kind == word || t.text == "("):
+		e.Hint = "tulis tanda hitung di depannya: + - x /"
+	case t.text == "=":
+		e.Hint = "tulis hasilnya di kunci hasil"
 	}
-	return &Error{t.start, t.end, fmt.Sprintf("%q tidak pada tempatnya", clip(p.src[t.start:t.end])), ""}
+	return e
 }

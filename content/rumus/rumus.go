@@ -5,13 +5,16 @@
 //	value, err := rumus.Eval(expr, env)
 package rumus
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Limits of a formula.
 const (
 	MaxLength = 10_000 // characters
 	MaxDepth  = 100    // nested brackets
-	maxBits   = 2_000  // of numerator and denominator of any result
+	maxBits   = 2_000  // of numerator and denominator of an intermediate result
 )
 
 // Expr is a formula that has been read.
@@ -85,22 +88,28 @@ func Walk(n Node, f func(Node)) {
 		f(n)
 		Walk(n.X, f)
 	case *Bin:
-		// A long sum leans to the left: its spine is walked without recursion.
-		spine := []*Bin{n}
-		for {
-			l, ok := spine[len(spine)-1].L.(*Bin)
-			if !ok {
-				break
-			}
-			spine = append(spine, l)
-		}
-		Walk(spine[len(spine)-1].L, f)
-		for i := len(spine) - 1; i >= 0; i-- {
-			f(spine[i])
-			Walk(spine[i].R, f)
+		first, spine := spineOf(n)
+		Walk(first, f)
+		for _, b := range spine {
+			f(b)
+			Walk(b.R, f)
 		}
 	default:
 		f(n)
+	}
+}
+
+// spineOf returns an operation as its first operand and the operations on it, in
+// the order of the source: a long sum leans to the left, and needs no recursion.
+func spineOf(b *Bin) (first Node, spine []*Bin) {
+	for {
+		spine = append(spine, b)
+		l, ok := b.L.(*Bin)
+		if !ok {
+			slices.Reverse(spine)
+			return b.L, spine
+		}
+		b = l
 	}
 }
 

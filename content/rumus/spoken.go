@@ -10,11 +10,23 @@ func (e *Expr) Spoken(symbol func(*Sym) string) string {
 	return b.String()
 }
 
-var spokenOps = map[byte]string{'+': "ditambah", '-': "dikurangi", '*': "kali", '/': "dibagi"}
+var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': "dibagi"}
 
-// SpokenNumber returns a printed number as it is read aloud.
+var spokenSigns = strings.NewReplacer("\u00a0%", " persen", " %", " persen", "%", " persen", "−", "minus ")
+
+// SpokenNumber returns a printed number as it is read aloud: "22,7 persen",
+// "minus 5", "5.000 rupiah".
 func SpokenNumber(t string) string {
-	return strings.ReplaceAll(strings.TrimSpace(strings.ReplaceAll(t, "%", " persen")), "  ", " ")
+	t = strings.TrimSpace(t)
+	minus := ""
+	if strings.HasPrefix(t, "-") {
+		minus, t = "minus ", t[1:]
+	}
+	if n := rupiah(t); n > 0 {
+		end := n + prefixOf(t[n:], func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' })
+		t = t[n:end] + " rupiah" + t[end:]
+	}
+	return minus + spokenSigns.Replace(t)
 }
 
 func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
@@ -34,21 +46,15 @@ func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
 		speak(b, n.X, symbol)
 		b.WriteString(" tutup kurung")
 	case *Bin:
-		spine := []*Bin{n}
-		for {
-			l, ok := spine[len(spine)-1].L.(*Bin)
-			if !ok {
-				break
+		first, spine := spineOf(n)
+		speak(b, first, symbol)
+		for i, bin := range spine {
+			// A pause says that what came before is one operand.
+			if i > 0 && (bin.Op != spine[i-1].Op || bin.Op == '-' || bin.Op == '/') {
+				b.WriteByte(',')
 			}
-			spine = append(spine, l)
-		}
-		speak(b, spine[len(spine)-1].L, symbol)
-		for i := len(spine) - 1; i >= 0; i-- {
-			if i < len(spine)-1 && b.Len() > 0 {
-				b.WriteByte(',') // a pause: what came before is one operand
-			}
-			b.WriteString(" " + spokenOps[spine[i].Op] + " ")
-			speak(b, spine[i].R, symbol)
+			b.WriteString(" " + spokenOps[bin.Op] + " ")
+			speak(b, bin.R, symbol)
 		}
 	}
 }

@@ -1,0 +1,267 @@
+package rumus_test
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+	"testing"
+
+	"iku/content/rumus"
+)
+
+// values is an Env of plain symbols.
+type values map[string]string
+
+func (v values) Value(s *rumus.Sym) (*big.Rat, error) {
+	name := s.Name
+	if s.Sum {
+		name = "jumlah(" + name + ")"
+	}
+	if s.Year > 0 {
+		name = fmt.Sprintf("%s[%d]", name, s.Year)
+	}
+	text, ok := v[name]
+	if !ok {
+		return nil, &rumus.Error{Message: "tidak ada " + name}
+	}
+	r, _ := new(big.Rat).SetString(text)
+	return r, nil
+}
+
+func TestFormulaComputedExactly(t *testing.T) {
+	env := values{"usaha_kecil": "50272", "diberdayakan": "3500", "capaian": "7/100", "jumlah(deret)": "3408", "deret[2018]": "880", "a": "2", "x4": "9", "ñ": "3", "Rpk": "5", "Rp_total": "6", "jumlahnya": "8"}
+	for formula, want := range map[string]string{
+		"10 / 44 * 100%":                    "5/22",
+		"10/44×100%":                        "5/22",
+		"3500 / 50272 * 100%":               "875/12568",
+		"diberdayakan / usaha_kecil * 100%": "875/12568",
+		"7% / 5 tahun":                      "7/500",
+		"capaian / 5 tahun":                 "7/500",
+		"110 + 40":                          "150",
+		"570 orang x 5 tahun":               "2850",
+		"10 koperasi x 4 tahun sekali + 1":  "41",
+		"10 koperasi x4 tahun":              "40",
+		"996 + 198.014":                     "199010",
+		"15,5% pertahun * 2":                "31/100",
+		"100%":                              "1",
+		"100 %":                             "1",
+		"1.000 - 1":                         "999",
+		"2 + 3 * 4":                         "14",
+		"(2 + 3) * 4":                       "20",
+		"10 - 4 - 3":                        "3",
+		"100 / 10 / 5":                      "2",
+		"100 : 10 · 5":                      "50",
+		"100 ÷ 10 X 5":                      "50",
+		"-5 + 3":                            "-2",
+		"\u22125 \u2212 3":                  "-8",
+		"5 – 3":                             "2",
+		"2 * -3":                            "-6",
+		"--5":                               "5",
+		"+5":                                "5",
+		"- (2 + 3)":                         "-5",
+		"jumlah(deret)":                     "3408",
+		"jumlah ( deret ) / 5":              "3408/5",
+		"deret[2018] - deret [ 2018 ]":      "0",
+		"a x a":                             "4",
+		"ax4":                               "",
+		"a x4":                              "8",
+		"a x x4":                            "18",
+		"4 x(3)":                            "12",
+		"(4)x3":                             "12",
+		"10x4":                              "40",
+		"ñ + Rpk + Rp_total + jumlahnya":    "22",
+		"Rp5.000.000,00 / 2":                "2500000",
+		"Rp 5.000 + Rp. 1":                  "5001",
+		"0,1 + 0,2":                         "3/10",
+		strings.Repeat("9", 50):             strings.Repeat("9", 50),
+		strings.Repeat("(", 100) + "1" + strings.Repeat(")", 100): "1",
+		"(1)" + strings.Repeat("+(1)", 1000):                      "1001",
+	} {
+		e, err := rumus.Parse(formula)
+		if err != nil {
+			t.Errorf("%.60q: %v", formula, err)
+			continue
+		}
+		v, err := rumus.Eval(e, env)
+		if want == "" {
+			if err == nil {
+				t.Errorf("%.60q is %s", formula, v.RatString())
+			}
+			continue
+		}
+		if err != nil || v.RatString() != want {
+			t.Errorf("%.60q is %v, %v, not %s", formula, v, err, want)
+		}
+	}
+}
+
+// TestFormulaRefused shows each fault with its place, marked by ^ below it.
+func TestFormulaRefused(t *testing.T) {
+	for _, c := range []struct{ formula, place, message, hint string }{
+		{"", "^", "rumus berhenti sebelum lengkap", ""},
+		{"10 /", "    ^", "rumus berhenti sebelum lengkap", ""},
+		{"(10", "   ^", "rumus berhenti sebelum lengkap", `di sini seharusnya ")"`},
+		{"10)", "  ^", `")" tidak pada tempatnya`, ""},
+		{"10 / 44 = 22", "        ^", `"=" tidak pada tempatnya`, "tulis hasilnya di kunci hasil"},
+		{"10 20", "   ^^", `"20" tidak pada tempatnya`, "tulis tanda hitung di depannya: + - x /"},
+		{"a b", "  ^", `"b" tidak pada tempatnya`, "tulis tanda hitung di depannya: + - x /"},
+		{"2 (3)", "  ^", `"(" tidak pada tempatnya`, "tulis tanda hitung di depannya: + - x /"},
+		{"2 * / 3", "    ^", `"/" tidak pada tempatnya`, ""},
+		{"* 3", "^", `"*" tidak pada tempatnya`, ""},
+		{"1.5 * 2", "^^^", `"1.5" bukan bilangan Indonesia`, `koma untuk desimal, titik untuk ribuan: "1,5"`},
+		{"2 * 0.286", "    ^^^^^", `"0.286" bukan bilangan Indonesia`, `koma untuk desimal, titik untuk ribuan: "0,286"`},
+		{"12.34%", "^^^^^^", `"12.34%" bukan bilangan Indonesia`, `koma untuk desimal, titik untuk ribuan: "12,34%"`},
+		{"1.0000.0", "^^^^^^^^", `"1.0000.0" bukan bilangan Indonesia`, ""},
+		{"50%%", "^^^^", `"50%%" bukan bilangan Indonesia`, ""},
+		{"2 x", "   ^", "rumus berhenti sebelum lengkap", ""},
+		{"x + 1", "^", `"x" tidak dapat menjadi simbol`, ""},
+		{"1 + X", "    ^", `"X" tidak dapat menjadi simbol`, ""},
+		{"jumlah + 1", "^^^^^^", "sesudah jumlah harus ada simbol dalam kurung", "tulis jumlah(simbol)"},
+		{"jumlah(5)", "       ^", `"5" tidak pada tempatnya`, ""},
+		{"jumlah(a + b)", "         ^", `"+" tidak pada tempatnya`, `di sini seharusnya ")"`},
+		{"jumlah(jumlah)", "       ^^^^^^", `"jumlah" tidak dapat menjadi simbol`, ""},
+		{"a[18]", "  ^^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018]"},
+		{"a[2018", "      ^", "rumus berhenti sebelum lengkap", `di sini seharusnya "]"`},
+		{"a[2017-2018]", "      ^", `"-" tidak pada tempatnya`, `di sini seharusnya "]"`},
+		{"a[]", "  ^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018]"},
+		{"5[2018]", " ^", `"[" tidak pada tempatnya`, ""},
+		{"_a", "^", `"_" tidak pada tempatnya`, ""},
+		{"2 ^ 3", "  ^", `"^" tidak pada tempatnya`, ""},
+		{"%", "^", `"%" tidak pada tempatnya`, ""},
+		{"2 + \xff", "    ^", `"\xff" tidak pada tempatnya`, ""},
+		{"١٠ + 1", "^^^^", `"١٠" bukan bilangan Indonesia`, ""},
+		{"1 + 10 / (5 - 5)", "         ^^^^^^^", "rumus membagi dengan nol", "periksa pembaginya"},
+		{"1 / 0 tahun", "    ^^^^^^^", "rumus membagi dengan nol", "periksa pembaginya"},
+		{strings.Repeat("9", 51), strings.Repeat("^", 51), "bilangan lebih dari 50 angka", ""},
+		{"1 + " + strings.Repeat("9", 50), strings.Repeat("^", 54), "hasil antara lebih dari 50 angka", "periksa angka-angkanya"},
+		{"1 / " + strings.Repeat("9", 50) + " / 11", strings.Repeat("^", 59), "hasil antara lebih dari 50 angka", "periksa angka-angkanya"},
+		{strings.Repeat("(", 101) + "1", strings.Repeat(" ", 100) + "^", "lebih dari 100 kurung bersarang", "pecah menjadi beberapa langkah"},
+		{strings.Repeat("é", 10_001), strings.Repeat("^", 20_002), "rumus lebih dari 10000 aksara", "pecah menjadi beberapa langkah"},
+	} {
+		e, err := rumus.Parse(c.formula)
+		if err == nil {
+			_, err = rumus.Eval(e, values{})
+		}
+		var fault *rumus.Error
+		if !errors.As(err, &fault) {
+			t.Errorf("%.60q: %v", c.formula, err)
+			continue
+		}
+		place := strings.Repeat(" ", fault.Start) + strings.Repeat("^", max(1, fault.End-fault.Start))
+		if fault.Message != c.message || fault.Hint != c.hint || place != c.place {
+			t.Errorf("%.60q\n %.60q\n: %s (%s)", c.formula, place, fault.Message, fault.Hint)
+		}
+	}
+}
+
+func TestManyFractionsWithinBounds(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("1")
+	for i := range 1000 {
+		fmt.Fprintf(&b, "+1/%d", 10007+2*i)
+	}
+	if b.Len() > rumus.MaxLength {
+		t.Fatal("too long to be read")
+	}
+	e, err := rumus.Parse(b.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, err := rumus.Eval(e, values{}); err == nil || err.Error() != "hasil antara terlalu rumit" {
+		t.Errorf("%.50v, %v", v, err)
+	}
+}
+
+func TestPartsOfAFormula(t *testing.T) {
+	e, err := rumus.Parse("(3.500 - a) / jumlah(b) x 100% - c[2018] / 5 tahun  terakhir")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	rumus.Walk(e.Root, func(n rumus.Node) {
+		start, stop := n.Range()
+		got = append(got, fmt.Sprintf("%T %s", n, e.Source[start:stop]))
+	})
+	want := []string{
+		"*rumus.Paren (3.500 - a)", "*rumus.Num 3.500", "*rumus.Bin 3.500 - a", "*rumus.Sym a",
+		"*rumus.Bin (3.500 - a) / jumlah(b)", "*rumus.Sym jumlah(b)",
+		"*rumus.Bin (3.500 - a) / jumlah(b) x 100%", "*rumus.Num 100%",
+		"*rumus.Bin (3.500 - a) / jumlah(b) x 100% - c[2018] / 5 tahun  terakhir",
+		"*rumus.Sym c[2018]", "*rumus.Bin c[2018] / 5 tahun  terakhir", "*rumus.Num 5 tahun  terakhir",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	names := ""
+	for _, s := range e.Symbols() {
+		names += fmt.Sprintf("%s %t %d;", s.Name, s.Sum, s.Year)
+	}
+	if names != "a false 0;b true 0;c false 2018;" {
+		t.Error(names)
+	}
+}
+
+func TestShownAsFractionOrPercentage(t *testing.T) {
+	for _, c := range []struct {
+		formula           string
+		fraction, percent bool
+	}{
+		{"10 / 44 * 100%", true, true},
+		{"capaian / 5 tahun", false, false},
+		{"(a / b) / 5 tahun", true, false},
+		{"110 + 40", false, false},
+		{"-(2 : 3)", true, false},
+		{"2 + 15,5%", false, true},
+	} {
+		e, err := rumus.Parse(c.formula)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Divides() != c.fraction || e.HasPercent() != c.percent {
+			t.Errorf("%s: fraction %t, percentage %t", c.formula, e.Divides(), e.HasPercent())
+		}
+	}
+}
+
+func TestReadAloud(t *testing.T) {
+	printed := func(s *rumus.Sym) string {
+		return map[string]string{"capaian": "7%", "turun": "-5", "biaya": "Rp5.000,00 juta"}[s.Name]
+	}
+	for formula, want := range map[string]string{
+		"10 / 44 * 100%":         "10 dibagi 44, kali 100 persen",
+		"capaian / 5 tahun":      "7 persen dibagi 5 tahun",
+		"110 + 40 + 3":           "110 tambah 40 tambah 3",
+		"10 - 4 - 3":             "10 kurang 4, kurang 3",
+		"(996 + 198.014) x 2":    "buka kurung 996 tambah 198.014 tutup kurung kali 2",
+		"-22,7 % + turun":        "minus 22,7 persen tambah minus 5",
+		"Rp 5.000 / biaya":       "5.000 rupiah dibagi 5.000,00 rupiah juta",
+		"570 orang x 5 tahun":    "570 orang kali 5 tahun",
+		"2 * 3 + 4 * 5 - 1 + -6": "2 kali 3, tambah 4 kali 5, kurang 1, tambah minus 6",
+	} {
+		e, err := rumus.Parse(formula)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Spoken(printed); got != want {
+			t.Errorf("%s: %s", formula, got)
+		}
+	}
+}
+
+func TestNamesOfSymbols(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a": true, "A9_b": true, "usaha_kecil": true, "jumlah2": true, "xx": true, "ñandu": true, "Rp": true, "Rp_total": true,
+		"": false, "x": false, "X": false, "jumlah": false, "_a": false, "9a": false, "a-b": false, "a b": false, "Rp5": false, "a\xff": false,
+	} {
+		if got := rumus.IsSymbol(name); got != want {
+			t.Errorf("%q: %t", name, got)
+		}
+		if !want {
+			continue
+		}
+		if e, err := rumus.Parse(name); err != nil || len(e.Symbols()) != 1 || e.Symbols()[0].Name != name {
+			t.Errorf("%q is no formula of itself: %v", name, err)
+		}
+	}
+}
