@@ -1,0 +1,28 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/jsonschema"
+)
+
+func newSchema(s *streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "tampilkan JSON Schema format masukan",
+		Long: `Dengan skema itu editor yang mengenal TOML (Even Better TOML, taplo) melengkapi,
+menjelaskan dan memeriksa kunci ketika diketik. Baris pertama berkas menyebutnya:
+
+  #:schema iku.schema.json`,
+		Example: "iku schema > iku.schema.json",
+		Args:    none,
+		RunE: func(*cobra.Command, []string) error {
+			data, err := jsonschema.Make()
+			if err != nil {
+				return err
+			}
+			_, err = s.out.Write(data)
+			return err
+		},
+	}
+}
