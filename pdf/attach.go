@@ -19,6 +19,10 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 	var entries []entry
 	for i := range f.meta.Attachments {
 		a := &f.meta.Attachments[i]
+		media := a.Type
+		if media == "" {
+			media = "application/octet-stream"
+		}
 		data, spec := f.reserve(1), f.reserve(1)
 		sum := md5.Sum(a.Data) // the only digest that CheckSum allows
 		params := object.Dict{
@@ -30,7 +34,7 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 		}
 		f.deflated(data, object.Dict{
 			{Key: "Type", Value: object.Name("EmbeddedFile")},
-			{Key: "Subtype", Value: object.Name(a.Type)},
+			{Key: "Subtype", Value: object.Name(media)},
 			{Key: "Params", Value: params},
 		}, a.Data)
 		relation := a.Relation

@@ -22,11 +22,13 @@ var deflaters = sync.Pool{New: func() any {
 // level makes a file 4% larger than the default, in half of the time.
 const level = zlib.BestSpeed
 
-// deflate returns data compressed, good until the next call.
-func (d *deflater) deflate(data []byte) []byte {
+// deflate returns the parts compressed as one, good until the next call.
+func (d *deflater) deflate(parts ...[]byte) []byte {
 	d.out.Reset()
 	d.zip.Reset(&d.out)
-	d.zip.Write(data) // a bytes.Buffer takes everything
+	for _, p := range parts {
+		d.zip.Write(p) // a bytes.Buffer takes everything
+	}
 	d.zip.Close()
 	return d.out.Bytes()
 }

@@ -108,9 +108,9 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
-// deflated writes a stream and compresses its data.
-func (f *file) deflated(r ref, dict object.Dict, data []byte) {
-	f.stream(r, deflatedDict(dict), f.zip.deflate(data))
+// deflated writes a stream and compresses its data, given in parts.
+func (f *file) deflated(r ref, dict object.Dict, data ...[]byte) {
+	f.stream(r, deflatedDict(dict), f.zip.deflate(data...))
 }
 
 // deflatedDict returns the dictionary of a stream that is compressed.
@@ -131,7 +131,7 @@ func (f *file) flush() {
 		{Key: "Type", Value: object.Name("ObjStm")},
 		{Key: "N", Value: object.Int(f.count)},
 		{Key: "First", Value: object.Int(len(f.index))},
-	}, append(f.index, f.packed...))
+	}, f.index, f.packed)
 	f.packed, f.index, f.count = f.packed[:0], f.index[:0], 0
 }
 

@@ -23,7 +23,8 @@ type finisher struct {
 	contents  ref // likewise
 	elements  ref // the first element of the structure; likewise
 	resources ref
-	field     ref // the signature field; 0 where there is none
+	unicodes  []ref // by font: the stream that tells what its codes mean
+	field     ref   // the signature field; 0 where there is none
 }
 
 // finish parses fpdf's output and writes it whole.

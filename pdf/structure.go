@@ -151,10 +151,10 @@ func (f *finisher) putContent(n int) {
 		f.ref(f.field)
 		f.write(">>")
 	}
-	for _, kid := range e.node.Kids {
+	for kid := n + 1; kid < e.end; kid = f.tree.elements[kid].end {
 		f.write(sep)
 		sep = " "
-		f.ref(f.elements + ref(f.tree.index[kid]))
+		f.ref(f.elements + ref(kid))
 	}
 	if count > 1 {
 		f.write("]")

@@ -17,6 +17,7 @@ type tree struct {
 type element struct {
 	node   *layout.Node
 	parent int // -1 for the root
+	end    int // the first element behind its kids and theirs
 	marks  []mark
 	first  rune // the first character of its text; 0 where it has none
 	box    box  // of a Figure: what it covers of the page of its first mark
@@ -69,6 +70,7 @@ func (t *tree) add(node *layout.Node, parent int) error {
 			return err
 		}
 	}
+	t.elements[n].end = len(t.elements)
 	return nil
 }
 

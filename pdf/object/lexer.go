@@ -14,13 +14,14 @@ var errDepth = fmt.Errorf("objects nested more than %d deep", maxDepth)
 // Lexer reads objects from bytes, one after the other. Nothing it returns shares
 // memory with the bytes.
 type Lexer struct {
-	data []byte
-	pos  int
+	data  []byte
+	pos   int
+	stack []Object // the elements of the arrays being read
 }
 
 // NewLexer returns a Lexer that reads data from an offset on.
 func NewLexer(data []byte, offset int) *Lexer {
-	return &Lexer{data, min(max(offset, 0), len(data))}
+	return &Lexer{data: data, pos: min(max(offset, 0), len(data))}
 }
 
 // Pos returns the offset of the next byte to be read.
@@ -132,18 +133,19 @@ func (l *Lexer) object(depth int) (Object, error) {
 
 func (l *Lexer) array(depth int) (Object, error) {
 	l.pos++
-	out := Array{}
+	base := len(l.stack)
+	defer func() { l.stack = l.stack[:base] }()
 	for {
 		l.SkipSpace()
 		if l.pos < len(l.data) && l.data[l.pos] == ']' {
 			l.pos++
-			return out, nil
+			return append(Array{}, l.stack[base:]...), nil
 		}
 		o, err := l.object(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, o)
+		l.stack = append(l.stack, o)
 	}
 }
 
