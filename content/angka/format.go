@@ -12,6 +12,9 @@ func Round(r *big.Rat, decimals int) *big.Rat {
 
 // scaled returns r times ten to the decimals, rounded half away from zero.
 func scaled(r *big.Rat, decimals int) *big.Int {
+	if r.IsInt() {
+		return new(big.Int).Mul(r.Num(), power(decimals))
+	}
 	num := new(big.Int).Mul(r.Num(), power(decimals))
 	num.Lsh(num, 1)
 	if num.Sign() < 0 {

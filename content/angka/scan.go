@@ -143,4 +143,17 @@ func leadingDigits(s string) string {
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // power returns ten to the n.
-func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
+func power(n int) *big.Int {
+	if n < len(powers) {
+		return powers[n]
+	}
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+}
+
+// powers are those that nearly every number needs. They are never written to.
+var powers = func() (out [32]*big.Int) {
+	for i := range out {
+		out[i] = new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(i)), nil)
+	}
+	return out
+}()

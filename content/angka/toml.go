@@ -43,7 +43,9 @@ func FromTOML(literal string) (Number, string, error) {
 		value.Neg(value)
 	}
 	n := Number{Decimals: max(0, len(after)-exponent)}
-	if shift := len(after) - exponent; shift >= 0 {
+	if shift := len(after) - exponent; shift == 0 {
+		n.Rat = new(big.Rat).SetInt(value)
+	} else if shift > 0 {
 		n.Rat = new(big.Rat).SetFrac(value, power(shift))
 	} else {
 		n.Rat = new(big.Rat).SetInt(value.Mul(value, power(-shift)))
