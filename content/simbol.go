@@ -149,7 +149,8 @@ func (r *reader) formulaError(t Text, err error) {
 	start := min(e.Start, len(t.Value)-1) // what is missing is missing behind the last character
 	place := t.Between(start, max(e.End, start+1))
 	slug := finding.RumusTakSah
-	if written := t.Value[start:max(start, min(e.End, len(t.Value)))]; strings.Trim(written, "0123456789.,%") == "" {
+	written := t.Value[start:max(start, min(e.End, len(t.Value)))]
+	if e.Start < len(t.Value) && strings.Trim(written, "0123456789.,%") == "" {
 		if _, err := angka.Parse(written); errors.Is(err, angka.ErrNotNumber) {
 			slug = finding.NilaiTakSah
 		}
