@@ -86,10 +86,20 @@ func TestExamplesAreValid(t *testing.T) {
 	if len(names) == 0 || len(templates) == 0 {
 		t.Fatal("no examples")
 	}
+	docs, shared := map[string]map[string]any{}, map[string]bool{}
 	for _, name := range append(names, templates...) {
 		var doc map[string]any
 		if _, err := toml.DecodeFile(name, &doc); err != nil {
 			t.Fatal(err)
+		}
+		docs[name] = doc
+		if base, ok := doc["warisan"].(string); ok {
+			shared[filepath.Join(filepath.Dir(name), base)] = true
+		}
+	}
+	for name, doc := range docs {
+		if shared[name] {
+			continue // not a document
 		}
 		data, err := json.Marshal(dated(doc))
 		if err != nil {
