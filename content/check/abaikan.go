@@ -1,0 +1,48 @@
+package check
+
+import (
+	"iku/content"
+	"iku/content/finding"
+)
+
+// togetherOnly are the kinds that only several documents show: whether they are
+// set aside in vain cannot be told of one.
+var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.Revisi: true}
+
+// abaikanTakTerpakai reports what a document sets aside in vain.
+func abaikanTakTerpakai(doc *content.Document, list *finding.List) {
+	if len(doc.Abaikan) == 0 {
+		return
+	}
+	places := map[finding.Slug][]finding.Related{}
+	for _, f := range *list {
+		if at := places[f.Slug]; len(at) < maxElsewhere {
+			places[f.Slug] = append(at, related(f.Span, "temuan %s di tabel lain", f.Slug))
+		}
+	}
+	// Those that set aside this very finding are judged last.
+	for _, own := range []bool{false, true} {
+		for _, a := range content.Unused(doc, *list) {
+			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && a.Alasan.Value != "" {
+				unused(a, places[a.Slug], list)
+			}
+		}
+	}
+}
+
+// maxElsewhere bounds the places named where the finding does stand.
+const maxElsewhere = 3
+
+func unused(a content.Abaikan, elsewhere []finding.Related, list *finding.List) {
+	if finding.Lookup(a.Slug).Severity == finding.Galat {
+		f := list.Add(finding.AbaikanTakTerpakai, a.KeySpan, "%s adalah galat, dan galat tidak dapat diabaikan", a.Slug)
+		f.Hint = "hapus dari abaikan, dan perbaiki galatnya"
+		return
+	}
+	f := list.Add(finding.AbaikanTakTerpakai, a.KeySpan, "tidak ada %s di tabel ini untuk diabaikan", a.Slug)
+	f.Hint = "hapus " + string(a.Slug) + " dari abaikan"
+	if len(elsewhere) > 0 {
+		f.Hint += ", atau pindahkan ke tabel tempat temuannya"
+	}
+	f.Related = elsewhere
+}

@@ -1,0 +1,246 @@
+package check
+
+import (
+	"math/big"
+	"sort"
+	"strings"
+
+	"iku/content"
+	"iku/content/angka"
+	"iku/content/finding"
+	"iku/content/rumus"
+	"iku/content/source"
+)
+
+// angkaLepas looks for the figures of every formula in the rest of its
+// appendix.
+func angkaLepas(doc *content.Document, list *finding.List) {
+	for ind := range doc.EachIndikator() {
+		var known *standing
+		for i := range ind.Hitungan {
+			r := ind.Hitungan[i].Rumus
+			if r == nil || r.Expr == nil {
+				continue
+			}
+			var seen []*big.Rat
+			rumus.Walk(r.Expr.Root, func(n rumus.Node) {
+				num, ok := n.(*rumus.Num)
+				if !ok || constant(num, doc.Dokumen.Periode) || among(seen, num.Value) {
+					return
+				}
+				if known == nil {
+					known = standingIn(ind)
+				}
+				if known.beside(i) && !known.has(num.Value, i) {
+					seen = append(seen[:min(len(seen), maxSeen)], num.Value)
+					known.report(r, num, i, list)
+				}
+			})
+		}
+	}
+}
+
+// maxSeen bounds the figures of one formula that are told only once.
+const maxSeen = 50
+
+func among(seen []*big.Rat, v *big.Rat) bool {
+	for _, s := range seen {
+		if s.Cmp(v) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// conversions are the numbers of one unit of time in another, and the bases of
+// rates ("per 100.000 penduduk"): they come from nowhere in the document.
+var conversions = map[string]string{
+	"12": "bulan", "4": "triwulan minggu", "2": "semester", "52": "minggu", "7": "hari", "30": "hari", "31": "hari",
+	"360": "hari", "365": "hari", "366": "hari", "24": "jam", "60": "menit detik",
+}
+
+var bases = words("1000 10000 100000 1000000")
+
+// constant tells of figures that need no source: 0, 1, 100, years, the number of
+// years, conversions and bases of rates.
+func constant(n *rumus.Num, p content.Periode) bool {
+	if !n.Value.IsInt() || !n.Value.Num().IsInt64() {
+		return false
+	}
+	v := n.Value.Num().Int64()
+	if v == 0 || v == 1 || v == 100 {
+		return true // 100% is 1
+	}
+	if n.Percent {
+		return false
+	}
+	digits := n.Value.Num().String()
+	if bases[digits] || len(n.Text) == 4 && v >= int64(p.From-1) && v <= int64(p.To) {
+		return true
+	}
+	unit, _, _ := strings.Cut(strings.ToLower(n.Unit), " ")
+	return unit == "tahun" || unit != "" && strings.Contains(" "+conversions[digits]+" ", " "+unit+" ")
+}
+
+// standing is every figure that an appendix holds.
+type standing struct {
+	figures  []placed // by value
+	sources  int      // steps that hold figures or prose
+	lastStep int      // the last of them
+}
+
+// placed is a figure with its place. Result tells that it is what the step of
+// that index comes to.
+type placed struct {
+	figure
+	text   string
+	span   source.Span
+	step   int
+	result bool
+}
+
+// standingIn collects the figures of an indikator's appendix and of its targets.
+func standingIn(ind *content.Indikator) *standing {
+	s := &standing{}
+	add := func(n content.Nilai, step int, result bool) {
+		if n.Number != nil {
+			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result})
+		}
+	}
+	years := func(values []content.NilaiTahun, step int) {
+		for _, v := range values {
+			add(v.Nilai, step, false)
+		}
+	}
+	add(ind.Target, -1, false)
+	years(ind.TargetTahunan, -1)
+	add(ind.KondisiAwal.Nilai, -1, false)
+	add(ind.KondisiAkhir.Nilai, -1, false)
+	for i := range ind.Hitungan {
+		before := len(s.figures)
+		holds := false
+		switch step := &ind.Hitungan[i]; {
+		case step.Data != nil:
+			add(step.Data.Nilai, i, false)
+			s.prose(step.Data.Label, i)
+			s.prose(step.Data.Penjelasan, i)
+			holds = true
+		case step.Tahunan != nil:
+			years(step.Tahunan.Nilai, i)
+			if n := step.Tahunan.Jumlah.Number; n != nil {
+				s.figures = append(s.figures, placed{stated(n), step.Tahunan.Jumlah.Value, step.Tahunan.Jumlah.Span, i, false})
+			}
+			for j := range step.Tahunan.Rincian {
+				years(step.Tahunan.Rincian[j].Nilai, i)
+			}
+			holds = len(s.figures) > before
+		case step.Rumus != nil:
+			add(step.Rumus.Hasil, i, true)
+			holds = len(s.figures) > before
+			for _, t := range []content.Text{step.Rumus.Uraian, step.Rumus.Kata[0], step.Rumus.Kata[1]} {
+				s.prose(t, i)
+			}
+		case step.Catatan != nil:
+			s.prose(*step.Catatan, i)
+			holds = true
+		}
+		if holds {
+			s.sources++
+			s.lastStep = i
+		}
+	}
+	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].rat.Cmp(s.figures[j].rat) < 0 })
+	return s
+}
+
+// prose adds the numbers that a text mentions.
+func (s *standing) prose(t content.Text, step int) {
+	if !strings.ContainsAny(t.Value, "0123456789") {
+		return
+	}
+	for _, tok := range scan(t.Value) {
+		if tok.kind == tokenNumber {
+			// The place is that of the whole text: finding the number's own
+			// takes the text's length, for each.
+			f := figure{tok.num.Rat, tok.num.Decimals, tok.num.Percent}
+			s.figures = append(s.figures, placed{f, t.Value[tok.start:tok.end], t.Span, step, false})
+		}
+	}
+}
+
+// beside tells whether there is anything but the formula of that step.
+func (s *standing) beside(step int) bool {
+	return s.sources > 1 || s.sources == 1 && s.lastStep != step
+}
+
+// has tells whether a figure stands anywhere but in the result of that step.
+func (s *standing) has(v *big.Rat, step int) bool {
+	for i := s.from(v); i < len(s.figures) && s.figures[i].rat.Cmp(v) == 0; i++ {
+		if f := s.figures[i]; !f.result || f.step != step {
+			return true
+		}
+	}
+	return false
+}
+
+// from returns the index of the first figure that is not below v.
+func (s *standing) from(v *big.Rat) int {
+	return sort.Search(len(s.figures), func(i int) bool { return s.figures[i].rat.Cmp(v) >= 0 })
+}
+
+// maxSearch bounds the figures looked at in each direction for the nearest.
+const maxSearch = 50
+
+// nearest returns the figure of the same kind that lies nearest; nil where none
+// is found. A number with a unit of years counts nothing.
+func (s *standing) nearest(n *rumus.Num, step int) *placed {
+	var best *placed
+	var least *big.Rat
+	try := func(f *placed) bool {
+		if f.percent != n.Percent || f.result && f.step == step {
+			return false
+		}
+		d := new(big.Rat).Sub(f.rat, n.Value)
+		if d.Abs(d); least == nil || d.Cmp(least) < 0 {
+			best, least = f, d
+		}
+		return true
+	}
+	at := s.from(n.Value)
+	for i := at; i < min(len(s.figures), at+maxSearch); i++ {
+		if try(&s.figures[i]) {
+			break
+		}
+	}
+	for i := at - 1; i >= max(0, at-maxSearch); i-- {
+		if try(&s.figures[i]) {
+			break
+		}
+	}
+	return best
+}
+
+func (s *standing) report(r *content.Rumus, n *rumus.Num, step int, list *finding.List) {
+	shown := angka.Format(n.Value, n.Decimals, n.Percent)
+	span := r.Between(n.Start, n.Start+len(n.Text))
+	near := s.nearest(n, step)
+	if near == nil {
+		list.Add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini", shown).Hint =
+			"cantumkan asalnya sebagai langkah data"
+		return
+	}
+	f := list.Add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini; yang terdekat %s", shown, near.text)
+	f.Hint = "cantumkan asal " + shown + " sebagai langkah data"
+	if alike(near.rat, n.Value) {
+		f.Hint = "pakai " + near.text + " kalau itu maksudnya, atau " + f.Hint
+	}
+	f.Related = []finding.Related{related(near.span, "%s terdapat di sini", near.text)}
+}
+
+// alike tells whether two figures lie within a tenth of each other, so that one
+// may have been meant for the other.
+func alike(a, b *big.Rat) bool {
+	d := new(big.Rat).Sub(a, b)
+	d.Abs(d).Mul(d, big.NewRat(10, 1))
+	return d.Cmp(new(big.Rat).Abs(b)) <= 0
+}

@@ -1,0 +1,60 @@
+// Package check reads a document as a careful colleague would: it recomputes
+// every figure, compares what should agree, and reports what does not. It never
+// corrects anything.
+//
+// Each rule is a row of Rules and stands in a file of its own. A rule sees the
+// document alone; what takes several documents is found by Together.
+package check
+
+import (
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/schema"
+)
+
+// Rule finds one kind of thing in a document.
+type Rule struct {
+	Slug finding.Slug
+	find func(*content.Document, *finding.List)
+}
+
+// Rules lists every rule over one document.
+var Rules = []Rule{
+	{finding.HasilBeda, hasilBeda},
+	{finding.TargetBedaHitungan, targetBedaHitungan},
+	{finding.JumlahTahunan, jumlahTahunan},
+	{finding.JumlahRincian, jumlahRincian},
+	{finding.PersamaanSalah, persamaanSalah},
+	{finding.AngkaLepas, angkaLepas},
+	{finding.NilaiBerlainan, nilaiBerlainan},
+	{finding.Periode, periode},
+	{finding.SasaranTanpaIndikator, sasaranTanpaIndikator},
+	{finding.IndikatorTanpaTarget, indikatorTanpaTarget},
+	{finding.IndikatorDiSasaran, indikatorDiSasaran},
+	{finding.PersenGanda, persenGanda},
+	{finding.TanpaPenandaTangan, tanpaPenandaTangan},
+	{finding.NIPJanggal, nipJanggal},
+	{finding.PangkatTakDikenal, pangkatTakDikenal},
+	{finding.GolonganBeda, golonganBeda},
+	{finding.Revisi, revisi},
+	{finding.Ejaan, ejaan},
+}
+
+// Document returns what the rules find in a document, in order of place. What
+// the document sets aside carries its reason; what it sets aside in vain is
+// found too.
+func Document(doc *content.Document) finding.List {
+	if doc == nil {
+		return nil
+	}
+	var list finding.List
+	for _, r := range Rules {
+		r.find(doc, &list)
+	}
+	abaikanTakTerpakai(doc, &list)
+	list.Sort()
+	if len(list) > schema.MaxFindings {
+		list = list[:schema.MaxFindings]
+	}
+	return content.SetAside(doc, list)
+}

@@ -1,0 +1,114 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"iku/content"
+	"iku/content/finding"
+)
+
+// spellings gives the standard form (KBBI) of words that sheets misspell.
+var spellings = map[string]string{
+	"prosentase": "persentase", "presentase": "persentase", "sector": "sektor", "industry": "industri",
+	"survey": "survei", "pertahun": "per tahun", "analisa": "analisis", "standard": "standar",
+	"aktifitas": "aktivitas", "efektifitas": "efektivitas", "obyek": "objek", "propinsi": "provinsi",
+	"ijin": "izin", "tehnik": "teknik", "metoda": "metode", "nopember": "November", "pebruari": "Februari",
+	"hirarki": "hierarki", "jadual": "jadwal", "koordinir": "koordinasi",
+}
+
+// Lengths in bytes of the words above.
+const shortest, longest = 4, 11
+
+// ejaan points at words of what is printed, names of persons aside.
+func ejaan(doc *content.Document, list *finding.List) {
+	name := doc.Span
+	if p := doc.PenandaTangan; p != nil {
+		name = p.Nama.Span
+	}
+	for _, t := range doc.Printed {
+		if t.Span == name && !t.Span.IsZero() {
+			continue
+		}
+		spelling(t, list)
+	}
+}
+
+func spelling(t content.Text, list *finding.List) {
+	s := t.Value
+	found := 0
+	var lower [longest]byte
+	for i := 0; i < len(s); {
+		start := i
+		ascii := true
+		for i < len(s) {
+			c := s[i]
+			if c >= utf8.RuneSelf {
+				r, size := utf8.DecodeRuneInString(s[i:])
+				if !unicode.IsLetter(r) {
+					break
+				}
+				ascii = false
+				i += size
+				continue
+			}
+			if c|0x20 < 'a' || c|0x20 > 'z' {
+				break
+			}
+			if n := i - start; n < longest {
+				lower[n] = c | 0x20
+			}
+			i++
+		}
+		n := i - start
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
+		if !ascii || n < shortest || n > longest {
+			continue
+		}
+		right, wrong := spellings[string(lower[:n])]
+		if !wrong || inAddress(s, start, i) {
+			continue
+		}
+		if found++; found > maxPlaces {
+			return
+		}
+		word := s[start:i]
+		f := list.Add(finding.Ejaan, t.Between(start, i), "ejaan baku %q adalah %q", word, cased(right, word))
+		f.Hint = "tulis " + cased(right, word)
+	}
+}
+
+// cased returns the word in the letter case of the model.
+func cased(word, model string) string {
+	first, size := utf8.DecodeRuneInString(model)
+	switch {
+	case strings.ToUpper(model) == model:
+		return strings.ToUpper(word)
+	case unicode.IsUpper(first) && strings.ToLower(model[size:]) == model[size:]:
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
+
+// inAddress tells whether a word is part of the address of a site or a person,
+// of a file's path, or of a name with digits.
+func inAddress(s string, start, end int) bool {
+	if start > 0 && strings.IndexByte("@_\\0123456789", s[start-1]) >= 0 || end < len(s) && strings.IndexByte("@_\\0123456789", s[end]) >= 0 {
+		return true
+	}
+	// A dot with letters on both sides joins the parts of an address.
+	if end+1 < len(s) && s[end] == '.' && letter(s[end+1]) {
+		return true
+	}
+	if start > 1 && s[start-1] == '.' && letter(s[start-2]) {
+		return true
+	}
+	return start > 2 && strings.HasSuffix(s[:start], "://")
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,0 +1,169 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+
+	"iku/content"
+	"iku/content/finding"
+)
+
+// jumlahRincian adds up the parts of a series in each of its years.
+func jumlahRincian(doc *content.Document, list *finding.List) {
+	for ind := range doc.EachIndikator() {
+		for i := range ind.Hitungan {
+			if t := ind.Hitungan[i].Tahunan; t != nil && len(t.Rincian) > 0 {
+				series(t, list)
+			}
+		}
+	}
+}
+
+// shortfall is a year in which the parts do not give the value.
+type shortfall struct {
+	value  *content.NilaiTahun
+	parts  figure
+	states figure
+	gap    string
+}
+
+func series(t *content.Tahunan, list *finding.List) {
+	parts := byYear(t.Rincian)
+	var wrong []shortfall
+	for i := range t.Nilai {
+		v := &t.Nilai[i]
+		here := parts[v.Tahun]
+		delete(parts, v.Tahun)
+		if v.Number == nil {
+			continue
+		}
+		total, oneKind := sum(here)
+		states := stated(v.Number)
+		if len(here) == 0 {
+			total.percent = states.percent
+		}
+		if !oneKind || total.percent != states.percent || agree(total, states) {
+			continue
+		}
+		total = total.against(states)
+		wrong = append(wrong, shortfall{v, total, states, signedGap(total, states)})
+	}
+	remarks := runs(wrong)
+	for i, w := range wrong {
+		f := list.Add(finding.JumlahRincian, w.value.Span, "rincian tahun %d berjumlah %s, dinyatakan %s (%s)%s",
+			w.value.Tahun, w.parts, w.states, w.gap, remarks[i])
+		f.Hint = closing(t, w)
+		for j := range t.Rincian[:min(len(t.Rincian), maxParts)] {
+			if p := valueIn(t.Rincian[j].Nilai, w.value.Tahun); p != nil && len(f.Related) < maxRelated {
+				f.Related = append(f.Related, related(p.Span, "%s: %s", cut(t.Rincian[j].Uraian.Value), p.Value))
+			}
+		}
+	}
+	beyond(t, parts, list)
+}
+
+// byYear returns the values of all parts under their year.
+func byYear(parts []content.RincianTahunan) map[int][]content.NilaiTahun {
+	m := map[int][]content.NilaiTahun{}
+	for i := range parts {
+		for _, v := range parts[i].Nilai {
+			m[v.Tahun] = append(m[v.Tahun], v)
+		}
+	}
+	return m
+}
+
+// beyond reports parts in years that their series does not have.
+func beyond(t *content.Tahunan, left map[int][]content.NilaiTahun, list *finding.List) {
+	for i := range t.Rincian {
+		for _, v := range t.Rincian[i].Nilai {
+			here := left[v.Tahun]
+			if len(here) == 0 {
+				continue
+			}
+			delete(left, v.Tahun)
+			if total, _ := sum(here); total.rat.Sign() != 0 {
+				f := list.Add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
+				f.Hint = "tambahkan " + year(v.Tahun) + " ke nilai, atau hapus dari rincian"
+				if len(t.Nilai) > 0 {
+					f.Related = []finding.Related{related(t.Nilai[0].Span, "deretnya di sini")}
+				}
+			}
+		}
+	}
+}
+
+// maxParts is among how many parts a finding looks for the one to name.
+const maxParts = 100
+
+// runs returns, for each year, the remark that its gap is that of the years
+// beside it.
+func runs(wrong []shortfall) []string {
+	remarks := make([]string, len(wrong))
+	for from := 0; from < len(wrong); {
+		to := from + 1
+		for to < len(wrong) && wrong[to].gap == wrong[from].gap && wrong[to].value.Tahun == wrong[to-1].value.Tahun+1 {
+			to++
+		}
+		if n := to - from; n > 1 {
+			remark := fmt.Sprintf(", sama di %s tahun berturut-turut %d–%d", count(n), wrong[from].value.Tahun, wrong[to-1].value.Tahun)
+			for i := from; i < to; i++ {
+				remarks[i] = remark
+			}
+		}
+		from = to
+	}
+	return remarks
+}
+
+// closing returns what would settle the year: a part is named only where the
+// value that closes the gap is one it has in another year.
+func closing(t *content.Tahunan, w shortfall) string {
+	missing := new(big.Rat).Sub(w.states.rat, w.parts.rat)
+	var fits []string
+	for i := range t.Rincian[:min(len(t.Rincian), maxParts)] {
+		part := &t.Rincian[i]
+		now, shown := new(big.Rat), "0"
+		if v := valueIn(part.Nilai, w.value.Tahun); v != nil {
+			if v.Number == nil {
+				continue
+			}
+			now, shown = v.Number.Rat, v.Value
+		}
+		would := new(big.Rat).Add(now, missing)
+		for j := range part.Nilai {
+			v := &part.Nilai[j]
+			if v.Number != nil && v.Tahun != w.value.Tahun && v.Number.Rat.Cmp(would) == 0 {
+				fits = append(fits, fmt.Sprintf("%s %s seperti tahun %d, bukan %s", cut(part.Uraian.Value), v.Value, v.Tahun, shown))
+				break
+			}
+		}
+	}
+	if len(fits) == 1 {
+		return "cocok kalau " + fits[0] + "; atau perbaiki nilai " + year(w.value.Tahun)
+	}
+	return "perbaiki nilai " + year(w.value.Tahun) + " atau rinciannya"
+}
+
+// valueIn returns the value of a year, nil where there is none.
+func valueIn(values []content.NilaiTahun, tahun int) *content.NilaiTahun {
+	for i := range values {
+		if values[i].Tahun == tahun {
+			return &values[i]
+		}
+	}
+	return nil
+}
+
+func year(y int) string { return strconv.Itoa(y) }
+
+var counts = []string{2: "dua", 3: "tiga", 4: "empat", 5: "lima", 6: "enam", 7: "tujuh", 8: "delapan", 9: "sembilan", 10: "sepuluh"}
+
+// count writes a small number as a word.
+func count(n int) string {
+	if n < len(counts) && counts[n] != "" {
+		return counts[n]
+	}
+	return strconv.Itoa(n)
+}

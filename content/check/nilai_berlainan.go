@@ -1,0 +1,87 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// saying is the first value that a document gives a label in a year.
+type saying struct {
+	figure figure
+	text   string
+	unit   string
+	span   source.Span
+}
+
+// generic labels say nothing by themselves: they mean something only within one
+// indikator.
+var generic = map[string]bool{
+	"": false, "target": true, "target pertahun": true, "target per tahun": true, "target tahunan": true, "realisasi": true,
+	"capaian": true, "jumlah": true, "total": true, "hasil": true, "nilai": true, "rencana": true, "selisih": true,
+	"rata-rata": true, "persentase": true, "pembilang": true, "penyebut": true, "jumlah seluruhnya": true, "jumlah total": true,
+	"baseline": true, "kondisi awal": true, "kondisi akhir": true, "yang lalu": true, "tahun lalu": true, "tahun ini": true,
+}
+
+// nilaiBerlainan compares the values of one label in one year. Steps that are
+// not printed take no part.
+func nilaiBerlainan(doc *content.Document, list *finding.List) {
+	first := map[string]saying{}
+	n := 0
+	for ind := range doc.EachIndikator() {
+		n++
+		compare := func(label content.Text, year int, v content.Nilai, unit content.Text, f figure) {
+			name := folded(label.Value)
+			if name == "" || v.Number == nil {
+				return
+			}
+			key := name + "\x00" + strconv.Itoa(year)
+			if generic[name] {
+				key += "\x00" + strconv.Itoa(n)
+			}
+			now := saying{f, v.Value, folded(unit.Value), v.Span}
+			before, known := first[key]
+			if !known {
+				first[key] = now
+				return
+			}
+			if before.figure.percent != f.percent || before.unit != now.unit && before.unit != "" && now.unit != "" || agree(before.figure, f) {
+				return
+			}
+			of := ""
+			if year != 0 {
+				of = " tahun " + strconv.Itoa(year)
+			}
+			found := list.Add(finding.NilaiBerlainan, v.Span, "%s%s di sini %s, sebelumnya %s (selisih %s)",
+				cut(label.Value), of, v.Value, before.text, unsignedGap(f, before.figure))
+			found.Hint = "samakan keduanya, atau bedakan namanya"
+			found.Related = []finding.Related{related(before.span, "%s%s: %s", cut(label.Value), of, before.text)}
+		}
+		for i := range ind.Hitungan {
+			s := &ind.Hitungan[i]
+			switch {
+			case !s.Cetak:
+			case s.Data != nil && s.Data.Nilai.Number != nil:
+				compare(s.Data.Label, s.Data.Tahun, s.Data.Nilai, s.Data.Satuan, stated(s.Data.Nilai.Number))
+			case s.Tahunan != nil && s.Tahunan.Judul.Value != "":
+				for _, v := range s.Tahunan.Nilai {
+					if v.Number != nil {
+						compare(s.Tahunan.Judul, v.Tahun, v.Nilai, s.Tahunan.Satuan, stated(v.Number))
+					}
+				}
+			case s.Rumus != nil && s.Rumus.Hasil.Number != nil:
+				if f, ok := result(s.Rumus); ok {
+					compare(s.Rumus.Uraian, 0, s.Rumus.Hasil, s.Rumus.Satuan, hasil(s.Rumus, f))
+				}
+			}
+		}
+	}
+}
+
+// folded returns a label without regard to its case and spacing.
+func folded(s string) string {
+	return strings.ToLower(strings.TrimRight(strings.Join(strings.Fields(s), " "), " :"))
+}

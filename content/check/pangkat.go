@@ -1,0 +1,161 @@
+package check
+
+import (
+	"strings"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/schema"
+)
+
+// ranks lists every pangkat of a civil servant with its golongan (PP 11/2017 and
+// the tables before it).
+var ranks = []struct{ pangkat, golongan string }{
+	{"Juru Muda", "I/a"}, {"Juru Muda Tingkat I", "I/b"}, {"Juru", "I/c"}, {"Juru Tingkat I", "I/d"},
+	{"Pengatur Muda", "II/a"}, {"Pengatur Muda Tingkat I", "II/b"}, {"Pengatur", "II/c"}, {"Pengatur Tingkat I", "II/d"},
+	{"Penata Muda", "III/a"}, {"Penata Muda Tingkat I", "III/b"}, {"Penata", "III/c"}, {"Penata Tingkat I", "III/d"},
+	{"Pembina", "IV/a"}, {"Pembina Tingkat I", "IV/b"}, {"Pembina Utama Muda", "IV/c"}, {"Pembina Utama Madya", "IV/d"},
+	{"Pembina Utama", "IV/e"},
+}
+
+// golonganPPPK lists those of employees with a contract.
+var golonganPPPK = words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII")
+
+// golonganOf is by folded pangkat, pangkatOf by golongan.
+var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names []string) {
+	of, back = map[string]string{}, map[string]string{}
+	for _, r := range ranks {
+		of[foldedPangkat(r.pangkat)] = r.golongan
+		back[r.golongan] = r.pangkat
+		names = append(names, r.pangkat)
+	}
+	return of, back, names
+}()
+
+// foldedPangkat returns a pangkat without regard to case, spacing and the
+// abbreviation of Tingkat: "Pembina Tk. I", "PEMBINA TINGKAT I".
+func foldedPangkat(s string) string {
+	s = strings.NewReplacer(".", " ", ",", " ").Replace(strings.ToLower(s))
+	parts := strings.Fields(s)
+	for i, p := range parts {
+		switch p {
+		case "tk", "tkt":
+			parts[i] = "tingkat"
+		case "tki", "tkti":
+			parts[i] = "tingkat i"
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// foldedGolongan returns "IV/c" for "IV c", "IV.C" or "(IVc)", what it is given
+// where that is no golongan of a civil servant.
+func foldedGolongan(s string) string {
+	plain := strings.TrimFunc(s, func(r rune) bool { return strings.ContainsRune(" ().", r) })
+	for _, prefix := range []string{"Golongan ", "golongan ", "Gol. ", "Gol "} {
+		plain = strings.TrimPrefix(plain, prefix)
+	}
+	n := len(plain)
+	if n < 2 {
+		return plain
+	}
+	number := strings.ToUpper(strings.TrimRight(plain[:n-1], " ./-"))
+	if g := number + "/" + strings.ToLower(plain[n-1:]); pangkatOf[g] != "" {
+		return g
+	}
+	return plain
+}
+
+// rank is what a signer's pangkat and golongan say.
+type rank struct {
+	pangkat  string // as written, without a golongan
+	golongan string // said in its own key, or behind the pangkat
+	at       content.Text
+}
+
+// rankOf takes apart "Pembina Utama Muda (IV/c)" and "Pembina Utama Muda, IV/c".
+func rankOf(p *content.PenandaTangan) rank {
+	r := rank{pangkat: p.Pangkat.Value, golongan: p.Golongan.Value, at: p.Golongan}
+	if i := strings.LastIndexAny(r.pangkat, "(,"); i > 0 {
+		if g := foldedGolongan(r.pangkat[i+1:]); pangkatOf[g] != "" {
+			r.pangkat = strings.TrimSpace(r.pangkat[:i])
+			if r.golongan == "" {
+				r.golongan, r.at = g, p.Pangkat
+			}
+		}
+	}
+	return r
+}
+
+// uniformed are the ranks of soldiers and police, who have no NIP.
+var uniformed = words("jenderal laksamana marsekal letnan kolonel mayor kapten komisaris ajun inspektur brigadir irjen brigjen mayjen letjen kombes akbp kompol")
+
+// pangkatTakDikenal reports a pangkat or golongan that does not exist.
+func pangkatTakDikenal(doc *content.Document, list *finding.List) {
+	p := doc.PenandaTangan
+	if p == nil {
+		return
+	}
+	if !p.NIPPPK.IsZero() {
+		contract(p, list)
+		return
+	}
+	r := rankOf(p)
+	first, _, _ := strings.Cut(foldedPangkat(r.pangkat), " ")
+	switch {
+	case r.pangkat == "" && r.golongan != "" && pangkatOf[foldedGolongan(r.golongan)] == "":
+		f := list.Add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
+		f.Hint = "golongan PNS adalah I/a sampai IV/e"
+	case r.pangkat == "" || golonganOf[foldedPangkat(r.pangkat)] != "":
+	case p.NIP.IsZero() && uniformed[first]:
+	default:
+		f := list.Add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
+		f.Hint = "pangkat PNS adalah Juru Muda sampai Pembina Utama"
+		if near := nearestPangkat(r.pangkat); near != "" {
+			f.Hint = "maksudnya " + near + "?"
+		}
+	}
+}
+
+// nearestPangkat returns the pangkat most like s; none is like a very long one.
+func nearestPangkat(s string) string {
+	if len(s) > 60 {
+		return ""
+	}
+	return schema.Nearest(strings.Join(strings.Fields(s), " "), pangkats)
+}
+
+// contract judges the golongan of an employee with a contract, who has no
+// pangkat.
+func contract(p *content.PenandaTangan, list *finding.List) {
+	for _, t := range []content.Text{p.Pangkat, p.Golongan} {
+		g := strings.ToUpper(foldedGolongan(t.Value))
+		if t.IsZero() || golonganPPPK[g] {
+			continue
+		}
+		f := list.Add(finding.PangkatTakDikenal, t.Span, "%q bukan golongan PPPK", cut(t.Value))
+		f.Hint = "golongan PPPK adalah I sampai XVII; pangkat hanya untuk PNS"
+	}
+}
+
+// golonganBeda compares pangkat and golongan where both are said.
+func golonganBeda(doc *content.Document, list *finding.List) {
+	p := doc.PenandaTangan
+	if p == nil || !p.NIPPPK.IsZero() {
+		return
+	}
+	r := rankOf(p)
+	right := golonganOf[foldedPangkat(r.pangkat)]
+	is := foldedGolongan(r.golongan)
+	if r.golongan == "" || right == "" || is == right {
+		return
+	}
+	f := list.Add(finding.GolonganBeda, r.at.Span, "golongan %s tidak cocok dengan pangkat %s, yang golongannya %s", cut(r.golongan), r.pangkat, right)
+	f.Hint = "tulis " + right
+	if pangkat := pangkatOf[is]; pangkat != "" {
+		f.Hint += ", atau pangkat " + pangkat
+	}
+	if p.Pangkat.Span != r.at.Span {
+		f.Related = []finding.Related{related(p.Pangkat.Span, "pangkat di sini")}
+	}
+}

@@ -1,0 +1,16 @@
+package check
+
+import (
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// tanpaPenandaTangan reports a document that nobody signs, at its beginning.
+func tanpaPenandaTangan(doc *content.Document, list *finding.List) {
+	if doc.PenandaTangan != nil {
+		return
+	}
+	f := list.Add(finding.TanpaPenandaTangan, source.Span{File: doc.File}, "dokumen ini tidak mempunyai penanda tangan")
+	f.Hint = "tambahkan [penanda_tangan] dengan jabatan dan nama"
+}

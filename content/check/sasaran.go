@@ -1,0 +1,68 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"iku/content"
+	"iku/content/finding"
+)
+
+// sasaranTanpaIndikator reports each sasaran without an indikator where another
+// has one. Where the indikator stand beside the sasaran, none is missing.
+func sasaranTanpaIndikator(doc *content.Document, list *finding.List) {
+	if len(doc.Indikator) > 0 {
+		return
+	}
+	var has *content.Sasaran
+	for i := range doc.Sasaran {
+		if len(doc.Sasaran[i].Indikator) > 0 {
+			has = &doc.Sasaran[i]
+			break
+		}
+	}
+	if has == nil {
+		return
+	}
+	for i := range doc.Sasaran {
+		s := &doc.Sasaran[i]
+		if len(s.Indikator) > 0 {
+			continue
+		}
+		f := list.Add(finding.SasaranTanpaIndikator, s.Span, "sasaran %d, %q, tidak mempunyai indikator", i+1, cut(s.Uraian.Value))
+		f.Hint = "tambahkan [[sasaran.indikator]] di bawahnya"
+		f.Related = []finding.Related{related(has.Indikator[0].Span, "sasaran lain mempunyai indikator")}
+	}
+}
+
+// measures are the words that begin an indikator, misspelt ones included.
+var measures = []string{"persentase", "prosentase", "presentase", "jumlah", "rata-rata", "nilai", "indeks"}
+
+// indikatorDiSasaran reports a sasaran that begins as an indikator does: a
+// sasaran states a condition.
+func indikatorDiSasaran(doc *content.Document, list *finding.List) {
+	for i := range doc.Sasaran {
+		t := doc.Sasaran[i].Uraian
+		word := measure(t.Value)
+		if word == "" {
+			continue
+		}
+		f := list.Add(finding.IndikatorDiSasaran, t.Span, "sasaran %d diawali %q seperti sebuah indikator", i+1, word)
+		f.Hint = "nyatakan keadaan yang dituju (Meningkatnya …, Terwujudnya …), dan tulis ini sebagai indikatornya"
+	}
+}
+
+// measure returns the word of measures that a text begins with, as written.
+func measure(s string) string {
+	for _, m := range measures {
+		if len(s) < len(m) || !strings.EqualFold(s[:len(m)], m) {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s[len(m):])
+		if len(s) == len(m) || next != '-' && !unicode.IsLetter(next) {
+			return s[:len(m)]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,76 @@
+package check
+
+import (
+	"fmt"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/rumus"
+	"iku/content/source"
+)
+
+// meaning is what a symbol of an indikator stands for.
+type meaning struct {
+	figure figure
+	span   source.Span
+	label  string
+}
+
+// meanings returns what the symbols of a calculation stand for. A symbol without
+// a value, or set twice, counts as first set.
+func meanings(steps []content.Langkah) map[string]meaning {
+	m := map[string]meaning{}
+	set := func(name string, what meaning) {
+		if _, twice := m[name]; name != "" && !twice {
+			m[name] = what
+		}
+	}
+	for i := range steps {
+		switch s := &steps[i]; {
+		case s.Data != nil && s.Data.Nilai.Number != nil:
+			set(s.Data.Simbol.Value, meaning{stated(s.Data.Nilai.Number), s.Data.Nilai.Span, s.Data.Label.Value})
+		case s.Tahunan != nil:
+			total, _ := sum(s.Tahunan.Nilai)
+			set(s.Tahunan.Simbol.Value, meaning{total, s.Tahunan.Span, s.Tahunan.Judul.Value})
+		case s.Rumus != nil:
+			if f, ok := result(s.Rumus); ok {
+				span := s.Rumus.Span
+				if s.Rumus.Hasil.Number != nil {
+					span = s.Rumus.Hasil.Span
+				}
+				set(s.Rumus.Simbol.Value, meaning{f, span, s.Rumus.Uraian.Value})
+			}
+		}
+	}
+	return m
+}
+
+// maxRelated bounds the places that one finding compares with.
+const maxRelated = 12
+
+// operands returns where the symbols of a formula get their values.
+func operands(e *rumus.Expr, m map[string]meaning) []finding.Related {
+	var places []finding.Related
+	seen := map[string]bool{}
+	for _, s := range e.Symbols() {
+		what, ok := m[s.Name]
+		if !ok || seen[s.Name] || len(places) == maxRelated {
+			continue
+		}
+		seen[s.Name] = true
+		if s.Year != 0 {
+			places = append(places, related(what.span, "deret %s", s.Name))
+			continue
+		}
+		places = append(places, related(what.span, "%s = %s", s.Name, what.figure))
+	}
+	return places
+}
+
+// named returns a symbol or a label as a sentence names it.
+func named(name, label string) string {
+	if label == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", name, cut(label))
+}

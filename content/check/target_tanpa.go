@@ -1,0 +1,43 @@
+package check
+
+import (
+	"iku/content"
+	"iku/content/finding"
+)
+
+// indikatorTanpaTarget reports each indikator without a target where another has
+// one.
+func indikatorTanpaTarget(doc *content.Document, list *finding.List) {
+	var has *content.Indikator
+	for ind := range doc.EachIndikator() {
+		if hasTarget(ind) {
+			has = ind
+			break
+		}
+	}
+	if has == nil {
+		return
+	}
+	for ind := range doc.EachIndikator() {
+		if hasTarget(ind) {
+			continue
+		}
+		f := list.Add(finding.IndikatorTanpaTarget, ind.Span, "indikator %q tidak mempunyai target", cut(ind.Uraian.Value))
+		f.Hint = "isi target atau target_tahunan"
+		f.Related = []finding.Related{related(has.Span, "indikator lain mempunyai target")}
+	}
+}
+
+// hasTarget tells whether the indikator or any of its parts has a target, be it
+// of one year.
+func hasTarget(ind *content.Indikator) bool {
+	if !ind.Target.IsZero() || len(ind.TargetTahunan) > 0 {
+		return true
+	}
+	for i := range ind.Rincian {
+		if !ind.Rincian[i].Target.IsZero() || len(ind.Rincian[i].TargetTahunan) > 0 {
+			return true
+		}
+	}
+	return false
+}
