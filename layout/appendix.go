@@ -135,6 +135,7 @@ func symbolTexts(ind *content.Indikator) map[string]*content.Langkah {
 
 // measure finds the columns that the data lines and the lists of years share.
 func (w *working) measure() {
+	var unit Length
 	add := func(label string, year int, n content.Nilai) {
 		if label != "" {
 			w.label = max(w.label, w.body.width(label))
@@ -156,6 +157,7 @@ func (w *working) measure() {
 		switch {
 		case l.Data != nil:
 			add(l.Data.Label.Value, l.Data.Tahun, l.Data.Nilai)
+			unit = max(unit, w.body.width(l.Data.Satuan.Value))
 		case l.Tahunan != nil && l.Tahunan.Bentuk == "daftar":
 			for _, list := range seriesOf(l.Tahunan) {
 				for _, n := range list {
@@ -164,8 +166,15 @@ func (w *working) measure() {
 			}
 		}
 	}
-	w.label = min(w.label, w.width*3/5)
 	w.value = w.figures.before + w.figures.after
+	rest := columnGap + w.value
+	if w.year > 0 {
+		rest += w.year + columnGap
+	}
+	if unit > 0 {
+		rest += w.body.width(" ") + unit
+	}
+	w.label = min(w.label, w.width*3/5, max(w.width-rest, w.width/4))
 }
 
 // seriesOf returns the series' own values and those of its parts.
@@ -235,17 +244,28 @@ func (w *working) data(d *content.Data) {
 		x += w.year + columnGap
 	}
 	used := Length(0)
-	if !d.Nilai.IsZero() {
-		used = put(d.Nilai.Value, w.indent(d.Nilai), d.Nilai.Span)
-		used += w.indent(d.Nilai)
-	}
 	space := w.body.width(" ")
-	if !d.Satuan.IsZero() {
-		used = max(used, w.value)
-		used += space + put(d.Satuan.Value, used+space, d.Satuan.Span)
+	rest := []content.Text{d.Nilai.Text, d.Satuan, d.Penjelasan}
+	if dx := w.indent(d.Nilai); x+dx+w.body.width(d.Nilai.Value) <= w.width {
+		if rest = rest[1:]; !d.Nilai.IsZero() {
+			used = dx + put(d.Nilai.Value, dx, d.Nilai.Span)
+		}
+		if dx := max(used, w.value) + space; x+dx+w.body.width(d.Satuan.Value) <= w.width {
+			if rest = rest[1:]; !d.Satuan.IsZero() {
+				used = dx + put(d.Satuan.Value, dx, d.Satuan.Span)
+			}
+			if dx := max(used, w.value) + 2*space; !d.Penjelasan.IsZero() && x+dx+w.body.width(d.Penjelasan.Value) <= w.width {
+				put(d.Penjelasan.Value, dx, d.Penjelasan.Span)
+				rest = nil
+			}
+		}
 	}
-	if !d.Penjelasan.IsZero() {
-		out = w.explain(out, d.Penjelasan, x+max(used, w.value)+2*space, node)
+	for _, t := range rest { // what does not fit beside the label stands below
+		const indent = 12_000
+		if !t.IsZero() {
+			endWithSpace(out)
+			out = append(out, text(t.Value, w.body, left, t.Span).set(w.width-indent, node).shift(indent)...)
+		}
 	}
 	w.add(out.together(), 0, w.gapBefore(dataStep), free)
 }
@@ -258,21 +278,6 @@ func (w *working) indent(n content.Nilai) Length {
 	}
 	f := (&figures{}).figure(numberOf(n), "", w.body, right, n.Span)
 	return w.figures.before - w.body.width(f.whole)
-}
-
-// explain sets what is said of a data line behind it where it fits, else below.
-func (w *working) explain(out block, t content.Text, x Length, node *Node) block {
-	p := text(t.Value, w.body, left, t.Span)
-	if _, most := p.widths(); x+most <= w.width {
-		last := len(out) - 1
-		for _, it := range p.set(most, node)[0].items {
-			it.X += x
-			out[last].items = append(out[last].items, it)
-		}
-		return out
-	}
-	const indent = 12_000
-	return append(out, p.set(w.width-indent, node).shift(indent)...)
 }
 
 // endWithSpace makes the last text of a block end with a space: it is not the
@@ -314,10 +319,13 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 			value += " " + satuan.Value
 		}
 		x := seriesIndent + w.year + columnGap
-		out = append(out, line{height: w.body.leading, items: []Item{
-			{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(), W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan},
-			{Kind: Text, Node: body, X: x + w.indent(n.Nilai), Y: w.body.baseline(), W: w.body.width(value), Text: value, Face: w.body.face, Size: w.body.size, Span: n.Span},
-		}})
+		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
+			x += dx
+		}
+		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)
+		lines[0].items = append([]Item{{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(), W: w.body.width(year),
+			Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan}}, lines[0].items...)
+		out = append(out, lines...)
 	}
 	if len(out) <= shortTable {
 		out.together()

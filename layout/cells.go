@@ -298,5 +298,8 @@ func (q quotient) set(width Length, node *Node) block {
 	if times.w > 0 {
 		all = beside(all, times)
 	}
+	if all.w > width { // no room for a bar with what stands beside it
+		return text(q.part.Pembilang.Value+" / "+q.part.Penyebut.Value+q.times(), q.style, left, q.part.Pembilang.Span).set(width, f)
+	}
 	return block{all.line(q.style, f)}
 }

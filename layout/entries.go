@@ -60,23 +60,40 @@ type entries struct {
 func listEntries(doc *content.Document) []entry {
 	l := &entries{doc: doc}
 	if len(doc.Sasaran) == 0 || len(doc.Indikator) > 0 {
+		for i := range doc.Tujuan {
+			l.id++
+			l.goal(i)
+		}
 		l.beside()
 		return l.list
 	}
 	serving := -2
+	served := make([]bool, len(doc.Tujuan))
 	for i := range doc.Sasaran {
 		s := &doc.Sasaran[i]
 		if s.Tujuan != serving {
 			serving = s.Tujuan
 			l.id++
-			if serving >= 0 {
-				t := l.tujuan(serving)
-				l.indikator(entry{tujuan: t}, t.Indikator, l.id)
+			if serving >= 0 && serving < len(served) && !served[serving] {
+				served[serving] = true
+				l.goal(serving)
 			}
 		}
 		l.sasaran(s, l.id)
 	}
+	for i := range served {
+		if !served[i] { // no sasaran serves it
+			l.id++
+			l.goal(i)
+		}
+	}
 	return l.list
+}
+
+// goal lists the indikator of a tujuan itself.
+func (l *entries) goal(i int) {
+	t := l.tujuan(i)
+	l.indikator(entry{tujuan: t}, t.Indikator, l.id)
 }
 
 // tujuan returns a goal by its index, wherever the document states it.
@@ -154,7 +171,7 @@ func (l *entries) beside() {
 	doc := l.doc
 	for i := range max(len(doc.Sasaran), len(doc.Indikator)) {
 		var e entry
-		e.thing = [levels]int{1, l.fresh(), l.fresh(), l.fresh()}
+		e.thing = [levels]int{0, l.fresh(), l.fresh(), l.fresh()}
 		if i < len(doc.Sasaran) {
 			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor, i+1)
 			if t := e.sasaran.Tujuan; t >= 0 {

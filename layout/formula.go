@@ -113,6 +113,9 @@ func (f *formulaSetter) write(b *strings.Builder, n rumus.Node) {
 // box returns a part of the formula as a box.
 func (f *formulaSetter) box(n rumus.Node) box {
 	if n == f.replace && n != nil {
+		if !f.fraction {
+			return words(f.text(n), f.style, f.span)
+		}
 		return fraction(narrowed(f.words[0], f.style, f.room, f.span), narrowed(f.words[1], f.style, f.room, f.span), f.style)
 	}
 	switch n := n.(type) {
@@ -205,11 +208,10 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
 	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
-	if full.w > w.width {
-		w.add(text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures), 0, gap, free)
-		return
-	}
 	out := block{full.line(s, figures)}
+	if full.w > w.width {
+		out = text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures)
+	}
 	if kata, ok := w.kata(r); ok {
 		d := division(r.Expr)
 		f.replace, f.words = d, kata
@@ -220,11 +222,11 @@ func (w *working) rumus(r *content.Rumus) {
 		case past+inWords.w <= w.width:
 			out[0] = beside(full, inWords.owned(node).moved(2*s.width("  "))).line(s, figures)
 		case inWords.w <= w.width:
+			out[len(out)-1].stay = true
 			out = append(out, inWords.line(s, node))
-			out[0].stay = true
 		default:
+			out[len(out)-1].stay = true
 			out = append(out, text("("+f.text(r.Expr.Root)+" = "+result+")", s, left, r.Span).set(w.width, node)...)
-			out[0].stay = true
 		}
 	}
 	w.add(out, 0, gap, free)
@@ -250,11 +252,14 @@ func asFraction(r *content.Rumus) bool {
 // labels of the data that they are.
 func (w *working) kata(r *content.Rumus) ([2]string, bool) {
 	d := division(r.Expr)
-	if d == nil || !asFraction(r) {
+	if d == nil {
 		return [2]string{}, false
 	}
 	if !r.Kata[0].IsZero() && !r.Kata[1].IsZero() {
 		return [2]string{r.Kata[0].Value, r.Kata[1].Value}, true
+	}
+	if !asFraction(r) {
+		return [2]string{}, false
 	}
 	over, ok := w.labelOf(d.L)
 	under, also := w.labelOf(d.R)

@@ -167,18 +167,22 @@ func (c *composer) labelIndent(labels Length) Length {
 // behind puts a label and a colon before a block that is indented for them.
 func (c *composer) behind(label string, body block, labels Length, node *Node, span source.Span) block {
 	side := text(label, c.body, left, span).set(labels, node)
+	var lead []Item // the whole label, so that it is read before the text beside it
+	var y Length
 	for i := range side {
 		if i == len(body) {
 			body = append(body, line{height: c.body.leading})
 		}
 		endWithSpace(side[i : i+1])
-		lead := side[i].items
-		if i == 0 {
-			lead = append(lead, Item{Kind: Text, Node: node, X: labels + c.body.width(" "), Y: c.body.baseline(),
-				W: c.body.width(":"), Text: ": ", Face: c.body.face, Size: c.body.size, Span: span})
+		for _, it := range side[i].items {
+			it.Y += y
+			lead = append(lead, it)
 		}
-		body[i].items = append(lead, body[i].items...)
+		y += body[i].height
 	}
+	lead = append(lead, Item{Kind: Text, Node: node, X: labels + c.body.width(" "), Y: c.body.baseline(),
+		W: c.body.width(":"), Text: ": ", Face: c.body.face, Size: c.body.size, Span: span})
+	body[0].items = append(lead, body[0].items...)
 	body[:len(side)].together()
 	return body
 }

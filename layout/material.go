@@ -155,6 +155,10 @@ func wrapper(m material, node *Node) *Node {
 		return node.Add(P, m.span())
 	case *figure:
 		return node.Add(P, m.span)
+	case stack:
+		if len(m.parts) == 1 { // it adds no node of its own
+			return wrapper(m.parts[0], node)
+		}
 	}
 	return node
 }

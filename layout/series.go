@@ -13,7 +13,7 @@ func (w *working) tabel(t *content.Tahunan) {
 	years := seriesYears(t)
 	span := place(t.Judul.Span, t.Span)
 	s := &seriesTable{working: w, years: years, figures: make([]figures, len(years))}
-	if len(t.Rincian) > 0 || !t.Judul.IsZero() {
+	if len(t.Rincian) > 0 || !t.Judul.IsZero() || !t.Satuan.IsZero() {
 		s.label = 1
 	}
 	total := t.Judul.Value
