@@ -7,6 +7,9 @@ import (
 	"iku/pdf/object"
 )
 
+// FieldName is the name of the signature field, by which other programs find it.
+const FieldName = "TandaTangan1"
+
 // fieldFlags: printed and locked, as a signature's field has to be (12.5.3).
 const fieldFlags = 4 | 128
 
@@ -33,7 +36,7 @@ func (f *finisher) putField() (object.Dict, error) {
 		{Key: "Type", Value: object.Name("Annot")},
 		{Key: "Subtype", Value: object.Name("Widget")},
 		{Key: "FT", Value: object.Name("Sig")},
-		{Key: "T", Value: object.Text(fieldName(1))},
+		{Key: "T", Value: object.String(FieldName)},
 		{Key: "TU", Value: object.Text(spokenField(field.Signer))},
 		{Key: "F", Value: object.Int(fieldFlags)},
 		{Key: "Rect", Value: object.Array{number(field.X), number(height - field.Y - field.H),

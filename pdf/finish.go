@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"iku/layout"
@@ -90,6 +91,8 @@ func finish(sheet *layout.Sheet, meta Metadata, t *tree, d *drawing, data []byte
 // putPages writes the pages with their content, and the node above them.
 func (f *finisher) putPages() {
 	kids := make(object.Array, len(f.sheet.Pages))
+	// Where something shines through, the colors are mixed in a space of the page.
+	shining := slices.ContainsFunc(f.drawing.pictures, func(p *picture) bool { return p.opacity != nil })
 	for i := range f.sheet.Pages {
 		page := &f.sheet.Pages[i]
 		kids[i] = (f.pages + ref(i)).object()
@@ -106,7 +109,10 @@ func (f *finisher) putPages() {
 		f.ref(f.contents + ref(i))
 		f.write("/StructParents ")
 		f.int(i)
-		f.write("/Tabs/S/Group<</S/Transparency/CS/DeviceRGB>>")
+		f.write("/Tabs/S")
+		if shining {
+			f.write("/Group<</S/Transparency/CS/DeviceRGB>>")
+		}
 		if f.field != 0 && f.sheet.Field.Page == i {
 			f.write("/Annots[")
 			f.ref(f.field)

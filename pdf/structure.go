@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strconv"
 	"unicode"
 
 	"iku/layout"
@@ -242,6 +241,3 @@ func (f *finisher) numbering(list *layout.Node) string {
 	}
 	return ""
 }
-
-// fieldName names the signature field: other programs find it by this.
-func fieldName(n int) string { return "TandaTangan" + strconv.Itoa(n) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"iku/content/source"
 	"iku/layout"
 )
 
@@ -88,5 +89,27 @@ func TestVeraPDF(t *testing.T) {
 	}
 	for _, sheet := range []*layout.Sheet{richSheet(t), longSheet(t)} {
 		contains(t, run(t, sheet, "../.ci/verapdf", "FILE"), "1 files, 0 failures")
+	}
+}
+
+// Text of more characters than one font program holds reads as it was written.
+func TestManyCharacters(t *testing.T) {
+	s := newSetter(t)
+	var want []string
+	for first := rune(0x100); first < 0x500; first += 40 {
+		var line strings.Builder
+		for r := first; r < first+40; r++ {
+			if s.regular.Has(r) && r < 0x300 || s.regular.Has(r) && r > 0x386 {
+				line.WriteRune(r)
+			}
+		}
+		if line.Len() > 0 {
+			s.line(s.sheet.Root.Add(layout.P, source.Span{}), s.regular, "a"+line.String()+"b")
+			want = append(want, "a"+line.String()+"b")
+		}
+	}
+	contains(t, run(t, s.sheet, "pdftotext", "-raw", "FILE", "-"), want...)
+	if built, _ := filepath.Glob("../.ci/cache/verapdf-*"); built != nil {
+		contains(t, run(t, s.sheet, "../.ci/verapdf", "FILE"), "1 files, 0 failures")
 	}
 }

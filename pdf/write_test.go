@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"iku/content/source"
 	"iku/layout"
@@ -286,9 +285,7 @@ func TestManyObjects(t *testing.T) {
 		}
 		s.line(s.sheet.Root.Add(layout.P, source.Span{}), s.regular, fmt.Sprint("Baris ", i))
 	}
-	start := time.Now()
 	data := mustWrite(t, s.sheet, testMetadata())
-	t.Logf("%d pages, %d bytes, %v", len(s.sheet.Pages), len(data), time.Since(start))
 	if n := strings.Count(dump(t, data), "<</S /P "); n != 6000 {
 		t.Errorf("%d paragraphs in the structure, want 6000", n)
 	}
