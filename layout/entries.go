@@ -61,39 +61,36 @@ func listEntries(doc *content.Document) []entry {
 	l := &entries{doc: doc}
 	if len(doc.Sasaran) == 0 || len(doc.Indikator) > 0 {
 		for i := range doc.Tujuan {
-			l.id++
-			l.goal(i)
+			l.goal(i, l.fresh())
 		}
 		l.beside()
 		return l.list
 	}
-	serving := -2
+	serving, goal := -2, 0
 	served := make([]bool, len(doc.Tujuan))
 	for i := range doc.Sasaran {
 		s := &doc.Sasaran[i]
 		if s.Tujuan != serving {
-			serving = s.Tujuan
-			l.id++
+			serving, goal = s.Tujuan, l.fresh()
 			if serving >= 0 && serving < len(served) && !served[serving] {
 				served[serving] = true
-				l.goal(serving)
+				l.goal(serving, goal)
 			}
 		}
-		l.sasaran(s, l.id)
+		l.sasaran(s, goal)
 	}
 	for i := range served {
 		if !served[i] { // no sasaran serves it
-			l.id++
-			l.goal(i)
+			l.goal(i, l.fresh())
 		}
 	}
 	return l.list
 }
 
 // goal lists the indikator of a tujuan itself.
-func (l *entries) goal(i int) {
+func (l *entries) goal(i, id int) {
 	t := l.tujuan(i)
-	l.indikator(entry{tujuan: t}, t.Indikator, l.id)
+	l.indikator(entry{tujuan: t}, t.Indikator, id)
 }
 
 // tujuan returns a goal by its index, wherever the document states it.
