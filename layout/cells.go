@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"iku/content"
 	"iku/content/rumus"
@@ -272,18 +273,35 @@ func (q quotient) times() string {
 	return " × " + q.part.Kali.Value
 }
 
-func (q quotient) widths() (least, most Length) {
+// parts returns the width of the widest word over or under the bar, and of the
+// wider part on one line.
+func (q quotient) parts() (least, most Length) {
 	for _, t := range []content.Text{q.part.Pembilang, q.part.Penyebut} {
 		l, m := text(t.Value, q.style, centre, t.Span).widths()
 		least, most = max(least, l), max(most, m)
 	}
-	more := q.style.width(q.times()) + 2*barOverhang
-	return least + more, most + more
+	return least, most
 }
 
+func (q quotient) widths() (least, most Length) {
+	least, most = q.parts()
+	times := q.style.width(q.times())
+	return max(least+2*barOverhang, times), most + times + 2*barOverhang
+}
+
+// tallestFraction is how many lines a fraction may be high; it is never split.
+const tallestFraction = 16
+
+// set sets the fraction beside what it is multiplied by, in a narrow cell above
+// it; where even its words have no room, in one line.
 func (q quotient) set(width Length, node *Node) block {
 	times := words(q.times(), q.style, q.part.Kali.Span)
-	room := width - times.w - 2*barOverhang
+	least, _ := q.parts()
+	room := width - 2*barOverhang
+	wide := least+times.w <= room
+	if wide {
+		room -= times.w
+	}
 	over := narrowed(q.part.Pembilang.Value, q.style, room, q.part.Pembilang.Span)
 	under := narrowed(q.part.Penyebut.Value, q.style, room, q.part.Penyebut.Span)
 	var f *Node
@@ -295,11 +313,16 @@ func (q quotient) set(width Length, node *Node) block {
 		}
 	}
 	all := fraction(over, under, q.style)
-	if times.w > 0 {
+	if times.w > 0 && wide {
 		all = beside(all, times)
 	}
-	if all.w > width { // no room for a bar with what stands beside it
+	if all.w > width || times.w > width || room < min(least, 4*q.style.size) || all.up+all.down > tallestFraction*q.style.leading {
 		return text(q.part.Pembilang.Value+" / "+q.part.Penyebut.Value+q.times(), q.style, left, q.part.Pembilang.Span).set(width, f)
 	}
-	return block{all.line(q.style, f)}
+	out := block{all.line(q.style, f)}
+	if times.w > 0 && !wide {
+		times = words(strings.TrimLeft(q.times(), " "), q.style, q.part.Kali.Span)
+		out = append(out, times.moved(max(all.w-times.w, 0)/2).line(q.style, f)).together()
+	}
+	return out
 }

@@ -7,8 +7,12 @@ import (
 )
 
 // figures is what the figures of one column share: the room before their decimal
-// comma and after.
-type figures struct{ before, after Length }
+// comma and after, and the width of the widest.
+type figures struct{ before, after, widest Length }
+
+// mixed tells of figures that are so unlike, 18.669 and 0,25%, that to stand with
+// their commas below each other they would need a far wider column.
+func (f *figures) mixed() bool { return f.before+f.after > f.widest*5/4 }
 
 // figure is a number that stands with its decimal comma below that of the others
 // of its column, and the words after it.
@@ -38,11 +42,15 @@ func (f *figures) figure(number, rest string, s style, a align, span source.Span
 	}
 	f.before = max(f.before, s.width(out.whole))
 	f.after = max(f.after, s.width(out.tail))
+	f.widest = max(f.widest, s.width(out.whole+out.tail))
 	return out
 }
 
 func (f *figure) widths() (least, most Length) {
 	w := f.column.before + f.column.after
+	if f.align == centre && f.column.mixed() {
+		w = f.column.widest
+	}
 	if f.rest != nil {
 		l, m := f.rest.widths()
 		return max(w, l), max(w, m)
@@ -58,6 +66,9 @@ func (f *figure) set(width Length, node *Node) block {
 	x += f.column.before - f.style.width(f.whole)
 	t := f.whole + f.tail
 	w := f.style.width(t)
+	if f.align == centre && f.column.mixed() {
+		x = (width - w) / 2
+	}
 	x = max(0, min(x, width-w))
 	if f.rest != nil {
 		t += " "

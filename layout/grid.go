@@ -67,6 +67,7 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 	demands := make([]demand, len(set.columns))
 	for i, c := range set.columns {
 		d := c.demand
+		d.size = g.set.body.size
 		least, most := g.heading(c.heading).widths()
 		// A heading may take two or three lines without being missed by its column.
 		d.least, d.most = least+2*cellPadding, min(most, max(least, 60_000))+2*cellPadding
@@ -95,7 +96,11 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 		g.widen(demands[gr.first:gr.last+1], least+2*cellPadding)
 	}
 	g.demands = demands
-	return divideWidth(demands, room)
+	out, ok := divideWidth(demands, room)
+	if ok {
+		g.exchange(out)
+	}
+	return out, ok
 }
 
 // widen makes columns under one heading together as wide as it needs.

@@ -108,6 +108,9 @@ func (c *composer) lampiran() {
 		return
 	}
 	x := c.width / 2
+	if x < 12*c.body.size {
+		x = 0 // half of a narrow page has no room for it
+	}
 	first := "LAMPIRAN"
 	if !l.Urutan.IsZero() {
 		first += " " + l.Urutan.Value

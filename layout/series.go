@@ -98,6 +98,7 @@ func (s *seriesTable) table(node *Node) *table {
 	measure := func(col int, m material) {
 		least, most := m.widths()
 		d := &demands[col]
+		d.size = s.body.size
 		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, most+2*cellPadding)
 		d.area += uint64(most/1000) * uint64(most/1000)
 	}

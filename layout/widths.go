@@ -11,10 +11,13 @@ type demand struct {
 	area  uint64 // sum of the squares of its cells' lengths, in square points
 	stiff bool   // it takes no more than its content's width
 	whole Length // of its widest figure, which is not broken
+	size  Length // of its type
 }
 
 // floor returns the width that the column is never narrowed below.
-func (d demand) floor() Length { return max(min(d.least, narrowest), d.whole) }
+func (d demand) floor() Length {
+	return max(min(d.least, 2*cellPadding+d.size*narrowest/1000), d.whole)
+}
 
 // divideWidth gives every column its part of the room. A column whose content
 // fits on single lines gets just that; the others share the rest so that the sum
@@ -98,8 +101,9 @@ func spread(columns []demand, out []Length, left Length) {
 	out[last] += left - given
 }
 
-// narrowest is the padding of a column of words and about four characters.
-const narrowest = 2*cellPadding + 26_000
+// narrowest is how wide a column of words is at least, in thousandths of its
+// type's size: about four characters, or one behind a bullet.
+const narrowest = 2400
 
 // narrow divides too little room. First the words of headings are broken, and
 // only if that is not enough those of the cells, the longest words first; no
