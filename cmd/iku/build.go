@@ -109,16 +109,8 @@ func (b *builder) build(ctx context.Context, inputs, names []string) (code int) 
 	}
 	run := press.New(content.Disk{})
 	proofs := run.Proofs(files, press.Options{Draft: b.draft})
-	var all finding.List
-	for _, proof := range proofs {
-		all = append(all, proof.Findings...)
-	}
-	all.Sort()
-	// People need not be told that there is nothing; programs wait for it.
-	if len(all) > 0 || b.format != report.Formats[0].Name {
-		if err := show(b.report, all); err != nil {
-			fail(err)
-		}
+	if err := b.show(proofs); err != nil {
+		fail(err)
 	}
 	for i, proof := range proofs {
 		if !proof.Printable(b.strict) {
@@ -134,6 +126,25 @@ func (b *builder) build(ctx context.Context, inputs, names []string) (code int) 
 		}
 	}
 	return code
+}
+
+// show reports what was found. People who want a PDF are not told what does not
+// touch it; programs are told everything, and that there was nothing.
+func (b *builder) show(proofs []*press.Proof) error {
+	people := b.format == report.Formats[0].Name
+	var all finding.List
+	for _, proof := range proofs {
+		for _, f := range proof.Findings {
+			if !people || f.Abaikan == "" && f.Severity() != finding.Catatan {
+				all = append(all, f)
+			}
+		}
+	}
+	if people && len(all) == 0 {
+		return nil
+	}
+	all.Sort()
+	return show(b.report, all)
 }
 
 var errStopped = errors.New("dihentikan; PDF yang belum selesai tidak ditulis")

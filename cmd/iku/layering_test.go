@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"layout":           {"iku/layout", "iku/content", "iku/fonts", "rsc.io/qr"},
 	"pdf":              {"iku/pdf", "iku/layout", "iku/fonts", "github.com/go-pdf/fpdf"},
 	"pdf/object":       {},
-	"sign":             {"iku/sign", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
+	"sign":             {"iku/sign", "iku/pdf/object", "iku/fonts", "rsc.io/qr", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
 }
 
 func TestImportDirections(t *testing.T) {

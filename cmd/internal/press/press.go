@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"iku/content"
+	"iku/content/check"
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/layout"
@@ -107,7 +108,7 @@ func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
 		}
 	}
 	if len(docs) > 1 {
-		for _, found := range finding.List(nil) {
+		for _, found := range check.Together(docs) {
 			if proof := of[found.Span.File]; proof != nil {
 				proof.Findings = append(proof.Findings, found)
 			}
@@ -127,6 +128,7 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 	doc, list := content.Read(f, p.files)
 	proof := &Proof{File: f, Document: doc}
 	if doc != nil {
+		list = append(list, check.Document(doc)...)
 		list = append(list, p.set(proof, o, list.Count(finding.Galat) > 0)...)
 	}
 	proof.Findings = list
