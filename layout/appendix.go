@@ -277,7 +277,7 @@ func (w *working) indent(n content.Nilai) Length {
 		return 0
 	}
 	f := (&figures{}).figure(numberOf(n), "", w.body, right, n.Span)
-	return w.figures.before - w.body.width(f.whole)
+	return max(w.figures.before-w.body.width(f.whole), 0)
 }
 
 // endWithSpace makes the last text of a block end with a space: it is not the
@@ -318,7 +318,7 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 		if !satuan.IsZero() {
 			value += " " + satuan.Value
 		}
-		x := seriesIndent + w.year + columnGap
+		x := seriesIndent + max(w.year, w.body.width(year)) + columnGap
 		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
 			x += dx
 		}

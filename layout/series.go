@@ -8,7 +8,8 @@ import (
 )
 
 // tabel sets a yearly series as a table: a column a year, a row a part, the
-// series itself last and bold.
+// series itself last and bold. Where the page is too narrow for its years, it is
+// a list.
 func (w *working) tabel(t *content.Tahunan) {
 	years := seriesYears(t)
 	span := place(t.Judul.Span, t.Span)
@@ -30,8 +31,13 @@ func (w *working) tabel(t *content.Tahunan) {
 	}
 	s.row(content.Text{Value: total, Span: span}, t.Nilai, strong)
 	s.satuan = t.Satuan
+	widths, fits := s.widths(span)
+	if !fits {
+		w.daftar(t)
+		return
+	}
 	node := w.node.Add(Table, span)
-	units := s.table(node).units(w.gapBefore(tahunanStep))
+	units := s.table(node, widths).units(w.gapBefore(tahunanStep))
 	for i := 1; i < len(units) && len(units) <= shortTable; i++ {
 		units[i].cost = torn
 	}
@@ -68,6 +74,7 @@ type seriesTable struct {
 	label   int // columns of labels: 1, or 0 where nothing is to be named
 	years   []int
 	figures []figures
+	heads   []*paragraph
 	labels  []*paragraph
 	rows    [][]material
 }
@@ -91,10 +98,11 @@ func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st styl
 	s.rows = append(s.rows, cells)
 }
 
-// table sets the rows. The table is as wide as its content needs.
-func (s *seriesTable) table(node *Node) *table {
+// widths returns the widths of the columns, as wide as the content needs, and
+// whether the page has room for them.
+func (s *seriesTable) widths(span source.Span) ([]Length, bool) {
 	demands := make([]demand, s.label+len(s.years))
-	head := text(s.headingText(), s.bold, left, place(s.heading.Span, node.Span))
+	head := text(s.headingText(), s.bold, left, place(s.heading.Span, span))
 	measure := func(col int, m material) {
 		least, most := m.widths()
 		d := &demands[col]
@@ -102,14 +110,13 @@ func (s *seriesTable) table(node *Node) *table {
 		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, most+2*cellPadding)
 		d.area += uint64(most/1000) * uint64(most/1000)
 	}
-	var heads []*paragraph
 	if s.label > 0 {
-		heads = append(heads, head)
+		s.heads = append(s.heads, head)
 		measure(0, head)
 	}
 	for i, year := range s.years {
-		p := text(strconv.Itoa(year), s.bold, centre, node.Span)
-		heads = append(heads, p)
+		p := text(strconv.Itoa(year), s.bold, centre, span)
+		s.heads = append(s.heads, p)
 		demands[s.label+i].stiff = true
 		measure(s.label+i, p)
 	}
@@ -125,13 +132,23 @@ func (s *seriesTable) table(node *Node) *table {
 	for i := range demands {
 		if i >= s.label { // years are equally wide
 			demands[i].most = max(demands[i].most, 42_000)
+			demands[i].whole = demands[i].least
 			demands[i].least = min(max(demands[i].least, 34_000), demands[i].most)
 		}
 		sum += demands[i].most
 	}
 	widths, _ := divideWidth(demands, min(sum, s.working.width))
+	sum = 0
+	for _, w := range widths {
+		sum += w
+	}
+	return widths, sum <= s.working.width
+}
+
+// table sets the rows.
+func (s *seriesTable) table(node *Node, widths []Length) *table {
 	t := &table{widths: widths, node: node, ground: headGround}
-	s.headRow(t, heads)
+	s.headRow(t)
 	body := node.Add(TBody, node.Span)
 	for r, cells := range s.rows {
 		tr := body.Add(TR, s.labels[r].span())
@@ -162,10 +179,10 @@ func (s *seriesTable) headingText() string {
 	return t
 }
 
-func (s *seriesTable) headRow(t *table, heads []*paragraph) {
+func (s *seriesTable) headRow(t *table) {
 	tr := t.node.Add(THead, t.node.Span).Add(TR, t.node.Span)
 	var out row
-	for i, p := range heads {
+	for i, p := range s.heads {
 		th := tr.Add(TH, p.span())
 		th.Scope = ColumnScope
 		c := s.cell(t, 0, i, p, th)
