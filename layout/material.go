@@ -10,6 +10,8 @@ type material interface {
 	// widths returns the width of the widest part that should not be broken,
 	// and the width at which nothing has to be.
 	widths() (least, most Length)
+	// rough returns about how high the material is at that width.
+	rough(width Length) Length
 	// set returns the material as lines of that width. Its items belong to the
 	// node, or to kids that it adds to the node; a nil node makes artifacts.
 	set(width Length, node *Node) block
