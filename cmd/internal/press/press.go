@@ -25,9 +25,12 @@ import (
 // one a byte more is read, so that the reader refuses it.
 const MaxBytes = 10_000_000
 
+// maxPDF is the size of the largest PDF that is read for the document in it.
+const maxPDF = 100_000_000
+
 // Press makes proofs of documents, and PDFs of proofs.
 type Press struct {
-	files  content.Files
+	files  *bundles
 	writer pdf.Writer
 
 	mu       sync.Mutex
@@ -40,7 +43,7 @@ type Press struct {
 // files.
 func New(files content.Files) *Press {
 	return &Press{
-		files:    files,
+		files:    &bundles{Files: files, pdfs: map[string]*bundle{}},
 		faces:    map[string]*face{},
 		families: map[families]*typeface{},
 		logos:    map[string]*logo{},
@@ -69,8 +72,9 @@ func (p *Proof) Printable(strict bool) bool {
 	return !strict || p.Findings.Count(finding.Peringatan) == 0
 }
 
-// Read returns the document of that path, of which more than MaxBytes are not
-// read. Its errors are those of the operating system.
+// Read returns the document of that path, or the PDF that carries one; of a
+// document more than MaxBytes are not read. Its errors are those of the operating
+// system.
 func Read(path string) (*source.File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -86,6 +90,11 @@ func Read(path string) (*source.File, error) {
 // ReadFrom returns the document that r gives, under a name.
 func ReadFrom(name string, r io.Reader) (*source.File, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err == nil && isPDF(data) {
+		var rest []byte
+		rest, err = io.ReadAll(io.LimitReader(r, maxPDF-int64(len(data))))
+		data = append(data, rest...)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +111,7 @@ func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
 		proofs[i] = p.proof(f, o)
 		if doc := proofs[i].Document; doc != nil {
 			docs = append(docs, doc)
-			for _, part := range append([]*source.File{f}, doc.Inherited...) {
+			for _, part := range append([]*source.File{doc.File}, doc.Inherited...) {
 				of[part] = proofs[i]
 			}
 		}
@@ -125,6 +134,10 @@ func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
 
 // proof makes the proof of one document by itself.
 func (p *Press) proof(f *source.File, o Options) *Proof {
+	f, list := p.open(f)
+	if len(list) > 0 {
+		return &Proof{File: f, Findings: list}
+	}
 	doc, list := content.Read(f, p.files)
 	proof := &Proof{File: f, Document: doc}
 	if doc != nil {

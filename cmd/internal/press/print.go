@@ -2,13 +2,10 @@ package press
 
 import (
 	"fmt"
-	"path"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"iku/content"
-	"iku/content/source"
 	"iku/pdf"
 )
 
@@ -19,7 +16,9 @@ func (p *Press) Print(proof *Proof, fallback time.Time) ([]byte, error) {
 	if proof.Sheet == nil {
 		return nil, fmt.Errorf("%s: dokumen dengan galat tidak dicetak", proof.File.Name)
 	}
-	return p.writer.Write(proof.Sheet, metadata(proof.Document, fallback))
+	meta := metadata(proof.Document, fallback)
+	meta.Attachments = p.attachments(proof.Document, meta)
+	return p.writer.Write(proof.Sheet, meta)
 }
 
 func metadata(doc *content.Document, fallback time.Time) pdf.Metadata {
@@ -29,29 +28,7 @@ func metadata(doc *content.Document, fallback time.Time) pdf.Metadata {
 	if d := doc.Dokumen.Tanggal; !d.IsZero() {
 		meta.Date = time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	}
-	for i, f := range append([]*source.File{doc.File}, doc.Inherited...) {
-		about := "Sumber dokumen ini"
-		if i > 0 {
-			about = "Diwarisi oleh sumber dokumen ini"
-		}
-		meta.Attachments = append(meta.Attachments, pdf.Attachment{
-			Name:        attachedName(doc.File, f),
-			Type:        "application/toml",
-			Description: about,
-			Relation:    pdf.Source,
-			Date:        meta.Date,
-			Data:        f.Data,
-		})
-	}
 	return meta
-}
-
-// attachedName returns the way from the document to a file, with slashes.
-func attachedName(doc, f *source.File) string {
-	if name, err := filepath.Rel(filepath.Dir(doc.Name), f.Name); err == nil {
-		return filepath.ToSlash(name)
-	}
-	return path.Base(filepath.ToSlash(f.Name))
 }
 
 // title returns the document's title on one line, with its agency and period.

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
+	"iku/pdf"
+)
+
+func newExtract(s *streams) *cobra.Command {
+	var to string
+	c := &cobra.Command{
+		Use:   "extract BERKAS.pdf",
+		Short: "keluarkan TOML dan berkas lain dari sebuah PDF",
+		Long: `PDF yang disusun oleh iku membawa sumbernya: TOML, yang diwarisinya, dan logonya.
+Berkas yang sudah ada tidak ditimpa. Huruf sendiri tidak dibawa oleh PDF; SHA256SUMS
+menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.`,
+		Example: `iku extract lembar.pdf
+iku extract arsip/lembar-2018.pdf -o sumber/`,
+		Args: exactlyOne("berkas PDF"),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	c.Flags().StringVarP(&to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		f, err := readInput(s.in, args[0])
+		if err != nil {
+			return err
+		}
+		files, err := press.Unpack(f.Data)
+		if err != nil {
+			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+err.Error()))
+			return ended(exitFound)
+		}
+		return s.extract(to, files)
+	}
+	return c
+}
+
+// extract writes files below a folder, none over one that is there: either all
+// are written or none.
+func (s *streams) extract(to string, files []pdf.Attachment) error {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = filepath.Join(to, filepath.FromSlash(f.Name))
+		if _, err := os.Lstat(names[i]); err == nil {
+			return &fs.PathError{Op: "write", Path: names[i], Err: fs.ErrExist}
+		}
+	}
+	for i, f := range files {
+		err := os.MkdirAll(filepath.Dir(names[i]), 0o777)
+		if err == nil {
+			err = writeNew(names[i], f.Data)
+		}
+		if err != nil {
+			for _, name := range names[:i] {
+				_ = os.Remove(name)
+			}
+			return err
+		}
+	}
+	for i, f := range files {
+		fmt.Fprintf(s.out, "%s\n", report.Visible(names[i]))
+		if f.Name == press.Sums {
+			s.missing(f.Data, files)
+		}
+	}
+	return nil
+}
+
+// missing says which files the document needs that its PDF does not carry.
+func (s *streams) missing(sums []byte, files []pdf.Attachment) {
+	carried := map[string]bool{}
+	for _, f := range files {
+		carried[f.Name] = true
+	}
+	for line := range strings.Lines(string(sums)) {
+		if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok && !carried[name] {
+			fmt.Fprintf(s.err, "iku: tidak dibawa oleh PDF, letakkan sendiri: %s (SHA-256 %s)\n", report.Visible(name), report.Visible(sum))
+		}
+	}
+}

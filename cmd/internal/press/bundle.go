@@ -1,0 +1,221 @@
+package press
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/pdf"
+)
+
+// Sums is the name of the attachment that lists every file a PDF was made from
+// with its SHA-256, as sha256sum writes and checks it. Typefaces are in the list
+// but not in the PDF: their licences seldom allow that.
+const Sums = "SHA256SUMS"
+
+const sourceNote = "Sumber dokumen ini" // describes the file that a PDF was made from
+
+// part is a file that a document is made from.
+type part struct {
+	path string // as the document reaches it
+	data []byte
+	about,
+	media string
+	font bool
+}
+
+// parts returns the files that a document is made from, its own first. Faces
+// that are built into the program are not files.
+func (p *Press) parts(doc *content.Document) []part {
+	out := []part{{path: doc.File.Name, data: doc.File.Data, about: sourceNote, media: "application/toml"}}
+	add := func(q part) {
+		if !slices.ContainsFunc(out, func(o part) bool { return o.path == q.path }) {
+			out = append(out, q)
+		}
+	}
+	for _, f := range doc.Inherited {
+		add(part{path: f.Name, data: f.Data, about: "Diwarisi oleh sumber dokumen ini", media: "application/toml"})
+	}
+	if f := doc.Dokumen.Replaced; f != nil {
+		add(part{path: f.Name, data: f.Data, about: "Dokumen yang digantikan", media: "application/toml"})
+	}
+	if picture, _ := p.logo(doc.Kop); picture != nil {
+		add(part{path: doc.Kop.Logo.Beside(), data: picture.Data, about: "Lambang pada kop", media: "image/" + strings.Replace(picture.Type, "jpg", "jpeg", 1)})
+	}
+	h := doc.Halaman.Huruf
+	for _, t := range []content.Text{h.Biasa, h.Tebal, h.Miring, h.TebalMiring} {
+		if !t.IsZero() {
+			if data, err := p.files.ReadFile(t.Beside(), maxFont); err == nil {
+				add(part{path: t.Beside(), data: data, font: true})
+			}
+		}
+	}
+	return out
+}
+
+// attachments returns the files of a document as a PDF carries them, named by
+// their place below the folder that holds them all.
+func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Attachment {
+	parts := p.parts(doc)
+	names := relative(parts)
+	var out []pdf.Attachment
+	var sums strings.Builder
+	for i, q := range parts {
+		sum := sha256.Sum256(q.data)
+		fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(sum[:]), names[i])
+		if q.font {
+			continue
+		}
+		out = append(out, pdf.Attachment{Name: names[i], Type: q.media, Description: q.about,
+			Relation: pdf.Source, Date: meta.Date, Data: q.data})
+	}
+	return append(out, pdf.Attachment{Name: Sums, Type: "text/plain", Description: "SHA-256 setiap berkas sumber",
+		Relation: pdf.Supplement, Date: meta.Date, Data: []byte(sums.String())})
+}
+
+// relative returns the ways to files from the folder nearest to them that holds
+// them all, with slashes.
+func relative(parts []part) []string {
+	out := make([]string, len(parts))
+	whole := make([]string, len(parts))
+	for i, q := range parts {
+		whole[i] = filepath.ToSlash(q.path)
+		// A path that leaves the working folder is known only from the root.
+		if abs, err := filepath.Abs(q.path); err == nil && !strings.Contains(q.path, inside) {
+			whole[i] = filepath.ToSlash(abs)
+		}
+	}
+	root := path.Dir(whole[0])
+	for _, w := range whole[1:] {
+		for root != "." && root != "/" && !strings.HasPrefix(w, root+"/") {
+			root = path.Dir(root)
+		}
+	}
+	for i, w := range whole {
+		out[i] = strings.TrimPrefix(strings.TrimPrefix(w, strings.TrimSuffix(root, "/")), "/")
+		if root == "." {
+			out[i] = path.Base(w)
+		}
+	}
+	return out
+}
+
+// inside stands between the name of a PDF and that of a file in it.
+const inside = "!/"
+
+// bundles is the files of the disk and, below the names of PDFs that were
+// opened, the files in these.
+type bundles struct {
+	content.Files
+	mu   sync.Mutex
+	pdfs map[string]*bundle
+}
+
+// bundle is the files in a PDF.
+type bundle struct {
+	files map[string][]byte
+	sums  map[string]string // of the typefaces too
+}
+
+// ReadFile implements content.Files. A typeface, which a PDF names without
+// carrying it, is looked for beside the PDF and must be the same.
+func (b *bundles) ReadFile(name string, most int64) ([]byte, error) {
+	slashed := filepath.ToSlash(name)
+	at := strings.Index(slashed, inside)
+	if at < 0 {
+		return b.Files.ReadFile(name, most)
+	}
+	b.mu.Lock()
+	in := b.pdfs[slashed[:at]]
+	b.mu.Unlock()
+	if in == nil {
+		return b.Files.ReadFile(name, most)
+	}
+	file := path.Clean(slashed[at+len(inside):])
+	if data, ok := in.files[file]; ok {
+		if int64(len(data)) > most {
+			return nil, content.ErrTooLarge
+		}
+		return data, nil
+	}
+	want, ok := in.sums[file]
+	if !ok {
+		return nil, fs.ErrNotExist
+	}
+	data, err := b.Files.ReadFile(filepath.Join(filepath.Dir(slashed[:at]), filepath.FromSlash(file)), most)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+		return nil, errOther
+	}
+	return data, nil
+}
+
+// errOther says that a file is not the one that a PDF was made with.
+var errOther = errors.New("not the file that the PDF was made with")
+
+// isPDF tells a PDF from a document.
+func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
+
+// Unpack returns the files that a PDF of ours carries, the document that it was
+// made from first. Its error is ready to be shown.
+func Unpack(data []byte) ([]pdf.Attachment, error) {
+	all, err := pdf.Attachments(data)
+	if err != nil {
+		return nil, fmt.Errorf("PDF ini tidak dapat dibaca: %w", err)
+	}
+	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
+		return a.Relation == pdf.Source && a.Description == sourceNote
+	})
+	if first < 0 {
+		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
+	}
+	all[0], all[first] = all[first], all[0]
+	for _, a := range all {
+		if !fs.ValidPath(a.Name) || strings.ContainsAny(a.Name, "\\:") {
+			return nil, fmt.Errorf("PDF ini membawa berkas bernama tidak aman: %q", a.Name)
+		}
+	}
+	return all, nil
+}
+
+// open returns the document in a PDF; a file that is none is returned as it is.
+func (p *Press) open(f *source.File) (*source.File, finding.List) {
+	if !isPDF(f.Data) {
+		return f, nil
+	}
+	all, err := Unpack(f.Data)
+	if err != nil {
+		var list finding.List
+		list.Add(finding.TOML, source.Span{File: f}, "%v", err)
+		return f, list
+	}
+	b := &bundle{files: map[string][]byte{}, sums: map[string]string{}}
+	for _, a := range all {
+		b.files[a.Name] = a.Data
+		if a.Name == Sums {
+			for line := range strings.Lines(string(a.Data)) {
+				if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
+					b.sums[name] = sum
+				}
+			}
+		}
+	}
+	name := filepath.ToSlash(f.Name)
+	p.files.mu.Lock()
+	p.files.pdfs[name] = b
+	p.files.mu.Unlock()
+	return source.NewFile(name+inside+all[0].Name, all[0].Data), nil
+}
