@@ -74,7 +74,11 @@ func cellIndikator(s *setter, _ *column, e *entry) material {
 		return nil
 	}
 	if e.rincian != nil {
-		return s.bullet("–", text(e.rincian.Uraian.Value, s.body, left, e.rincian.Uraian.Span), s.width("00.")+s.width("  "))
+		room := s.width("–")
+		if e.label != "" { // as far in as the text of the numbered indikator
+			room = max(room, s.width("0."), s.width(e.label))
+		}
+		return s.bullet("–", text(e.rincian.Uraian.Value, s.body, left, e.rincian.Uraian.Span), room+s.width("  "))
 	}
 	ind := e.indikator
 	t := ind.Uraian.Value

@@ -181,9 +181,11 @@ func bindsUnit(number, word string) bool {
 	return unicode.IsLetter(r) || r == '%'
 }
 
-// isAbbreviation tells of a short word in capitals, and of Rp and No.
+// isAbbreviation tells of a short word in capitals, of Rp and No., and of a sign
+// of comparison or multiplication.
 func isAbbreviation(word string) bool {
-	if word == "Rp" || word == "No." || word == "Nomor" {
+	switch word {
+	case "Rp", "No.", "Nomor", "≥", "≤", "<", ">", "=", "×":
 		return true
 	}
 	if len(word) < 2 || len(word) > 5 {
