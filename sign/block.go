@@ -1,0 +1,136 @@
+package sign
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+
+	"rsc.io/qr"
+
+	"iku/fonts"
+	"iku/pdf/object"
+)
+
+// Block is what a signature shows on the page.
+type Block struct {
+	Family *fonts.Family
+	Lines  []Line
+	QR     string // encoded as a QR code beside the lines; "" for none
+}
+
+// Line is a line of the block; it is wrapped where it is too long.
+type Line struct {
+	Text string
+	Bold bool
+}
+
+// Heading is what the block of an electronic signature begins with.
+const Heading = "Ditandatangani secara elektronik oleh:"
+
+// SignerBlock returns the block of somebody who signs. What is empty is left out.
+func SignerBlock(family *fonts.Family, jabatan []string, nama, pangkat, nip, link string) *Block {
+	b := &Block{Family: family, QR: link, Lines: []Line{{Text: Heading}}}
+	for _, text := range jabatan {
+		b.Lines = append(b.Lines, Line{Text: text})
+	}
+	b.Lines = append(b.Lines, Line{Text: nama, Bold: true}, Line{Text: pangkat}, Line{Text: nip})
+	kept := b.Lines[:0]
+	for _, l := range b.Lines {
+		if l.Text != "" {
+			kept = append(kept, l)
+		}
+	}
+	b.Lines = kept
+	return b
+}
+
+// spoken returns what is heard of the block.
+func (b *Block) spoken() string {
+	var texts []string
+	for _, l := range b.Lines {
+		texts = append(texts, l.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// Lengths are in thousandths of a point, as everywhere.
+const (
+	largestText  = 9000
+	smallestText = 3000
+	textStep     = 250
+	blockGap     = 5000 // between the code and the lines
+	quietModules = 2    // about the code, besides the gap and the paper around it
+)
+
+// look returns the appearance of a block in a rectangle of that many points, with
+// the fonts that it needs. have holds the fonts of the page by their names.
+func (u *update) look(b *Block, width, height float64, have map[object.Name]object.Ref) (*object.Stream, error) {
+	w, h := int(math.Round(width*1000)), int(math.Round(height*1000))
+	var content bytes.Buffer
+	resources := object.Dict{}
+	left := 0
+	if b != nil && b.QR != "" {
+		side, err := drawQR(&content, b.QR, w, h)
+		if err != nil {
+			return nil, err
+		}
+		left = side + blockGap
+	}
+	if b != nil && len(b.Lines) > 0 {
+		t := &typing{update: u, have: have, family: b.Family}
+		if err := t.lines(&content, b.Lines, left, w-left, h); err != nil {
+			return nil, err
+		}
+		resources = t.resources()
+	}
+	return &object.Stream{Dict: object.Dict{
+		{Key: "Type", Value: object.Name("XObject")},
+		{Key: "Subtype", Value: object.Name("Form")},
+		{Key: "BBox", Value: object.Array{object.Int(0), object.Int(0), object.Real(width), object.Real(height)}},
+		{Key: "Resources", Value: resources},
+	}, Raw: content.Bytes()}, nil
+}
+
+// drawQR draws a code at the left, as high as there is room, and returns its
+// side. Neighbouring dark modules are one rectangle.
+func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
+	code, err := qr.Encode(text, qr.M)
+	if err != nil {
+		return 0, refuse("isi QR terlalu panjang").because(err)
+	}
+	modules := code.Size + 2*quietModules
+	module := min(h, w/2) / modules
+	if module < 200 {
+		return 0, refuse("tempat tanda tangan terlalu kecil untuk QR")
+	}
+	side = module * modules
+	top := (h+side)/2 - quietModules*module
+	out.WriteString("q 0 g\n")
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
+			from := x
+			for x < code.Size && code.Black(x, y) {
+				x++
+			}
+			if x > from {
+				fmt.Fprintf(out, "%s %s %s %s re\n", milli((from+quietModules)*module), milli(top-(y+1)*module),
+					milli((x-from)*module), milli(module))
+			}
+		}
+	}
+	out.WriteString("f Q\n")
+	return side, nil
+}
+
+// milli writes thousandths of a point as points.
+func milli(n int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	if n%1000 == 0 {
+		return fmt.Sprintf("%s%d", sign, n/1000)
+	}
+	return strings.TrimRight(fmt.Sprintf("%s%d.%03d", sign, n/1000, n%1000), "0")
+}

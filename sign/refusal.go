@@ -1,0 +1,54 @@
+package sign
+
+import (
+	"errors"
+	"fmt"
+
+	"iku/pdf/object"
+)
+
+// Refusal is an error that the user can do something about, in Indonesian.
+type Refusal struct {
+	Message string
+	Hint    string // what to do; may be empty
+	Err     error  // the cause, if another package saw it
+}
+
+func (r *Refusal) Error() string {
+	if r.Err != nil {
+		return r.Message + ": " + r.Err.Error()
+	}
+	return r.Message
+}
+
+func (r *Refusal) Unwrap() error { return r.Err }
+
+// refuse returns a Refusal without a hint.
+func refuse(format string, args ...any) *Refusal {
+	return &Refusal{Message: fmt.Sprintf(format, args...)}
+}
+
+// hint returns the refusal with advice.
+func (r *Refusal) hint(format string, args ...any) *Refusal {
+	r.Hint = fmt.Sprintf(format, args...)
+	return r
+}
+
+// because returns the refusal with its cause.
+func (r *Refusal) because(err error) *Refusal {
+	r.Err = err
+	return r
+}
+
+// unreadable says why a PDF cannot be read.
+func unreadable(err error) error {
+	switch {
+	case errors.Is(err, object.ErrNotPDF):
+		return refuse("berkas ini bukan PDF")
+	case errors.Is(err, object.ErrEncrypted):
+		return refuse("PDF ini disandikan").hint("hapus sandinya lebih dulu")
+	case errors.Is(err, object.ErrTooLarge):
+		return refuse("PDF ini terlalu rumit untuk dibaca")
+	}
+	return refuse("PDF ini rusak").because(err)
+}
