@@ -1,9 +1,6 @@
 package check
 
 import (
-	"fmt"
-	"sort"
-
 	"iku/content"
 	"iku/content/finding"
 )
@@ -13,72 +10,58 @@ import (
 // carries the reason where that sets it aside. A document given twice counts
 // once.
 func Together(docs []*content.Document) finding.List {
-	docs = inOrder(docs)
+	gists := make([]Gist, len(docs))
+	for i, d := range docs {
+		gists[i] = GistOf(d)
+	}
 	byDoc := make([]finding.List, len(docs))
-	pangkatBeda(docs, byDoc)
-	revisiGanda(docs, byDoc)
+	for _, p := range Pairs(gists) {
+		byDoc[p.Later] = append(byDoc[p.Later], Between(p.Slug, docs[p.Earlier], docs[p.Later])...)
+	}
 	var all finding.List
-	for i, list := range byDoc {
-		all = append(all, content.SetAside(docs[i], list)...)
+	for _, list := range byDoc {
+		all = append(all, list...)
 	}
 	all.Sort()
 	return all
 }
 
-// inOrder returns the documents as they were issued: by period, date, revision
-// and name, each file once.
-func inOrder(docs []*content.Document) []*content.Document {
-	seen := map[string]bool{}
-	var order []*content.Document
-	for _, d := range docs {
-		if d != nil && !seen[d.File.Name] {
-			seen[d.File.Name] = true
-			order = append(order, d)
-		}
+// Between returns what a comparison of that kind finds in the later of two
+// documents, with the reason on it where that sets it aside.
+func Between(slug finding.Slug, earlier, later *content.Document) finding.List {
+	var list finding.List
+	if earlier == nil || later == nil {
+		return nil
 	}
-	sort.SliceStable(order, func(i, j int) bool {
-		a, b := &order[i].Dokumen, &order[j].Dokumen
-		switch {
-		case a.Periode.From != b.Periode.From:
-			return a.Periode.From < b.Periode.From
-		case !a.Tanggal.IsZero() && !b.Tanggal.IsZero() && a.Tanggal != b.Tanggal:
-			return a.Tanggal.Before(b.Tanggal)
-		case a.Revisi != b.Revisi:
-			return a.Revisi < b.Revisi
+	switch slug {
+	case finding.PangkatBeda:
+		if earlier.PenandaTangan != nil && later.PenandaTangan != nil {
+			pangkatBeda(earlier, later, &list)
 		}
-		return order[i].File.Name < order[j].File.Name
-	})
-	return order
+	case finding.Revisi:
+		revisiGanda(earlier, later, &list)
+	}
+	return content.SetAside(later, list)
 }
 
-// pangkatBeda reports each document whose signer has another rank than in the
-// first that names the same NIP.
-func pangkatBeda(docs []*content.Document, byDoc []finding.List) {
-	first := map[string]int{}
-	for i, d := range docs {
-		p := d.PenandaTangan
-		if p == nil {
-			continue
-		}
-		nip := number(p)
-		if nip == "" || known(rankOf(p)) == "" {
-			continue
-		}
-		j, met := first[nip]
-		if !met {
-			first[nip] = i
-			continue
-		}
-		other := docs[j].PenandaTangan
-		a, b := rankOf(other), rankOf(p)
-		if known(a) == known(b) {
-			continue
-		}
-		f := byDoc[i].Add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
-			p.NIP.Value+p.NIPPPK.Value, described(b), docs[j].File.Name, described(a))
-		f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
-		f.Related = []finding.Related{related(rankPlace(other).Span, "%s, %s", docs[j].File.Name, described(a))}
-	}
+// pangkatBeda reports that the signer has another rank than in the earlier
+// document that names the same NIP.
+func pangkatBeda(earlier, later *content.Document, list *finding.List) {
+	other, p := earlier.PenandaTangan, later.PenandaTangan
+	a, b := rankOf(other), rankOf(p)
+	f := list.Add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
+		p.NIP.Value+p.NIPPPK.Value, described(b), earlier.File.Name, described(a))
+	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
+	f.Related = []finding.Related{related(rankPlace(other).Span, "%s, %s", earlier.File.Name, described(a))}
+}
+
+// revisiGanda reports that the document has agency, period and revision of the
+// earlier one.
+func revisiGanda(earlier, later *content.Document, list *finding.List) {
+	d, other := &later.Dokumen, &earlier.Dokumen
+	f := list.Add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, earlier.File.Name)
+	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
+	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di %s", other.Revisi, earlier.File.Name)}
 }
 
 // number returns the digits of a signer's number; empty where it is not valid.
@@ -121,29 +104,4 @@ func described(r rank) string {
 		return cut(r.pangkat) + " (" + g + ")"
 	}
 	return cut(r.pangkat)
-}
-
-// revisiGanda reports each document that has agency, period and revision of one
-// before it.
-func revisiGanda(docs []*content.Document, byDoc []finding.List) {
-	first := map[string]int{}
-	for i, d := range docs {
-		if d.Dokumen.Pemerintah.IsZero() || d.Dokumen.Periode.From == 0 {
-			continue
-		}
-		agency := ""
-		if d.PerangkatDaerah != nil {
-			agency = folded(d.PerangkatDaerah.Nama.Value)
-		}
-		p := d.Dokumen.Periode
-		key := fmt.Sprintf("%s\x00%s\x00%d-%d\x00%d", folded(d.Dokumen.Pemerintah.Value), agency, p.From, p.To, d.Dokumen.Revisi)
-		j, met := first[key]
-		if !met {
-			first[key] = i
-			continue
-		}
-		f := byDoc[i].Add(finding.Revisi, revisionPlace(&d.Dokumen), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Dokumen.Revisi, docs[j].File.Name)
-		f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
-		f.Related = []finding.Related{related(revisionPlace(&docs[j].Dokumen), "revisi %d di %s", docs[j].Dokumen.Revisi, docs[j].File.Name)}
-	}
 }
