@@ -140,7 +140,7 @@ func cellFormula(s *setter, _ *column, e *entry) material {
 			out = append(out, text(f.Prosa.Value, s.body, left, f.Prosa.Span))
 			continue
 		}
-		out = append(out, quotient{s.body, f})
+		out = append(out, newQuotient(s.body, f))
 	}
 	return stack{parts: out, gap: 2000}
 }
@@ -266,8 +266,13 @@ func (s *setter) joined(c *column, e *entry, begins func(level) bool) material {
 
 // quotient is a fraction of words, with what it is multiplied by.
 type quotient struct {
-	style style
-	part  content.FormulaPart
+	style       style
+	part        content.FormulaPart
+	over, under *paragraph // measured only
+}
+
+func newQuotient(s style, f content.FormulaPart) quotient {
+	return quotient{s, f, text(f.Pembilang.Value, s, centre, f.Pembilang.Span), text(f.Penyebut.Value, s, centre, f.Penyebut.Span)}
 }
 
 func (q quotient) times() string {
@@ -280,8 +285,8 @@ func (q quotient) times() string {
 // parts returns the width of the widest word over or under the bar, and of the
 // wider part on one line.
 func (q quotient) parts() (least, most Length) {
-	for _, t := range []content.Text{q.part.Pembilang, q.part.Penyebut} {
-		l, m := text(t.Value, q.style, centre, t.Span).widths()
+	for _, p := range []*paragraph{q.over, q.under} {
+		l, m := p.widths()
 		least, most = max(least, l), max(most, m)
 	}
 	return least, most

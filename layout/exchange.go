@@ -13,7 +13,8 @@ const (
 // rough is a table as exchange sees it: how high each cell would be at a width.
 type rough struct {
 	columns []roughColumn
-	rows    int
+	rows    []Length        // heights, while a cost is found
+	now     []*roughHeights // of the columns, likewise
 }
 
 type roughColumn struct {
@@ -53,33 +54,24 @@ func (c *roughColumn) at(width Length) *roughHeights {
 
 // exchange moves width from one column to another as long as that makes the
 // table lower, no column narrower than its widest word and none wider than its
-// content.
+// content. Each move is from the column that loses least to the one that gains
+// most.
 func (g *grid) exchange(widths []Length) {
 	r := g.rough(widths)
 	best := r.cost(-1, -1, 0)
 	for step := Length(exchangeFirst * exchangeStep); step >= exchangeStep; step /= 2 {
 		for {
-			from, to, least := -1, -1, best
-			for i := range r.columns {
-				if a := &r.columns[i]; a.fixed || a.width-step < a.least {
-					continue
-				}
-				for j := range r.columns {
-					b := &r.columns[j]
-					if i == j || b.fixed || b.width >= b.most {
-						continue
-					}
-					if c := r.cost(i, j, step); c < least {
-						from, to, least = i, j, c
-					}
-				}
+			from, to := r.candidates(step)
+			if from < 0 || to < 0 {
+				break
 			}
-			if from < 0 {
+			c := r.cost(from, to, step)
+			if c >= best {
 				break
 			}
 			r.columns[from].width -= step
 			r.columns[to].width += step
-			best = least
+			best = c
 		}
 	}
 	for i := range r.columns {
@@ -87,20 +79,67 @@ func (g *grid) exchange(widths []Length) {
 	}
 }
 
+// candidates returns the column that would lose least if it were narrower by a
+// step and the one that would gain most if it were wider; -1: none can be.
+func (r *rough) candidates(step Length) (from, to int) {
+	type change struct {
+		column int
+		cost   Length
+	}
+	none := change{-1, 0}
+	best := func(list [2]change, i int, cost Length) [2]change { // the best two
+		switch c := (change{i, cost}); {
+		case list[0].column < 0 || cost < list[0].cost:
+			return [2]change{c, list[0]}
+		case list[1].column < 0 || cost < list[1].cost:
+			list[1] = c
+		}
+		return list
+	}
+	narrower, wider := [2]change{none, none}, [2]change{none, none}
+	for i := range r.columns {
+		c := &r.columns[i]
+		if c.fixed {
+			continue
+		}
+		if c.width-step >= c.least {
+			narrower = best(narrower, i, r.cost(i, -1, step))
+		}
+		if c.width < c.most {
+			wider = best(wider, i, r.cost(-1, i, step))
+		}
+	}
+	from, to = narrower[0].column, wider[0].column
+	if from != to || from < 0 {
+		return from, to
+	}
+	// One column is both: either its place in the one list or in the other is
+	// the runner-up's.
+	second, other := narrower[1], wider[1]
+	switch {
+	case second.column < 0:
+		return from, other.column
+	case other.column < 0 || second.cost-narrower[0].cost <= other.cost-wider[0].cost:
+		return second.column, to
+	}
+	return from, other.column
+}
+
 // rough returns the first rows of the grid.
 func (g *grid) rough(widths []Length) *rough {
 	set := g.set.columns
-	r := &rough{columns: make([]roughColumn, len(set.columns)), rows: min(len(g.entries), exchangeRows)}
+	rows := min(len(g.entries), exchangeRows)
+	r := &rough{columns: make([]roughColumn, len(set.columns)), rows: make([]Length, rows), now: make([]*roughHeights, len(set.columns))}
 	for i, c := range set.columns {
 		d := g.demands[i]
 		r.columns[i] = roughColumn{heading: g.heading(c.heading), width: widths[i], least: d.least, most: d.most, fixed: d.fixed > 0,
 			heights: map[Length]*roughHeights{}}
 	}
-	for i := range r.rows {
+	for i := range rows {
 		for k := range g.cells[i] {
 			if c := &g.cells[i][k]; c.cols == 1 {
 				col := &r.columns[c.col]
-				col.cells = append(col.cells, roughCell{i, min(c.entries, r.rows-i), c.matter})
+				col.cells = append(col.cells, roughCell{i, min(c.entries, rows-i), c.matter})
 			}
 		}
 	}
@@ -112,9 +151,9 @@ func (g *grid) rough(widths []Length) *rough {
 // not make a row higher are given what nobody else needs.
 func (r *rough) cost(from, to int, step Length) Length {
 	const weight = 8 // of a row against a cell
-	rows := make([]Length, r.rows)
+	rows := r.rows
+	clear(rows)
 	var head, sum Length
-	heights := make([]*roughHeights, len(r.columns))
 	for i := range r.columns {
 		c := &r.columns[i]
 		w := c.width
@@ -125,7 +164,7 @@ func (r *rough) cost(from, to int, step Length) Length {
 			w += step
 		}
 		h := c.at(w)
-		heights[i] = h
+		r.now[i] = h
 		head = max(head, h.heading)
 		sum += h.sum
 		for k := range c.cells {
@@ -135,7 +174,8 @@ func (r *rough) cost(from, to int, step Length) Length {
 		}
 	}
 	for i := range r.columns {
-		for k, cell := range r.columns[i].cells {
+		for k := range r.columns[i].cells {
+			cell := &r.columns[i].cells[k]
 			if cell.rows == 1 {
 				continue
 			}
@@ -143,7 +183,7 @@ func (r *rough) cost(from, to int, step Length) Length {
 			for _, h := range rows[cell.row : cell.row+cell.rows] {
 				have += h
 			}
-			if need := heights[i].cells[k]; need > have {
+			if need := r.now[i].cells[k]; need > have {
 				rows[cell.row+cell.rows-1] += need - have
 			}
 		}
@@ -160,14 +200,14 @@ func (p *paragraph) rough(width Length) Length {
 	if p.pieces == nil {
 		p.cut()
 	}
-	lines, x := Length(0), Length(0)
+	lines, x, space := Length(0), Length(0), p.space(0)
 	open := false // a line is being filled
 	for i := 0; i < len(p.pieces); i++ {
 		q := &p.pieces[i]
 		group := q.width
 		for q.glued && i+1 < len(p.pieces) {
 			if q.space {
-				group += p.space(q.run)
+				group += space
 			}
 			i++
 			q = &p.pieces[i]
@@ -179,7 +219,7 @@ func (p *paragraph) rough(width Length) Length {
 		}
 		open = true
 		if x += group; q.space {
-			x += p.space(q.run)
+			x += space
 		}
 		if q.hard {
 			lines++
@@ -212,9 +252,16 @@ func (f *figure) rough(width Length) Length {
 }
 
 func (q quotient) rough(width Length) Length {
-	width -= q.style.width(q.times()) + 2*barOverhang
-	over, under := text(q.part.Pembilang.Value, q.style, centre, q.part.Pembilang.Span), text(q.part.Penyebut.Value, q.style, centre, q.part.Penyebut.Span)
-	return over.rough(width) + under.rough(width) + 2*barGap + barHeight
+	least, _ := q.parts()
+	times := q.style.width(q.times())
+	width -= 2 * barOverhang
+	height := Length(2*barGap + barHeight)
+	if least+times <= width {
+		width -= times
+	} else if times > 0 {
+		height += q.style.leading
+	}
+	return height + q.over.rough(width) + q.under.rough(width)
 }
 
 func (none) rough(Length) Length { return 0 }

@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"iku/content"
@@ -10,10 +13,6 @@ import (
 	"iku/examples/synthetic"
 	"iku/fonts"
 )
-
-type onDisk struct{}
-
-func (onDisk) ReadFile(path string, most int64) ([]byte, error) { return os.ReadFile(path) }
 
 // bodyHeight returns the height of a document's table at widths, head included.
 func bodyHeight(g *grid, widths []Length) Length {
@@ -25,8 +24,8 @@ func bodyHeight(g *grid, widths []Length) Length {
 	return h
 }
 
-// Tables become lower by exchanging widths, hardly ever higher, and no word that
-// was whole is broken by it.
+// Tables become lower by exchanging widths, none much higher, and no word that was
+// whole is broken by it.
 func TestExchange(t *testing.T) {
 	sheets := map[string][]byte{}
 	names, _ := filepath.Glob("../examples/*.toml")
@@ -38,16 +37,15 @@ func TestExchange(t *testing.T) {
 		sheets[name] = data
 	}
 	for seed := range uint64(60) {
-		sheets["synthetic "+string(rune('0'+seed/10))+string(rune('0'+seed%10))] = synthetic.Sheet(seed, synthetic.Options{})
+		sheets[fmt.Sprintf("synthetic %d", seed)] = synthetic.Sheet(seed, synthetic.Options{})
 	}
 	faces, ok := fonts.Builtin("Liberation Sans")
 	if !ok {
 		t.Fatal("no typeface")
 	}
 	var before, after Length
-	higher := 0
-	for name, data := range sheets {
-		doc, _ := content.Read(source.NewFile(name, data), onDisk{})
+	for _, name := range slices.Sorted(maps.Keys(sheets)) {
+		doc, _ := content.Read(source.NewFile(name, sheets[name]), content.Disk{})
 		if doc == nil || len(doc.Sasaran)+len(doc.Indikator) == 0 {
 			continue
 		}
@@ -70,15 +68,14 @@ func TestExchange(t *testing.T) {
 		if sum > c.width {
 			t.Errorf("%s: the columns are %d wide together, the page %d", name, sum, c.width)
 		}
-		if is > was+was/50 {
-			higher++
-			t.Logf("%s: %d became %d", name, was, is)
+		if is > was+was/20 {
+			t.Errorf("%s: a table %d high is now %d", name, was, is)
 		}
 		before, after = before+was, after+is
-		t.Logf("%s: %d -> %d (%d%%)", name, was/1000, is/1000, is*100/was)
+		t.Logf("%s: %d pt, now %d%%", name, was/1000, is*100/was)
 	}
-	t.Logf("all tables: %d -> %d pt, %d higher", before/1000, after/1000, higher)
-	if after*100 > before*97 {
-		t.Errorf("tables are %d pt high, %d before", after/1000, before/1000)
+	t.Logf("all tables: %d pt, now %d", before/1000, after/1000)
+	if after*100 > before*93 {
+		t.Errorf("all tables together are %d pt high, %d before", after/1000, before/1000)
 	}
 }
