@@ -26,15 +26,20 @@ func check(t *testing.T, what string, doc *content.Document, opts Options) (fits
 	if len(list) > 0 {
 		return false
 	}
-	found := violations(doc, s, opts.Draft)
+	report(t, what, violations(doc, s, opts.Draft))
+	return true
+}
+
+// report fails the test with the first few of what was found.
+func report(t *testing.T, what string, found []string) {
+	t.Helper()
 	for i, v := range found {
 		if i == shownViolations {
 			t.Errorf("%s: and %d more", what, len(found)-i)
-			break
+			return
 		}
 		t.Errorf("%s: %s", what, v)
 	}
-	return true
 }
 
 // TestProperties lays out documents of every form. IKU_SEEDS, where it is set,

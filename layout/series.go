@@ -17,20 +17,26 @@ func (w *working) tabel(t *content.Tahunan) {
 	if len(t.Rincian) > 0 || !t.Judul.IsZero() || !t.Satuan.IsZero() {
 		s.label = 1
 	}
-	total := t.Judul.Value
-	if len(t.Rincian) > 0 {
+	total := content.Text{Value: t.Judul.Value, Span: span}
+	s.satuan = t.Satuan
+	switch {
+	case len(t.Rincian) > 0:
 		for i := range t.Rincian {
 			s.row(t.Rincian[i].Uraian, t.Rincian[i].Nilai, w.body)
 		}
 		s.heading = t.Judul
-		total = "Jumlah"
+		total.Value = "Jumlah"
+	case t.Judul.IsZero(): // nothing to name but the unit
+		total, s.satuan = t.Satuan, content.Text{}
+	case !t.Satuan.IsZero():
+		total.Value += " (" + t.Satuan.Value + ")"
+		s.satuan = content.Text{}
 	}
 	strong := w.bold
 	if len(t.Rincian) == 0 {
 		strong = w.body
 	}
-	s.row(content.Text{Value: total, Span: span}, t.Nilai, strong)
-	s.satuan = t.Satuan
+	s.row(total, t.Nilai, strong)
 	widths, fits := s.widths(span)
 	if !fits {
 		w.daftar(t)
@@ -172,6 +178,9 @@ func (s *seriesTable) headingText() string {
 	t := s.heading.Value
 	if t == "" {
 		t = "Uraian"
+		if len(s.rows) == 1 {
+			t = "Tahun"
+		}
 	}
 	if !s.satuan.IsZero() {
 		t += " (" + s.satuan.Value + ")"

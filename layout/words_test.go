@@ -23,7 +23,7 @@ func plain(t string) string {
 
 // decoration is what layout itself writes beside a text of the document.
 var decoration = []string{"NAMAPERANGKATDAERAH", "VISIPERANGKATDAERAH", "MISIPERANGKATDAERAH", "TUJUANPERANGKATDAERAH", "JABATAN", "URUSAN",
-	"TUGAS", "FUNGSI", "NOMOR", "TANGGAL", "TENTANG", "LAMPIRAN", "A.N.", "U.B.", "PLT.", "PLH.", "PJ.", "NIPPPK", "NIP", "URAIAN", "JUMLAH"}
+	"TUGAS", "FUNGSI", "NOMOR", "TANGGAL", "TENTANG", "LAMPIRAN", "A.N.", "U.B.", "PLT.", "PLH.", "PJ.", "NIPPPK", "NIP", "URAIAN", "JUMLAH", "TAHUN"}
 
 // ledger is what the pages say, by the place of the value that says it.
 type ledger struct {
@@ -119,7 +119,7 @@ func (l *ledger) front() {
 	if d.PenandaTangan == nil {
 		l.miss(d.Dokumen.Tempat)
 	}
-	l.miss(d.TandaTangan.Jangkar, d.TandaTangan.Kaki)
+	l.composed[d.TandaTangan.Jangkar.Span], l.composed[d.TandaTangan.Kaki.Span] = true, true // only where it is signed electronically
 }
 
 // goal accounts for a tujuan, which stands in the identity block, in the table, or

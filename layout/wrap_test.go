@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"iku/content/source"
+	"iku/fonts"
+)
+
+// plainStyle is Liberation Sans at 10 pt: "a" is 5,56 pt wide, a space 2,78.
+func plainStyle(t testing.TB) style {
+	t.Helper()
+	f, ok := fonts.Builtin("Liberation Sans")
+	if !ok {
+		t.Fatal("no typeface")
+	}
+	return style{face: f.Face(fonts.Regular), size: 10_000, leading: 12_000}
+}
+
+// set returns the lines of a paragraph, a space at their ends shown as "_".
+func set(t testing.TB, s string, width Length, hyphens bool) []string {
+	p := text(s, plainStyle(t), left, source.Span{})
+	p.hyphens = hyphens
+	var out []string
+	for _, ln := range p.set(width, nil) {
+		var b strings.Builder
+		for _, it := range ln.items {
+			b.WriteString(it.Text)
+		}
+		out = append(out, strings.ReplaceAll(strings.ReplaceAll(b.String(), "\u00a0", "~"), " ", "_"))
+	}
+	return out
+}
+
+func TestWrap(t *testing.T) {
+	tests := []struct {
+		name, text string
+		width      Length // in thousandths of a point
+		want       []string
+	}{
+		{"one line", "satu dua", 100_000, []string{"satu_dua"}},
+		{"at a space", "satu dua tiga", 45_000, []string{"satu_dua_", "tiga"}},
+		{"several blanks are one", "satu  \t dua", 100_000, []string{"satu_dua"}},
+		{"line feeds are kept", "satu\n\ndua", 100_000, []string{"satu_", "", "dua"}},
+		{"not at a no-break space", "satu dua\u00a0tiga", 45_000, []string{"satu_", "dua~tiga"}},
+		{"not between a number and its unit", "sebanyak 570 orang hadir", 66_000, []string{"sebanyak_", "570_orang_", "hadir"}},
+		{"unless both do not fit", "570 kendaraan", 50_000, []string{"570_", "kendaraan"}},
+		{"a year has no unit", "tahun 2018 naik", 52_000, []string{"tahun_2018_", "naik"}},
+		{"an abbreviation keeps its number", "sertifikat ISO 9001:2015", 70_000, []string{"sertifikat_", "ISO_9001:2015"}},
+		{"Rp keeps its number", "biaya Rp 5.000.000,00", 80_000, []string{"biaya_", "Rp_5.000.000,00"}},
+		{"after a hyphen between words", "multi-sektor", 40_000, []string{"multi-", "sektor"}},
+		{"after a slash between words", "usaha/industri", 45_000, []string{"usaha/", "industri"}},
+		{"not in a code", "050/12/DKUKM", 70_000, []string{"050/12/DKUKM"}},
+		{"a long word between syllables", "mempertanggungjawabkan", 60_000, []string{"mempertang-", "gungjawab-", "kan"}},
+		{"the tail goes on with what follows", "mempertanggung jawab", 68_000, []string{"mempertang-", "gung_jawab"}},
+		{"a number between digits", "0123456789", 30_000, []string{"01234", "56789"}},
+		{"narrower than a letter", "abc", 1, []string{"a", "b", "c"}},
+		{"nothing", "", 100_000, nil},
+	}
+	for _, tt := range tests {
+		if got := set(t, tt.text, tt.width, true); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: %q, not %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestNamesAreNotHyphenated(t *testing.T) {
+	got := strings.Join(set(t, "Kusumaningratsuryadiputra", 60_000, false), "")
+	if got != "Kusumaningratsuryadiputra" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestBalanced(t *testing.T) {
+	p := text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), centre, source.Span{})
+	count := len(p.set(150_000, nil))
+	p = text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), centre, source.Span{})
+	p.balanced = true
+	lines := p.set(150_000, nil)
+	if len(lines) != count || len(lines) != 2 {
+		t.Fatalf("%d lines, not %d", len(lines), count)
+	}
+	a, b := lines[0].items[0].W, lines[1].items[0].W
+	if a < b*2/3 || b < a*2/3 {
+		t.Errorf("lines of %s and %s", points(a), points(b))
+	}
+}
+
+// TestGuard: no first or last line of a paragraph is left alone.
+func TestGuard(t *testing.T) {
+	for n, want := range map[int]string{1: "-", 2: "s-", 3: "ss-", 4: "s-s-", 5: "s--s-"} {
+		var got strings.Builder
+		for _, ln := range make(block, n).guard() {
+			if ln.stay {
+				got.WriteByte('s')
+			} else {
+				got.WriteByte('-')
+			}
+		}
+		if got.String() != want {
+			t.Errorf("%d lines: %s, not %s", n, got.String(), want)
+		}
+	}
+}
+
+func TestHyphenate(t *testing.T) {
+	for _, want := range []string{
+		"pem-ber-da-yaan", "ke-pe-nga-waian", "in-dus-tri", "pro-gram", "me-nyang-kut", "meng-ha-rap-kan", "ma-sya-ra-kat",
+		"ke-ta-ha-nan", "me-ning-kat-nya", "akun-ta-bi-li-tas", "SE-KO-LAH", "per-tang-gung-ja-wa-ban",
+	} {
+		word := strings.ReplaceAll(want, "-", "")
+		at := hyphenate(word)
+		got := word
+		for i := len(at) - 1; i >= 0; i-- {
+			got = got[:at[i]] + "-" + got[at[i]:]
+		}
+		for _, i := range at {
+			if i < 2 || len(word)-i < 3 {
+				t.Errorf("%s: parted %d letters from an end", got, min(i, len(word)-i))
+			}
+		}
+		if got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+	for _, word := range []string{"", "ini", "198014", "IV/c", "9001:2015", "e-mail", "NIP19620915"} {
+		if at := hyphenate(word); at != nil {
+			t.Errorf("%q is divided at %v", word, at)
+		}
+	}
+}
