@@ -53,8 +53,7 @@ func (p *Press) parts(doc *content.Document) []part {
 	if picture, _ := p.logo(doc.Kop); picture != nil {
 		add(part{path: doc.Kop.Logo.Beside(), data: picture.Data, about: "Lambang pada kop", media: "image/" + strings.Replace(picture.Type, "jpg", "jpeg", 1)})
 	}
-	h := doc.Halaman.Huruf
-	for _, t := range []content.Text{h.Biasa, h.Tebal, h.Miring, h.TebalMiring} {
+	for _, t := range p.facePaths(doc.Halaman.Huruf) {
 		if !t.IsZero() {
 			if data, err := p.files.ReadFile(t.Beside(), maxFont); err == nil {
 				add(part{path: t.Beside(), data: data, font: true})

@@ -61,6 +61,7 @@ type Proof struct {
 	Document *content.Document // nil where the file is no TOML
 	Sheet    *layout.Sheet     // nil where the document has errors
 	Findings finding.List      // in order of place
+	Notices  []string          // of how it was set, which is no fault of the document
 }
 
 // Printable tells whether a PDF can be made: there are no errors and, if strict,
@@ -166,6 +167,7 @@ func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
 	list = append(list, more...)
 	if list.Count(finding.Galat) == 0 {
 		proof.Sheet = sheet
+		proof.Notices = p.notices(proof, family)
 	}
 	return list
 }

@@ -170,7 +170,7 @@ func TestPDFCarriesItsSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(attached) != 2 {
+	if len(attached) != 3 || attached[2].Name != press.Sums || attached[2].Relation != pdf.Supplement {
 		t.Fatalf("%d attachments", len(attached))
 	}
 	for i, want := range []string{name, base} {

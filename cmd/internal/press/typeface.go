@@ -2,7 +2,10 @@ package press
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"path"
+	"strings"
 	"sync"
 
 	"iku/content"
@@ -42,27 +45,73 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 	}
 	var key families
 	var faces [4]*fonts.Face
-	for _, part := range []struct {
-		style fonts.Style
-		path  content.Text
-	}{
-		{fonts.Regular, h.Biasa}, {fonts.Bold, h.Tebal}, {fonts.Italic, h.Miring}, {fonts.BoldItalic, h.TebalMiring},
-	} {
-		if part.path.IsZero() {
+	for style, path := range p.facePaths(h) {
+		if path.IsZero() {
 			continue
 		}
-		path := part.path.Beside()
-		face, err := p.face(path)
+		face, err := p.face(path.Beside())
 		if err != nil {
-			list.Add(finding.Berkas, part.path.Span, "huruf %s %s", path, problem(err))
+			list.Add(finding.Berkas, path.Span, "huruf %s %s", path.Beside(), problem(err))
 			continue
 		}
-		key[part.style], faces[part.style] = path, face
+		key[style], faces[style] = path.Beside(), face
 	}
 	if len(list) > 0 || key == (families{}) {
 		return nil, list
 	}
 	return p.join(key, faces), nil
+}
+
+// facePaths returns the files of a typeface by style. A bold face that is not
+// named is looked for beside the regular one, by the names that such files have.
+func (p *Press) facePaths(h content.Huruf) [4]content.Text {
+	out := [4]content.Text{fonts.Regular: h.Biasa, fonts.Bold: h.Tebal, fonts.Italic: h.Miring, fonts.BoldItalic: h.TebalMiring}
+	if !h.Tebal.IsZero() || h.Biasa.IsZero() {
+		return out
+	}
+	regular, err := p.face(h.Biasa.Beside())
+	if err != nil {
+		return out
+	}
+	for _, name := range boldNames(h.Biasa.Value) {
+		candidate := content.Text{Value: name, Span: h.Biasa.Span}
+		face, err := p.face(candidate.Beside())
+		if err == nil && face.FamilyName == regular.FamilyName && face.Style == fonts.Bold {
+			out[fonts.Bold] = candidate
+			break
+		}
+	}
+	return out
+}
+
+// boldNames lists what the bold face of a file is called: BOOKOSB.TTF beside
+// BOOKOS.TTF, arialbd.ttf, LiberationSans-Bold.ttf beside LiberationSans-Regular.ttf.
+func boldNames(regular string) []string {
+	ext := path.Ext(regular)
+	base := strings.TrimSuffix(regular, ext)
+	var out []string
+	for _, word := range []string{"Regular", "regular", "REGULAR"} {
+		if stem, ok := strings.CutSuffix(base, word); ok {
+			bold := map[string]string{"Regular": "Bold", "regular": "bold", "REGULAR": "BOLD"}[word]
+			out = append(out, stem+bold+ext)
+		}
+	}
+	for _, suffix := range []string{"B", "b", "bd", "BD", "-Bold", "-bold", " Bold", "Bold"} {
+		out = append(out, base+suffix+ext)
+	}
+	return out
+}
+
+// notices returns what the user is told of how a document was set.
+func (p *Press) notices(proof *Proof, family *fonts.Family) []string {
+	var out []string
+	if proof.Sheet.Notice != "" {
+		out = append(out, proof.Sheet.Notice)
+	}
+	if family.Face(fonts.Bold) == nil {
+		out = append(out, fmt.Sprintf("huruf %s tanpa tebal: judul dan kepala tabel dicetak dengan huruf biasa; sebut berkas tebalnya di [halaman] huruf.tebal", family.Name))
+	}
+	return out
 }
 
 // join returns the one family of these faces, so that what is prepared for it is
