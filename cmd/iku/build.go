@@ -15,6 +15,7 @@ import (
 
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
@@ -99,7 +100,7 @@ func (b *builder) build(ctx context.Context, inputs, names []string) (code int) 
 	for i, input := range inputs {
 		f, err := readInput(b.in, input)
 		if err == nil && names[i] != standard {
-			err = replaceable(names[i])
+			err = whole.Replaceable(names[i])
 		}
 		if err != nil {
 			fail(err)
@@ -171,6 +172,9 @@ func (b *builder) print(ctx context.Context, run *press.Press, proof *press.Proo
 			return errStopped
 		}
 		return err
+	}
+	for _, notice := range proof.Notices {
+		fmt.Fprintf(b.err, "%s: %s\n", report.Visible(name), report.Visible(notice))
 	}
 	pages := len(proof.Sheet.Pages)
 	_, err = fmt.Fprintf(b.err, "%s: %d halaman\n", report.Visible(name), pages)
