@@ -155,14 +155,16 @@ func standingIn(ind *content.Indikator) *standing {
 
 // prose adds the numbers that a text mentions.
 func (s *standing) prose(t content.Text, step int) {
-	if !strings.ContainsAny(t.Value, "0123456789") {
+	if len(t.Value) > maxLine || !strings.ContainsAny(t.Value, "0123456789") {
 		return
 	}
-	for _, tok := range scan(t.Value) {
-		if tok.kind == tokenNumber {
+	for _, tok := range scan(t.Value, nil) {
+		if tok.kind != tokenNumber {
+			continue
+		}
+		if f, ok := tok.figure(); ok {
 			// The place is that of the whole text: finding the number's own
 			// takes the text's length, for each.
-			f := figure{tok.num.Rat, tok.num.Decimals, tok.num.Percent}
 			s.figures = append(s.figures, placed{f, t.Value[tok.start:tok.end], t.Span, step, false})
 		}
 	}

@@ -9,7 +9,8 @@ import (
 const (
 	maxOperands = 64
 	maxNesting  = 20
-	maxUnit     = 6 // words behind a number
+	maxUnit     = 6       // words behind a number
+	maxLine     = 1 << 16 // bytes
 )
 
 // equation is two figures that a text says are the same.
@@ -38,23 +39,31 @@ type operand struct {
 	year, lone bool // may be a calendar year; stands in brackets by itself
 }
 
-// equations returns those of a text that are wrong: numbers, each perhaps with
+// equations returns those of a text that are wrong, maxPlaces at most: numbers, each perhaps with
 // its unit, joined by operators, then an equals sign and a number. What may be
 // anything else (a range, a date, a conversion of units, columns named by their
-// numbers) is left alone. Time and memory are linear in the text's length.
+// numbers) is left alone. Time is linear in the text's length, memory in that of a line.
 func equations(s string) []equation {
 	if strings.IndexByte(s, '=') < 0 {
 		return nil
 	}
-	r := &reader{s: s, tokens: scan(s)}
-	for r.i < len(r.tokens) {
-		r.step()
+	var r reader
+	for base := 0; base < len(s) && len(r.wrong) < maxPlaces; {
+		line := s[base:]
+		if n := strings.IndexByte(line, '\n'); n >= 0 {
+			line = line[:n]
+		}
+		if len(line) <= maxLine && strings.IndexByte(line, '=') >= 0 {
+			r.line(line, base)
+		}
+		base += len(line) + 1
 	}
 	return r.wrong
 }
 
 type reader struct {
-	s       string
+	s       string // the line
+	base    int    // where it begins in its text
 	tokens  []token
 	i       int
 	tainted bool // an operator before has an operand that is no number
@@ -66,6 +75,14 @@ type reader struct {
 	void    bool
 }
 
+func (r *reader) line(s string, base int) {
+	r.s, r.base, r.i, r.tainted = s, base, 0, false
+	r.tokens = scan(s, r.tokens[:0])
+	for r.i < len(r.tokens) && len(r.wrong) < maxPlaces {
+		r.step()
+	}
+}
+
 // step reads an equation where one may begin, or passes one token.
 func (r *reader) step() {
 	t := r.tokens[r.i]
@@ -73,8 +90,11 @@ func (r *reader) step() {
 	case tokenBreak, tokenLabel, tokenEqual:
 		r.tainted = false
 	case tokenOp:
-		bullet := t.op == '-' && (r.i == 0 || r.tokens[r.i-1].kind == tokenBreak)
-		r.tainted = r.tainted || !bullet
+		if t.op == '-' && (r.i == 0 || r.tokens[r.i-1].kind == tokenBreak) {
+			r.tokens[r.i].kind = tokenLabel // a bullet
+		} else {
+			r.tainted = true
+		}
 	case tokenOpen:
 		if t.match >= 0 && t.holds&holdsEqual == 0 {
 			if t.holds&holdsNumber == 0 {
@@ -121,7 +141,7 @@ func (r *reader) mayBegin() bool {
 		next = r.tokens[r.i+1]
 	}
 	if t.year && next.kind == tokenOp && r.s[next.start] == ':' {
-		r.i++ // "Tahun 2018 : 110 + 40 = 150"
+		r.tokens[r.i+1].kind = tokenLabel // "Tahun 2018 : 110 + 40 = 150"
 		return false
 	}
 	if r.i == 0 {
@@ -131,6 +151,8 @@ func (r *reader) mayBegin() bool {
 	switch before.kind {
 	case tokenBad, tokenOp:
 		return false
+	case tokenClose:
+		return r.i < 2 || r.tokens[r.i-2].kind != tokenBad // "(0717) 422345"
 	case tokenNumber:
 		return !grouped(before, t)
 	case tokenWord:
@@ -156,7 +178,7 @@ func (r *reader) equation() {
 		r.i = max(r.i, begin+1)
 		return
 	}
-	slashes := left.slashes(r.s)
+	slashes, told := left.slashes(r.s), false
 	for r.i < len(r.tokens) && r.tokens[r.i].kind == tokenEqual {
 		r.i++
 		if r.i >= len(r.tokens) {
@@ -168,10 +190,11 @@ func (r *reader) equation() {
 		}
 		slashes += right.slashes(r.s)
 		switch {
-		case len(left.ops) == 0 || slashes > 1 || r.continues():
+		case told || len(left.ops) == 0 || slashes > 1 || r.continues():
 		case excluded(left, right):
 		case !balanced(left, right) && !r.otherReading(left, right):
 			r.report(left, right)
+			told = true
 		}
 		if len(right.ops) > 0 || len(left.ops) == 0 {
 			left = right
@@ -243,8 +266,14 @@ func (r *reader) chain(next func() *big.Rat, a, b byte) *big.Rat {
 	return l
 }
 
-// apply returns nil for a division by zero.
+// maxBits bounds a value on the way; what needs more is nothing people write.
+const maxBits = 400
+
+// apply returns nil for a division by zero, and for a value beyond all measure.
 func apply(op byte, l, r *big.Rat) *big.Rat {
+	if l.Num().BitLen()+l.Denom().BitLen()+r.Num().BitLen()+r.Denom().BitLen() > maxBits {
+		return nil
+	}
 	v := new(big.Rat)
 	switch op {
 	case '+':
@@ -274,8 +303,12 @@ func (r *reader) operand() *big.Rat {
 	}
 	switch {
 	case t.kind == tokenNumber:
+		value, ok := t.figure()
+		if !ok {
+			return nil
+		}
 		r.i++
-		o := operand{figure: figure{t.num.Rat, t.num.Decimals, t.num.Percent}, year: t.year}
+		o := operand{figure: value, year: t.year}
 		r.unit(&o)
 		if negative {
 			o.rat = new(big.Rat).Neg(o.rat)

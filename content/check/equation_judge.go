@@ -126,7 +126,7 @@ func (r *reader) otherReading(left, right side) bool {
 func (r *reader) report(left, right side) {
 	said := right.operands[0].figure
 	e := equation{
-		start: left.start, end: right.end,
+		start: r.base + left.start, end: r.base + right.end,
 		formula: r.s[left.start:left.end],
 		sides:   [2]side{left, right},
 		says:    said,
@@ -138,6 +138,8 @@ func (r *reader) report(left, right side) {
 		e.computed = figure{left.value, 2, e.says.percent}
 	case left.percent && !said.percent && !plain(left):
 		e.computed = figure{new(big.Rat).Mul(left.value, hundred), said.decimals, false}
+	case said.percent && !left.percent && left.timesHundred():
+		e.computed.rat = new(big.Rat).Quo(left.value, hundred)
 	}
 	e.computed = e.computed.against(e.says)
 	r.wrong = append(r.wrong, e)
@@ -150,6 +152,16 @@ func plain(s side) bool {
 			continue
 		}
 		if o.rat.Cmp(big.NewRat(1, 1)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// timesHundred tells of a formula that writes 100 for 100%.
+func (s side) timesHundred() bool {
+	for _, o := range s.operands {
+		if o.rat.Cmp(hundred) == 0 {
 			return true
 		}
 	}

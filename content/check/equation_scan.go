@@ -28,9 +28,9 @@ type token struct {
 	kind       kind
 	start, end int
 	op         byte
-	num        angka.Number
-	year       bool // a number that may be a calendar year
-	text       string
+	percent    bool   // a number of percent
+	year       bool   // a number that may be a calendar year
+	text       string // the digits of a number; a word
 
 	// Of a bracket that opens:
 	match int // token that closes it; -1: none
@@ -46,10 +46,10 @@ const (
 	holdsEqual
 )
 
-// scan returns the tokens of a text. It takes time and memory linear in the
+// scan appends the tokens of a text. It takes time and memory linear in the
 // text's length.
-func scan(s string) []token {
-	sc := scanner{s: s}
+func scan(s string, tokens []token) []token {
+	sc := scanner{s: s, tokens: tokens}
 	for sc.i < len(s) {
 		sc.next()
 	}
@@ -155,14 +155,7 @@ func (sc *scanner) number(prefix int) {
 	}
 	digits := sc.s[from:to]
 	t := token{kind: tokenNumber, text: digits}
-	var err error
-	if len(digits) > 2*angka.MaxDigits {
-		err = angka.ErrTooLong
-	} else {
-		t.num, err = angka.Parse(digits)
-	}
-	leading := len(digits) > 1 && digits[0] == '0' && digits[1] != ','
-	if err != nil || leading || sc.glued(tokenBad) {
+	if leading := len(digits) > 1 && digits[0] == '0' && digits[1] != ','; leading || !indonesian(digits) || sc.glued(tokenBad) {
 		t.kind = tokenBad
 	}
 	t.year = prefix == 0 && len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20")
@@ -172,15 +165,45 @@ func (sc *scanner) number(prefix int) {
 		to += 2
 	case strings.HasPrefix(rest, "%"):
 		to++
-		t.num.Percent = true
+		t.percent = true
 	case strings.HasPrefix(rest, " %") || strings.HasPrefix(rest, noBreak+"%"):
 		to += strings.IndexByte(rest, '%') + 1
-		t.num.Percent = true
-	}
-	if t.num.Percent && t.num.Rat != nil {
-		t.num.Rat.Quo(t.num.Rat, hundred)
+		t.percent = true
 	}
 	sc.add(t, to-sc.i)
+}
+
+// indonesian tells whether digits with dots and commas are an Indonesian number
+// of a length that is read.
+func indonesian(s string) bool {
+	if len(s) > 2*angka.MaxDigits {
+		return false
+	}
+	whole, part, comma := strings.Cut(s, ",")
+	if comma && strings.ContainsAny(part, ".,") {
+		return false
+	}
+	groups := 0
+	for i := len(whole) - 4; i >= 0; i -= 4 {
+		if whole[i] != '.' {
+			break
+		}
+		groups++
+	}
+	dots := strings.Count(whole, ".")
+	return dots == 0 || dots == groups && len(whole)-4*groups <= 3 && len(whole) > 4*groups
+}
+
+// figure returns the number that a token is.
+func (t token) figure() (figure, bool) {
+	n, err := angka.Parse(t.text)
+	if err != nil {
+		return figure{}, false
+	}
+	if t.percent {
+		n.Rat.Quo(n.Rat, hundred)
+	}
+	return figure{n.Rat, n.Decimals, t.percent}, true
 }
 
 // word reads letters and what may follow them in one word. Where it begins with

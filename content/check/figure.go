@@ -95,6 +95,13 @@ func gap(a, b figure) figure {
 // against returns the figure with as many more decimals as it takes to see that
 // it is not b: 0,2486, where 0,25 would seem to round to 0,3.
 func (f figure) against(b figure) figure {
+	if agree(figure{round(f.rat, f.places()), f.decimals, f.percent}, b) {
+		for more := f; more.decimals < f.decimals+6; more.decimals++ {
+			if round(f.rat, more.places()).Cmp(f.rat) == 0 {
+				return more
+			}
+		}
+	}
 	for more := f; more.decimals < f.decimals+6; more.decimals++ {
 		if shown := (figure{round(f.rat, more.places()), more.decimals, f.percent}); !agree(shown, b) {
 			return more

@@ -56,9 +56,9 @@ func nilaiBerlainan(doc *content.Document, list *finding.List) {
 				of = " tahun " + strconv.Itoa(year)
 			}
 			found := list.Add(finding.NilaiBerlainan, v.Span, "%s%s di sini %s, sebelumnya %s (selisih %s)",
-				cut(label.Value), of, v.Value, before.text, unsignedGap(f, before.figure))
+				cut(spaced(label.Value)), of, v.Value, before.text, unsignedGap(f, before.figure))
 			found.Hint = "samakan keduanya, atau bedakan namanya"
-			found.Related = []finding.Related{related(before.span, "%s%s: %s", cut(label.Value), of, before.text)}
+			found.Related = []finding.Related{related(before.span, "%s%s: %s", cut(spaced(label.Value)), of, before.text)}
 		}
 		for i := range ind.Hitungan {
 			s := &ind.Hitungan[i]
@@ -83,5 +83,8 @@ func nilaiBerlainan(doc *content.Document, list *finding.List) {
 
 // folded returns a label without regard to its case and spacing.
 func folded(s string) string {
-	return strings.ToLower(strings.TrimRight(strings.Join(strings.Fields(s), " "), " :"))
+	return strings.ToLower(strings.TrimRight(spaced(s), " :"))
 }
+
+// spaced returns a text with single blanks between its words.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }

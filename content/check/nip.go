@@ -33,7 +33,7 @@ func nipJanggal(doc *content.Document, list *finding.List) {
 	}
 	if years, under := ageAtAppointment(n); under {
 		add("cocokkan tanggal lahir dan pengangkatannya dengan surat keputusan",
-			"ini menyebut pengangkatan %s pada umur %d tahun; lahir %s", appointed(n), years, born(n))
+			"menyebut pengangkatan %s pada umur %d tahun (lahir %s)", appointed(n), years, born(n))
 	}
 	switch title := title(p.Nama.Value); {
 	case title == "Hj." && !n.Female:

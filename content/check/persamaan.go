@@ -22,10 +22,7 @@ func persamaanSalah(doc *content.Document, list *finding.List) {
 }
 
 func prose(t content.Text, list *finding.List) {
-	for i, e := range equations(t.Value) {
-		if i == maxPlaces {
-			return
-		}
+	for _, e := range equations(t.Value) {
 		f := list.Add(finding.PersamaanSalah, t.Between(e.start, e.end), "%s = %s, bukan %s (selisih %s)",
 			cut(e.formula), exactly(e.computed), exactly(e.says), unsignedGap(e.computed, e.says))
 		f.Hint = e.mending()
