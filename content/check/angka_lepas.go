@@ -45,7 +45,7 @@ const maxSeen = 50
 
 func among(seen []*big.Rat, v *big.Rat) bool {
 	for _, s := range seen {
-		if s.Cmp(v) == 0 {
+		if equal(s, v) {
 			return true
 		}
 	}
@@ -84,9 +84,26 @@ func constant(n *rumus.Num, p content.Periode) bool {
 
 // standing is every figure that an appendix holds.
 type standing struct {
-	figures  []placed // by value
-	sources  int      // steps that hold figures or prose
-	lastStep int      // the last of them
+	figures  []placed
+	index    map[residue]int32 // the last figure of each, plus one
+	byValue  []*placed         // made when the first is sought
+	sources  int               // steps that hold figures or prose
+	lastStep int               // the last of them
+	tokens   []token
+}
+
+// residue is what two equal numbers have in common, and few others.
+type residue struct{ num, denom big.Word }
+
+func residueOf(r *big.Rat) residue {
+	var k residue
+	if bits := r.Num().Bits(); len(bits) > 0 {
+		k.num = bits[0]
+	}
+	if !r.IsInt() {
+		k.denom = r.Denom().Bits()[0]
+	}
+	return k
 }
 
 // placed is a figure with its place. Result tells that it is what the step of
@@ -97,45 +114,46 @@ type placed struct {
 	span   source.Span
 	step   int
 	result bool
+	before int32 // the figure of the same residue before it, plus one
 }
 
 // standingIn collects the figures of an indikator's appendix and of its targets.
 func standingIn(ind *content.Indikator) *standing {
-	s := &standing{}
-	add := func(n content.Nilai, step int, result bool) {
+	s := &standing{figures: make([]placed, 0, 16+4*len(ind.Hitungan))}
+	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {
-			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result})
+			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, 0})
 		}
 	}
 	years := func(values []content.NilaiTahun, step int) {
-		for _, v := range values {
-			add(v.Nilai, step, false)
+		for i := range values {
+			add(&values[i].Nilai, step, false)
 		}
 	}
-	add(ind.Target, -1, false)
+	add(&ind.Target, -1, false)
 	years(ind.TargetTahunan, -1)
-	add(ind.KondisiAwal.Nilai, -1, false)
-	add(ind.KondisiAkhir.Nilai, -1, false)
+	add(&ind.KondisiAwal.Nilai, -1, false)
+	add(&ind.KondisiAkhir.Nilai, -1, false)
 	for i := range ind.Hitungan {
 		before := len(s.figures)
 		holds := false
 		switch step := &ind.Hitungan[i]; {
 		case step.Data != nil:
-			add(step.Data.Nilai, i, false)
+			add(&step.Data.Nilai, i, false)
 			s.prose(step.Data.Label, i)
 			s.prose(step.Data.Penjelasan, i)
 			holds = true
 		case step.Tahunan != nil:
 			years(step.Tahunan.Nilai, i)
 			if n := step.Tahunan.Jumlah.Number; n != nil {
-				s.figures = append(s.figures, placed{stated(n), step.Tahunan.Jumlah.Value, step.Tahunan.Jumlah.Span, i, false})
+				s.figures = append(s.figures, placed{stated(n), step.Tahunan.Jumlah.Value, step.Tahunan.Jumlah.Span, i, false, 0})
 			}
 			for j := range step.Tahunan.Rincian {
 				years(step.Tahunan.Rincian[j].Nilai, i)
 			}
 			holds = len(s.figures) > before
 		case step.Rumus != nil:
-			add(step.Rumus.Hasil, i, true)
+			add(&step.Rumus.Hasil, i, true)
 			holds = len(s.figures) > before
 			for _, t := range []content.Text{step.Rumus.Uraian, step.Rumus.Kata[0], step.Rumus.Kata[1]} {
 				s.prose(t, i)
@@ -149,7 +167,12 @@ func standingIn(ind *content.Indikator) *standing {
 			s.lastStep = i
 		}
 	}
-	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].rat.Cmp(s.figures[j].rat) < 0 })
+	s.index = make(map[residue]int32, len(s.figures))
+	for i := range s.figures {
+		k := residueOf(s.figures[i].rat)
+		s.figures[i].before = s.index[k]
+		s.index[k] = int32(i + 1)
+	}
 	return s
 }
 
@@ -158,14 +181,15 @@ func (s *standing) prose(t content.Text, step int) {
 	if len(t.Value) > maxLine || !strings.ContainsAny(t.Value, "0123456789") {
 		return
 	}
-	for _, tok := range scan(t.Value, nil) {
+	s.tokens = scan(t.Value, s.tokens[:0])
+	for _, tok := range s.tokens {
 		if tok.kind != tokenNumber {
 			continue
 		}
 		if f, ok := tok.figure(); ok {
 			// The place is that of the whole text: finding the number's own
 			// takes the text's length, for each.
-			s.figures = append(s.figures, placed{f, t.Value[tok.start:tok.end], t.Span, step, false})
+			s.figures = append(s.figures, placed{f, t.Value[tok.start:tok.end], t.Span, step, false, 0})
 		}
 	}
 }
@@ -175,19 +199,31 @@ func (s *standing) beside(step int) bool {
 	return s.sources > 1 || s.sources == 1 && s.lastStep != step
 }
 
+// maxAlike bounds the figures of one residue that are looked at.
+const maxAlike = 50
+
 // has tells whether a figure stands anywhere but in the result of that step.
 func (s *standing) has(v *big.Rat, step int) bool {
-	for i := s.from(v); i < len(s.figures) && s.figures[i].rat.Cmp(v) == 0; i++ {
-		if f := s.figures[i]; !f.result || f.step != step {
+	i := s.index[residueOf(v)]
+	for n := 0; i > 0 && n < maxAlike; n++ {
+		f := &s.figures[i-1]
+		if equal(f.rat, v) && (!f.result || f.step != step) {
 			return true
 		}
+		i = f.before
 	}
 	return false
 }
 
-// from returns the index of the first figure that is not below v.
-func (s *standing) from(v *big.Rat) int {
-	return sort.Search(len(s.figures), func(i int) bool { return s.figures[i].rat.Cmp(v) >= 0 })
+// order returns the figures by value.
+func (s *standing) order() []*placed {
+	if s.byValue == nil {
+		for i := range s.figures {
+			s.byValue = append(s.byValue, &s.figures[i])
+		}
+		sort.SliceStable(s.byValue, func(i, j int) bool { return s.byValue[i].rat.Cmp(s.byValue[j].rat) < 0 })
+	}
+	return s.byValue
 }
 
 // maxSearch bounds the figures looked at in each direction for the nearest.
@@ -208,14 +244,15 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 		}
 		return true
 	}
-	at := s.from(n.Value)
-	for i := at; i < min(len(s.figures), at+maxSearch); i++ {
-		if try(&s.figures[i]) {
+	figures := s.order()
+	at := sort.Search(len(figures), func(i int) bool { return figures[i].rat.Cmp(n.Value) >= 0 })
+	for i := at; i < min(len(figures), at+maxSearch); i++ {
+		if try(figures[i]) {
 			break
 		}
 	}
 	for i := at - 1; i >= max(0, at-maxSearch); i-- {
-		if try(&s.figures[i]) {
+		if try(figures[i]) {
 			break
 		}
 	}

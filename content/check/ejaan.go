@@ -21,6 +21,15 @@ var spellings = map[string]string{
 // Lengths in bytes of the words above.
 const shortest, longest = 4, 11
 
+// lengths holds, for each first letter, a bit for the length of each word that
+// begins with it: most words of a text need not be looked up.
+var lengths = func() (bits [26]uint16) {
+	for w := range spellings {
+		bits[w[0]-'a'] |= 1 << len(w)
+	}
+	return bits
+}()
+
 // ejaan points at words of what is printed, names of persons aside.
 func ejaan(doc *content.Document, list *finding.List) {
 	name := doc.Span
@@ -67,7 +76,7 @@ func spelling(t content.Text, list *finding.List) {
 			i += size
 			continue
 		}
-		if !ascii || n < shortest || n > longest {
+		if !ascii || n < shortest || n > longest || lengths[lower[0]-'a']&(1<<n) == 0 {
 			continue
 		}
 		right, wrong := spellings[string(lower[:n])]

@@ -23,11 +23,19 @@ func stated(n *angka.Number) figure { return figure{n.Rat, n.Decimals, n.Percent
 // agree tells whether two figures are the same at the coarser of their
 // precisions.
 func agree(a, b figure) bool {
-	if a.rat.Cmp(b.rat) == 0 {
+	if equal(a.rat, b.rat) {
 		return true
 	}
 	decimals := min(a.places(), b.places())
 	return round(a.rat, decimals).Cmp(round(b.rat, decimals)) == 0
+}
+
+// equal is Cmp without its multiplications: both are in lowest terms.
+func equal(a, b *big.Rat) bool {
+	if a.IsInt() != b.IsInt() || a.Num().Cmp(b.Num()) != 0 {
+		return false
+	}
+	return a.IsInt() || a.Denom().Cmp(b.Denom()) == 0
 }
 
 // round rounds half away from zero; negative places are whole tens, thousands.
@@ -138,24 +146,62 @@ func hasil(r *content.Rumus, computed figure) figure {
 	return h
 }
 
-// sum returns the sum of the values that are numbers, as precise as the most
-// precise of them, and whether all are of one kind.
-func sum(values []content.NilaiTahun) (total figure, oneKind bool) {
-	total.rat, oneKind = new(big.Rat), true
-	first := true
-	for _, v := range values {
-		if v.Number == nil {
-			continue
-		}
-		if first {
-			total.percent, first = v.Number.Percent, false
-		} else if total.percent != v.Number.Percent {
-			oneKind = false
-		}
-		total.rat.Add(total.rat, v.Number.Rat)
-		total.decimals = max(total.decimals, v.Number.Decimals)
+// adder adds numbers up: as machine integers while they are such, exactly in any
+// case.
+type adder struct {
+	whole int64
+	rest  *big.Rat // what does not fit there
+	count int
+
+	decimals         int
+	percent, oneKind bool
+}
+
+// safe bounds what is added to whole, so that no sum of a document overflows.
+const safe = 1 << 40
+
+func (a *adder) add(n *angka.Number) {
+	if n == nil {
+		return
 	}
-	return total, oneKind
+	if a.count == 0 {
+		a.percent, a.oneKind = n.Percent, true
+	}
+	a.count++
+	a.oneKind = a.oneKind && n.Percent == a.percent
+	a.decimals = max(a.decimals, n.Decimals)
+	if n.Rat.IsInt() {
+		if num := n.Rat.Num(); num.IsInt64() && num.Int64() < safe && num.Int64() > -safe {
+			a.whole += num.Int64()
+			return
+		}
+	}
+	if a.rest == nil {
+		a.rest = new(big.Rat)
+	}
+	a.rest.Add(a.rest, n.Rat)
+}
+
+func (a *adder) total() figure {
+	sum := new(big.Rat).SetInt64(a.whole)
+	if a.rest != nil {
+		sum.Add(sum, a.rest)
+	}
+	return figure{sum, a.decimals, a.percent}
+}
+
+// is tells whether the sum is that very number.
+func (a *adder) is(n *big.Rat) bool {
+	return a.rest == nil && n.IsInt() && n.Num().IsInt64() && n.Num().Int64() == a.whole
+}
+
+// sum adds the values that are numbers.
+func sum(values []content.NilaiTahun) *adder {
+	a := &adder{}
+	for i := range values {
+		a.add(values[i].Number)
+	}
+	return a
 }
 
 // cut shortens what a message quotes.

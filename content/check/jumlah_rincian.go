@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"sort"
 	"strconv"
 
 	"iku/content"
@@ -29,21 +30,22 @@ type shortfall struct {
 }
 
 func series(t *content.Tahunan, list *finding.List) {
-	parts := byYear(t.Rincian)
 	var wrong []shortfall
 	for i := range t.Nilai {
 		v := &t.Nilai[i]
-		here := parts[v.Tahun]
-		delete(parts, v.Tahun)
 		if v.Number == nil {
 			continue
 		}
-		total, oneKind := sum(here)
-		states := stated(v.Number)
-		if len(here) == 0 {
-			total.percent = states.percent
+		parts := inYear(t.Rincian, v.Tahun)
+		if parts.is(v.Number.Rat) && parts.oneKind {
+			continue
 		}
-		if !oneKind || total.percent != states.percent || agree(total, states) {
+		states := stated(v.Number)
+		if parts.count == 0 {
+			parts.percent, parts.oneKind = states.percent, true
+		}
+		total := parts.total()
+		if !parts.oneKind || total.percent != states.percent || agree(total, states) {
 			continue
 		}
 		total = total.against(states)
@@ -56,39 +58,44 @@ func series(t *content.Tahunan, list *finding.List) {
 		f.Hint = closing(t, w)
 		for j := range t.Rincian[:min(len(t.Rincian), maxParts)] {
 			if p := valueIn(t.Rincian[j].Nilai, w.value.Tahun); p != nil && len(f.Related) < maxRelated {
-				f.Related = append(f.Related, related(p.Span, "%s: %s", cut(t.Rincian[j].Uraian.Value), p.Value))
+				f.Related = append(f.Related, finding.Related{Span: p.Span, Message: cut(t.Rincian[j].Uraian.Value) + ": " + p.Value})
 			}
 		}
 	}
-	beyond(t, parts, list)
+	beyond(t, list)
 }
 
-// byYear returns the values of all parts under their year.
-func byYear(parts []content.RincianTahunan) map[int][]content.NilaiTahun {
-	m := map[int][]content.NilaiTahun{}
+// inYear adds up what all parts have in a year.
+func inYear(parts []content.RincianTahunan, tahun int) *adder {
+	a := &adder{}
 	for i := range parts {
-		for _, v := range parts[i].Nilai {
-			m[v.Tahun] = append(m[v.Tahun], v)
+		if v := valueIn(parts[i].Nilai, tahun); v != nil {
+			a.add(v.Number)
 		}
 	}
-	return m
+	return a
 }
 
 // beyond reports parts in years that their series does not have.
-func beyond(t *content.Tahunan, left map[int][]content.NilaiTahun, list *finding.List) {
+func beyond(t *content.Tahunan, list *finding.List) {
+	var told map[int]bool
 	for i := range t.Rincian {
 		for _, v := range t.Rincian[i].Nilai {
-			here := left[v.Tahun]
-			if len(here) == 0 {
+			if valueIn(t.Nilai, v.Tahun) != nil || told[v.Tahun] {
 				continue
 			}
-			delete(left, v.Tahun)
-			if total, _ := sum(here); total.rat.Sign() != 0 {
-				f := list.Add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
-				f.Hint = "tambahkan " + year(v.Tahun) + " ke nilai, atau hapus dari rincian"
-				if len(t.Nilai) > 0 {
-					f.Related = []finding.Related{related(t.Nilai[0].Span, "deretnya di sini")}
-				}
+			if told == nil {
+				told = map[int]bool{}
+			}
+			told[v.Tahun] = true
+			total := inYear(t.Rincian, v.Tahun).total()
+			if total.rat.Sign() == 0 {
+				continue
+			}
+			f := list.Add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
+			f.Hint = "tambahkan " + year(v.Tahun) + " ke nilai, atau hapus dari rincian"
+			if len(t.Nilai) > 0 {
+				f.Related = []finding.Related{related(t.Nilai[0].Span, "deretnya di sini")}
 			}
 		}
 	}
@@ -134,7 +141,7 @@ func closing(t *content.Tahunan, w shortfall) string {
 		would := new(big.Rat).Add(now, missing)
 		for j := range part.Nilai {
 			v := &part.Nilai[j]
-			if v.Number != nil && v.Tahun != w.value.Tahun && v.Number.Rat.Cmp(would) == 0 {
+			if v.Number != nil && v.Tahun != w.value.Tahun && equal(v.Number.Rat, would) {
 				fits = append(fits, fmt.Sprintf("%s %s seperti tahun %d, bukan %s", cut(part.Uraian.Value), v.Value, v.Tahun, shown))
 				break
 			}
@@ -148,12 +155,11 @@ func closing(t *content.Tahunan, w shortfall) string {
 
 // valueIn returns the value of a year, nil where there is none.
 func valueIn(values []content.NilaiTahun, tahun int) *content.NilaiTahun {
-	for i := range values {
-		if values[i].Tahun == tahun {
-			return &values[i]
-		}
+	i := sort.Search(len(values), func(i int) bool { return values[i].Tahun >= tahun })
+	if i == len(values) || values[i].Tahun != tahun {
+		return nil
 	}
-	return nil
+	return &values[i]
 }
 
 func year(y int) string { return strconv.Itoa(y) }

@@ -30,11 +30,13 @@ func jumlahTahunan(doc *content.Document, list *finding.List) {
 					continue
 				}
 			}
-			total, oneKind := sum(t.Nilai)
-			if !oneKind || total.percent != is.figure.percent || agree(total, is.figure) {
+			a := sum(t.Nilai)
+			if !a.oneKind || a.percent != is.figure.percent || a.is(is.figure.rat) {
 				continue
 			}
-			reportJumlah(t, total, is, list)
+			if total := a.total(); !agree(total, is.figure) {
+				reportJumlah(t, total, is, list)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strconv"
 
 	"iku/content"
@@ -14,7 +15,10 @@ func revisi(doc *content.Document, list *finding.List) {
 	if d.Replaced == nil {
 		return
 	}
-	replaced, at, ok := content.Revision(d.Replaced)
+	replaced, at, ok := 0, source.Span{}, true
+	if bytes.Contains(d.Replaced.Data, []byte("revisi")) { // most replace a first issue, which need not be read
+		replaced, at, ok = content.Revision(d.Replaced)
+	}
 	if !ok || d.Revisi == replaced+1 {
 		return
 	}
