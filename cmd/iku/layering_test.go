@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"content/schema":   {"iku/content/angka", "iku/content/finding", "iku/content/source", "iku/content/tomltree"},
 	"fonts":            {"iku/fonts"},
 	"layout":           {"iku/layout", "iku/content", "iku/fonts", "rsc.io/qr"},
-	"pdf":              {"iku/pdf", "iku/layout", "iku/fonts", "github.com/go-pdf/fpdf"},
+	"pdf":              {"iku/pdf", "iku/layout", "iku/fonts", "github.com/go-pdf/fpdf", "github.com/klauspost/compress"},
 	"pdf/object":       {},
 	"sign":             {"iku/sign", "iku/pdf/object", "iku/fonts", "rsc.io/qr", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
 }

@@ -114,7 +114,7 @@ func squeezed(s string) string {
 // printedOtherwise returns the places of what is printed in another form than it
 // is written, or not at all.
 func printedOtherwise(doc *content.Document) map[source.Span]bool {
-	places := map[source.Span]bool{}
+	places := map[source.Span]bool{doc.TandaTangan.Kaki.Span: true} // printed by signing
 	if d := doc.Dokumen; len(d.BarisJudul) > 0 {
 		places[d.Pemerintah.Span] = true
 		for _, t := range d.Judul {
