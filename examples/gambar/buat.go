@@ -1,0 +1,94 @@
+//go:build ignore
+
+// Buat makes the pictures of the examples' README.md anew: the first two pages of
+// each, in sixteen grays. Run it from the top of the project with
+//
+//	go run examples/gambar/buat.go
+//
+// It needs pdftoppm, which is part of poppler.
+package main
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	resolution = "60" // pixels to the inch
+	pages      = "2"
+	gap        = 8 // between pages
+)
+
+func main() {
+	log.SetFlags(0)
+	work, err := os.MkdirTemp("", "gambar")
+	check(err)
+	defer os.RemoveAll(work)
+	iku := filepath.Join(work, "iku")
+	run("go", "build", "-o", iku, "./cmd/iku")
+	names, err := filepath.Glob("examples/*.toml")
+	check(err)
+	for _, name := range names {
+		base := strings.TrimSuffix(filepath.Base(name), ".toml")
+		pdf := filepath.Join(work, base+".pdf")
+		run(iku, "build", name, "-o", pdf)
+		run("pdftoppm", "-r", resolution, "-l", pages, "-gray", "-png", pdf, filepath.Join(work, base))
+		shots, err := filepath.Glob(filepath.Join(work, base+"-*.png"))
+		check(err)
+		write("examples/gambar/"+base+".png", shots)
+	}
+}
+
+// write puts pages side by side in one picture.
+func write(name string, shots []string) {
+	var sheets []image.Image
+	var size image.Point
+	for _, shot := range shots {
+		f, err := os.Open(shot)
+		check(err)
+		p, err := png.Decode(f)
+		check(err)
+		f.Close()
+		sheets = append(sheets, p)
+		size.X += p.Bounds().Dx() + 2 + gap
+		size.Y = max(size.Y, p.Bounds().Dy()+2)
+	}
+	size.X -= gap
+	grays := make(color.Palette, 16)
+	for i := range grays {
+		grays[i] = color.Gray{Y: uint8(i * 17)}
+	}
+	out := image.NewPaletted(image.Rectangle{Max: size}, grays)
+	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
+	x := 0
+	for _, p := range sheets {
+		frame := image.Rect(x, 0, x+p.Bounds().Dx()+2, p.Bounds().Dy()+2)
+		draw.Draw(out, frame, image.NewUniform(color.Gray{Y: 0xbb}), image.Point{}, draw.Src)
+		draw.Draw(out, frame.Inset(1), p, p.Bounds().Min, draw.Src)
+		x = frame.Max.X + gap
+	}
+	f, err := os.Create(name)
+	check(err)
+	check((&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, out))
+	check(f.Close())
+}
+
+func run(name string, args ...string) {
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		log.Fatal(fmt.Sprintf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out))
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
