@@ -124,7 +124,7 @@ margin = { kiri = "11cm", kanan = "11cm" }`,
 	},
 	NIPJanggal: {
 		"NIP janggal",
-		"NIP mungkin, tetapi tidak wajar: belum 18 tahun ketika diangkat, sebutan Hj. atau H. tidak cocok dengan angka jenis kelamin, pengangkatan sesudah tanggal dokumen, atau tiga angka terakhir sama dengan angka ke-4 sampai ke-6.",
+		"NIP-nya sah tetapi tidak wajar (Perka BKN 22/2007): belum 18 tahun pada bulan pengangkatan, sebutan Hj. atau H. tidak cocok dengan angka jenis kelamin, pengangkatan sesudah tanggal dokumen, atau tiga angka terakhir sama dengan angka ke-4 sampai ke-6, kekeliruan sebuah rumus lembar kerja yang banyak disalin.",
 		`[penanda_tangan]
 jabatan = ["Kepala Dinas"]
 nama    = "Ir. Hj. ELFIYENA"
@@ -133,7 +133,7 @@ nip     = "19620915 199003 1 001"`,
 	},
 	PangkatTakDikenal: {
 		"pangkat tidak dikenal",
-		"Pangkat PNS berjumlah tujuh belas, dari Juru Muda sampai Pembina Utama.",
+		"Pangkat PNS berjumlah tujuh belas, dari Juru Muda sampai Pembina Utama; \"Tk. I\" sama dengan \"Tingkat I\". PPPK tidak berpangkat, hanya bergolongan I sampai XVII.",
 		`[penanda_tangan]
 jabatan = ["Kepala Dinas"]
 nama    = "Ir. Hj. ELFIYENA"
@@ -142,7 +142,7 @@ pangkat = "Pembina Utama Muda Madya"`,
 	},
 	GolonganBeda: {
 		"golongan tidak cocok dengan pangkat",
-		"Setiap pangkat mempunyai satu golongan.",
+		"Setiap pangkat mempunyai satu golongan: Pembina Utama Muda IV/c, Pembina Utama Madya IV/d.",
 		`[penanda_tangan]
 jabatan  = ["Kepala Dinas"]
 nama     = "Ir. Hj. ELFIYENA"
@@ -152,21 +152,32 @@ golongan = "IV/d"`,
 	},
 	PangkatBeda: {
 		"satu NIP, dua pangkat",
-		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua pangkat.",
-		"",
-		"Benar bila ada kenaikan pangkat di antara keduanya; selain itu perbaiki yang salah.",
+		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua pangkat. Temuan ditunjukkan di dokumen yang lebih baru.",
+		`-- 2017.toml --
+[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+pangkat = "Pembina Utama Muda"
+nip     = "19620915 199003 2 001"
+-- revisi.toml --
+[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+pangkat = "Pembina Utama Madya"
+nip     = "19620915 199003 2 001"`,
+		"Perbaiki yang salah. Bila ada kenaikan pangkat di antara kedua dokumen, terima dengan abaikan di dokumen yang lebih baru.",
 	},
 	HasilBeda: {
 		"hasil rumus berbeda",
-		"Hasil yang ditulis bukan hasil rumusnya, dibandingkan pada ketelitian hasil itu.",
+		"Setiap rumus dihitung ulang dengan pecahan tepat, dibulatkan satu kali (setengah menjauhi nol) pada ketelitian hasil yang ditulis, lalu dibandingkan. 3500 / 50272 * 100% cocok dengan \"7%\", tidak dengan \"6,9%\".",
 		`[[sasaran.indikator.hitungan]]
 rumus = "10 / 44 * 100%"
 hasil = "23,7%"`,
-		"Perbaiki hasilnya atau angka di dalam rumus.",
+		"Tulis hasil yang disebut temuan, atau perbaiki angka di dalam rumus.",
 	},
 	TargetBedaHitungan: {
 		"target bukan hasil perhitungannya",
-		"Target berbeda dari hasil rumus terakhir yang sejenis (persentase atau bukan), dibandingkan pada ketelitian yang lebih kasar.",
+		"Target dibandingkan dengan hasil tepat rumus terakhir yang sejenis (persentase atau bukan), pada ketelitian yang lebih kasar di antara keduanya: target 0,3% cocok dengan hasil 0,286%. Selisih persentase disebut dalam poin persentase.",
 		`[[sasaran]]
 uraian = "Meningkatnya pertumbuhan koperasi"
 [[sasaran.indikator]]
@@ -179,16 +190,16 @@ hasil  = "22,7%"`,
 	},
 	JumlahTahunan: {
 		"deret tahunan tidak berjumlah seperti disebut",
-		"Jumlah nilai semua tahun tidak sama dengan yang disebut oleh kunci jumlah.",
+		"Jumlah nilai semua tahun tidak sama dengan yang disebut oleh kunci jumlah. Penilai akan menjumlahkannya juga.",
 		`[[sasaran.indikator.hitungan]]
 tahunan = "Pengunjung"
 nilai   = { 2018 = 880, 2019 = 707, 2020 = 607, 2021 = 607, 2022 = 607 }
 jumlah  = 3_500`,
-		"Perbaiki nilai tahunannya atau jumlahnya.",
+		"Perbaiki salah satu nilai tahunannya, atau angka yang disebut oleh jumlah.",
 	},
 	JumlahRincian: {
 		"rincian tidak berjumlah seperti nilai tahunnya",
-		"Pada suatu tahun, jumlah rincian bukan nilai tahun itu.",
+		"Pada suatu tahun, jumlah rincian bukan nilai tahun itu. Selisih yang sama pada tahun-tahun berturut-turut disebut, karena biasanya satu bagian yang terlewat.",
 		`[[sasaran.indikator.hitungan]]
 tahunan = "Kegiatan"
 nilai   = { 2018 = 100 }
@@ -196,18 +207,18 @@ rincian = [
   { uraian = "Promosi", nilai = { 2018 = 60 } },
   { uraian = "Magang", nilai = { 2018 = 30 } },
 ]`,
-		"Perbaiki nilai tahun itu atau rinciannya.",
+		"Perbaiki nilai tahun itu atau rinciannya. Bagian yang menutup selisih disebut hanya bila nilainya pernah demikian di tahun lain.",
 	},
 	PersamaanSalah: {
 		"persamaan dalam kalimat salah",
-		"Persamaan yang ditulis di dalam catatan atau penjelasan tidak benar bila dihitung.",
+		"Setiap persamaan di dalam kalimat yang dicetak dihitung ulang: bilangan dengan satuannya, dihubungkan tanda hitung, lalu tanda sama dengan dan bilangan. Tanggal, rentang, nomor telepon, \"ISO 9001:2015\", \"1 tahun = 240 hari\" dan rumus dengan huruf dibiarkan.",
 		`[[sasaran.indikator.hitungan]]
 catatan = "Pertumbuhan 10 koperasi x 4 tahun = 50 koperasi"`,
-		"Perbaiki angkanya.",
+		"Perbaiki salah satu angkanya; temuan menyebut penggantinya.",
 	},
 	NilaiBerlainan: {
 		"satu keterangan, dua nilai",
-		"Dalam satu dokumen, keterangan dan tahun yang sama diberi nilai yang berlainan.",
+		"Dalam satu dokumen, keterangan dan tahun yang sama diberi nilai yang berlainan; huruf besar dan spasi tidak dibedakan. Langkah yang tidak dicetak tidak ikut.",
 		`[[sasaran.indikator.hitungan]]
 data  = "Jumlah UMKM"
 tahun = 2018
@@ -220,7 +231,7 @@ nilai = 198_041`,
 	},
 	Periode: {
 		"tahun di luar periode",
-		"Tahun lebih dari setahun sebelum periode, sesudah akhirnya, atau hilang di tengah deret.",
+		"Tahun lebih dari setahun sebelum periode, sesudah akhirnya, atau hilang di tengah deret. Tahun tepat sebelum periode boleh menjadi titik awal, dan deret boleh mulai belakangan.",
 		`[[sasaran.indikator.hitungan]]
 tahunan = "Pengunjung"
 nilai   = { 2018 = 10, 2019 = 10, 2022 = 10, 2025 = 10 }`,
@@ -228,7 +239,7 @@ nilai   = { 2018 = 10, 2019 = 10, 2022 = 10, 2025 = 10 }`,
 	},
 	SasaranTanpaIndikator: {
 		"sasaran tanpa indikator",
-		"Sasaran lain mempunyai indikator, yang ini tidak.",
+		"Sasaran lain mempunyai indikator, yang ini tidak, sehingga keberhasilannya tidak dapat diukur. Tidak berlaku bila semua indikator berdiri di samping sasaran.",
 		`[[sasaran]]
 uraian = "Meningkatnya minat baca"
 [[sasaran.indikator]]
@@ -252,7 +263,7 @@ uraian = "Indeks kegemaran membaca"`,
 	},
 	IndikatorDiSasaran: {
 		"indikator di tempat sasaran",
-		"Sasaran menyatakan keadaan (Meningkatnya …, Terwujudnya …); \"Persentase …\" atau \"Jumlah …\" adalah indikator.",
+		"Sasaran menyatakan keadaan (Meningkatnya …, Terwujudnya …); kalimat yang diawali Persentase, Jumlah, Rata-rata, Nilai atau Indeks adalah indikator.",
 		`[[sasaran]]
 uraian = "Persentase koperasi aktif"
 [[sasaran.indikator]]
@@ -262,7 +273,7 @@ target = "10%"`,
 	},
 	PersenGanda: {
 		"persen dua kali",
-		"Tanda % ada di nilai dan juga di satuan.",
+		"Tanda % ada di nilai dan juga di satuan, sehingga tercetak dua kali.",
 		`[[sasaran]]
 uraian = "Meningkatnya minat baca"
 [[sasaran.indikator]]
@@ -281,32 +292,41 @@ periode    = "2017-2022"`,
 	},
 	AbaikanTakTerpakai: {
 		"abaikan tanpa temuan",
-		"Kunci abaikan menyebut temuan yang tidak ada (lagi) di tabelnya.",
+		"Kunci abaikan menyebut temuan yang tidak ada (lagi) di tabelnya, atau sebuah galat. Abaikan hanya berlaku di tabelnya sendiri.",
 		`[[sasaran]]
 uraian  = "Meningkatnya minat baca"
 abaikan = { ejaan = "istilah setempat" }`,
-		"Hapus dari abaikan.",
+		"Hapus dari abaikan, atau pindahkan ke tabel tempat temuannya.",
 	},
 	Revisi: {
 		"nomor revisi tidak berurutan",
 		"Nomor revisi bukan satu lebih besar dari berkas yang digantikan, atau dua berkas memakai nomor yang sama untuk perangkat daerah dan periode yang sama.",
-		"",
+		`-- 2017.toml --
+[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+-- revisi.toml --
+[dokumen]
+pemerintah   = "Pemerintah Kabupaten Contoh"
+periode      = "2017-2022"
+revisi       = 2
+menggantikan = "2017.toml"`,
 		"Perbaiki dokumen.revisi atau dokumen.menggantikan.",
 	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",
-		"Angka di dalam rumus tidak terdapat di data, deret, hasil atau catatan pada lampiran indikator itu.",
+		"Angka di dalam rumus tidak terdapat di data, deret, hasil lain atau kalimat pada lampiran indikator itu; yang terdekat disebut. Nol, satu, seratus, jumlah tahun dan pengubah satuan (12 bulan) tidak memerlukan asal.",
 		`[[sasaran.indikator.hitungan]]
 data  = "Total koperasi"
 nilai = 114
 [[sasaran.indikator.hitungan]]
 rumus = "110 + 40"
 hasil = "150"`,
-		"Perbaiki angkanya, atau cantumkan datanya.",
+		"Perbaiki angkanya, atau cantumkan asalnya sebagai langkah data; dengan cetak = false bila tidak perlu dicetak.",
 	},
 	Ejaan: {
 		"ejaan tidak baku",
-		"Kata yang dicetak tidak menurut ejaan baku. Kata itu tidak pernah diubah oleh program.",
+		"Kata yang dicetak tidak menurut KBBI. Kata itu tidak pernah diubah oleh program; nama orang dilewati.",
 		`[[sasaran]]
 uraian = "Meningkatnya prosentase pengunjung"`,
 		"Pakai kata baku yang disarankan.",
