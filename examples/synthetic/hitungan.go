@@ -20,10 +20,10 @@ func (m *maker) calculation(table string, s share, unit, state string) {
 			m.integer("tahun", m.from)
 		}
 		if m.chance(60) {
-			m.text("satuan", unit)
+			m.text("satuan", m.strained(unit))
 		}
 		if m.chance(15) {
-			m.text("penjelasan", "("+pick(m, sumber)+")")
+			m.text("penjelasan", m.strained("("+pick(m, sumber)+")"))
 		}
 	}
 	data(m.strained("Jumlah "+unit+" "+state), part, s.part)
@@ -38,10 +38,10 @@ func (m *maker) calculation(table string, s share, unit, state string) {
 	switch m.IntN(4) {
 	case 0:
 		m.text("rumus", strconv.Itoa(s.part)+" / "+strconv.Itoa(s.whole)+" * 100%")
-		m.texts("kata", []string{"yang " + state, "Jumlah seluruh " + unit})
+		m.texts("kata", []string{m.strained(state), "Jumlah seluruh " + unit})
 	case 1:
 		m.text("rumus", "("+part+") / ("+whole+") × 100%")
-		m.text("uraian", pick(m, []string{"Capaian", "Hasil", "Jadi"}))
+		m.text("uraian", m.strained(pick(m, []string{"Capaian", "Hasil", "Jadi"})))
 	default:
 		m.text("rumus", part+" / "+whole+" * 100%")
 	}
@@ -75,6 +75,9 @@ func (m *maker) difference(table, part, whole string, s share, unit string) {
 func (m *maker) series(table string, total int, symbol string) {
 	m.entry(table)
 	heading := pick(m, []string{"", "Rencana per tahun", "Target tahunan"})
+	if heading != "" {
+		heading = m.strained(heading)
+	}
 	m.raw("tahunan", quote(heading))
 	years := m.to - m.from + 1
 	values := m.split(total, years)
@@ -82,7 +85,7 @@ func (m *maker) series(table string, total int, symbol string) {
 	m.text("jumlah", symbol)
 	m.text("bentuk", pick(m, []string{"daftar", "tabel", "tabel"}))
 	if m.chance(40) {
-		m.text("satuan", "kegiatan")
+		m.text("satuan", m.strained("kegiatan"))
 	}
 	if !m.chance(50) {
 		return
@@ -94,6 +97,7 @@ func (m *maker) series(table string, total int, symbol string) {
 	}
 	list := "[\n"
 	for k, name := range names {
+		name = m.strained(name)
 		row := make([]int, years)
 		for y := range row {
 			row[y] = parts[y][k]

@@ -41,7 +41,7 @@ func (m *maker) indikator(table string) {
 	whole := m.between(20, 90000)
 	s := share{m.between(1, whole), whole}
 	if p.has("kode") {
-		m.text("kode", fmt.Sprintf("%d.%02d", m.between(1, 9), m.between(1, 99)))
+		m.text("kode", m.strained(fmt.Sprintf("%d.%02d", m.between(1, 9), m.between(1, 99))))
 	}
 	m.fields(p, s, unit, state)
 	parts := p.rincian && m.chance(20)
@@ -52,7 +52,7 @@ func (m *maker) indikator(table string) {
 	if parts {
 		for _, j := range some(m, jenjang, m.between(2, 4)) {
 			m.entry(table + ".rincian")
-			m.text("uraian", j)
+			m.text("uraian", m.strained(j))
 			if p.has("target") {
 				m.text("target", decimal(m.between(100, 999)))
 			}
@@ -79,7 +79,7 @@ func (m *maker) fields(p *profile, s share, unit, state string) {
 		case n < 6:
 			m.text("target", s.percent()+" per tahun")
 		case n < 7:
-			m.text("target", pick(m, []string{"N/A", "WTP", "Baik", "A (Memuaskan)", "≥ 90"}))
+			m.text("target", m.strained(pick(m, []string{"N/A", "WTP", "Baik", "A (Memuaskan)", "≥ 90", "100% (sertifikat ISO 9001:2015)"})))
 		case n < 8:
 			m.integer("target", s.whole)
 		default:
@@ -96,10 +96,10 @@ func (m *maker) fields(p *profile, s share, unit, state string) {
 		return fmt.Sprintf("%d.%d", m.between(1, 99), m.between(1, 9))
 	})
 	if p.has("satuan") && m.chance(90) && !percent {
-		m.text("satuan", pick(m, satuan))
+		m.text("satuan", m.strained(pick(m, satuan)))
 	}
 	if p.has("tipe") {
-		m.text("tipe", pick(m, []string{"Kumulatif", "Non Kumulatif", "Posisi Akhir"}))
+		m.text("tipe", m.strained(pick(m, []string{"Kumulatif", "Non Kumulatif", "Posisi Akhir"})))
 	}
 	if m.chance(10) {
 		m.text("polaritas", pick(m, []string{"positif", "negatif"}))
@@ -146,13 +146,13 @@ func (m *maker) conditions(p *profile, s share) {
 		}
 	}
 	if p.has("kondisi_akhir") && m.chance(90) {
-		m.text("kondisi_akhir", s.percent())
+		m.text("kondisi_akhir", m.strained(s.percent()))
 	}
 }
 
 func (m *maker) formula(unit, state string) {
 	fraction := func() string {
-		out := []pair{{"pembilang", quote(m.strained("Jumlah " + unit + " " + state))}, {"penyebut", quote("Jumlah seluruh " + unit)}}
+		out := []pair{{"pembilang", quote(m.strained("Jumlah " + unit + " " + state))}, {"penyebut", quote(m.strained("Jumlah seluruh " + unit))}}
 		if m.chance(80) {
 			out = append(out, pair{"kali", quote("100%")})
 		}

@@ -11,7 +11,7 @@ func (m *maker) signer() {
 		return
 	}
 	m.table("penanda_tangan")
-	m.texts("jabatan", []string{"Kepala", m.bidang.dinas, m.daerah}[m.IntN(2):])
+	m.texts("jabatan", []string{"Kepala", m.strained(m.bidang.dinas), m.daerah}[m.IntN(2):])
 	nama := pick(m, gelar) + pick(m, depan) + " " + pick(m, akhir) + pick(m, ekor)
 	if m.chance(50) {
 		nama = strings.ToUpper(nama)
@@ -76,12 +76,14 @@ func (m *maker) page() {
 		m.text("gaya_nomor", pick(m, []string{"1.", "1", "1)"}))
 	}
 	if m.chance(15) {
-		m.texts("catatan", []string{"Ket: N/A = belum dihitung pada tahun berjalan.", pick(m, kalimat)})
+		m.texts("catatan", []string{"Ket: N/A = belum dihitung pada tahun berjalan.", m.strained(pick(m, kalimat))})
 	}
 	if m.chance(20) {
 		m.raw("judul", inline([]pair{{"sasaran", quote("SASARAN")}, {"indikator", quote("INDIKATOR KINERJA UTAMA")}}))
 	}
-	if m.chance(15) {
+	if m.Extreme && m.chance(15) {
+		m.raw("lebar", inline([]pair{{"indikator", quote(pick(m, []string{"1cm", "2cm", "4cm"}))}, {"sasaran", quote("25mm")}}))
+	} else if m.chance(15) {
 		m.raw("lebar", inline([]pair{{"no", quote("1cm")}}))
 	}
 	if p.own {
@@ -136,7 +138,7 @@ func (m *maker) paper() {
 	if m.chance(15) {
 		m.text("nomor", "tidak")
 	}
-	if m.chance(8) && m.Indikator > 0 && m.Indikator <= 8 {
+	if m.chance(8) && (m.Extreme || m.Indikator > 0) && m.Indikator <= 8 {
 		m.boolean("satu_halaman", true)
 	}
 }

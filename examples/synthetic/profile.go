@@ -1,5 +1,10 @@
 package synthetic
 
+import (
+	"slices"
+	"strings"
+)
+
 // form is how indikator stand in a document.
 type form uint8
 
@@ -48,6 +53,41 @@ var profiles = []profile{
 	{kolom: `["no", "sasaran", "indikator", "frekuensi", "tipe", "target"]`, own: true, fields: []string{"tipe", "target", "frekuensi"}},
 	{kolom: `["no", "sasaran", "indikator", { judul = "RENCANA", kolom = ["kondisi_awal", "target_tahunan", "kondisi_akhir"] }]`,
 		fields: []string{"kondisi_awal", "target_tahunan", "kondisi_akhir"}, lanskap: true},
+}
+
+// anything returns a profile with columns in no order that anybody uses: any of
+// them, some grouped, some joined.
+func (m *maker) anything() *profile {
+	all := []string{"no", "tujuan", "kode", "sasaran", "indikator", "definisi", "alasan", "formula", "tipe", "satuan", "kondisi_awal", "target",
+		"target_tahunan", "kondisi_akhir", "sumber_data", "penanggung_jawab", "keterangan", "frekuensi"}
+	p := &profile{fields: all, form: form(m.IntN(3)), tujuan: m.chance(40), codes: m.chance(50), kelompok: m.chance(30), rincian: true,
+		lanskap: m.chance(60), own: true}
+	if p.form != under {
+		p.tujuan, p.kelompok = false, false
+	}
+	m.Shuffle(len(all), func(i, k int) { all[i], all[k] = all[k], all[i] })
+	var list []string
+	chosen := append(slices.Clip(all[:m.IntN(6)]), "sasaran", "indikator") // at least what gives every row something to say
+	slices.Sort(chosen)
+	chosen = slices.Compact(chosen)
+	m.Shuffle(len(chosen), func(i, k int) { chosen[i], chosen[k] = chosen[k], chosen[i] })
+	for rest := chosen; len(rest) > 0; {
+		n := min(m.between(1, 3), len(rest))
+		part := rest[:n]
+		rest = rest[n:]
+		switch m.IntN(4) {
+		case 0:
+			list = append(list, inline([]pair{{"judul", quote(m.strained("KELOMPOK"))}, {"kolom", array(part)}}))
+		case 1:
+			list = append(list, inline([]pair{{"judul", quote("GABUNGAN")}, {"gabung", array(part)}}))
+		default:
+			for _, c := range part {
+				list = append(list, quote(c))
+			}
+		}
+	}
+	p.kolom = "[" + strings.Join(list, ", ") + "]"
+	return p
 }
 
 func (p *profile) has(field string) bool {

@@ -92,6 +92,9 @@ func (m *maker) document() {
 		m.left = m.size()
 	}
 	m.profile = &profiles[m.IntN(len(profiles))]
+	if m.Extreme && m.chance(50) {
+		m.profile = m.anything()
+	}
 	m.steps = m.chance(45)
 
 	m.table("dokumen")
@@ -199,6 +202,8 @@ func (m *maker) strained(t string) string {
 		return t + " " + pick(m, panjang)
 	case n < 7:
 		return t + " " + m.prose(m.between(20, 120))
+	case n < 9:
+		return t + " " + m.prose(m.between(1, 5))
 	}
 	return t
 }
