@@ -14,6 +14,7 @@ func (c *composer) main() {
 	if !ok {
 		c.tooNarrow(g, widths)
 	}
+	c.fixedTooNarrow(g)
 	node := c.node.Add(Table, place(c.doc.Tabel.Span, c.doc.Span))
 	notes, signature := c.notes(), c.signature()
 	tail := heightOf(notes) + heightOf(signature)
@@ -163,6 +164,22 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 		"kolom tabel memerlukan sedikitnya %s cm, halaman punya %s cm; yang terlebar %q, %s cm",
 		centimetres(sum), centimetres(c.width), heading.Value, centimetres(widest))
 	f.Hint = "pakai orientasi lanskap, huruf yang lebih kecil, atau kolom yang lebih sedikit"
+}
+
+// fixedTooNarrow reports columns that the user made narrower than a figure or a
+// few letters in them.
+func (c *composer) fixedTooNarrow(g *grid) {
+	told := map[string]bool{}
+	for i, d := range g.demands {
+		col := c.columns.columns[i]
+		if d.fixed == 0 || d.fixed >= d.floor() || told[col.kind.name] {
+			continue
+		}
+		told[col.kind.name] = true
+		f := c.findings.Add(finding.TakMuat, c.doc.Tabel.Lebar[col.kind.name].Span,
+			"lebar kolom %s %s cm, isinya memerlukan sedikitnya %s cm", col.kind.name, centimetres(d.fixed), centimetres(d.floor()+2834))
+		f.Hint = "lebarkan, atau hapus dari [tabel] lebar"
+	}
 }
 
 // notes sets the lines under the table.

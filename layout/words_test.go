@@ -160,7 +160,7 @@ func (l *ledger) table() {
 	for i := range d.Sasaran {
 		s := &d.Sasaran[i]
 		if !has("sasaran") {
-			l.miss(s.Uraian, s.Kelompok)
+			l.miss(s.Uraian)
 		}
 		l.inTable("sasaran", s.Kode, s.Uraian.Span)
 		if i > 0 && s.Kelompok.Value == d.Sasaran[i-1].Kelompok.Value || len(d.Indikator) > 0 {
@@ -188,7 +188,8 @@ func (l *ledger) indikator(ind *content.Indikator) {
 			column("target_tahunan", n.Text)
 		}
 	}
-	if len(l.doc.Indikator) > 0 && !l.columns.has("target") {
+	inTable := l.columns.has("indikator")
+	if len(l.doc.Indikator) > 0 && inTable && !l.columns.has("target") {
 		l.part(ind.Target.Text, ind.Uraian.Span)
 	}
 	column("target", ind.Target.Text)
@@ -215,15 +216,20 @@ func (l *ledger) indikator(ind *content.Indikator) {
 		column(key, lines.Items...)
 	}
 	for _, r := range ind.Rincian {
+		column("indikator", r.Uraian)
 		column("target", r.Target.Text)
 		column("satuan", r.Satuan)
 		years(r.TargetTahunan)
 	}
+	heads := printsSteps(ind) && ind.JudulHitungan.IsZero() // the uraian stands over the calculation
 	switch {
 	case !printsSteps(ind):
 		l.miss(ind.JudulHitungan)
-	case ind.JudulHitungan.IsZero():
+	case heads && inTable:
 		l.twice[ind.Uraian.Span] = true
+	}
+	if !inTable && !heads {
+		l.miss(ind.Uraian)
 	}
 }
 
