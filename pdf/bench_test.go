@@ -15,8 +15,9 @@ func BenchmarkWrite(b *testing.B) {
 	sheet, meta := longSheet(b), testMetadata()
 	b.ReportAllocs()
 	size := 0
+	var w Writer
 	for b.Loop() {
-		data, err := Write(sheet, meta)
+		data, err := w.Write(sheet, meta)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -27,9 +28,10 @@ func BenchmarkWrite(b *testing.B) {
 
 func BenchmarkWriteParallel(b *testing.B) {
 	sheet, meta := longSheet(b), testMetadata()
+	var w Writer
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
-			if _, err := Write(sheet, meta); err != nil {
+			if _, err := w.Write(sheet, meta); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"iku/fonts"
@@ -14,6 +15,7 @@ import (
 type drawing struct {
 	pages    [][]byte
 	programs []*fonts.Program // F1, F2, …
+	fonts    []*font          // the same, as fpdf writes them
 	pictures []*picture       // I1, I2, …
 }
 
@@ -41,24 +43,30 @@ type pen struct {
 
 // draw writes the content of every page, each painted thing in marked content:
 // of its node, or as an artifact.
-func draw(sheet *layout.Sheet, t *tree, pictures *studio) (*drawing, error) {
+func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	cast, err := newCast(sheet)
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs}
-	album := album{studio: pictures}
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs, fonts: make([]*font, len(cast.programs))}
+	for i, p := range cast.programs {
+		if d.fonts[i], err = studio.font(p); err != nil {
+			return nil, err
+		}
+	}
+	album := album{studio: studio}
 	for i := range sheet.Pages {
 		page := &sheet.Pages[i]
-		p := pen{tree: t, cast: cast, album: &album, page: i, height: page.Height,
-			content: make([]byte, 0, 64+96*len(page.Items)), gray: -1, font: -1}
+		start := len(desk.content)
+		p := pen{tree: &desk.tree, cast: cast, album: &album, page: i, height: page.Height,
+			content: slices.Grow(desk.content, 64+96*len(page.Items)), gray: -1, font: -1}
 		for k := range page.Items {
 			if err := p.item(&page.Items[k]); err != nil {
 				return nil, fmt.Errorf("page %d: %w", i+1, err)
 			}
 		}
 		p.close()
-		d.pages[i] = p.content
+		d.pages[i], desk.content = p.content[start:], p.content
 	}
 	d.pictures = album.pictures
 	return d, nil

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"slices"
 	"strconv"
 
 	"iku/pdf/object"
@@ -13,6 +15,7 @@ type file struct {
 	out    []byte
 	packed []byte // the objects of the object stream
 	index  []byte // its head: the numbers and offsets of its objects
+	rows   []byte // of the cross-reference stream
 	count  int
 	places []place // by object number
 	zip    *deflater
@@ -30,8 +33,9 @@ type ref int
 
 func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
 
-// newFile begins a file of about that many objects with what the drawing has.
-func newFile(zip *deflater, objects int, d *drawing) *file {
+// open begins a file of about that many objects with what the drawing has, in
+// the memory of the one before.
+func (f *file) open(zip *deflater, objects int, d *drawing) {
 	size := 16384 + 16*objects
 	for _, p := range d.programs {
 		size += len(p.Font) + len(p.Unicode)
@@ -42,22 +46,23 @@ func newFile(zip *deflater, objects int, d *drawing) *file {
 	for _, p := range d.pages {
 		size += len(p) / 4
 	}
-	f := &file{
-		out:    make([]byte, 0, size),
-		packed: make([]byte, 0, 8192+64*min(objects, maxBundle)),
-		index:  make([]byte, 0, 512+10*min(objects, maxBundle)),
-		places: make([]place, 1, 64+objects),
+	*f = file{
+		out:    slices.Grow(f.out[:0], size),
+		packed: slices.Grow(f.packed[:0], 8192+64*min(objects, maxBundle)),
+		index:  slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
+		places: append(slices.Grow(f.places[:0], 64+objects), place{}),
+		rows:   f.rows,
 		zip:    zip,
 	}
 	// The bytes above 127 tell that the file is not text (7.5.2).
 	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
-	return f
 }
 
 // reserve returns the first of n new object numbers.
 func (f *file) reserve(n int) ref {
 	first := ref(len(f.places))
-	f.places = append(f.places, make([]place, n)...)
+	f.places = slices.Grow(f.places, n)[:len(f.places)+n]
+	clear(f.places[first:])
 	return first
 }
 
@@ -99,10 +104,15 @@ func (f *file) text(s string) { f.packed = object.AppendText(f.packed, s) }
 
 // stream writes a stream whose data is as the dictionary says.
 func (f *file) stream(r ref, dict object.Dict, data []byte) {
+	f.ready(r, object.Append(nil, dict.Set("Length", object.Int(len(data)))), data)
+}
+
+// ready writes a stream whose dictionary is written out.
+func (f *file) ready(r ref, dict, data []byte) {
 	f.places[r] = place{offset: len(f.out)}
 	f.out = strconv.AppendInt(f.out, int64(r), 10)
 	f.out = append(f.out, " 0 obj\n"...)
-	f.out = object.Append(f.out, dict.Set("Length", object.Int(len(data))))
+	f.out = append(f.out, dict...)
 	f.out = append(f.out, "\nstream\n"...)
 	f.out = append(f.out, data...)
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
@@ -136,7 +146,7 @@ func (f *file) flush() {
 }
 
 // close writes the last object stream, the cross-reference stream and the file's
-// end.
+// end, and returns the file, which shares no memory with f.
 func (f *file) close(root, info ref) []byte {
 	f.flush()
 	table := f.reserve(1)
@@ -158,7 +168,8 @@ func (f *file) close(root, info ref) []byte {
 	}, f.table())
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
-	return append(f.out, "\n%%EOF\n"...)
+	f.out = append(f.out, "\n%%EOF\n"...)
+	return bytes.Clone(f.out)
 }
 
 // The bytes of a row of the cross-reference stream: its type, its offset or
@@ -171,7 +182,7 @@ const (
 // table returns the rows of the cross-reference stream, each as its difference
 // from the one before (the predictor Up): neighbours differ little.
 func (f *file) table() []byte {
-	out := make([]byte, 0, len(f.places)*(rowBytes+1))
+	out := slices.Grow(f.rows[:0], len(f.places)*(rowBytes+1))
 	var above [rowBytes]byte
 	for i, p := range f.places {
 		row := [rowBytes]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
@@ -188,5 +199,6 @@ func (f *file) table() []byte {
 		}
 		above = row
 	}
+	f.rows = out
 	return out
 }

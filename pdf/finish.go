@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -17,7 +16,7 @@ type finisher struct {
 	meta    Metadata
 	tree    *tree
 	drawing *drawing
-	plain   *plain
+	streams [][]byte // the content of the pages, as fpdf wrote it
 
 	pagesRoot ref
 	pages     ref // the first page; the others follow it
@@ -28,20 +27,11 @@ type finisher struct {
 	field     ref   // the signature field; 0 where there is none
 }
 
-// finish parses fpdf's output and writes it whole.
-func finish(sheet *layout.Sheet, meta Metadata, t *tree, d *drawing, data []byte) ([]byte, error) {
-	plain, err := parsePlain(data)
-	if err != nil {
-		return nil, err
-	}
-	if len(plain.contents) != len(sheet.Pages) || len(plain.fonts) != len(d.programs) {
-		return nil, fmt.Errorf("fpdf wrote %d pages and %d fonts where %d and %d were drawn",
-			len(plain.contents), len(plain.fonts), len(sheet.Pages), len(d.programs))
-	}
-	zip := deflaters.Get().(*deflater)
-	defer deflaters.Put(zip)
-
-	f := finisher{file: newFile(zip, len(t.elements), d), sheet: sheet, meta: meta, tree: t, drawing: d, plain: plain}
+// finish writes the file around the pages' content, which fpdf wrote.
+func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, desk *desk) ([]byte, error) {
+	t := &desk.tree
+	f := finisher{file: &desk.file, sheet: sheet, meta: meta, tree: t, drawing: d, streams: streams}
+	f.open(&desk.zip, len(t.elements), d)
 	catalog := f.reserve(1)
 	info := f.reserve(1)
 	f.pagesRoot = f.reserve(1)
@@ -119,7 +109,7 @@ func (f *finisher) putPages() {
 			f.write("]")
 		}
 		f.write(">>")
-		f.deflated(f.contents+ref(i), nil, f.plain.contents[i])
+		f.deflated(f.contents+ref(i), nil, f.streams[i])
 	}
 	f.put(f.pagesRoot, object.Dict{
 		{Key: "Type", Value: object.Name("Pages")},
@@ -130,8 +120,8 @@ func (f *finisher) putPages() {
 
 // putResources writes the fonts and pictures, and their names on every page.
 func (f *finisher) putResources() {
-	fonts := make(object.Dict, 0, len(f.plain.fonts))
-	for i := range f.plain.fonts {
+	fonts := make(object.Dict, 0, len(f.drawing.fonts))
+	for i := range f.drawing.fonts {
 		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.putFont(i).object()})
 	}
 	pictures := make(object.Dict, 0, len(f.drawing.pictures))

@@ -1,21 +1,107 @@
 package pdf
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+	"sync"
+
+	"iku/fonts"
+	"iku/layout"
+	"iku/pdf/object"
+)
+
+// font is a font as fpdf writes it, its objects written out but for what they
+// refer to.
+type font struct {
+	program *fonts.Program
+	head    []byte // the dictionary of the font program's stream
+	widths  []byte
+	// These two end before their references and the closing brackets.
+	descriptor, dict []byte
+	encoding         []byte
+}
+
+// newFont has fpdf write a font, in a file of one empty page.
+func newFont(p *fonts.Program) (*font, error) {
+	data, err := plainFile(make([]layout.Page, 1), make([][]byte, 1), []*fonts.Program{p})
+	if err != nil {
+		return nil, err
+	}
+	plain, err := parsePlain(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(plain.fonts) != 1 || !bytes.Equal(plain.fonts[0].file.Raw, p.Font) {
+		return nil, fmt.Errorf("fpdf wrote %d fonts for %s, or another program", len(plain.fonts), p.Name)
+	}
+	f := plain.fonts[0]
+	open := func(d object.Dict) []byte { return bytes.TrimSuffix(object.Append(nil, d), []byte(">>")) }
+	return &font{
+		program:    p,
+		head:       object.Append(nil, f.file.Dict),
+		widths:     object.Append(nil, f.widths),
+		descriptor: open(f.descriptor.Without("FontFile2")),
+		dict:       open(f.font.Without("Widths").Without("FontDescriptor").Without("Encoding")),
+		encoding:   object.Append(nil, f.encoding),
+	}, nil
+}
+
+// foundry keeps the fonts that documents share.
+type foundry struct {
+	mu    sync.Mutex
+	fonts map[*fonts.Program]*font
+}
+
+// maxFonts bounds a foundry: a document with rare characters has programs of its
+// own, which no other will ask for.
+const maxFonts = 32
+
+func (s *studio) font(p *fonts.Program) (*font, error) {
+	f := &s.fonts
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if made, ok := f.fonts[p]; ok {
+		return made, nil
+	}
+	made, err := newFont(p)
+	if err != nil {
+		return nil, err
+	}
+	if f.fonts == nil || len(f.fonts) == maxFonts {
+		f.fonts = make(map[*fonts.Program]*font, maxFonts)
+	}
+	f.fonts[p] = made
+	return made, nil
+}
 
 // putFont writes a font as fpdf does, with what it leaves out: which characters
 // its codes mean (9.10.3).
 func (f *finisher) putFont(n int) ref {
-	font := f.plain.fonts[n]
+	font := f.drawing.fonts[n]
 	r, widths, descriptor, program := f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1)
-	f.stream(program, font.file.Dict, font.file.Raw)
-	f.put(widths, font.widths)
-	f.put(descriptor, font.descriptor.Set("FontFile2", program.object()))
-	f.put(r, font.font.
-		Set("Widths", widths.object()).
-		Set("FontDescriptor", descriptor.object()).
-		Set("Encoding", font.encoding).
-		Set("ToUnicode", f.putUnicode(n).object()))
+	f.ready(program, font.head, font.program.Font)
+	f.begin(widths)
+	f.packed = append(f.packed, font.widths...)
+	f.begin(descriptor)
+	f.packed = append(f.packed, font.descriptor...)
+	f.link("/FontFile2 ", program)
+	f.write(">>")
+	unicode := f.putUnicode(n)
+	f.begin(r)
+	f.packed = append(f.packed, font.dict...)
+	f.link("/Widths ", widths)
+	f.link("/FontDescriptor ", descriptor)
+	f.write("/Encoding")
+	f.packed = append(f.packed, font.encoding...)
+	f.link("/ToUnicode ", unicode)
+	f.write(">>")
 	return r
+}
+
+// link appends a key with a reference to the object begun last.
+func (f *finisher) link(key string, r ref) {
+	f.write(key)
+	f.ref(r)
 }
 
 // putUnicode writes the meaning of a font's codes, once for fonts that agree.

@@ -25,8 +25,7 @@ func (f *finisher) putOutputIntent() ref {
 
 // packedSRGB is srgb, compressed.
 var packedSRGB = sync.OnceValue(func() []byte {
-	zip := deflaters.Get().(*deflater)
-	defer deflaters.Put(zip)
+	zip := newDeflater()
 	return bytes.Clone(zip.deflate(srgb()))
 })
 

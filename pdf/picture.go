@@ -17,8 +17,11 @@ import (
 // maxPixels is how large a picture may be.
 const maxPixels = 25_000_000
 
-// studio prepares each picture once for all documents that show it.
-type studio struct{ pictures sync.Map } // *layout.Picture to func() (*picture, error)
+// studio prepares fonts and pictures once for all documents that show them.
+type studio struct {
+	pictures sync.Map // *layout.Picture to func() (*picture, error)
+	fonts    foundry
+}
 
 func (s *studio) picture(source *layout.Picture) (*picture, error) {
 	prepare, _ := s.pictures.LoadOrStore(source, sync.OnceValues(func() (*picture, error) { return newPicture(source) }))

@@ -7,31 +7,49 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"iku/fonts"
 	"iku/layout"
 	"iku/pdf/object"
 )
 
-// plainFile has fpdf write the pages and fonts, and returns what it wrote,
-// uncompressed. A panic in fpdf is an error.
-func plainFile(sheet *layout.Sheet, d *drawing) (data []byte, err error) {
+// plainPages has fpdf write the pages, and returns their content.
+func plainPages(sheet *layout.Sheet, d *drawing) ([][]byte, error) {
+	data, err := plainFile(sheet.Pages, d.pages, nil)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := parsePlain(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(plain.contents) != len(sheet.Pages) || len(plain.fonts) != 0 {
+		return nil, fmt.Errorf("fpdf wrote %d pages and %d fonts where %d and none were drawn",
+			len(plain.contents), len(plain.fonts), len(sheet.Pages))
+	}
+	return plain.contents, nil
+}
+
+// plainFile has fpdf write pages with their content, and fonts; it returns what
+// fpdf wrote, uncompressed. A panic in fpdf is an error.
+func plainFile(pages []layout.Page, contents [][]byte, programs []*fonts.Program) (data []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf: %v", r)
 		}
 	}()
 	size := func(p *layout.Page) fpdf.SizeType { return fpdf.SizeType{Wd: p.Width.Points(), Ht: p.Height.Points()} }
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size(&sheet.Pages[0])})
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size(&pages[0])})
 	f.SetCompression(false)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // else it reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
-	for i, p := range d.programs {
+	for i, p := range programs {
 		f.AddFontFromBytes(family(i), "", p.Definition, p.Font)
 	}
-	for i := range sheet.Pages {
-		f.AddPageFormat("P", size(&sheet.Pages[i]))
-		f.RawWriteStr(string(d.pages[i]))
+	for i := range pages {
+		f.AddPageFormat("P", size(&pages[i]))
+		f.RawWriteStr(string(contents[i]))
 	}
 	var out whole
 	if err := f.Output(&out); err != nil {
@@ -121,7 +139,7 @@ func parsePlain(data []byte) (*plain, error) {
 		if !ok || d.Get("Type") != object.Name("Font") {
 			continue
 		}
-		f, err := font(objects, d)
+		f, err := fontOf(objects, d)
 		if err != nil {
 			return nil, fmt.Errorf("fpdf's font, object %d: %w", num, err)
 		}
@@ -173,7 +191,7 @@ func classify(num int, o object.Object, isProgram bool) error {
 	return fmt.Errorf("fpdf wrote an object unknown here: object %d, a %T", num, o)
 }
 
-func font(objects []object.Object, d object.Dict) (plainFont, error) {
+func fontOf(objects []object.Object, d object.Dict) (plainFont, error) {
 	f := plainFont{font: d, encoding: follow(objects, d.Get("Encoding"))}
 	var ok [3]bool
 	f.widths, ok[0] = follow(objects, d.Get("Widths")).(object.Array)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"iku/layout"
 )
@@ -11,6 +12,7 @@ type tree struct {
 	elements []element
 	index    map[*layout.Node]int
 	pages    [][]int // by page and marked-content id, the element whose content it is
+	slab     []mark  // from which elements get their first mark
 }
 
 // element is a node with the places of its content.
@@ -38,24 +40,36 @@ func (b box) union(o box) box {
 	return box{min(b.x0, o.x0), min(b.y0, o.y0), max(b.x1, o.x1), max(b.y1, o.y1)}
 }
 
-// newTree numbers the nodes under the sheet's root in reading order.
-func newTree(sheet *layout.Sheet) (*tree, error) {
+// read numbers the nodes under the sheet's root in reading order, in a tree that
+// is empty.
+func (t *tree) read(sheet *layout.Sheet) error {
 	if sheet.Root == nil || sheet.Root.Role != layout.Document {
-		return nil, fmt.Errorf("the structure has no root of role %s", layout.Document)
+		return fmt.Errorf("the structure has no root of role %s", layout.Document)
 	}
 	items := 0
 	for i := range sheet.Pages {
 		items += len(sheet.Pages[i].Items)
 	}
-	t := &tree{
-		elements: make([]element, 0, items),
-		index:    make(map[*layout.Node]int, items),
-		pages:    make([][]int, len(sheet.Pages)),
+	t.elements = slices.Grow(t.elements, items)
+	if t.index == nil {
+		t.index = make(map[*layout.Node]int, items)
 	}
-	if err := t.add(sheet.Root, -1); err != nil {
-		return nil, err
+	if more := len(sheet.Pages) - cap(t.pages); more > 0 {
+		t.pages = append(t.pages[:cap(t.pages)], make([][]int, more)...)
 	}
-	return t, nil
+	t.pages = t.pages[:len(sheet.Pages)]
+	return t.add(sheet.Root, -1)
+}
+
+// clear empties the tree, and keeps its memory.
+func (t *tree) clear() {
+	clear(t.elements)
+	clear(t.index)
+	t.elements = t.elements[:0]
+	for i := range t.pages {
+		t.pages[i] = t.pages[i][:0]
+	}
+	t.slab = t.slab[:0]
 }
 
 func (t *tree) add(node *layout.Node, parent int) error {
@@ -78,6 +92,12 @@ func (t *tree) add(node *layout.Node, parent int) error {
 func (t *tree) mark(n, page int) int {
 	id := len(t.pages[page])
 	t.pages[page] = append(t.pages[page], n)
-	t.elements[n].marks = append(t.elements[n].marks, mark{page, id})
+	if e := &t.elements[n]; e.marks == nil {
+		t.slab = append(t.slab, mark{page, id})
+		k := len(t.slab)
+		e.marks = t.slab[k-1 : k : k]
+	} else {
+		e.marks = append(e.marks, mark{page, id})
+	}
 	return id
 }

@@ -41,9 +41,13 @@ const (
 	Unspecified Relation = "Unspecified"
 )
 
-// Writer writes documents that share pictures, which it prepares once. Its zero
-// value is ready; it may be used by several goroutines, and must not be copied.
-type Writer struct{ studio studio }
+// Writer writes documents that share fonts and pictures, which it prepares once.
+// Its zero value is ready; it may be used by several goroutines, and must not be
+// copied.
+type Writer struct {
+	studio studio
+	desks  desks
+}
 
 // Write returns the sheet as a PDF file, as a new Writer would.
 func Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) { return new(Writer).Write(sheet, meta) }
@@ -62,19 +66,20 @@ func (w *Writer) write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
-	tree, err := newTree(sheet)
+	desk := w.desks.take()
+	defer w.desks.leave(desk)
+	if err := desk.tree.read(sheet); err != nil {
+		return nil, err
+	}
+	drawing, err := draw(sheet, desk, &w.studio)
 	if err != nil {
 		return nil, err
 	}
-	drawing, err := draw(sheet, tree, &w.studio)
+	contents, err := plainPages(sheet, drawing)
 	if err != nil {
 		return nil, err
 	}
-	plain, err := plainFile(sheet, drawing)
-	if err != nil {
-		return nil, err
-	}
-	return finish(sheet, meta, tree, drawing, plain)
+	return finish(sheet, meta, drawing, contents, desk)
 }
 
 // clean returns m with strings that both a PDF string and XML can hold, so that

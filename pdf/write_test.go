@@ -116,11 +116,12 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 // a sequence, and sequences do not nest.
 func TestMarkedContent(t *testing.T) {
 	sheet := richSheet(t)
-	tree, err := newTree(sheet)
-	if err != nil {
+	desk := new(desk)
+	tree := &desk.tree
+	if err := tree.read(sheet); err != nil {
 		t.Fatal(err)
 	}
-	d, err := draw(sheet, tree, new(studio))
+	d, err := draw(sheet, desk, new(studio))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,12 +203,15 @@ func TestSheetsThatCannotBeWritten(t *testing.T) {
 
 func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 	sheet := richSheet(t)
-	tree, _ := newTree(sheet)
-	d, err := draw(sheet, tree, new(studio))
+	desk := new(desk)
+	if err := desk.tree.read(sheet); err != nil {
+		t.Fatal(err)
+	}
+	d, err := draw(sheet, desk, new(studio))
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := plainFile(sheet, d)
+	data, err := plainFile(sheet.Pages, d.pages, d.programs)
 	if err != nil {
 		t.Fatal(err)
 	}
