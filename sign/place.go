@@ -25,7 +25,7 @@ func (u *update) signature(r Request) (draft, error) {
 	dict := object.Dict{
 		{Key: "Type", Value: object.Name("Sig")},
 		{Key: "Filter", Value: object.Name("Adobe.PPKLite")},
-		{Key: "SubFilter", Value: object.Name("ETSI.CAdES.detached")},
+		{Key: "SubFilter", Value: padesFilter},
 		{Key: "M", Value: object.Date(r.Now)},
 	}
 	if r.Reason != "" {

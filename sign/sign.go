@@ -148,6 +148,9 @@ func transform(file *object.File, signature object.Dict, method object.Name) (re
 	return nil, nil
 }
 
+// padesFilter names the signatures of PAdES.
+const padesFilter = object.Name("ETSI.CAdES.detached")
+
 // room is how many bytes are kept for a signature: 4 to 7 thousand are used, and
 // PDF/A allows strings of 32,767 (ISO 19005-3, 6.1.13).
 const room = 16_384

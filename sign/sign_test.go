@@ -29,6 +29,7 @@ func TestEverySupportedKeySigns(t *testing.T) {
 			if len(out)-len(sheet(t, true)) < 2*16_384 {
 				t.Error("the file did not grow by the room for a signature")
 			}
+			d.passes(t, out, nil)
 		})
 	}
 }

@@ -1,0 +1,152 @@
+package sign
+
+import (
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/hex"
+	"fmt"
+	"time"
+)
+
+// Indication is a verdict (EN 319 102-1, 5.1.3).
+type Indication string
+
+// The verdicts.
+const (
+	Passed        Indication = "TOTAL-PASSED"
+	Indeterminate Indication = "INDETERMINATE"
+	Failed        Indication = "TOTAL-FAILED"
+)
+
+// SubIndication says why a signature did not pass, as EN 319 102-1 and EU DSS
+// name it.
+type SubIndication string
+
+// The reasons; ChangedAfterSigning is our own.
+const (
+	FormatFailure       SubIndication = "FORMAT_FAILURE"
+	HashFailure         SubIndication = "HASH_FAILURE"
+	SigCryptoFailure    SubIndication = "SIG_CRYPTO_FAILURE"
+	ChangedAfterSigning SubIndication = "CHANGED_AFTER_SIGNING"
+	WeakCrypto          SubIndication = "CRYPTO_CONSTRAINTS_FAILURE_NO_POE"
+	NoChain             SubIndication = "NO_CERTIFICATE_CHAIN_FOUND"
+	ChainConstraints    SubIndication = "CHAIN_CONSTRAINTS_FAILURE"
+	OutOfBounds         SubIndication = "OUT_OF_BOUNDS_NO_POE"
+	Revoked             SubIndication = "REVOKED"
+	RevokedNoPOE        SubIndication = "REVOKED_NO_POE"
+	RevokedCANoPOE      SubIndication = "REVOKED_CA_NO_POE"
+	TryLater            SubIndication = "TRY_LATER"
+)
+
+// indications says how each reason is judged.
+var indications = map[SubIndication]Indication{
+	FormatFailure: Failed, HashFailure: Failed, SigCryptoFailure: Failed, ChangedAfterSigning: Failed, Revoked: Failed,
+	WeakCrypto: Indeterminate, NoChain: Indeterminate, ChainConstraints: Indeterminate, OutOfBounds: Indeterminate,
+	RevokedNoPOE: Indeterminate, RevokedCANoPOE: Indeterminate, TryLater: Indeterminate,
+}
+
+// Report is what holds of a signed PDF.
+type Report struct {
+	Signatures []*Signature `json:"tanda_tangan"` // in the order of the revisions they cover
+	Revisions  int          `json:"revisi"`       // those that signatures cover, and the file's last
+}
+
+// Passed tells whether there are signatures and all of them passed.
+func (r *Report) Passed() bool {
+	for _, s := range r.Signatures {
+		if s.Indication != Passed {
+			return false
+		}
+	}
+	return len(r.Signatures) > 0
+}
+
+// Signature is what holds of a signature, or of a time stamp over the file.
+type Signature struct {
+	Field         string        `json:"bidang"`
+	DocTimeStamp  bool          `json:"stempel_waktu_dokumen"`
+	Indication    Indication    `json:"putusan"`
+	SubIndication SubIndication `json:"rincian,omitempty"`
+	Reason        string        `json:"alasan,omitempty"` // in words
+
+	Signer  string    `json:"penanda_tangan,omitempty"`
+	Claimed time.Time `json:"waktu_menurut_penanda_tangan,omitzero"` // proves nothing
+	Stamp   *Stamp    `json:"waktu_tepercaya,omitempty"`             // the earliest that is trusted
+	Level   string    `json:"tingkat,omitempty"`                     // "B-LT"; "" where it is no PAdES baseline
+
+	Revision int  `json:"revisi"`
+	Whole    bool `json:"mencakup_seluruh_berkas"`
+	Intact   bool `json:"utuh"` // what it covers is as it was signed
+
+	Chain      []Certificate `json:"rantai,omitempty"`
+	Anchor     string        `json:"jangkar_sha256,omitempty"` // fingerprint of the one trusted
+	Revocation []Checked     `json:"pencabutan,omitempty"`
+	Changes    []Change      `json:"perubahan_sesudahnya,omitempty"`
+	Notes      []string      `json:"catatan,omitempty"`
+}
+
+// Stamp is a trusted time, and whose clock said it.
+type Stamp struct {
+	Time time.Time `json:"waktu"`
+	By   string    `json:"oleh"`
+}
+
+// Certificate names a certificate.
+type Certificate struct {
+	Subject   string    `json:"pemegang"`
+	Issuer    string    `json:"penerbit"`
+	Serial    string    `json:"nomor_seri"`
+	NotBefore time.Time `json:"berlaku_sejak"`
+	NotAfter  time.Time `json:"berlaku_sampai"`
+	SHA256    string    `json:"sha256"`
+}
+
+// Checked is what is known of a certificate's revocation.
+type Checked struct {
+	Subject  string    `json:"pemegang"`
+	Source   string    `json:"sumber"` // "OCSP", "CRL", or "" where nothing is known
+	Revoked  bool      `json:"dicabut"`
+	At       time.Time `json:"dicabut_pada,omitzero"`
+	Produced time.Time `json:"keterangan_per,omitzero"`
+}
+
+func newCertificate(c *x509.Certificate) Certificate {
+	return Certificate{Subject: c.Subject.String(), Issuer: c.Issuer.String(), Serial: c.SerialNumber.Text(16),
+		NotBefore: c.NotBefore.UTC(), NotAfter: c.NotAfter.UTC(), SHA256: Fingerprint(c)}
+}
+
+// Fingerprint returns the SHA-256 of a certificate in hexadecimal digits.
+func Fingerprint(c *x509.Certificate) string {
+	sum := sha256.Sum256(c.Raw)
+	return hex.EncodeToString(sum[:])
+}
+
+// fail sets the verdict, unless a worse one was set before.
+func (s *Signature) fail(sub SubIndication, format string, args ...any) {
+	if s.SubIndication != "" && (s.Indication == Failed || indications[sub] != Failed) {
+		return
+	}
+	s.Indication, s.SubIndication, s.Reason = indications[sub], sub, fmt.Sprintf(format, args...)
+}
+
+func (s *Signature) note(format string, args ...any) {
+	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
+}
+
+// Change is what an update after a signature changed.
+type Change struct {
+	Page    int    `json:"halaman,omitempty"` // the first is 1; 0: of no page
+	What    string `json:"perubahan"`
+	Allowed bool   `json:"diperbolehkan"` // as every signature and its evidence do
+
+	signed string // the field that was signed by it; "" where none was
+	stamp  bool   // that signature is a time stamp
+}
+
+// String returns the change in words: "halaman 1: isi diganti".
+func (c Change) String() string {
+	if c.Page == 0 {
+		return c.What
+	}
+	return fmt.Sprintf("halaman %d: %s", c.Page, c.What)
+}

@@ -1,0 +1,214 @@
+package sign
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/x509"
+	"errors"
+	"slices"
+	"time"
+
+	"iku/sign/cms"
+	"iku/sign/revocation"
+	"iku/sign/tsp"
+)
+
+// judge judges whether an intact signature can be trusted.
+func (v *verifier) judge(j *judged) {
+	if !j.Intact {
+		return
+	}
+	// When it surely existed: now, or when a later time stamp was made over it.
+	at, proven := v.policy.Now, false
+	for _, k := range v.all {
+		if k.stamp != nil && k.Indication == Passed && k.from >= j.end && k.stamp.Time.Before(at) {
+			at, proven = k.stamp.Time, true
+			j.Stamp = &Stamp{at.UTC(), Holder(k.cms.Signer())}
+		}
+	}
+	if j.stamp != nil {
+		j.Claimed = j.stamp.Time
+		if v.trust(j.Signature, j.cms, v.policy.TrustTSA, x509.ExtKeyUsageTimeStamping, at, j.stamp.Time, proven) {
+			j.Stamp = &Stamp{j.stamp.Time.UTC(), j.Signer}
+		}
+		return
+	}
+	stamped := false
+	for _, der := range j.cms.Unsigned(cms.TimeStampToken) {
+		if t := v.token(j, der, at, proven); t != nil {
+			stamped = true
+			if t.Time.Before(at) {
+				at, proven = t.Time, true
+				j.Stamp = &Stamp{at.UTC(), Holder(t.Signer())}
+			}
+		}
+	}
+	v.trust(j.Signature, j.cms, v.policy.Trust, x509.ExtKeyUsageAny, at, at, proven)
+	j.Level = v.level(j, stamped)
+}
+
+// token returns the time stamp of a signature, nil where it cannot be trusted.
+func (v *verifier) token(j *judged, der []byte, at time.Time, proven bool) *tsp.Token {
+	t, _, err := tsp.Parse(der)
+	if err == nil {
+		err = t.Check(func(h crypto.Hash) []byte {
+			if !h.Available() {
+				return nil
+			}
+			w := h.New()
+			w.Write(j.cms.Signature)
+			return w.Sum(nil)
+		})
+	}
+	if err != nil {
+		j.note("stempel waktu tanda tangan tidak sah: %v", err)
+		return nil
+	}
+	if weak(t.SignedData) || cms.Weak(t.Hash) {
+		j.note("stempel waktu tanda tangan terlalu lemah")
+		return nil
+	}
+	s := &Signature{Indication: Passed}
+	if !v.trust(s, t.SignedData, v.policy.TrustTSA, x509.ExtKeyUsageTimeStamping, at, t.Time, proven) {
+		j.note("stempel waktu dari %s tidak dipercaya: %s", Holder(t.Signer()), s.Reason)
+		return nil
+	}
+	return t
+}
+
+// level returns the baseline level that a signature has reached, "" where it is
+// no PAdES.
+func (v *verifier) level(j *judged, stamped bool) string {
+	bound, _ := j.cms.CheckCertificate()
+	if !bound || j.cms.Has(cms.SigningTime) || j.value.Get("SubFilter") != padesFilter {
+		return ""
+	}
+	later := slices.ContainsFunc(v.all, func(k *judged) bool { return k.stamp != nil && k.Intact && k.from >= j.end })
+	chain := order(j.cms.Signer(), append(slices.Clone(v.pool), j.cms.Certificates...))
+	held := len(chain) > 1 && v.stored.Status(chain[0], chain[1], v.policy.Now).Source != ""
+	switch {
+	case !stamped && !later:
+		return LevelB.String()
+	case !held:
+		return LevelT.String()
+	case !later:
+		return LevelLT.String()
+	}
+	return LevelLTA.String()
+}
+
+// trust judges the signer's certificate at a time, and tells whether it passed.
+// used is when the signature was made, as far as is known; proven, that a trusted
+// clock says so.
+func (v *verifier) trust(s *Signature, signed *cms.SignedData, anchors []*x509.Certificate, use x509.ExtKeyUsage, at, used time.Time, proven bool) bool {
+	leaf := signed.Signer()
+	pool := append(slices.Clone(v.pool), signed.Certificates...)
+	chain, err := chainAt(leaf, pool, anchors, use, at)
+	if chain == nil {
+		for _, c := range order(leaf, pool) {
+			s.Chain = append(s.Chain, newCertificate(c))
+		}
+		if err == nil {
+			s.fail(NoChain, "sertifikat %s tidak berpangkal pada yang dipercaya", Holder(leaf))
+		} else {
+			s.fail(ChainConstraints, "rantai sertifikat %s tidak sah: %v", Holder(leaf), err)
+		}
+		return false
+	}
+	for _, c := range chain {
+		s.Chain = append(s.Chain, newCertificate(c))
+	}
+	s.Anchor = Fingerprint(chain[len(chain)-1])
+	for _, c := range chain {
+		switch {
+		case at.After(c.NotAfter):
+			s.fail(OutOfBounds, "sertifikat %s berakhir pada %s, dan tidak terbukti bahwa tanda tangan dibuat sebelumnya", Holder(c), day(c.NotAfter))
+		case at.Before(c.NotBefore):
+			s.fail(OutOfBounds, "sertifikat %s baru berlaku pada %s", Holder(c), day(c.NotBefore))
+		}
+	}
+	v.revocation(s, chain, used, proven)
+	if leaf.KeyUsage != 0 && leaf.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
+		s.fail(ChainConstraints, "sertifikat %s tidak diterbitkan untuk menandatangani", Holder(leaf))
+	}
+	return s.Indication == Passed
+}
+
+func day(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
+
+// chainAt returns a chain from leaf to an anchor, one whose certificates are all
+// valid at that time if there is one. Without an error there is no way at all.
+func chainAt(leaf *x509.Certificate, pool, anchors []*x509.Certificate, use x509.ExtKeyUsage, at time.Time) ([]*x509.Certificate, error) {
+	o := x509.VerifyOptions{Roots: x509.NewCertPool(), Intermediates: x509.NewCertPool(), KeyUsages: []x509.ExtKeyUsage{use}}
+	for _, c := range anchors {
+		o.Roots.AddCert(c)
+	}
+	for _, c := range pool {
+		o.Intermediates.AddCert(c)
+	}
+	var worst error
+	// Where none is valid then, one is sought that was: how it fails is said after.
+	for _, o.CurrentTime = range []time.Time{at, leaf.NotAfter, leaf.NotBefore} {
+		chains, err := leaf.Verify(o)
+		if err == nil {
+			return chains[0], nil
+		}
+		var unknown x509.UnknownAuthorityError
+		var invalid x509.CertificateInvalidError
+		if !errors.As(err, &unknown) && (!errors.As(err, &invalid) || invalid.Reason != x509.Expired) {
+			worst = err
+		}
+	}
+	return nil, worst
+}
+
+// revocation judges whether the certificates below the anchor were revoked when
+// the signature was made.
+func (v *verifier) revocation(s *Signature, chain []*x509.Certificate, used time.Time, proven bool) {
+	for i, cert := range chain[:len(chain)-1] {
+		issuer := chain[i+1]
+		status := v.evidence.Status(cert, issuer, used)
+		if !status.Revoked && !status.Covers(used) && v.ask(s, cert, issuer) {
+			status = v.evidence.Status(cert, issuer, used)
+		}
+		s.Revocation = append(s.Revocation, Checked{Subject: Holder(cert), Source: string(status.Source), Revoked: status.Revoked,
+			At: status.At.UTC(), Produced: status.Produced.UTC()})
+		switch {
+		case status.Revoked && proven && status.At.After(used):
+			s.note("sertifikat %s dicabut pada %s, sesudah tanda tangan dibuat", Holder(cert), day(status.At))
+		case status.Revoked && proven:
+			s.fail(Revoked, "sertifikat %s sudah dicabut pada %s", Holder(cert), day(status.At))
+		case status.Revoked && i > 0:
+			s.fail(RevokedCANoPOE, "sertifikat penerbit %s dicabut pada %s", Holder(cert), day(status.At))
+		case status.Revoked:
+			s.fail(RevokedNoPOE, "sertifikat %s dicabut pada %s, dan tidak terbukti bahwa tanda tangan dibuat sebelumnya", Holder(cert), day(status.At))
+		case status.Covers(used):
+		case status.Source == "" && len(cert.OCSPServer)+len(cert.CRLDistributionPoints) == 0:
+			s.note("sertifikat %s tidak menyebut tempat memeriksa pencabutannya", Holder(cert))
+		default:
+			s.fail(TryLater, "tidak ada keterangan yang berlaku tentang pencabutan sertifikat %s", Holder(cert))
+		}
+	}
+}
+
+// ask asks the network for what is known of a certificate, once.
+func (v *verifier) ask(s *Signature, cert, issuer *x509.Certificate) bool {
+	if v.policy.Ask == nil || v.asked[string(cert.Raw)] {
+		return false
+	}
+	v.asked[string(cert.Raw)] = true
+	answer, list, err := v.policy.Ask(v.ctx, cert, issuer)
+	if err != nil {
+		if !errors.Is(err, revocation.ErrNowhere) {
+			s.note("pencabutan sertifikat %s tidak dapat ditanyakan: %v", Holder(cert), err)
+		}
+		return false
+	}
+	if answer != nil {
+		v.evidence.AddOCSP(bytes.Clone(answer))
+	}
+	if list != nil {
+		v.evidence.AddCRL(list)
+	}
+	return true
+}

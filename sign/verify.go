@@ -1,0 +1,237 @@
+package sign
+
+import (
+	"bytes"
+	"context"
+	"crypto"
+	"crypto/rsa"
+	"crypto/x509"
+	"slices"
+	"time"
+
+	"iku/pdf/object"
+	"iku/sign/cms"
+	"iku/sign/revocation"
+	"iku/sign/tsp"
+)
+
+// Policy is what a signature is judged by.
+type Policy struct {
+	Now time.Time
+	// Trust are the anchors of signers, TrustTSA those of time-stamp authorities.
+	// Nobody else is trusted.
+	Trust, TrustTSA []*x509.Certificate
+	CRLs            [][]byte // lists of revoked certificates, besides those in the file
+	// Ask returns what is known of a certificate from the network; nil: nothing
+	// is asked. It is called only for certificates below an anchor.
+	Ask func(ctx context.Context, cert, issuer *x509.Certificate) (ocsp, crl []byte, err error)
+}
+
+// maxSignatures is how many signatures of a file are looked at.
+const maxSignatures = 64
+
+// judged is a signature while it is judged.
+type judged struct {
+	*Signature
+	*field
+	coverage
+	sound bool // its coverage is
+	file  *object.File
+	cms   *cms.SignedData
+	stamp *tsp.Token // of a time stamp over the file
+}
+
+// verifier holds what the signatures of a file have in common.
+type verifier struct {
+	ctx      context.Context
+	data     []byte
+	policy   Policy
+	file     *object.File
+	all      []*judged
+	pool     []*x509.Certificate // certificates of the document security store
+	stored   *revocation.Evidence
+	evidence *revocation.Evidence
+	asked    map[string]bool
+}
+
+// Verify tells of every signature in a PDF what holds. An error means that the
+// file cannot be read; a file without signatures gives an empty report.
+func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
+	file, err := object.Open(data)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	fields, err := signatureFields(file)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	v := &verifier{ctx: ctx, data: data, policy: p, file: file, stored: &revocation.Evidence{}, evidence: &revocation.Evidence{},
+		asked: map[string]bool{}}
+	for _, f := range fields {
+		if f.value == nil {
+			continue
+		}
+		if len(v.all) == maxSignatures {
+			return nil, refuse("PDF ini memuat lebih dari %d tanda tangan", maxSignatures)
+		}
+		v.all = append(v.all, &judged{Signature: &Signature{Field: f.name, Indication: Passed}, field: f})
+	}
+	for _, j := range v.all {
+		v.integrity(j)
+	}
+	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })
+	report := &Report{Revisions: v.number()}
+	v.compare()
+	v.readStore()
+	// The time stamps of later revisions say when the earlier ones existed.
+	for _, j := range slices.Backward(v.all) {
+		v.judge(j)
+	}
+	for _, j := range v.all {
+		report.Signatures = append(report.Signatures, j.Signature)
+	}
+	return report, nil
+}
+
+// number counts the revisions, and tells each signature which it covers.
+func (v *verifier) number() int {
+	n, last := 0, 0
+	for _, j := range v.all {
+		if j.sound && j.end != last {
+			n, last = n+1, j.end
+		}
+		if j.sound {
+			j.Revision = n
+			j.Whole = len(bytes.TrimRight(v.data[j.end:], "\r\n \x00")) == 0
+		}
+	}
+	if last == 0 || len(bytes.TrimRight(v.data[last:], "\r\n \x00")) > 0 {
+		n++
+	}
+	return n
+}
+
+// integrity judges what needs no trust: form, digest and signature.
+func (v *verifier) integrity(j *judged) {
+	j.DocTimeStamp = j.value.Get("Type") == object.Name("DocTimeStamp") || j.value.Get("SubFilter") == object.Name("ETSI.RFC3161")
+	if m, ok := j.value.Get("M").(object.String); ok {
+		j.Claimed = m.Date()
+	}
+	var err error
+	if j.coverage, err = covered(v.data, v.file, j.field); err == nil {
+		j.file, err = j.revision(v.data, j.field)
+	}
+	if err != nil {
+		j.coverage = coverage{}
+		j.fail(FormatFailure, "%v", err)
+		return
+	}
+	j.sound = true
+	contents := []byte(j.value.Get("Contents").(object.String))
+	used := 0
+	switch filter := j.value.Get("SubFilter"); filter {
+	case object.Name("ETSI.RFC3161"):
+		if j.stamp, used, err = tsp.Parse(contents); err == nil {
+			j.cms = j.stamp.SignedData
+		}
+	case object.Name("ETSI.CAdES.detached"), object.Name("adbe.pkcs7.detached"):
+		j.cms, used, err = cms.Parse(contents)
+	default:
+		j.fail(FormatFailure, "jenis tanda tangan %v tidak dikenal", filter)
+		return
+	}
+	switch {
+	case err != nil:
+		j.fail(FormatFailure, "tanda tangan rusak: %v", err)
+	case len(bytes.Trim(contents[used:], "\x00")) > 0:
+		j.fail(FormatFailure, "di belakang tanda tangan ada isi lain")
+	case j.stamp == nil && j.cms.Content != nil:
+		j.fail(FormatFailure, "tanda tangan membawa isi lain")
+	case j.cms.Signer() == nil:
+		j.fail(FormatFailure, "sertifikat penanda tangan tidak disertakan")
+	default:
+		v.digest(j)
+	}
+}
+
+// digest judges whether what is covered was signed.
+func (v *verifier) digest(j *judged) {
+	j.Signer = Holder(j.cms.Signer())
+	sum := func(h crypto.Hash) []byte {
+		if !h.Available() {
+			return nil
+		}
+		w := h.New()
+		j.write(v.data, w)
+		return w.Sum(nil)
+	}
+	if j.stamp != nil {
+		if j.stamp.Hash == 0 || !bytes.Equal(sum(j.stamp.Hash), j.stamp.Imprint) {
+			j.fail(HashFailure, "isi yang distempel sudah berubah")
+			return
+		}
+		if err := j.stamp.CheckSelf(); err != nil {
+			j.fail(SigCryptoFailure, "stempel waktu tidak sah: %v", err)
+			return
+		}
+	} else {
+		if j.cms.Digest == 0 {
+			j.fail(FormatFailure, "intisari (hash) tanda tangan tidak dikenal")
+			return
+		}
+		if want := j.cms.MessageDigest(); want == nil || !bytes.Equal(sum(j.cms.Digest), want) {
+			j.fail(HashFailure, "isi yang ditandatangani sudah berubah")
+			return
+		}
+		if err := j.cms.CheckSignature(); err != nil {
+			j.fail(SigCryptoFailure, "tanda tangan bukan dari kunci sertifikatnya")
+			return
+		}
+		if _, err := j.cms.CheckCertificate(); err != nil {
+			j.fail(FormatFailure, "sertifikatnya bukan yang disebut oleh tanda tangan")
+			return
+		}
+	}
+	j.Intact = true
+	if weak(j.cms) || j.stamp != nil && cms.Weak(j.stamp.Hash) {
+		j.fail(WeakCrypto, "intisari (hash) atau kunci terlalu lemah: SHA-1, atau RSA di bawah 2048 bit")
+	}
+}
+
+// weak tells whether a signature rests on something that can be forged today.
+func weak(s *cms.SignedData) bool {
+	key, isRSA := s.Signer().PublicKey.(*rsa.PublicKey)
+	return cms.Weak(s.Digest) || cms.Weak(s.SignatureHash()) || isRSA && key.N.BitLen() < 2048
+}
+
+// readStore reads the evidence that the file carries.
+func (v *verifier) readStore() {
+	catalog, err := v.file.Catalog()
+	if err != nil {
+		return
+	}
+	store, err := v.file.Dict(catalog.Get("DSS"))
+	if err != nil {
+		return
+	}
+	// What of it cannot be read is not there.
+	certs, _ := storeItems(v.file, store, "Certs")
+	for _, der := range certs {
+		if c, err := x509.ParseCertificate(der); err == nil {
+			v.pool = append(v.pool, c)
+		}
+	}
+	answers, _ := storeItems(v.file, store, "OCSPs")
+	lists, _ := storeItems(v.file, store, "CRLs")
+	for _, e := range []*revocation.Evidence{v.stored, v.evidence} {
+		for _, der := range answers {
+			e.AddOCSP(der)
+		}
+		for _, der := range lists {
+			e.AddCRL(der)
+		}
+	}
+	for _, der := range v.policy.CRLs {
+		v.evidence.AddCRL(der)
+	}
+}
