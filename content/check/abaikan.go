@@ -10,21 +10,21 @@ import (
 var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.Revisi: true}
 
 // abaikanTakTerpakai reports what a document sets aside in vain.
-func abaikanTakTerpakai(doc *content.Document, list *finding.List) {
+func abaikanTakTerpakai(doc *content.Document, to *report) {
 	if len(doc.Abaikan) == 0 {
 		return
 	}
 	places := map[finding.Slug][]finding.Related{}
-	for _, f := range *list {
+	for _, f := range to.list {
 		if at := places[f.Slug]; len(at) < maxElsewhere {
 			places[f.Slug] = append(at, related(f.Span, "temuan %s di tabel lain", f.Slug))
 		}
 	}
 	// Those that set aside this very finding are judged last.
 	for _, own := range []bool{false, true} {
-		for _, a := range content.Unused(doc, *list) {
+		for _, a := range content.Unused(doc, to.list) {
 			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && a.Alasan.Value != "" {
-				unused(a, places[a.Slug], list)
+				unused(a, places[a.Slug], to)
 			}
 		}
 	}
@@ -33,13 +33,13 @@ func abaikanTakTerpakai(doc *content.Document, list *finding.List) {
 // maxElsewhere bounds the places named where the finding does stand.
 const maxElsewhere = 3
 
-func unused(a content.Abaikan, elsewhere []finding.Related, list *finding.List) {
+func unused(a content.Abaikan, elsewhere []finding.Related, to *report) {
 	if finding.Lookup(a.Slug).Severity == finding.Galat {
-		f := list.Add(finding.AbaikanTakTerpakai, a.KeySpan, "%s adalah galat, dan galat tidak dapat diabaikan", a.Slug)
+		f := to.add(finding.AbaikanTakTerpakai, a.KeySpan, "%s adalah galat, dan galat tidak dapat diabaikan", a.Slug)
 		f.Hint = "hapus dari abaikan, dan perbaiki galatnya"
 		return
 	}
-	f := list.Add(finding.AbaikanTakTerpakai, a.KeySpan, "tidak ada %s di tabel ini untuk diabaikan", a.Slug)
+	f := to.add(finding.AbaikanTakTerpakai, a.KeySpan, "tidak ada %s di tabel ini untuk diabaikan", a.Slug)
 	f.Hint = "hapus " + string(a.Slug) + " dari abaikan"
 	if len(elsewhere) > 0 {
 		f.Hint += ", atau pindahkan ke tabel tempat temuannya"

@@ -14,7 +14,7 @@ import (
 
 // angkaLepas looks for the figures of every formula in the rest of its
 // appendix.
-func angkaLepas(doc *content.Document, list *finding.List) {
+func angkaLepas(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		var known *standing
 		for i := range ind.Hitungan {
@@ -25,23 +25,20 @@ func angkaLepas(doc *content.Document, list *finding.List) {
 			var seen []*big.Rat
 			rumus.Walk(r.Expr.Root, func(n rumus.Node) {
 				num, ok := n.(*rumus.Num)
-				if !ok || constant(num, doc.Dokumen.Periode) || among(seen, num.Value) {
+				if !ok || len(seen) == maxPlaces || constant(num, doc.Dokumen.Periode) || among(seen, num.Value) {
 					return
 				}
 				if known == nil {
 					known = standingIn(ind)
 				}
 				if known.beside(i) && !known.has(num.Value, i) {
-					seen = append(seen[:min(len(seen), maxSeen)], num.Value)
-					known.report(r, num, i, list)
+					seen = append(seen, num.Value)
+					known.report(r, num, i, to)
 				}
 			})
 		}
 	}
 }
-
-// maxSeen bounds the figures of one formula that are told only once.
-const maxSeen = 50
 
 func among(seen []*big.Rat, v *big.Rat) bool {
 	for _, s := range seen {
@@ -259,16 +256,16 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 	return best
 }
 
-func (s *standing) report(r *content.Rumus, n *rumus.Num, step int, list *finding.List) {
+func (s *standing) report(r *content.Rumus, n *rumus.Num, step int, to *report) {
 	shown := angka.Format(n.Value, n.Decimals, n.Percent)
 	span := r.Between(n.Start, n.Start+len(n.Text))
 	near := s.nearest(n, step)
 	if near == nil {
-		list.Add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini", shown).Hint =
+		to.add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini", shown).Hint =
 			"cantumkan asalnya sebagai langkah data"
 		return
 	}
-	f := list.Add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini; yang terdekat %s", shown, near.text)
+	f := to.add(finding.AngkaLepas, span, "%s tidak terdapat di tempat lain pada lampiran indikator ini; yang terdekat %s", shown, near.text)
 	f.Hint = "cantumkan asal " + shown + " sebagai langkah data"
 	if alike(near.rat, n.Value) {
 		f.Hint = "pakai " + near.text + " kalau itu maksudnya, atau " + f.Hint

@@ -10,12 +10,13 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/content/source"
 )
 
 // Rule finds one kind of thing in a document.
 type Rule struct {
 	Slug finding.Slug
-	find func(*content.Document, *finding.List)
+	find func(*content.Document, *report)
 }
 
 // Rules lists every rule over one document.
@@ -47,14 +48,32 @@ func Document(doc *content.Document) finding.List {
 	if doc == nil {
 		return nil
 	}
-	var list finding.List
+	to := &report{}
 	for _, r := range Rules {
-		r.find(doc, &list)
+		to.most = len(to.list) + schema.MaxFindings
+		r.find(doc, to)
 	}
-	abaikanTakTerpakai(doc, &list)
+	to.most = len(to.list) + schema.MaxFindings
+	abaikanTakTerpakai(doc, to)
+	list := to.list
 	list.Sort()
 	if len(list) > schema.MaxFindings {
 		list = list[:schema.MaxFindings]
 	}
 	return content.SetAside(doc, list)
+}
+
+// report collects what a rule finds, up to a bound.
+type report struct {
+	list finding.List
+	most int
+}
+
+// add reports a finding and returns it, to be given its hint and related places;
+// past the bound it is returned all the same.
+func (r *report) add(slug finding.Slug, span source.Span, format string, args ...any) *finding.Finding {
+	if len(r.list) >= r.most {
+		return &finding.Finding{}
+	}
+	return r.list.Add(slug, span, format, args...)
 }

@@ -31,7 +31,7 @@ var lengths = func() (bits [26]uint16) {
 }()
 
 // ejaan points at words of what is printed, names of persons aside.
-func ejaan(doc *content.Document, list *finding.List) {
+func ejaan(doc *content.Document, to *report) {
 	name := doc.Span
 	if p := doc.PenandaTangan; p != nil {
 		name = p.Nama.Span
@@ -40,11 +40,11 @@ func ejaan(doc *content.Document, list *finding.List) {
 		if t.Span == name && !t.Span.IsZero() {
 			continue
 		}
-		spelling(t, list)
+		spelling(t, to)
 	}
 }
 
-func spelling(t content.Text, list *finding.List) {
+func spelling(t content.Text, to *report) {
 	s := t.Value
 	found := 0
 	var lower [longest]byte
@@ -87,7 +87,7 @@ func spelling(t content.Text, list *finding.List) {
 			return
 		}
 		word := s[start:i]
-		f := list.Add(finding.Ejaan, t.Between(start, i), "ejaan baku %q adalah %q", word, cased(right, word))
+		f := to.add(finding.Ejaan, within(t, start, i), "ejaan baku %q adalah %q", word, cased(right, word))
 		f.Hint = "tulis " + cased(right, word)
 	}
 }

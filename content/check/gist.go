@@ -78,8 +78,8 @@ func Pairs(gists []Gist) []Pair {
 	return pairs
 }
 
-// inOrder returns the indexes of documents as they were issued: by period, date,
-// revision and name, each file once.
+// inOrder returns the indexes of documents as they were issued: by period, revision,
+// date and name, each file once.
 func inOrder(gists []Gist) []int {
 	seen := make(map[string]bool, len(gists))
 	var order []int
@@ -94,10 +94,10 @@ func inOrder(gists []Gist) []int {
 		switch {
 		case a.From != b.From:
 			return a.From < b.From
-		case !a.Tanggal.IsZero() && !b.Tanggal.IsZero() && a.Tanggal != b.Tanggal:
-			return a.Tanggal.Before(b.Tanggal)
 		case a.Revisi != b.Revisi:
 			return a.Revisi < b.Revisi
+		case a.Tanggal != b.Tanggal:
+			return a.Tanggal.Before(b.Tanggal)
 		}
 		return a.Name < b.Name
 	})

@@ -7,7 +7,7 @@ import (
 
 // hasilBeda recomputes every formula and compares at the precision of what is
 // stated.
-func hasilBeda(doc *content.Document, list *finding.List) {
+func hasilBeda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		var symbols map[string]meaning
 		for i := range ind.Hitungan {
@@ -23,7 +23,7 @@ func hasilBeda(doc *content.Document, list *finding.List) {
 			if agree(computed, says) {
 				continue
 			}
-			f := list.Add(finding.HasilBeda, r.Hasil.Span, "%s = %s, bukan %s (selisih %s)",
+			f := to.add(finding.HasilBeda, r.Hasil.Span, "%s = %s, bukan %s (selisih %s)",
 				cut(r.Value), computed, r.Hasil.Value, unsignedGap(computed, says))
 			f.Hint = "tulis hasil = \"" + computed.like(r.Hasil) + "\", atau perbaiki angka di dalam rumus"
 			if symbols == nil {

@@ -11,11 +11,11 @@ import (
 )
 
 // jumlahRincian adds up the parts of a series in each of its years.
-func jumlahRincian(doc *content.Document, list *finding.List) {
+func jumlahRincian(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		for i := range ind.Hitungan {
 			if t := ind.Hitungan[i].Tahunan; t != nil && len(t.Rincian) > 0 {
-				series(t, list)
+				series(t, to)
 			}
 		}
 	}
@@ -29,7 +29,7 @@ type shortfall struct {
 	gap    string
 }
 
-func series(t *content.Tahunan, list *finding.List) {
+func series(t *content.Tahunan, to *report) {
 	var wrong []shortfall
 	for i := range t.Nilai {
 		v := &t.Nilai[i]
@@ -53,7 +53,7 @@ func series(t *content.Tahunan, list *finding.List) {
 	}
 	remarks := runs(wrong)
 	for i, w := range wrong {
-		f := list.Add(finding.JumlahRincian, w.value.Span, "rincian tahun %d berjumlah %s, dinyatakan %s (%s)%s",
+		f := to.add(finding.JumlahRincian, w.value.Span, "rincian tahun %d berjumlah %s, dinyatakan %s (%s)%s",
 			w.value.Tahun, w.parts, w.states, w.gap, remarks[i])
 		f.Hint = closing(t, w)
 		for j := range t.Rincian[:min(len(t.Rincian), maxParts)] {
@@ -62,7 +62,7 @@ func series(t *content.Tahunan, list *finding.List) {
 			}
 		}
 	}
-	beyond(t, list)
+	beyond(t, to)
 }
 
 // inYear adds up what all parts have in a year.
@@ -77,7 +77,7 @@ func inYear(parts []content.RincianTahunan, tahun int) *adder {
 }
 
 // beyond reports parts in years that their series does not have.
-func beyond(t *content.Tahunan, list *finding.List) {
+func beyond(t *content.Tahunan, to *report) {
 	var told map[int]bool
 	for i := range t.Rincian {
 		for _, v := range t.Rincian[i].Nilai {
@@ -92,7 +92,7 @@ func beyond(t *content.Tahunan, list *finding.List) {
 			if total.rat.Sign() == 0 {
 				continue
 			}
-			f := list.Add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
+			f := to.add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
 			f.Hint = "tambahkan " + year(v.Tahun) + " ke nilai, atau hapus dari rincian"
 			if len(t.Nilai) > 0 {
 				f.Related = []finding.Related{related(t.Nilai[0].Span, "deretnya di sini")}

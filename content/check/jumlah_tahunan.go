@@ -10,7 +10,7 @@ import (
 
 // jumlahTahunan adds each series up and compares with what it is said to come
 // to.
-func jumlahTahunan(doc *content.Document, list *finding.List) {
+func jumlahTahunan(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		var symbols map[string]meaning
 		for i := range ind.Hitungan {
@@ -35,19 +35,19 @@ func jumlahTahunan(doc *content.Document, list *finding.List) {
 				continue
 			}
 			if total := a.total(); !agree(total, is.figure) {
-				reportJumlah(t, total, is, list)
+				reportJumlah(t, total, is, to)
 			}
 		}
 	}
 }
 
-func reportJumlah(t *content.Tahunan, total figure, is meaning, list *finding.List) {
+func reportJumlah(t *content.Tahunan, total figure, is meaning, to *report) {
 	total = total.against(is.figure)
 	what := "jumlah"
 	if is.span != (source.Span{}) {
 		what = named(t.Jumlah.Value, is.label)
 	}
-	f := list.Add(finding.JumlahTahunan, t.Jumlah.Span, "%s = %s, sedangkan %s dinyatakan %s (%s)",
+	f := to.add(finding.JumlahTahunan, t.Jumlah.Span, "%s = %s, sedangkan %s dinyatakan %s (%s)",
 		terms(t.Nilai), total, what, is.figure, signedGap(total, is.figure))
 	f.Hint = "perbaiki salah satu nilai tahunnya, atau nyatakan " + total.String()
 	f.Related = append(f.Related, related(t.Nilai[0].Span, "deret %s sampai %s", year(t.Nilai[0].Tahun), year(t.Nilai[len(t.Nilai)-1].Tahun)))

@@ -28,7 +28,7 @@ var generic = map[string]bool{
 
 // nilaiBerlainan compares the values of one label in one year. Steps that are
 // not printed take no part.
-func nilaiBerlainan(doc *content.Document, list *finding.List) {
+func nilaiBerlainan(doc *content.Document, to *report) {
 	first := map[string]saying{}
 	n := 0
 	for ind := range doc.EachIndikator() {
@@ -55,7 +55,7 @@ func nilaiBerlainan(doc *content.Document, list *finding.List) {
 			if year != 0 {
 				of = " tahun " + strconv.Itoa(year)
 			}
-			found := list.Add(finding.NilaiBerlainan, v.Span, "%s%s di sini %s, sebelumnya %s (selisih %s)",
+			found := to.add(finding.NilaiBerlainan, v.Span, "%s%s di sini %s, sebelumnya %s (selisih %s)",
 				cut(spaced(label.Value)), of, v.Value, before.text, unsignedGap(f, before.figure))
 			found.Hint = "samakan keduanya, atau bedakan namanya"
 			found.Related = []finding.Related{related(before.span, "%s%s: %s", cut(spaced(label.Value)), of, before.text)}

@@ -10,7 +10,7 @@ import (
 )
 
 // nipJanggal reports what a valid NIP or NI PPPK says that can hardly be so.
-func nipJanggal(doc *content.Document, list *finding.List) {
+func nipJanggal(doc *content.Document, to *report) {
 	p := doc.PenandaTangan
 	if p == nil {
 		return
@@ -27,7 +27,7 @@ func nipJanggal(doc *content.Document, list *finding.List) {
 		return // reported as nip-tak-sah
 	}
 	add := func(hint, format string, args ...any) *finding.Finding {
-		f := list.Add(finding.NIPJanggal, text.Span, label+" "+format, args...)
+		f := to.add(finding.NIPJanggal, text.Span, label+" "+format, args...)
 		f.Hint = hint
 		return f
 	}

@@ -91,25 +91,25 @@ func rankOf(p *content.PenandaTangan) rank {
 var uniformed = words("jenderal laksamana marsekal letnan kolonel mayor kapten komisaris ajun inspektur brigadir irjen brigjen mayjen letjen kombes akbp kompol")
 
 // pangkatTakDikenal reports a pangkat or golongan that does not exist.
-func pangkatTakDikenal(doc *content.Document, list *finding.List) {
+func pangkatTakDikenal(doc *content.Document, to *report) {
 	p := doc.PenandaTangan
 	if p == nil {
 		return
 	}
 	if !p.NIPPPK.IsZero() {
-		contract(p, list)
+		contract(p, to)
 		return
 	}
 	r := rankOf(p)
 	first, _, _ := strings.Cut(foldedPangkat(r.pangkat), " ")
 	switch {
 	case r.pangkat == "" && r.golongan != "" && pangkatOf[foldedGolongan(r.golongan)] == "":
-		f := list.Add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
+		f := to.add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
 		f.Hint = "golongan PNS adalah I/a sampai IV/e"
 	case r.pangkat == "" || golonganOf[foldedPangkat(r.pangkat)] != "":
 	case p.NIP.IsZero() && uniformed[first]:
 	default:
-		f := list.Add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
+		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
 		f.Hint = "pangkat PNS adalah Juru Muda sampai Pembina Utama"
 		if near := nearestPangkat(r.pangkat); near != "" {
 			f.Hint = "maksudnya " + near + "?"
@@ -127,19 +127,19 @@ func nearestPangkat(s string) string {
 
 // contract judges the golongan of an employee with a contract, who has no
 // pangkat.
-func contract(p *content.PenandaTangan, list *finding.List) {
+func contract(p *content.PenandaTangan, to *report) {
 	for _, t := range []content.Text{p.Pangkat, p.Golongan} {
 		g := strings.ToUpper(foldedGolongan(t.Value))
 		if t.IsZero() || golonganPPPK[g] {
 			continue
 		}
-		f := list.Add(finding.PangkatTakDikenal, t.Span, "%q bukan golongan PPPK", cut(t.Value))
+		f := to.add(finding.PangkatTakDikenal, t.Span, "%q bukan golongan PPPK", cut(t.Value))
 		f.Hint = "golongan PPPK adalah I sampai XVII; pangkat hanya untuk PNS"
 	}
 }
 
 // golonganBeda compares pangkat and golongan where both are said.
-func golonganBeda(doc *content.Document, list *finding.List) {
+func golonganBeda(doc *content.Document, to *report) {
 	p := doc.PenandaTangan
 	if p == nil || !p.NIPPPK.IsZero() {
 		return
@@ -150,7 +150,7 @@ func golonganBeda(doc *content.Document, list *finding.List) {
 	if r.golongan == "" || right == "" || is == right {
 		return
 	}
-	f := list.Add(finding.GolonganBeda, r.at.Span, "golongan %s tidak cocok dengan pangkat %s, yang golongannya %s", cut(r.golongan), r.pangkat, right)
+	f := to.add(finding.GolonganBeda, r.at.Span, "golongan %s tidak cocok dengan pangkat %s, yang golongannya %s", cut(r.golongan), r.pangkat, right)
 	f.Hint = "tulis " + right
 	if pangkat := pangkatOf[is]; pangkat != "" {
 		f.Hint += ", atau pangkat " + pangkat

@@ -7,10 +7,10 @@ import (
 )
 
 // tanpaPenandaTangan reports a document that nobody signs, at its beginning.
-func tanpaPenandaTangan(doc *content.Document, list *finding.List) {
+func tanpaPenandaTangan(doc *content.Document, to *report) {
 	if doc.PenandaTangan != nil {
 		return
 	}
-	f := list.Add(finding.TanpaPenandaTangan, source.Span{File: doc.File}, "dokumen ini tidak mempunyai penanda tangan")
+	f := to.add(finding.TanpaPenandaTangan, source.Span{File: doc.File}, "dokumen ini tidak mempunyai penanda tangan")
 	f.Hint = "tambahkan [penanda_tangan] dengan jabatan dan nama"
 }

@@ -11,12 +11,12 @@ import (
 
 // periode compares every year with the planning period: the year before it may
 // be a starting point, none may lie after it, and a series has no holes.
-func periode(doc *content.Document, list *finding.List) {
+func periode(doc *content.Document, to *report) {
 	p := doc.Dokumen.Periode
 	if p.From == 0 {
 		return
 	}
-	c := calendar{p, list}
+	c := calendar{p, to}
 	for ind := range doc.EachIndikator() {
 		c.series("target_tahunan", ind.TargetTahunan)
 		for i := range ind.Rincian {
@@ -37,7 +37,7 @@ func periode(doc *content.Document, list *finding.List) {
 
 type calendar struct {
 	periode content.Periode
-	list    *finding.List
+	to      *report
 }
 
 func (c calendar) String() string {
@@ -54,9 +54,9 @@ func (c calendar) year(y int, span source.Span) {
 	case y == 0:
 		return
 	case y > c.periode.To:
-		f = c.list.Add(finding.Periode, span, "tahun %d sesudah periode %s", y, c)
+		f = c.to.add(finding.Periode, span, "tahun %d sesudah periode %s", y, c)
 	case y < c.periode.From-1:
-		f = c.list.Add(finding.Periode, span, "tahun %d lebih dari setahun sebelum periode %s", y, c)
+		f = c.to.add(finding.Periode, span, "tahun %d lebih dari setahun sebelum periode %s", y, c)
 	default:
 		return
 	}
@@ -86,7 +86,7 @@ func (c calendar) series(name string, values []content.NilaiTahun) {
 	if len(missing) == 0 {
 		return
 	}
-	f := c.list.Add(finding.Periode, values[0].KeySpan, "%s melompati tahun %s, padahal periodenya %s", name, list(missing), c)
+	f := c.to.add(finding.Periode, values[0].KeySpan, "%s melompati tahun %s, padahal periodenya %s", name, list(missing), c)
 	f.Hint = "isi nilai tahun " + strings.Join(missing, ", ") + ", atau hapus tahun yang tidak perlu"
 	f.Related = c.here()
 }

@@ -6,6 +6,7 @@ import (
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // maxPlaces bounds the findings within one text: the place of each takes time
@@ -14,19 +15,28 @@ const maxPlaces = 20
 
 // persamaanSalah recomputes every equation in what is printed, and in what is
 // said of the revision.
-func persamaanSalah(doc *content.Document, list *finding.List) {
+func persamaanSalah(doc *content.Document, to *report) {
 	for _, t := range doc.Printed {
-		prose(t, list)
+		prose(t, to)
 	}
-	prose(doc.Perubahan, list)
+	prose(doc.Perubahan, to)
 }
 
-func prose(t content.Text, list *finding.List) {
+func prose(t content.Text, to *report) {
 	for _, e := range equations(t.Value) {
-		f := list.Add(finding.PersamaanSalah, t.Between(e.start, e.end), "%s = %s, bukan %s (selisih %s)",
+		f := to.add(finding.PersamaanSalah, within(t, e.start, e.end), "%s = %s, bukan %s (selisih %s)",
 			cut(e.formula), exactly(e.computed), exactly(e.says), unsignedGap(e.computed, e.says))
 		f.Hint = e.mending()
 	}
+}
+
+// within returns the place of a part of a text; of a text longer than prose is,
+// that of the whole.
+func within(t content.Text, start, end int) source.Span {
+	if len(t.Value) > maxLine {
+		return t.Span
+	}
+	return t.Between(start, end)
 }
 
 // exactly writes a figure without more decimals than it has.

@@ -9,7 +9,7 @@ import (
 
 // persenGanda reports, once an indikator, a sign of percent both in a value and
 // in the unit that stands beside it.
-func persenGanda(doc *content.Document, list *finding.List) {
+func persenGanda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		p := doubled{}
 		p.value(ind.Target, ind.Satuan)
@@ -38,7 +38,7 @@ func persenGanda(doc *content.Document, list *finding.List) {
 		if len(p.values) == 0 {
 			continue
 		}
-		f := list.Add(finding.PersenGanda, p.values[0].Span, "%s membawa %%, dan satuannya juga %%", cut(p.values[0].Value))
+		f := to.add(finding.PersenGanda, p.values[0].Span, "%s membawa %%, dan satuannya juga %%", cut(p.values[0].Value))
 		f.Hint = "tulis % di nilai atau di satuan, jangan di keduanya"
 		f.Related = append(f.Related, related(p.unit.Span, "satuan di sini"))
 		for _, v := range p.values[1:min(len(p.values), maxRelated)] {

@@ -10,7 +10,7 @@ import (
 )
 
 // revisi compares the number of a revision with that of the file it replaces.
-func revisi(doc *content.Document, list *finding.List) {
+func revisi(doc *content.Document, to *report) {
 	d := &doc.Dokumen
 	if d.Replaced == nil {
 		return
@@ -22,7 +22,7 @@ func revisi(doc *content.Document, list *finding.List) {
 	if !ok || d.Revisi == replaced+1 {
 		return
 	}
-	f := list.Add(finding.Revisi, revisionPlace(d), "revisi %d menggantikan revisi %d; seharusnya revisi %d", d.Revisi, replaced, replaced+1)
+	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d menggantikan revisi %d; seharusnya revisi %d", d.Revisi, replaced, replaced+1)
 	f.Hint = "tulis revisi = " + strconv.Itoa(replaced+1) + ", atau perbaiki menggantikan"
 	f.Related = []finding.Related{related(d.Menggantikan.Span, "yang digantikan disebut di sini")}
 	if at != (source.Span{}) {

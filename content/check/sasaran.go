@@ -11,7 +11,7 @@ import (
 
 // sasaranTanpaIndikator reports each sasaran without an indikator where another
 // has one. Where the indikator stand beside the sasaran, none is missing.
-func sasaranTanpaIndikator(doc *content.Document, list *finding.List) {
+func sasaranTanpaIndikator(doc *content.Document, to *report) {
 	if len(doc.Indikator) > 0 {
 		return
 	}
@@ -30,7 +30,7 @@ func sasaranTanpaIndikator(doc *content.Document, list *finding.List) {
 		if len(s.Indikator) > 0 {
 			continue
 		}
-		f := list.Add(finding.SasaranTanpaIndikator, s.Span, "sasaran %d, %q, tidak mempunyai indikator", i+1, cut(s.Uraian.Value))
+		f := to.add(finding.SasaranTanpaIndikator, s.Span, "sasaran %d, %q, tidak mempunyai indikator", i+1, cut(s.Uraian.Value))
 		f.Hint = "tambahkan [[sasaran.indikator]] di bawahnya"
 		f.Related = []finding.Related{related(has.Indikator[0].Span, "sasaran lain mempunyai indikator")}
 	}
@@ -41,14 +41,14 @@ var measures = []string{"persentase", "prosentase", "presentase", "jumlah", "rat
 
 // indikatorDiSasaran reports a sasaran that begins as an indikator does: a
 // sasaran states a condition.
-func indikatorDiSasaran(doc *content.Document, list *finding.List) {
+func indikatorDiSasaran(doc *content.Document, to *report) {
 	for i := range doc.Sasaran {
 		t := doc.Sasaran[i].Uraian
 		word := measure(t.Value)
 		if word == "" {
 			continue
 		}
-		f := list.Add(finding.IndikatorDiSasaran, t.Span, "sasaran %d diawali %q seperti sebuah indikator", i+1, word)
+		f := to.add(finding.IndikatorDiSasaran, t.Span, "sasaran %d diawali %q seperti sebuah indikator", i+1, word)
 		f.Hint = "nyatakan keadaan yang dituju (Meningkatnya …, Terwujudnya …), dan tulis ini sebagai indikatornya"
 	}
 }

@@ -11,7 +11,7 @@ import (
 // targetBedaHitungan compares a target with the last formula of its calculation
 // that gives the same kind of figure, exactly, at the coarser of the precisions
 // in which the two are shown.
-func targetBedaHitungan(doc *content.Document, list *finding.List) {
+func targetBedaHitungan(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		if len(ind.Hitungan) == 0 {
 			continue
@@ -30,16 +30,16 @@ func targetBedaHitungan(doc *content.Document, list *finding.List) {
 				continue
 			}
 			if !agree(computed, target) {
-				reportTarget(ind, r, target, computed, list)
+				reportTarget(ind, r, target, computed, to)
 			}
 			break
 		}
 	}
 }
 
-func reportTarget(ind *content.Indikator, r *content.Rumus, target, computed figure, list *finding.List) {
+func reportTarget(ind *content.Indikator, r *content.Rumus, target, computed figure, to *report) {
 	shown := computed.against(target)
-	f := list.Add(finding.TargetBedaHitungan, ind.Target.Span, "target %s, tetapi perhitungannya menghasilkan %s (selisih %s)",
+	f := to.add(finding.TargetBedaHitungan, ind.Target.Span, "target %s, tetapi perhitungannya menghasilkan %s (selisih %s)",
 		target, shown, unsignedGap(shown, target))
 	right := figure{computed.rat, min(computed.decimals, target.decimals), target.percent}
 	f.Hint = "tulis target \"" + right.like(ind.Target) + "\", perbaiki perhitungannya, atau terima dengan abaikan beserta alasannya"

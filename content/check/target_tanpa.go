@@ -7,7 +7,7 @@ import (
 
 // indikatorTanpaTarget reports each indikator without a target where another has
 // one.
-func indikatorTanpaTarget(doc *content.Document, list *finding.List) {
+func indikatorTanpaTarget(doc *content.Document, to *report) {
 	var has *content.Indikator
 	for ind := range doc.EachIndikator() {
 		if hasTarget(ind) {
@@ -22,7 +22,7 @@ func indikatorTanpaTarget(doc *content.Document, list *finding.List) {
 		if hasTarget(ind) {
 			continue
 		}
-		f := list.Add(finding.IndikatorTanpaTarget, ind.Span, "indikator %q tidak mempunyai target", cut(ind.Uraian.Value))
+		f := to.add(finding.IndikatorTanpaTarget, ind.Span, "indikator %q tidak mempunyai target", cut(ind.Uraian.Value))
 		f.Hint = "isi target atau target_tahunan"
 		f.Related = []finding.Related{related(has.Span, "indikator lain mempunyai target")}
 	}

@@ -29,27 +29,27 @@ func Together(docs []*content.Document) finding.List {
 // Between returns what a comparison of that kind finds in the later of two
 // documents, with the reason on it where that sets it aside.
 func Between(slug finding.Slug, earlier, later *content.Document) finding.List {
-	var list finding.List
+	to := &report{most: 1}
 	if earlier == nil || later == nil {
 		return nil
 	}
 	switch slug {
 	case finding.PangkatBeda:
 		if earlier.PenandaTangan != nil && later.PenandaTangan != nil {
-			pangkatBeda(earlier, later, &list)
+			pangkatBeda(earlier, later, to)
 		}
 	case finding.Revisi:
-		revisiGanda(earlier, later, &list)
+		revisiGanda(earlier, later, to)
 	}
-	return content.SetAside(later, list)
+	return content.SetAside(later, to.list)
 }
 
 // pangkatBeda reports that the signer has another rank than in the earlier
 // document that names the same NIP.
-func pangkatBeda(earlier, later *content.Document, list *finding.List) {
+func pangkatBeda(earlier, later *content.Document, to *report) {
 	other, p := earlier.PenandaTangan, later.PenandaTangan
 	a, b := rankOf(other), rankOf(p)
-	f := list.Add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
+	f := to.add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
 		p.NIP.Value+p.NIPPPK.Value, described(b), earlier.File.Name, described(a))
 	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
 	f.Related = []finding.Related{related(rankPlace(other).Span, "%s, %s", earlier.File.Name, described(a))}
@@ -57,9 +57,9 @@ func pangkatBeda(earlier, later *content.Document, list *finding.List) {
 
 // revisiGanda reports that the document has agency, period and revision of the
 // earlier one.
-func revisiGanda(earlier, later *content.Document, list *finding.List) {
+func revisiGanda(earlier, later *content.Document, to *report) {
 	d, other := &later.Dokumen, &earlier.Dokumen
-	f := list.Add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, earlier.File.Name)
+	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, earlier.File.Name)
 	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
 	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di %s", other.Revisi, earlier.File.Name)}
 }
