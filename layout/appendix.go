@@ -100,18 +100,6 @@ const (
 	catatanStep
 )
 
-func kindOfStep(l *content.Langkah) stepKind {
-	switch {
-	case l.Data != nil:
-		return dataStep
-	case l.Rumus != nil:
-		return rumusStep
-	case l.Tahunan != nil:
-		return tahunanStep
-	}
-	return catatanStep
-}
-
 // symbolTexts returns the step that sets each symbol.
 func symbolTexts(ind *content.Indikator) map[string]*content.Langkah {
 	out := map[string]*content.Langkah{}

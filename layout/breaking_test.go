@@ -8,13 +8,6 @@ import (
 	"iku/content"
 )
 
-// rowPlace is where the content of a table's row stands: by page, the extent of
-// the text of its cells.
-type rowPlace struct {
-	pages []int
-	tall  Length // of its highest cell, over all pages
-}
-
 // tornApart returns what a page's end parts that should have stayed together, and
 // pages of the table without its head.
 func tornApart(doc *content.Document, s *Sheet) (out []string) {

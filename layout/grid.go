@@ -86,6 +86,10 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 			if d.stiff {
 				d.whole = max(d.whole, least+2*cellPadding)
 			}
+			if room := indentOf(cell.matter); room > 0 { // and a letter or two behind it
+				d.whole = max(d.whole, room+d.size*3/2+2*cellPadding)
+				d.least = max(d.least, d.whole)
+			}
 			d.most = max(d.most, most+2*cellPadding)
 			points := uint64(most / 1000)
 			d.area += points * points
@@ -101,6 +105,24 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 		g.exchange(out)
 	}
 	return out, ok
+}
+
+// indentOf returns how far text in the material hangs behind its labels.
+func indentOf(m material) (room Length) {
+	var parts []material
+	switch m := m.(type) {
+	case hanging:
+		room, parts = m.room, []material{m.body}
+	case list:
+		parts = m.items
+	case stack:
+		parts = m.parts
+	}
+	var inner Length
+	for _, p := range parts {
+		inner = max(inner, indentOf(p))
+	}
+	return room + inner
 }
 
 // widen makes columns under one heading together as wide as it needs.
