@@ -164,18 +164,18 @@ func cellTarget(s *setter, c *column, e *entry) material {
 	case e.indikator == nil:
 		return nil
 	case e.rincian != nil:
-		return s.nilai(c, e.rincian.Target)
+		return s.nilai(c, e.rincian.Target, e.rincian.Satuan)
 	}
-	return s.nilai(c, e.indikator.Target)
+	return s.nilai(c, e.indikator.Target, e.indikator.Satuan)
 }
 
 func cellTargetTahunan(s *setter, c *column, e *entry) material {
 	if e.indikator == nil {
 		return nil
 	}
-	list := e.indikator.TargetTahunan
+	list, satuan := e.indikator.TargetTahunan, e.indikator.Satuan
 	if e.rincian != nil {
-		list = e.rincian.TargetTahunan
+		list, satuan = e.rincian.TargetTahunan, e.rincian.Satuan
 	}
 	if c.tahun == 0 { // several years in one cell
 		var out []material
@@ -189,7 +189,7 @@ func cellTargetTahunan(s *setter, c *column, e *entry) material {
 	}
 	for _, n := range list {
 		if n.Tahun == c.tahun {
-			return s.nilai(c, n.Nilai)
+			return s.nilai(c, n.Nilai, satuan)
 		}
 	}
 	return nil
@@ -204,20 +204,21 @@ func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *col
 		if k.Tahun > 0 && c.tahun == 0 && !k.Nilai.IsZero() {
 			return text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, centre, k.Nilai.Span)
 		}
-		return s.nilai(c, k.Nilai)
+		return s.nilai(c, k.Nilai, e.indikator.Satuan)
 	}
 }
 
-// nilai returns a value in a column of figures: its number below the others',
-// text centred.
-func (s *setter) nilai(c *column, n content.Nilai) material {
+// nilai returns a value in a column of figures: its number below the others' of
+// the same unit, text centred.
+func (s *setter) nilai(c *column, n content.Nilai, satuan content.Text) material {
 	if n.IsZero() {
 		return nil
 	}
 	if n.Number == nil {
 		return text(n.Value, s.body, centre, n.Span)
 	}
-	return c.figures.figure(numberOf(n), n.Rest, s.body, centre, n.Span)
+	number := numberOf(n)
+	return c.alike(number, n.Rest, satuan.Value).figure(number, n.Rest, s.body, centre, n.Span)
 }
 
 // numberOf returns the number that a value begins with, as it is printed.

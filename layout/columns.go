@@ -62,10 +62,10 @@ func kindOf(doc *content.Document, name string) (columnKind, bool) {
 type column struct {
 	kind    columnKind
 	heading content.Text
-	tahun   int       // of a column of target_tahunan; 0 in others
-	parts   []*column // of a column that joins several contents; kind is then empty but for its level
-	under   int       // index of its group; -1: none
-	figures figures
+	tahun   int                 // of a column of target_tahunan; 0 in others
+	parts   []*column           // of a column that joins several contents; kind is then empty but for its level
+	under   int                 // index of its group; -1: none
+	figures map[string]*figures // by unit
 	demand  demand
 }
 

@@ -6,9 +6,27 @@ import (
 	"iku/content/source"
 )
 
-// figures is what the figures of one column share: the room before their decimal
+// figures is what the figures of one unit in a column share: the room before their decimal
 // comma and after, and the width of the widest.
 type figures struct{ before, after, widest Length }
+
+// alike returns what a figure shares with those of its column that are of the same
+// unit: percentages, or a satuan, or the words behind the number.
+func (c *column) alike(number, rest, satuan string) *figures {
+	unit := satuan + " " + rest
+	if strings.HasSuffix(number, "%") {
+		unit = "%"
+	}
+	if c.figures == nil {
+		c.figures = map[string]*figures{}
+	}
+	f := c.figures[unit]
+	if f == nil {
+		f = &figures{}
+		c.figures[unit] = f
+	}
+	return f
+}
 
 // mixed tells of figures that are so unlike, 18.669 and 0,25%, that to stand with
 // their commas below each other they would need a far wider column.
