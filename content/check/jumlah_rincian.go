@@ -76,7 +76,7 @@ func inYear(parts []content.RincianTahunan, tahun int) *adder {
 	return a
 }
 
-// beyond reports parts in years that their series does not have.
+// beyond reports, at the series, years that only its parts have.
 func beyond(t *content.Tahunan, to *report) {
 	var told map[int]bool
 	for i := range t.Rincian {
@@ -92,11 +92,9 @@ func beyond(t *content.Tahunan, to *report) {
 			if total.rat.Sign() == 0 {
 				continue
 			}
-			f := to.add(finding.JumlahRincian, v.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
+			f := to.add(finding.JumlahRincian, t.Span, "rincian tahun %d berjumlah %s, tetapi deretnya tidak punya tahun itu", v.Tahun, total)
 			f.Hint = "tambahkan " + year(v.Tahun) + " ke nilai, atau hapus dari rincian"
-			if len(t.Nilai) > 0 {
-				f.Related = []finding.Related{related(t.Nilai[0].Span, "deretnya di sini")}
-			}
+			f.Related = []finding.Related{related(v.Span, "rincian tahun %d", v.Tahun)}
 		}
 	}
 }
