@@ -116,7 +116,10 @@ func TestTrustIsOnlyWhatIsGiven(t *testing.T) {
 	for name, anchors := range map[string][]*x509.Certificate{"none": nil, "foreign": {other.pki.Root.Cert}} {
 		s := d.verify(t, out, func(p *sign.Policy) {
 			p.Trust, p.TrustTSA = anchors, anchors
-			p.Ask = func(context.Context, *x509.Certificate, *x509.Certificate) ([]byte, []byte, error) { asked = true; return nil, nil, nil }
+			p.Ask = func(context.Context, *x509.Certificate, *x509.Certificate) ([]byte, []byte, error) {
+				asked = true
+				return nil, nil, nil
+			}
 		}).Signatures[0]
 		if s.Indication != sign.Indeterminate || s.SubIndication != sign.NoChain || s.Stamp != nil || !s.Intact {
 			t.Errorf("%s: %s %s, time %v", name, s.Indication, s.SubIndication, s.Stamp)

@@ -22,7 +22,8 @@ type Params struct {
 	Key    crypto.Signer
 	Chain  []*x509.Certificate // the signer's first
 	Type   asn1.ObjectIdentifier
-	Digest []byte // of the content, by Hash of the key
+	Hash   crypto.Hash // 0: the one that goes with the key
+	Digest []byte      // of the content, by Hash
 	// Content is put into the SignedData; nil keeps it out.
 	Content []byte
 	// Stamp returns a time-stamp token for the signature; nil: none is wanted.
@@ -44,7 +45,10 @@ func Sign(p Params) ([]byte, error) {
 	if len(p.Chain) == 0 {
 		return nil, errors.New("CMS: no certificate to sign with")
 	}
-	hash := Hash(p.Key.Public())
+	hash := p.Hash
+	if hash == 0 {
+		hash = Hash(p.Key.Public())
+	}
 	attributes, err := signedAttributes(p)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,40 @@
+package sign
+
+import (
+	"crypto"
+
+	"iku/pdf/object"
+)
+
+// Rewriter appends an update to a file, as somebody does who changes it.
+type Rewriter struct{ u *update }
+
+func (r Rewriter) File() *object.File                 { return r.u.file }
+func (r Rewriter) Put(at object.Ref, o object.Object) { r.u.put(at, o) }
+func (r Rewriter) Add(o object.Object) object.Ref     { return r.u.add(o) }
+
+// Rewrite returns the file with an update.
+func Rewrite(data []byte, change func(Rewriter)) ([]byte, error) {
+	u, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	change(Rewriter{u})
+	return u.close(), nil
+}
+
+// Seal signs a file with what another maker of signatures returns for its digest.
+func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) object.Dict, sign func(digest []byte) ([]byte, error)) ([]byte, error) {
+	u, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	target, err := u.target(r)
+	if err != nil {
+		return nil, err
+	}
+	value := u.reserve()
+	d, at := u.signed(value, dict(object.Dict{{Key: "Type", Value: object.Name("Sig")}, {Key: "SubFilter", Value: padesFilter}}))
+	u.put(target.ref, with(target.dict, "V", value))
+	return u.finish(d, at).seal(hash, sign)
+}
