@@ -67,6 +67,7 @@ iku build --draft *.toml -o konsep/`,
 		if b.report, err = report.New(b.format, s.err, reportOptions(s.err)); err != nil {
 			return wrong(c, "%v", err)
 		}
+		press.Warm()
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
 		return endedWith(b.build(ctx, args, names))
