@@ -250,7 +250,11 @@ func (s *setter) joined(c *column, e *entry, begins func(level) bool) material {
 			continue
 		}
 		label := p.heading.Value
-		if t, ok := m.(*paragraph); ok && t.align == left {
+		if f, ok := m.(*figure); ok { // there is no column of figures to stand in
+			m = f.prose()
+		}
+		if t, ok := m.(*paragraph); ok {
+			t.align = left
 			t.runs = append([]run{{text: label + ": ", style: s.bold, span: place(p.heading.Span, t.span())}}, t.runs...)
 			out = append(out, t)
 			continue

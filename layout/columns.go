@@ -52,10 +52,25 @@ func kindOf(doc *content.Document, name string) (columnKind, bool) {
 	for _, k := range doc.KolomLain {
 		if k.Kunci == name {
 			own := func(i *content.Indikator) content.Lines { return i.KolomLain[name] }
-			return columnKind{name, levelIndikator, left, false, nil, cellLines(own)}, true
+			a := left
+			if allShort(doc, own) {
+				a = centre
+			}
+			return columnKind{name, levelIndikator, a, false, nil, cellLines(own)}, true
 		}
 	}
 	return columnKind{}, false
+}
+
+// allShort tells of a column of codes and single words, which are centred.
+func allShort(doc *content.Document, of func(*content.Indikator) content.Lines) bool {
+	const short = 12 // bytes
+	for i := range doc.EachIndikator() {
+		if l := of(i); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
+			return false
+		}
+	}
+	return true
 }
 
 // column is a column as it is set.

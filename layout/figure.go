@@ -98,3 +98,12 @@ func (f *figure) set(width Length, node *Node) block {
 	}
 	return out.guard()
 }
+
+// prose returns the figure as text, with the words after it.
+func (f *figure) prose() *paragraph {
+	t := f.whole + f.tail
+	if f.rest != nil {
+		t += " " + f.rest.runs[0].text
+	}
+	return text(t, f.style, left, f.span)
+}
