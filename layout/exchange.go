@@ -217,6 +217,9 @@ func (p *paragraph) rough(width Length) Length {
 			lines++
 			x = 0
 		}
+		if group > width { // what is glued is parted
+			lines++
+		}
 		open = true
 		if x += group; q.space {
 			x += space
