@@ -239,7 +239,7 @@ func (b *builder) costs() {
 	}
 	for i := range g.entries {
 		if !g.entries[i].kelompok.IsZero() && i+1 < len(g.entries) {
-			t.rows[b.phys[i+1]].cost = never
+			t.rows[b.phys[i+1]].cost = alone // the row may be as high as a page
 		}
 	}
 }
