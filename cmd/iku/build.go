@@ -24,6 +24,7 @@ import (
 // builder is one run of the command build.
 type builder struct {
 	*streams
+	batchFlags
 	to     string // option -o
 	strict bool
 	draft  bool
@@ -35,14 +36,18 @@ type builder struct {
 func newBuild(s *streams) *cobra.Command {
 	b := &builder{streams: s}
 	c := &cobra.Command{
-		Use:   "build BERKAS…",
+		Use:   "build BERKAS|FOLDER|POLA…",
 		Short: "susun PDF",
 		Long: `PDF ditulis di samping masukannya, atau ke tempat yang disebut oleh -o.
 PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap.
-Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.`,
+Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
+Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
+Berkas yang namanya berawal _ atau yang diwarisi oleh berkas lain tidak disusun sendiri.`,
 		Example: `iku build lembar.toml
 iku build lembar.toml -o cetak/iku.pdf
-iku build --draft *.toml -o konsep/`,
+iku build --draft *.toml -o konsep/
+iku build kabupaten/ -o pdf/ --manifest pdf/manifest.json
+iku build 'kabupaten/**/2024*.toml' -o pdf/ --name '{periode}/{perangkat_daerah}-r{revisi}'`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
@@ -50,6 +55,7 @@ iku build --draft *.toml -o konsep/`,
 	c.Flags().BoolVar(&b.strict, "strict", false, "peringatan juga mencegah PDF dibuat")
 	c.Flags().BoolVar(&b.draft, "draft", false, "tandai setiap halaman dengan DRAF")
 	formatFlag(c, &b.format)
+	b.add(c)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		if b.date, err = sourceDate(os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
 			return wrong(c, "%v", err)
@@ -57,20 +63,24 @@ iku build --draft *.toml -o konsep/`,
 		if c.Flags().Changed("output") && b.to == "" {
 			return wrong(c, "opsi --output memerlukan nilai")
 		}
-		names, err := outputs(args, b.to)
-		if err != nil {
-			return wrong(c, "%v", err)
-		}
-		if names[0] == standard && isTerminal(s.out) {
-			return wrong(c, "PDF tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
-		}
 		if b.report, err = report.New(b.format, s.err, reportOptions(s.err)); err != nil {
 			return wrong(c, "%v", err)
 		}
-		press.Warm()
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
-		return endedWith(b.build(ctx, args, names))
+		context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+		press.Warm()
+		if b.isBatch(args) {
+			return b.batch(ctx, c, args)
+		}
+		name, err := output(args[0], b.to)
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		if name == standard && isTerminal(s.out) {
+			return wrong(c, "PDF tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
+		}
+		return endedWith(b.build(ctx, args[0], name))
 	}
 	return c
 }
@@ -89,64 +99,50 @@ func sourceDate(s string) (time.Time, error) {
 	return time.Unix(seconds, 0).UTC(), nil
 }
 
-// build makes the PDF of each input at the name that belongs to it and returns
-// the exit code. One that fails keeps no other from being made.
-func (b *builder) build(ctx context.Context, inputs, names []string) (code int) {
-	fail := func(err error) {
-		code = exitFailed
+// build makes the PDF of one input at that name and returns the exit code.
+func (b *builder) build(ctx context.Context, input, name string) int {
+	proof, err := b.one(ctx, input, name)
+	switch {
+	case err != nil:
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		return exitFailed
+	case !proof.Printable(b.strict):
+		fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(proof.File.Name))
+		return exitFound
 	}
-	var files []*source.File
-	var to []string
-	for i, input := range inputs {
-		f, err := readInput(b.in, input)
-		if err == nil && names[i] != standard {
-			err = whole.Replaceable(names[i])
-		}
-		if err != nil {
-			fail(err)
-			continue
-		}
-		files, to = append(files, f), append(to, names[i])
+	return exitDone
+}
+
+// one returns the proof of an input after printing it, where that can be done.
+func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, error) {
+	f, err := readInput(b.in, input)
+	if err == nil && name != standard {
+		err = whole.Replaceable(name)
+	}
+	if err != nil {
+		return nil, err
 	}
 	run := press.New(content.Disk{})
-	proofs := run.Proofs(files, press.Options{Draft: b.draft})
-	if err := b.show(proofs); err != nil {
-		fail(err)
+	proof := run.Proofs([]*source.File{f}, press.Options{Draft: b.draft})[0]
+	if err := b.show(proof.Findings); err != nil || !proof.Printable(b.strict) {
+		return proof, err
 	}
-	for i, proof := range proofs {
-		if !proof.Printable(b.strict) {
-			code = max(code, exitFound)
-			fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(proof.File.Name))
-			continue
-		}
-		if err := b.print(ctx, run, proof, to[i]); err != nil {
-			fail(err)
-		}
-		if ctx.Err() != nil {
-			break
-		}
-	}
-	return code
+	return proof, b.print(ctx, run, proof, name)
 }
 
 // show reports what was found. People who want a PDF are not told what does not
 // touch it; programs are told everything, and that there was nothing.
-func (b *builder) show(proofs []*press.Proof) error {
-	people := b.format == report.Formats[0].Name
-	var all finding.List
-	for _, proof := range proofs {
-		for _, f := range proof.Findings {
-			if !people || f.Abaikan == "" && f.Severity() != finding.Catatan {
-				all = append(all, f)
-			}
+func (b *builder) show(found finding.List) error {
+	var list finding.List
+	for _, f := range found {
+		if !b.people() || f.Abaikan == "" && f.Severity() != finding.Catatan {
+			list = append(list, f)
 		}
 	}
-	if people && len(all) == 0 {
+	if b.people() && len(list) == 0 {
 		return nil
 	}
-	all.Sort()
-	return show(b.report, all)
+	return show(b.report, list)
 }
 
 var errStopped = errors.New("dihentikan; PDF yang belum selesai tidak ditulis")
@@ -173,6 +169,9 @@ func (b *builder) print(ctx context.Context, run *press.Press, proof *press.Proo
 			return errStopped
 		}
 		return err
+	}
+	if b.quiet {
+		return nil
 	}
 	for _, notice := range proof.Notices {
 		fmt.Fprintf(b.err, "%s: %s\n", report.Visible(name), report.Visible(notice))

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,6 +41,14 @@ type Writer struct {
 // symbolic link keeps pointing to it; pipes and devices are written to as they
 // are.
 func (w Writer) Write(ctx context.Context, name string, data []byte) error {
+	return w.Stream(ctx, name, func(to io.Writer) error {
+		_, err := to.Write(data)
+		return err
+	})
+}
+
+// Stream does the same with what write gives.
+func (w Writer) Stream(ctx context.Context, name string, write func(io.Writer) error) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -51,12 +60,12 @@ func (w Writer) Write(ctx context.Context, name string, data []byte) error {
 	case old.IsDir():
 		return &fs.PathError{Op: "write", Path: name, Err: errFolder}
 	case !old.Mode().IsRegular():
-		return through(name, data)
+		return through(name, write)
 	}
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
-	temporary, err := w.beside(name, data, old)
+	temporary, err := w.beside(name, write, old)
 	if err != nil {
 		return err
 	}
@@ -74,9 +83,9 @@ func (w Writer) Write(ctx context.Context, name string, data []byte) error {
 	return nil
 }
 
-// beside writes data to a new file in the folder of name, with the mode of old
+// beside writes a new file in the folder of name, with the mode of old
 // where there is one. It leaves nothing behind on failure.
-func (w Writer) beside(name string, data []byte, old fs.FileInfo) (temporary string, err error) {
+func (w Writer) beside(name string, write func(io.Writer) error, old fs.FileInfo) (temporary string, err error) {
 	temporary = filepath.Join(filepath.Dir(name), prefix+w.Run+rand.Text()+suffix)
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -97,7 +106,7 @@ func (w Writer) beside(name string, data []byte, old fs.FileInfo) (temporary str
 			return "", err
 		}
 	}
-	if _, err := f.Write(data); err != nil {
+	if err := write(f); err != nil {
 		return "", err
 	}
 	if !w.Later {
@@ -140,12 +149,12 @@ func syncFolder(name string) {
 }
 
 // through writes to what is no regular file.
-func through(name string, data []byte) error {
+func through(name string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(data); err != nil {
+	if err := write(f); err != nil {
 		_ = f.Close()
 		return err
 	}

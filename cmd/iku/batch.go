@@ -1,0 +1,255 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/batch"
+	"iku/cmd/internal/report"
+	"iku/content/finding"
+)
+
+// batchFlags are the options of build that only concern many documents.
+type batchFlags struct {
+	jobs     int
+	name     string
+	manifest string
+	force    bool
+	watch    bool
+	quiet    bool
+}
+
+func (f *batchFlags) add(c *cobra.Command) {
+	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "susun `N` dokumen sekaligus")
+	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah}, {periode}, {revisi}, {berkas}")
+	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
+	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah")
+	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
+	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan temuan dan kegagalan")
+}
+
+// isBatch tells whether a command line is about several documents, or asks for
+// what is done for several.
+func (b *builder) isBatch(args []string) bool {
+	return batch.IsBatch(args) || b.name != "" || b.manifest != "" || b.watch
+}
+
+// memoryLimit is what a batch may take before the collector works harder than it
+// would by itself.
+const memoryLimit = 110 << 20
+
+// batch makes the PDFs of many documents.
+func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) error {
+	layout, err := b.layout(args)
+	if err != nil {
+		return wrong(c, "%v", err)
+	}
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(memoryLimit)
+	begun := time.Now()
+	inputs, code := b.find(args)
+	plan, err := batch.NewPlan(inputs, layout, b.jobs)
+	if err != nil {
+		return wrong(c, "%v", err)
+	}
+	store, err := b.open(plan)
+	if err != nil {
+		return err
+	}
+	finished := false
+	defer func() { store.Close(finished) }()
+	for _, note := range store.Notes {
+		b.say("catatan: %s", note)
+	}
+	for _, in := range plan.Shared {
+		if in.Named && !strings.HasPrefix(filepath.Base(in.Path), "_") {
+			b.say("%s: diwarisi oleh berkas lain; tidak disusun sendiri", in.Path)
+		}
+	}
+	var watcher *batch.Watcher
+	if b.watch {
+		if watcher, err = batch.NewWatcher(); err != nil {
+			return err
+		}
+		defer watcher.Close()
+		watcher.Watch(args, plan)
+	}
+	done, stopped := b.runBatch(ctx, plan, store, begun)
+	code = max(code, done)
+	finished = !stopped
+	for b.watch && ctx.Err() == nil {
+		watcher.Watch(args, plan)
+		b.say("menunggu perubahan; Ctrl-C untuk berhenti")
+		if !watcher.Wait(ctx) {
+			return nil
+		}
+		begun = time.Now()
+		inputs, _ := b.find(args)
+		if next, err := batch.NewPlan(inputs, layout, b.jobs); err != nil {
+			fmt.Fprintf(b.err, "iku: %s\n", report.Visible(err.Error()))
+		} else {
+			plan = next
+			b.runBatch(ctx, plan, store, begun)
+		}
+	}
+	return endedWith(code)
+}
+
+// layout returns where PDFs go. An error is one of the command line.
+func (b *builder) layout(args []string) (l batch.Layout, err error) {
+	for _, a := range args {
+		if a == standard {
+			return l, errors.New("masukan standar hanya dapat disusun sendirian")
+		}
+	}
+	switch {
+	case b.to == standard:
+		return l, errors.New("-o - hanya untuk satu berkas")
+	case b.to != "" && !isFolder(b.to) && (exists(b.to) || strings.EqualFold(filepath.Ext(b.to), ".pdf")):
+		return l, fmt.Errorf("%s bukan folder; untuk beberapa berkas, -o harus menyebut folder", b.to)
+	case b.jobs < 1:
+		return l, fmt.Errorf("--jobs harus paling sedikit 1, bukan %d", b.jobs)
+	}
+	l.To = b.to
+	if b.name != "" {
+		l.Name, err = batch.ParseTemplate(b.name)
+	}
+	return l, err
+}
+
+// find returns the documents, and the code that belongs to what could not be
+// read on the way to them.
+func (b *builder) find(args []string) (inputs []batch.Input, code int) {
+	inputs, errs := batch.Find(args)
+	for _, err := range errs {
+		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		code = exitFailed
+	}
+	return inputs, code
+}
+
+// open returns what earlier runs made. Without a manifest it is only what a run
+// that was killed had made.
+func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
+	folder := b.to
+	if folder == "" && len(plan.Jobs) > 0 {
+		folder = filepath.Dir(plan.Jobs[0].Output)
+	}
+	if b.to != "" {
+		if err := os.MkdirAll(b.to, 0o777); err != nil {
+			return nil, err
+		}
+	}
+	date := ""
+	if !b.date.IsZero() {
+		date = b.date.Format(time.RFC3339)
+	}
+	return batch.Open(b.manifest, folder, batch.Making{Program: batch.Program(version()), Draft: b.draft, Date: date})
+}
+
+// runBatch makes the PDFs of a plan, shows what became of them, and returns the
+// exit code and whether something was left.
+func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time) (code int, stopped bool) {
+	show := b.newProgress(len(plan.Jobs))
+	summary, err := batch.Run(ctx, plan, batch.Options{
+		Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store,
+	}, func(r *batch.Result) {
+		if failed := b.tell(show, r); failed != nil {
+			code = exitFailed
+		}
+	})
+	show.close()
+	switch {
+	case err != nil:
+		code = exitFailed
+		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
+		code = exitFailed
+	case summary.Count[batch.Faulty] > 0:
+		code = max(code, exitFound)
+	}
+	if b.people() {
+		b.say("%s", closing(&summary, time.Since(begun)))
+	} else if b.report.Close() != nil {
+		code = exitFailed
+	}
+	if summary.Stopped != nil {
+		why := ""
+		if !errors.Is(summary.Stopped, batch.ErrInterrupted) {
+			why = ": " + reason(summary.Stopped)
+		}
+		fmt.Fprintf(b.err, "dihentikan%s; %s berkas belum disusun. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()))
+	}
+	return code, summary.Stopped != nil
+}
+
+// people tells whether findings are shown to people.
+func (b *builder) people() bool { return b.format == report.Formats[0].Name }
+
+// say tells people what is no failure.
+func (b *builder) say(format string, args ...any) {
+	if !b.quiet {
+		fmt.Fprintln(b.err, report.Visible(fmt.Sprintf(format, args...)))
+	}
+}
+
+// tell shows what became of a document, where that is more than a PDF.
+func (b *builder) tell(show *progress, r *batch.Result) error {
+	show.count(r)
+	if r.State == batch.Failed {
+		return show.line("iku: " + reason(r.Err))
+	}
+	if !b.people() {
+		return b.report.Report(r.Findings)
+	}
+	var list finding.List
+	for _, f := range r.Findings {
+		stops := f.Severity() == finding.Galat || b.strict && f.Severity() == finding.Peringatan || r.State == batch.Compared
+		if stops && f.Abaikan == "" {
+			list = append(list, f)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return show.findings(list)
+}
+
+// closing returns what became of a batch, in one line.
+func closing(s *batch.Summary, took time.Duration) string {
+	parts := []string{fmt.Sprintf("%s PDF disusun, %s halaman", thousands(s.Count[batch.Built]), thousands(s.Pages))}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{
+		{s.Count[batch.Unchanged], "tidak berubah"},
+		{s.Count[batch.Faulty], "tidak disusun karena temuannya"},
+		{s.Count[batch.Failed], "gagal dibaca atau ditulis"},
+		{s.Warnings, "peringatan"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, thousands(p.n)+" "+p.what)
+		}
+	}
+	seconds := took.Seconds()
+	return fmt.Sprintf("%s; %s detik, %s berkas per detik", strings.Join(parts, "; "),
+		strings.Replace(fmt.Sprintf("%.1f", seconds), ".", ",", 1), thousands(int(float64(s.Documents-s.Left())/max(seconds, 0.001))))
+}
+
+// thousands writes a count with a dot between groups of three digits.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}

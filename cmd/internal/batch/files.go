@@ -1,0 +1,176 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"iku/content"
+)
+
+// Sum is the SHA-256 of a file; zero where it cannot be read.
+type Sum [sha256.Size]byte
+
+// Files is what the documents of one run reach in common. Each file is read
+// once, so that all see the same of one that changes meanwhile. It implements
+// content.Files, and may be used by several goroutines.
+type Files struct {
+	mu      sync.Mutex
+	shared  map[string]*shared
+	held    int64             // bytes of data held
+	folders map[string]string // by folder: its real path
+	met     atomic.Int64      // bytes read, of whatever file
+}
+
+type shared struct {
+	once sync.Once
+	data []byte // nil where it was not kept
+	sum  Sum
+	size int64
+	err  error
+}
+
+// NewFiles returns files of which none has been read.
+func NewFiles() *Files {
+	return &Files{shared: map[string]*shared{}, folders: map[string]string{}}
+}
+
+const (
+	maxShared = 32 << 20 // of the largest file that a document may name
+	// maxHeld bounds what is kept to be read again; maxKept a file of it.
+	maxHeld = 16 << 20
+	maxKept = 4 << 20
+)
+
+// ReadFile implements content.Files. A file that is too large to be kept is read
+// again, and is refused when it has changed.
+func (f *Files) ReadFile(path string, max int64) ([]byte, error) {
+	s, data := f.get(path)
+	switch {
+	case s.err != nil:
+		return nil, s.err
+	case s.size > max:
+		return nil, content.ErrTooLarge
+	case data != nil:
+		return data, nil
+	}
+	data, err := content.Disk{}.ReadFile(path, max)
+	if err == nil && sha256.Sum256(data) != s.sum {
+		err = errChanged
+	}
+	return data, err
+}
+
+// Sum returns the SHA-256 of a file that documents share, the zero Sum where it
+// cannot be read.
+func (f *Files) Sum(path string) Sum {
+	s, _ := f.get(path)
+	return s.sum
+}
+
+// get returns what is known of a file, and its data where it has just been read
+// or is kept.
+func (f *Files) get(path string) (*shared, []byte) {
+	f.mu.Lock()
+	s, ok := f.shared[path]
+	if !ok {
+		s = &shared{}
+		f.shared[path] = s
+	}
+	f.mu.Unlock()
+	var data []byte
+	s.once.Do(func() {
+		if data, s.err = (content.Disk{}).ReadFile(path, maxShared); s.err != nil {
+			return
+		}
+		s.sum, s.size = sha256.Sum256(data), int64(len(data))
+		f.met.Add(s.size)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if s.size <= maxKept && f.held+s.size <= maxHeld {
+			f.held += s.size
+			s.data = data
+		}
+	})
+	if data == nil {
+		data = s.data
+	}
+	return s, data
+}
+
+// head returns the part of a document that holds its keys outside tables.
+func (f *Files) head(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
+	data := make([]byte, 4096)
+	n, err := io.ReadFull(file, data)
+	if err != nil {
+		return rootKeys(data[:n]), nil // it is shorter
+	}
+	if head := rootKeys(data); len(head) < n {
+		return head, nil
+	}
+	rest, err := io.ReadAll(io.LimitReader(file, maxShared))
+	return rootKeys(append(data, rest...)), err
+}
+
+// identity returns what two names of one file have in common.
+func identity(name string, f *Files) string {
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			name = real
+		}
+	}
+	name = filepath.Join(f.folder(filepath.Dir(name)), filepath.Base(name))
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		name = strings.ToLower(name)
+	}
+	return name
+}
+
+// folder returns the real path of a folder, which need not exist yet.
+func (f *Files) folder(name string) string {
+	f.mu.Lock()
+	real, ok := f.folders[name]
+	f.mu.Unlock()
+	if ok {
+		return real
+	}
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		real = name
+		if up := filepath.Dir(name); up != name {
+			real = filepath.Join(f.folder(up), filepath.Base(name))
+		}
+	}
+	f.mu.Lock()
+	f.folders[name] = real
+	f.mu.Unlock()
+	return real
+}
+
+// paths returns every path that was asked for.
+func (f *Files) paths() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	paths := make([]string, 0, len(f.shared))
+	for path := range f.shared {
+		paths = append(paths, path)
+	}
+	return paths
+}

@@ -1,0 +1,218 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Input is a document of a batch.
+type Input struct {
+	Path string
+	// Rel is its path below the folder that was walked, what it mirrors under an
+	// output folder; its base name where it was named itself.
+	Rel   string
+	Named bool // by an argument of its own, not found by walking or a pattern
+}
+
+// IsBatch tells whether arguments name more than one file.
+func IsBatch(args []string) bool {
+	if len(args) != 1 {
+		return true
+	}
+	info, err := os.Stat(args[0])
+	return err == nil && info.IsDir() || err != nil && isPattern(args[0])
+}
+
+// Extension is that of the files that folders are searched for.
+const Extension = ".toml"
+
+// ErrNone tells that a pattern or folder holds no document.
+var ErrNone = errors.New("tidak ada berkas " + Extension + " di dalamnya")
+
+// Find returns the documents that arguments name: files, folders, which are
+// walked, and patterns, in which ** stands for any folders. What cannot be read
+// on the way is reported, and the rest returned. Files come in the order of
+// arguments, then of names; one found twice counts once.
+func Find(args []string) (inputs []Input, errs []error) {
+	f := finder{seen: map[string]bool{}}
+	for _, arg := range args {
+		before, failed := len(f.inputs), len(f.errs)
+		info, err := os.Stat(arg)
+		switch {
+		case err == nil && info.IsDir():
+			f.walk(arg, arg, nil)
+		case err != nil && isPattern(arg):
+			f.match(arg)
+		default:
+			f.name(arg)
+			continue
+		}
+		if len(f.inputs) == before && len(f.errs) == failed && !f.twice {
+			f.errs = append(f.errs, &fs.PathError{Op: "open", Path: arg, Err: ErrNone})
+		}
+		f.twice = false
+	}
+	return f.inputs, f.errs
+}
+
+// finder collects what is found.
+type finder struct {
+	inputs []Input
+	errs   []error
+	seen   map[string]bool // paths that were found; true: named
+	twice  bool            // something was found again
+}
+
+func (f *finder) found(path, rel string) {
+	key := filepath.Clean(path)
+	if _, ok := f.seen[key]; ok {
+		f.twice = true
+		return
+	}
+	f.seen[key] = false
+	f.inputs = append(f.inputs, Input{Path: path, Rel: rel})
+}
+
+// name adds a file that an argument names. Named twice it is there twice, for
+// the plan to refuse: somebody meant another file.
+func (f *finder) name(path string) {
+	key := filepath.Clean(path)
+	if named, ok := f.seen[key]; ok && !named {
+		return
+	}
+	f.seen[key] = true
+	f.inputs = append(f.inputs, Input{Path: path, Rel: filepath.Base(path), Named: true})
+}
+
+// walk finds the documents below a folder; root is what Rel begins at and above
+// the real paths of the folders on the way, so that a link to one of them does
+// not lead round. Hidden files and folders are passed over.
+func (f *finder) walk(folder, root string, above []string) {
+	real, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		f.errs = append(f.errs, err)
+		return
+	}
+	if real, err = filepath.Abs(real); err != nil || slices.Contains(above, real) {
+		return
+	}
+	above = append(above[:len(above):len(above)], real)
+	entries, err := os.ReadDir(folder) // sorted
+	if err != nil {
+		f.errs = append(f.errs, err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		mode := e.Type()
+		if mode&fs.ModeSymlink != 0 {
+			info, err := os.Stat(path)
+			if err != nil {
+				if isDocument(path) {
+					f.errs = append(f.errs, err)
+				}
+				continue
+			}
+			mode = info.Mode().Type()
+		}
+		switch {
+		case mode.IsDir():
+			f.walk(path, root, above)
+		case mode.IsRegular() && isDocument(path):
+			if rel, err := filepath.Rel(root, path); err == nil {
+				f.found(path, rel)
+			}
+		}
+	}
+}
+
+func isDocument(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
+
+func isPattern(arg string) bool { return strings.ContainsAny(arg, "*?[") }
+
+// match finds what a pattern matches. Folders that it matches are walked.
+func (f *finder) match(pattern string) {
+	root, rest := divide(filepath.Clean(pattern))
+	if _, err := filepath.Match(strings.Join(rest, ""), ""); err != nil {
+		f.errs = append(f.errs, &fs.PathError{Op: "open", Path: pattern, Err: errors.New("pola salah tulis")})
+		return
+	}
+	if _, err := os.Stat(root); err != nil {
+		f.errs = append(f.errs, err)
+		return
+	}
+	suffix := filepath.Ext(rest[len(rest)-1])
+	f.expand(root, root, rest, func(path string, info fs.FileInfo) {
+		switch {
+		case info.IsDir():
+			f.walk(path, root, nil)
+		case info.Mode().IsRegular() && (isDocument(path) || suffix != "" && !isPattern(suffix) && filepath.Ext(path) == suffix):
+			if rel, err := filepath.Rel(root, path); err == nil {
+				f.found(path, rel)
+			}
+		}
+	}, nil)
+}
+
+// divide returns the folder at which a pattern begins, and its elements from
+// there.
+func divide(pattern string) (root string, rest []string) {
+	root = pattern
+	for isPattern(root) {
+		rest = append(rest, filepath.Base(root))
+		root = filepath.Dir(root)
+	}
+	slices.Reverse(rest)
+	return root, rest
+}
+
+// expand calls visit with everything below folder that the elements match.
+func (f *finder) expand(folder, root string, elements []string, visit func(string, fs.FileInfo), above []string) {
+	if elements[0] == "**" {
+		if len(elements) == 1 {
+			f.walk(folder, root, nil)
+			return
+		}
+		f.expand(folder, root, elements[1:], visit, nil)
+		real, err := filepath.EvalSymlinks(folder)
+		if err != nil || slices.Contains(above, real) {
+			return
+		}
+		above = append(above[:len(above):len(above)], real)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		f.errs = append(f.errs, err)
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		hidden := strings.HasPrefix(e.Name(), ".")
+		if elements[0] == "**" {
+			if info, err := os.Stat(path); err == nil && info.IsDir() && !hidden {
+				f.expand(path, root, elements, visit, above)
+			}
+			continue
+		}
+		if ok, _ := filepath.Match(elements[0], e.Name()); !ok || hidden && elements[0][0] != '.' {
+			continue
+		}
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			if isDocument(path) {
+				f.errs = append(f.errs, err)
+			}
+		case len(elements) == 1:
+			visit(path, info)
+		case info.IsDir():
+			f.expand(path, root, elements[1:], visit, nil)
+		}
+	}
+}

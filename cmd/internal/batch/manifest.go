@@ -1,0 +1,162 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"iku/cmd/internal/whole"
+)
+
+// version is that of the form of manifests and journals.
+const version = 1
+
+// A manifest is one JSON object, written so that each of its documents stands on
+// a line of its own, and closed by the SHA-256 of all lines before.
+const (
+	documents = `"documents": [`
+	closing   = `],`
+	sumLine   = `"sha256": "%s"}`
+)
+
+// load reads the manifest of an earlier run. One that is not as it was written,
+// or was made otherwise, is left aside with a note.
+func (s *Store) load() {
+	f, err := os.Open(s.manifest)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	note := ""
+	if err == nil {
+		s.files[inManifest] = f
+		note, err = s.read(f)
+	}
+	if err != nil {
+		note = "tidak dapat dibaca"
+	}
+	if note != "" {
+		s.Notes = append(s.Notes, s.manifest+": "+note+"; diabaikan, semua disusun lagi")
+		clear(s.entries)
+	}
+}
+
+// read indexes the entries of a manifest and returns why it cannot be used.
+func (s *Store) read(f *os.File) (note string, err error) {
+	var top, last []byte
+	inside := false
+	sum := sha256.New()
+	held := []byte(nil) // the line before, which is hashed once it is not the last
+	end, err := lines(f, func(line []byte, offset int64) {
+		if held != nil {
+			sum.Write(held)
+		}
+		held = append(append(held[:0], line...), '\n')
+		last = held
+		switch {
+		case string(line) == documents:
+			inside = true
+		case string(line) == closing:
+			inside = false
+		case inside:
+			s.index(line, offset, inManifest)
+		case len(top) < 4096:
+			top = append(append(top, line...), '\n')
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if want := fmt.Sprintf(sumLine+"\n", hex.EncodeToString(sum.Sum(nil))); string(last) != want || info.Size() != end {
+		return "diubah atau terpotong sesudah ditulis", nil
+	}
+	// Without its documents and with its sum, the rest is an object again.
+	var head struct {
+		Version int `json:"version"`
+		Making
+	}
+	if json.Unmarshal(bytes.TrimSpace(top), &head) != nil || head.Version != version {
+		return "dari versi program yang lain", nil
+	}
+	switch {
+	case head.Program != s.making.Program:
+		return "dari versi program yang lain", nil
+	case head.Making != s.making:
+		return "dibuat dengan pilihan yang lain", nil
+	}
+	return "", nil
+}
+
+// Save writes the manifest of the jobs, in their order, with what was found by
+// comparing them, by their number.
+func (s *Store) Save(ctx context.Context, jobs []Job, compared map[int][]Found) error {
+	if s.failed != nil {
+		return s.failed
+	}
+	return whole.Writer{}.Stream(ctx, s.manifest, func(w io.Writer) error {
+		sum := sha256.New()
+		out := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
+		making, err := json.Marshal(struct {
+			Version int `json:"version"`
+			Making
+		}{version, s.making})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%s,\n%s\n", bytes.TrimSuffix(making, []byte("}")), documents)
+		separator := ""
+		for i, j := range jobs {
+			line := s.line(s.relative(j.Input))
+			if line == nil {
+				continue
+			}
+			if found := compared[i]; found != nil {
+				if line, err = with(line, found); err != nil {
+					return err
+				}
+			}
+			out.WriteString(separator)
+			out.Write(line)
+			separator = ",\n"
+		}
+		if separator != "" {
+			out.WriteByte('\n')
+		}
+		out.WriteString(closing + "\n")
+		if err := out.Flush(); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(w, sumLine+"\n", hex.EncodeToString(sum.Sum(nil)))
+		return err
+	})
+}
+
+// with returns an entry with more findings, those of an earlier comparison
+// replaced.
+func with(line []byte, found []Found) ([]byte, error) {
+	var e Entry
+	if err := json.Unmarshal(line, &e); err != nil {
+		return nil, err
+	}
+	for _, f := range found {
+		twice := false
+		for _, old := range e.Findings {
+			twice = twice || old == f
+		}
+		if !twice {
+			e.Findings = append(e.Findings, f)
+		}
+	}
+	return json.Marshal(e)
+}

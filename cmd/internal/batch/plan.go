@@ -1,0 +1,104 @@
+package batch
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"iku/cmd/internal/press"
+)
+
+// Job is a document and where its PDF goes.
+type Job struct{ Input, Output string }
+
+// Plan is a batch before anything is written.
+type Plan struct {
+	Jobs   []Job
+	Shared []Input // files that are shared defaults, not documents
+	Files  *Files
+}
+
+// Layout says where PDFs go.
+type Layout struct {
+	To   string    // folder under which the tree of the inputs is mirrored; empty: beside them
+	Name *Template // nil: the input's own name
+}
+
+// NewPlan returns what is to be made of inputs. An error means that nothing must
+// be: two documents would have one PDF, or a PDF would replace an input.
+func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
+	p := &Plan{Files: NewFiles()}
+	documents, shared := setApart(inputs, p.Files, jobs)
+	p.Shared = shared
+	p.Jobs = make([]Job, len(documents))
+	each(len(documents), jobs, func(i int) {
+		in := documents[i]
+		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), l.name(in, p.Files))}
+	})
+	return p, p.distinct(inputs)
+}
+
+// folder returns the folder of an input's PDF.
+func (l Layout) folder(in Input) string {
+	if l.To != "" {
+		return filepath.Join(l.To, filepath.Dir(in.Rel))
+	}
+	return filepath.Dir(in.Path)
+}
+
+// name returns the name of an input's PDF. A document that does not say what its
+// name is made of will not be printed, and is named after its file.
+func (l Layout) name(in Input, files *Files) string {
+	base := filepath.Base(in.Path)
+	own := strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
+	if l.Name == nil {
+		return own
+	}
+	f, err := press.Read(in.Path)
+	if err != nil {
+		return own
+	}
+	doc := press.New(files).Document(f)
+	if doc == nil || doc.Dokumen.Pemerintah.IsZero() {
+		return own
+	}
+	return l.Name.Name(in, doc)
+}
+
+// distinct tells which two documents would have one PDF, and which PDF is an
+// input.
+func (p *Plan) distinct(inputs []Input) error {
+	by := make(map[string]string, len(p.Jobs))
+	for _, j := range p.Jobs {
+		key := identity(j.Output, p.Files)
+		if other, ok := by[key]; ok {
+			return fmt.Errorf("%s dan %s sama-sama menjadi %s", other, j.Input, j.Output)
+		}
+		by[key] = j.Input
+	}
+	for _, in := range inputs {
+		if name, ok := by[identity(in.Path, p.Files)]; ok {
+			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s", name, in.Path)
+		}
+	}
+	return nil
+}
+
+// each calls do with 0 to n-1, on that many goroutines.
+func each(n, jobs int, do func(int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(max(jobs, 1), n) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}

@@ -1,0 +1,366 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"time"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/whole"
+	"iku/content/check"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// Options are how a batch is run.
+type Options struct {
+	Jobs   int  // documents at a time; at least 1
+	Strict bool // warnings too keep a PDF from being made
+	Draft  bool
+	Force  bool      // make again what is unchanged
+	Date   time.Time // of documents that have none
+	// Store knows what earlier runs made; nil: nothing is known or kept.
+	Store *Store
+}
+
+// State is what became of a document.
+type State uint8
+
+// The states.
+const (
+	Built     State = iota
+	Unchanged       // its PDF is already what it would be
+	Faulty          // the document has errors, or, if strict, warnings
+	Failed          // something could not be read or written
+	Compared        // it has been dealt with; this is what comparing it with others found
+)
+
+// Result is what became of a document.
+type Result struct {
+	Job
+	State    State
+	Pages    int
+	Findings finding.List
+	Notices  []string // of how it was set
+	Err      error    // where it failed
+	gist     check.Gist
+}
+
+// Summary counts what became of a batch.
+type Summary struct {
+	Documents int // in all
+	Count     [4]int
+	Pages     int // of what was built
+	Warnings  int
+	Stopped   error // why the rest was not dealt with; nil where nothing was left
+}
+
+// Left returns how many documents were not dealt with.
+func (s *Summary) Left() int {
+	n := s.Documents
+	for _, c := range s.Count {
+		n -= c
+	}
+	return n
+}
+
+// ErrInterrupted tells that the user ended the batch.
+var ErrInterrupted = errors.New("dihentikan")
+
+// grace is how long an interrupted batch waits for what is being done.
+const grace = 600 * time.Millisecond
+
+// Run makes the PDFs of a plan and calls tell with what became of each document,
+// in the plan's order, and then with what comparing them found. It ends early
+// when ctx does, or when nothing more can be written. The error is one of the
+// store or of putting the files on the disk.
+func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summary, error) {
+	r := &run{plan: plan, Options: o, writer: whole.Writer{Later: true}, summary: Summary{Documents: len(plan.Jobs)}}
+	r.gists = make([]check.Gist, len(plan.Jobs))
+	if o.Store != nil {
+		r.writer.Run = o.Store.run
+		r.sweep()
+	}
+	if o.Strict {
+		r.compareFirst(ctx)
+	}
+	r.build(ctx, tell)
+	if ctx.Err() != nil && r.summary.Left() > 0 {
+		r.summary.Stopped = ErrInterrupted
+	}
+	if r.summary.Stopped != nil {
+		return r.summary, r.sync()
+	}
+	compared := r.compare(tell)
+	r.lost(tell)
+	err := r.sync()
+	if o.Store != nil && o.Store.manifest != "" {
+		if failed := o.Store.Save(context.WithoutCancel(ctx), plan.Jobs, compared); err == nil {
+			err = failed
+		}
+	}
+	return r.summary, err
+}
+
+// run is a batch on its way.
+type run struct {
+	plan *Plan
+	Options
+	writer  whole.Writer
+	summary Summary
+	gists   []check.Gist
+	pairs   map[int][]check.Pair // by the later document; set beforehand if strict
+	written []int                // jobs whose PDF was written
+
+	mu      sync.Mutex
+	press   *press.Press
+	load    int64 // bytes of pictures and typefaces that the press may hold
+	folders sync.Map
+}
+
+// sweep removes what a killed run of this batch left in the folders of outputs.
+func (r *run) sweep() {
+	if r.Store.stale == "" {
+		return
+	}
+	seen := map[string]bool{}
+	for _, j := range r.plan.Jobs {
+		if folder := filepath.Dir(j.Output); !seen[folder] {
+			seen[folder] = true
+			whole.Sweep(folder, r.Store.stale)
+		}
+	}
+}
+
+// ahead is how many documents may be done before the one that is told next.
+const ahead = 32
+
+// build deals with every document. Results come in order, although documents are
+// done side by side.
+func (r *run) build(ctx context.Context, tell func(*Result)) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	type task struct {
+		number int
+		done   chan *Result
+	}
+	work, order := make(chan task), make(chan task, ahead)
+	var workers sync.WaitGroup
+	for range max(r.Jobs, 1) {
+		workers.Go(func() {
+			for t := range work {
+				t.done <- r.one(ctx, t.number)
+			}
+		})
+	}
+	go func() {
+		defer close(work)
+		defer close(order)
+		for i := range r.plan.Jobs {
+			t := task{i, make(chan *Result, 1)}
+			select {
+			case order <- t:
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case work <- t:
+			case <-ctx.Done():
+				t.done <- nil
+				return
+			}
+		}
+	}()
+	var late <-chan time.Time
+	ended := ctx.Done()
+	for t := range order {
+		var result *Result
+		for waiting := true; waiting; {
+			select {
+			case result = <-t.done:
+				waiting = false
+			case <-ended:
+				ended, late = nil, time.After(grace)
+			case <-late:
+				return
+			}
+		}
+		if result == nil {
+			continue
+		}
+		r.count(t.number, result)
+		tell(result)
+		if result.Err != nil && hopeless(result.Err) && r.summary.Stopped == nil {
+			r.summary.Stopped = result.Err
+			stop()
+		}
+	}
+	workers.Wait()
+}
+
+// hopeless tells whether an error of writing will meet every other document too.
+func hopeless(err error) bool {
+	for _, e := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) count(i int, result *Result) {
+	s := &r.summary
+	s.Count[result.State]++
+	s.Warnings += result.Findings.Count(finding.Peringatan)
+	r.gists[i] = result.gist
+	if result.State == Built {
+		s.Pages += result.Pages
+		r.written = append(r.written, i)
+	}
+}
+
+// one deals with a document; nil where ctx ended before. A fault of the program
+// in it harms no other.
+func (r *run) one(ctx context.Context, i int) (result *Result) {
+	job := r.plan.Jobs[i]
+	result = &Result{Job: job}
+	defer func() {
+		if fault := recover(); fault != nil {
+			result = &Result{Job: job, State: Failed, Err: fmt.Errorf("%s: kesalahan di dalam program: %v", job.Input, fault)}
+		}
+	}()
+	if ctx.Err() != nil {
+		return nil
+	}
+	if err := r.make(ctx, i, result); err != nil {
+		if ctx.Err() != nil && errors.Is(err, context.Cause(ctx)) {
+			return nil
+		}
+		result.State, result.Err = Failed, err
+	}
+	return result
+}
+
+// make makes the PDF of a document, unless it is there.
+func (r *run) make(ctx context.Context, i int, result *Result) error {
+	job := result.Job
+	f, err := readInput(job.Input)
+	if err != nil {
+		return err
+	}
+	if !isDocument(job.Input) {
+		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
+	}
+	sum := Sum(sha256.Sum256(f.Data))
+	if r.Store != nil && !r.Force {
+		if e := r.Store.Lookup(job.Input); e != nil && len(r.pairs[i]) == 0 && !(r.Strict && e.warned()) && e.current(job, sum, r.Store, r.plan.Files) {
+			result.State, result.Pages, result.gist = Unchanged, e.Pages, e.Gist
+			return nil
+		}
+	}
+	if err := whole.Replaceable(job.Output); err != nil {
+		return err
+	}
+	p := r.currentPress()
+	proof := p.Proofs([]*source.File{f}, press.Options{Draft: r.Draft})[0]
+	for _, pair := range r.pairs[i] {
+		proof.Findings = append(proof.Findings, r.between(pair)...)
+	}
+	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
+	var e *Entry
+	if r.Store != nil {
+		var paths []string
+		if proof.Document != nil {
+			paths = p.Paths(proof.Document)
+		}
+		e = r.Store.entry(job, sum, proof, paths, r.plan.Files)
+	}
+	if !proof.Printable(r.Strict) {
+		result.State = Faulty
+		if e != nil {
+			r.Store.Record(e)
+		}
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	data, err := p.Print(proof, r.Date)
+	if err != nil {
+		return err
+	}
+	if err := r.write(ctx, job.Output, data); err != nil {
+		return err
+	}
+	result.Pages = len(proof.Sheet.Pages)
+	if e != nil {
+		e.Output, e.OutputSum, e.Pages = r.Store.relative(job.Output), sha256.Sum256(data), result.Pages
+		r.Store.Record(e)
+	}
+	return nil
+}
+
+// write writes a PDF, whose folder is made where it is not there, or no more.
+func (r *run) write(ctx context.Context, name string, data []byte) error {
+	folder := filepath.Dir(name)
+	if _, made := r.folders.Load(folder); !made {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return err
+		}
+		r.folders.Store(folder, true)
+	}
+	err := r.writer.Write(ctx, name, data)
+	if errors.Is(err, whole.ErrNoFolder) {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return err
+		}
+		err = r.writer.Write(ctx, name, data)
+	}
+	return err
+}
+
+// maxLoad is how many bytes of files a press may have met before it is replaced
+// by a new one: it holds the pictures and typefaces of all that it has printed.
+const maxLoad = 24 << 20
+
+// currentPress returns the press for the next document.
+func (r *run) currentPress() *press.Press {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if met := r.plan.Files.met.Load(); r.press == nil || met-r.load > maxLoad {
+		r.press, r.load = press.New(r.plan.Files), met
+	}
+	return r.press
+}
+
+// lost reports what was written and is no longer there at the end.
+func (r *run) lost(tell func(*Result)) {
+	for _, i := range r.written {
+		job := r.plan.Jobs[i]
+		if _, err := os.Stat(job.Output); errors.Is(err, fs.ErrNotExist) {
+			r.summary.Count[Built]--
+			r.summary.Count[Failed]++
+			tell(&Result{Job: job, State: Failed, Err: &fs.PathError{Op: "stat", Path: job.Output, Err: errors.New("hilang sesudah ditulis")}})
+		}
+	}
+}
+
+// sync puts all that was written on the disk.
+func (r *run) sync() error {
+	names := make([]string, 0, len(r.written))
+	for _, i := range r.written {
+		if name := r.plan.Jobs[i].Output; exists(name) {
+			names = append(names, name)
+		}
+	}
+	return whole.Sync(names)
+}
+
+func exists(name string) bool { _, err := os.Stat(name); return err == nil }

@@ -1,0 +1,123 @@
+package batch
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"iku/content"
+)
+
+// Template names the PDF of a document after what it says of itself:
+// "{periode}/{perangkat_daerah}-r{revisi}".
+type Template struct{ parts []part }
+
+// part is literal text or, where value is set, what a document says.
+type part struct {
+	text  string
+	value func(Input, *content.Document) string
+}
+
+// Fields lists what a template can hold between braces, with what it stands for.
+var Fields = []struct {
+	Name, About string
+	value       func(Input, *content.Document) string
+}{
+	{"perangkat_daerah", "nama perangkat daerah, atau pemerintahnya", func(_ Input, d *content.Document) string {
+		if p := d.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
+			return p.Nama.Value
+		}
+		return d.Dokumen.Pemerintah.Value
+	}},
+	{"pemerintah", "nama pemerintah", func(_ Input, d *content.Document) string { return d.Dokumen.Pemerintah.Value }},
+	{"periode", "2017-2022", func(_ Input, d *content.Document) string {
+		if p := d.Dokumen.Periode; p.From != p.To {
+			return fmt.Sprintf("%d-%d", p.From, p.To)
+		}
+		return fmt.Sprint(d.Dokumen.Periode.From)
+	}},
+	{"revisi", "nomor revisi", func(_ Input, d *content.Document) string { return fmt.Sprint(d.Dokumen.Revisi) }},
+	{"berkas", "nama masukan tanpa akhirannya", func(in Input, _ *content.Document) string {
+		return strings.TrimSuffix(filepath.Base(in.Path), filepath.Ext(in.Path))
+	}},
+}
+
+// ParseTemplate returns the template that s writes. The error names the fields
+// that there are.
+func ParseTemplate(s string) (*Template, error) {
+	t := &Template{}
+	s = strings.TrimSuffix(s, ".pdf")
+	for s != "" {
+		text, rest, open := strings.Cut(s, "{")
+		if strings.Contains(text, "}") {
+			return nil, fmt.Errorf("%q: kurung tutup tanpa kurung buka", text)
+		}
+		if text != "" {
+			t.parts = append(t.parts, part{text: filepath.FromSlash(text)})
+		}
+		if !open {
+			break
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		p := part{}
+		for _, f := range Fields {
+			if f.Name == name {
+				p.value = f.value
+			}
+		}
+		if !closed || p.value == nil {
+			return nil, fmt.Errorf("{%s tidak dikenal; pilih %s", rest, fieldNames())
+		}
+		t.parts, s = append(t.parts, p), after
+	}
+	if name := t.Name(Input{Path: "x"}, &content.Document{}); !filepath.IsLocal(name) || strings.HasSuffix(name, string(filepath.Separator)+".pdf") {
+		return nil, fmt.Errorf("templat nama harus menyebut berkas di bawah folder keluaran")
+	}
+	return t, nil
+}
+
+func fieldNames() string {
+	var names []string
+	for _, f := range Fields {
+		names = append(names, "{"+f.Name+"}")
+	}
+	return strings.Join(names, ", ")
+}
+
+// Name returns the path of a document's PDF below the folder that it belongs to.
+func (t *Template) Name(in Input, doc *content.Document) string {
+	var b strings.Builder
+	for _, p := range t.parts {
+		if p.value == nil {
+			b.WriteString(p.text)
+		} else {
+			b.WriteString(plain(p.value(in, doc)))
+		}
+	}
+	return b.String() + ".pdf"
+}
+
+// maxWord is how long a value can become in a name; systems allow 255 bytes.
+const maxWord = 100
+
+// plain returns a value as part of a file name on any system: lower case, its
+// words joined by hyphens. Nothing is "tanpa-nama".
+func plain(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	var b strings.Builder
+	for _, w := range words {
+		if b.Len() > 0 {
+			w = "-" + w
+		}
+		for _, r := range w {
+			if b.Len() < maxWord {
+				b.WriteRune(r)
+			}
+		}
+	}
+	if name := strings.Trim(b.String(), "-"); name != "" {
+		return name
+	}
+	return "tanpa-nama"
+}

@@ -1,0 +1,26 @@
+package press
+
+import (
+	"iku/content"
+	"iku/content/source"
+)
+
+// Document returns what a file says, nil where it is no document.
+func (p *Press) Document(f *source.File) *content.Document {
+	f, list := p.open(f)
+	if len(list) > 0 {
+		return nil
+	}
+	doc, _ := content.Read(f, p.files)
+	return doc
+}
+
+// Paths returns the files that a document is made from besides its own, as the
+// press has read them.
+func (p *Press) Paths(doc *content.Document) []string {
+	var paths []string
+	for _, q := range p.parts(doc)[1:] {
+		paths = append(paths, q.path)
+	}
+	return paths
+}

@@ -1,0 +1,12 @@
+package report
+
+import "iku/content/finding"
+
+// Line returns a finding in one line, as compilers show theirs.
+func Line(f finding.Finding) string {
+	s := f.Severity().String() + ": " + Visible(f.Message) + " [" + string(f.Slug) + "]"
+	if f.Span.IsZero() {
+		return s
+	}
+	return place(f.Span) + ": " + s
+}
