@@ -1,10 +1,12 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
-	"sort"
+	"slices"
+	"strings"
 
 	"iku/content/finding"
 	"iku/content/schema"
@@ -147,15 +149,15 @@ func (r *reader) read(root *tomltree.Node) {
 	}
 	r.shape(root)
 	d.Abaikan = r.abaikan(root)
-	sort.SliceStable(d.Printed, func(i, j int) bool { return before(d.Printed[i].Span, d.Printed[j].Span) })
+	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 }
 
-// before orders places by file name, then by where they begin.
-func before(a, b source.Span) bool {
+// byPlace orders places by file name, then by where they begin.
+func byPlace(a, b source.Span) int {
 	if a.File != b.File && a.File != nil && b.File != nil {
-		return a.File.Name < b.File.Name
+		return strings.Compare(a.File.Name, b.File.Name)
 	}
-	return a.Start < b.Start
+	return cmp.Compare(a.Start, b.Start)
 }
 
 // shape reports what is wrong with the document as a whole.

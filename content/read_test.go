@@ -158,7 +158,7 @@ func TestDocument(t *testing.T) {
 		t.Errorf("replaced %v, paper %+v", doc.Dokumen.Replaced, doc.Halaman.Kertas)
 	}
 	for i := 1; i < len(doc.Printed); i++ {
-		if before(doc.Printed[i].Span, doc.Printed[i-1].Span) {
+		if byPlace(doc.Printed[i].Span, doc.Printed[i-1].Span) < 0 {
 			t.Fatalf("printed out of order: %q after %q", doc.Printed[i].Value, doc.Printed[i-1].Value)
 		}
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"iku/content"
@@ -264,8 +265,8 @@ func (w *working) indent(n content.Nilai) Length {
 	if n.Number == nil {
 		return 0
 	}
-	f := (&figures{}).figure(numberOf(n), "", w.body, right, n.Span)
-	return max(w.figures.before-w.body.width(f.whole), 0)
+	whole, _ := cutNumber(numberOf(n))
+	return max(w.figures.before-w.body.width(whole), 0)
 }
 
 // endWithSpace makes the last text of a block end with a space: it is not the
@@ -297,7 +298,7 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 		gap = 0
 	}
 	node := w.node.Add(L, heading.Span)
-	var out block
+	out := make(block, 0, len(list))
 	for _, n := range list {
 		li := node.Add(LI, n.Span)
 		lbl, body := li.Add(Lbl, n.KeySpan), li.Add(LBody, n.Span)
@@ -311,8 +312,8 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 			x += dx
 		}
 		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)
-		lines[0].items = append([]Item{{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(), W: w.body.width(year),
-			Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan}}, lines[0].items...)
+		lines[0].items = slices.Insert(lines[0].items, 0, Item{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(),
+			W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan})
 		out = append(out, lines...)
 	}
 	if len(out) <= shortTable {

@@ -47,10 +47,8 @@ type figure struct {
 // figure returns a number as material. Words after it that are short stay beside
 // it; longer ones stand below.
 func (f *figures) figure(number, rest string, s style, a align, span source.Span) *figure {
-	out := &figure{column: f, style: s, align: a, whole: number, span: span}
-	if i := strings.IndexAny(number, ",%"); i >= 0 {
-		out.whole, out.tail = number[:i], number[i:]
-	}
+	out := &figure{column: f, style: s, align: a, span: span}
+	out.whole, out.tail = cutNumber(number)
 	if rest != "" {
 		if len(rest) <= 8 && !strings.ContainsAny(rest, " (\n") {
 			out.tail += "\u00a0" + rest
@@ -62,6 +60,14 @@ func (f *figures) figure(number, rest string, s style, a align, span source.Span
 	f.after = max(f.after, s.width(out.tail))
 	f.widest = max(f.widest, s.width(out.whole+out.tail))
 	return out
+}
+
+// cutNumber divides a number before its comma, or its percent sign.
+func cutNumber(number string) (whole, tail string) {
+	if i := strings.IndexAny(number, ",%"); i >= 0 {
+		return number[:i], number[i:]
+	}
+	return number, ""
 }
 
 func (f *figure) widths() (least, most Length) {

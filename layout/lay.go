@@ -69,6 +69,7 @@ func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq s
 		width:  w - h.Margin.Kiri - h.Margin.Kanan,
 		height: t - h.Margin.Atas - h.Margin.Bawah,
 	}
+	c.units = make([]unit, 0, len(doc.Printed)+16)
 	c.types(sq)
 	c.page = Page{Width: w, Height: t}
 	c.node = c.sheet.Root.Add(Sect, doc.Span)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"iku/content/source"
@@ -32,11 +33,16 @@ type paragraph struct {
 
 	pieces      []piece // made by widths or set, whichever comes first
 	least, most Length
+	hard        bool // a piece ends its line
+
+	first [1]run // in which runs begins
 }
 
 // text returns a paragraph of one run.
 func text(t string, s style, a align, span source.Span) *paragraph {
-	return &paragraph{runs: []run{{text: t, style: s, span: span}}, align: a, hyphens: true}
+	p := &paragraph{align: a, hyphens: true, first: [1]run{{text: t, style: s, span: span}}}
+	p.runs = p.first[:]
+	return p
 }
 
 func (p *paragraph) span() source.Span { return p.runs[0].span }
@@ -51,6 +57,11 @@ func (p *paragraph) widths() (least, most Length) {
 }
 
 func (p *paragraph) cut() {
+	words := 0
+	for i := range p.runs {
+		words += strings.Count(p.runs[i].text, " ") + 1
+	}
+	p.pieces = make([]piece, 0, words)
 	for i, r := range p.runs {
 		p.pieces = cut(r.text, i, r.style, p.pieces)
 	}
@@ -63,6 +74,7 @@ func (p *paragraph) cut() {
 			x += p.space(q.run)
 		}
 		if q.hard {
+			p.hard = true
 			x = 0
 		}
 	}
@@ -71,6 +83,9 @@ func (p *paragraph) cut() {
 func (p *paragraph) set(width Length, node *Node) block {
 	if p.pieces == nil {
 		p.cut()
+	}
+	if p.most <= width && !p.hard && len(p.pieces) > 0 {
+		return block{p.line(p.pieces, width, true, node)}.followed(p.stay)
 	}
 	split := func(q piece, room Length) (head, tail piece) {
 		return divide(q, room, p.runs[q.run].style, p.hyphens)
@@ -85,12 +100,16 @@ func (p *paragraph) set(width Length, node *Node) block {
 		out = append(out, p.line(pieces[start:end], width, n == len(ends)-1, node))
 		start = end
 	}
-	out.guard()
-	if p.stay && len(out) > 0 {
-		out.together()
-		out[len(out)-1].stay = true
+	return out.guard().followed(p.stay)
+}
+
+// followed keeps the block on one page with what follows it, if it is to be.
+func (b block) followed(stay bool) block {
+	if stay && len(b) > 0 {
+		b.together()
+		b[len(b)-1].stay = true
 	}
-	return out
+	return b
 }
 
 // balance finds the narrowest width that needs no more lines.
@@ -156,7 +175,12 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 	if len(pieces) == 1 && !pieces[0].space && !pieces[0].hard {
 		return pieces[0].text, pieces[0].width
 	}
+	size := 0
+	for i := range pieces {
+		size += len(pieces[i].text) + 1
+	}
 	var b strings.Builder
+	b.Grow(size)
 	var w Length
 	for i, q := range pieces {
 		b.WriteString(q.text)
@@ -211,8 +235,8 @@ func (h hanging) set(width Length, node *Node) block {
 	if len(out) == 0 {
 		out = block{{height: h.style.leading}}
 	}
-	out[0].items = append([]Item{{Kind: Text, Node: lbl, Y: h.style.baseline(), W: h.style.width(h.label),
-		Text: h.label + " ", Face: h.style.face, Size: h.style.size, Span: h.span}}, out[0].items...)
+	out[0].items = slices.Insert(out[0].items, 0, Item{Kind: Text, Node: lbl, Y: h.style.baseline(), W: h.style.width(h.label),
+		Text: h.label + " ", Face: h.style.face, Size: h.style.size, Span: h.span})
 	return out
 }
 

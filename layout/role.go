@@ -49,6 +49,8 @@ type Node struct {
 	ColSpan, RowSpan int // 0 is 1
 	Scope            Scope
 	Headers          []*Node // the TH that head this cell, where Scope does not say it
+
+	nursery *nursery // of the whole tree
 }
 
 // Scope tells which cells a TH heads.
@@ -63,7 +65,39 @@ const (
 
 // Add appends a new node of that role to n and returns it.
 func (n *Node) Add(role Role, span source.Span) *Node {
-	kid := &Node{Role: role, Span: span}
+	if n.nursery == nil {
+		n.nursery = &nursery{}
+	}
+	kid := n.nursery.node()
+	kid.Role, kid.Span, kid.nursery = role, span, n.nursery
+	if n.Kids == nil {
+		n.Kids = n.nursery.room()
+	}
 	n.Kids = append(n.Kids, kid)
 	return kid
+}
+
+// nursery makes the nodes of a tree, and room for their first kids, many at once.
+type nursery struct {
+	nodes []Node
+	kids  []*Node
+}
+
+func (n *nursery) node() *Node {
+	if len(n.nodes) == 0 {
+		n.nodes = make([]Node, 32)
+	}
+	node := &n.nodes[0]
+	n.nodes = n.nodes[1:]
+	return node
+}
+
+// room returns an empty list with room for two: a label and its body.
+func (n *nursery) room() []*Node {
+	if len(n.kids) < 2 {
+		n.kids = make([]*Node, 64)
+	}
+	list := n.kids[:0:2]
+	n.kids = n.kids[2:]
+	return list
 }
