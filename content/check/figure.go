@@ -27,6 +27,9 @@ func agree(a, b figure) bool {
 		return true
 	}
 	decimals := min(a.places(), b.places())
+	if decimals >= 0 && a.rat.IsInt() && b.rat.IsInt() {
+		return false // rounding changes neither
+	}
 	return round(a.rat, decimals).Cmp(round(b.rat, decimals)) == 0
 }
 
@@ -103,6 +106,9 @@ func gap(a, b figure) figure {
 // against returns the figure with as many more decimals as it takes to see that
 // it is not b: 0,2486, where 0,25 would seem to round to 0,3.
 func (f figure) against(b figure) figure {
+	if f.rat.IsInt() {
+		return f
+	}
 	if agree(figure{round(f.rat, f.places()), f.decimals, f.percent}, b) {
 		for more := f; more.decimals < f.decimals+6; more.decimals++ {
 			if round(f.rat, more.places()).Cmp(f.rat) == 0 {
