@@ -2,11 +2,18 @@ package angka
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 )
 
 // Round rounds half away from zero to that many decimals.
 func Round(r *big.Rat, decimals int) *big.Rat {
+	if r.IsInt() {
+		return new(big.Rat).Set(r)
+	}
+	if v, ok := smallScaled(r, decimals); ok {
+		return smallRatio(v, decimals)
+	}
 	return new(big.Rat).SetFrac(scaled(r, decimals), power(decimals))
 }
 
@@ -29,15 +36,22 @@ func scaled(r *big.Rat, decimals int) *big.Int {
 // zero: "198.014", "22,7%". A negative one begins with a hyphen.
 func Format(r *big.Rat, decimals int, percent bool) string {
 	decimals = max(0, decimals)
+	places := decimals
 	if percent {
-		r = new(big.Rat).Mul(r, big.NewRat(100, 1))
+		places += 2
 	}
-	v := scaled(r, decimals)
+	digits := ""
+	if v, ok := smallScaled(r, places); ok {
+		digits = strconv.FormatInt(v, 10)
+	} else {
+		digits = scaled(r, places).String()
+	}
 	var b strings.Builder
-	if v.Sign() < 0 {
+	b.Grow(len(digits)*4/3 + decimals + 4)
+	if digits[0] == '-' {
 		b.WriteByte('-')
+		digits = digits[1:]
 	}
-	digits := v.Abs(v).String()
 	if missing := decimals + 1 - len(digits); missing > 0 {
 		digits = strings.Repeat("0", missing) + digits
 	}

@@ -40,11 +40,7 @@ func scan(s string) (Number, int, error) {
 		n.Percent, length = percent(s[i:])
 		i += length
 	}
-	value, _ := new(big.Int).SetString(digits, 10)
-	if negative {
-		value.Neg(value)
-	}
-	n.Rat = new(big.Rat).SetFrac(value, power(n.places()))
+	n.Rat = ratio(digits, negative, n.places())
 	return n, i, nil
 }
 

@@ -38,17 +38,10 @@ func FromTOML(literal string) (Number, string, error) {
 	if len(before)+len(after)+max(exponent, -exponent) > MaxDigits {
 		return Number{}, "", ErrTooLong
 	}
-	value, _ := new(big.Int).SetString(before+after, 10)
-	if negative {
-		value.Neg(value)
-	}
-	n := Number{Decimals: max(0, len(after)-exponent)}
-	if shift := len(after) - exponent; shift == 0 {
-		n.Rat = new(big.Rat).SetInt(value)
-	} else if shift > 0 {
-		n.Rat = new(big.Rat).SetFrac(value, power(shift))
-	} else {
-		n.Rat = new(big.Rat).SetInt(value.Mul(value, power(-shift)))
+	shift := len(after) - exponent
+	n := Number{Decimals: max(0, shift), Rat: ratio(before+after, negative, max(0, shift))}
+	if shift < 0 {
+		n.Rat.Mul(n.Rat, new(big.Rat).SetInt(power(-shift)))
 	}
 	return n, n.String(), nil
 }
