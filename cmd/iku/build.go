@@ -73,14 +73,14 @@ iku build 'kabupaten/**/2024*.toml' -o pdf/ --name '{periode}/{perangkat_daerah}
 		if b.isBatch(args) {
 			return b.batch(ctx, c, args)
 		}
-		name, err := output(args[0], b.to)
+		names, err := outputs(args, b.to)
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		if name == standard && isTerminal(s.out) {
+		if names[0] == standard && isTerminal(s.out) {
 			return wrong(c, "PDF tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
-		return endedWith(b.build(ctx, args[0], name))
+		return endedWith(b.build(ctx, args[0], names[0]))
 	}
 	return c
 }
