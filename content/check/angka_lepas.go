@@ -86,7 +86,6 @@ type standing struct {
 	byValue  []*placed         // made when the first is sought
 	sources  int               // steps that hold figures or prose
 	lastStep int               // the last of them
-	tokens   []token
 }
 
 // residue is what two equal numbers have in common, and few others.
@@ -175,18 +174,27 @@ func standingIn(ind *content.Indikator) *standing {
 
 // prose adds the numbers that a text mentions.
 func (s *standing) prose(t content.Text, step int) {
-	if len(t.Value) > maxLine || !strings.ContainsAny(t.Value, "0123456789") {
+	text := t.Value
+	if len(text) > maxLine {
 		return
 	}
-	s.tokens = scan(t.Value, s.tokens[:0])
-	for _, tok := range s.tokens {
-		if tok.kind != tokenNumber {
+	for i := 0; i < len(text); i++ {
+		if text[i] < '0' || text[i] > '9' {
+			continue
+		}
+		start := i
+		for i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == '.' || text[i] == ',') {
+			i++
+		}
+		tok := token{text: strings.TrimRight(text[start:i], ".,")}
+		tok.percent = strings.HasPrefix(text[start+len(tok.text):], "%")
+		if !indonesian(tok.text) {
 			continue
 		}
 		if f, ok := tok.figure(); ok {
 			// The place is that of the whole text: finding the number's own
 			// takes the text's length, for each.
-			s.figures = append(s.figures, placed{f, t.Value[tok.start:tok.end], t.Span, step, false, 0})
+			s.figures = append(s.figures, placed{f, tok.text, t.Span, step, false, 0})
 		}
 	}
 }

@@ -176,16 +176,23 @@ func (a *adder) add(n *angka.Number) {
 	a.count++
 	a.oneKind = a.oneKind && n.Percent == a.percent
 	a.decimals = max(a.decimals, n.Decimals)
-	if n.Rat.IsInt() {
-		if num := n.Rat.Num(); num.IsInt64() && num.Int64() < safe && num.Int64() > -safe {
-			a.whole += num.Int64()
-			return
-		}
+	if whole, ok := wholeOf(n); ok {
+		a.whole += whole
+		return
 	}
 	if a.rest == nil {
 		a.rest = new(big.Rat)
 	}
 	a.rest.Add(a.rest, n.Rat)
+}
+
+// wholeOf returns a whole number of ordinary size; false for any other.
+func wholeOf(n *angka.Number) (int64, bool) {
+	if n == nil || !n.Rat.IsInt() || !n.Rat.Num().IsInt64() {
+		return 0, false
+	}
+	v := n.Rat.Num().Int64()
+	return v, v < safe && v > -safe
 }
 
 func (a *adder) total() figure {

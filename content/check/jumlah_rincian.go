@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"iku/content"
+	"iku/content/angka"
 	"iku/content/finding"
 )
 
@@ -129,17 +130,14 @@ func closing(t *content.Tahunan, w shortfall) string {
 	var fits []string
 	for i := range t.Rincian[:min(len(t.Rincian), maxParts)] {
 		part := &t.Rincian[i]
-		now, shown := new(big.Rat), "0"
+		var now *angka.Number
+		shown := "0"
 		if v := valueIn(part.Nilai, w.value.Tahun); v != nil {
-			if v.Number == nil {
-				continue
-			}
-			now, shown = v.Number.Rat, v.Value
+			now, shown = v.Number, v.Value
 		}
-		would := new(big.Rat).Add(now, missing)
 		for j := range part.Nilai {
 			v := &part.Nilai[j]
-			if v.Number != nil && v.Tahun != w.value.Tahun && equal(v.Number.Rat, would) {
+			if v.Number != nil && v.Tahun != w.value.Tahun && apart(v.Number, now, missing) {
 				fits = append(fits, fmt.Sprintf("%s %s seperti tahun %d, bukan %s", cut(part.Uraian.Value), v.Value, v.Tahun, shown))
 				break
 			}
@@ -149,6 +147,20 @@ func closing(t *content.Tahunan, w shortfall) string {
 		return "cocok kalau " + fits[0] + "; atau perbaiki nilai " + year(w.value.Tahun)
 	}
 	return "perbaiki nilai " + year(w.value.Tahun) + " atau rinciannya"
+}
+
+// apart tells whether a lies above b, nothing where that is nil, by just that
+// much.
+func apart(a, b *angka.Number, by *big.Rat) bool {
+	if b == nil {
+		return equal(a.Rat, by)
+	}
+	if x, ok := wholeOf(a); ok {
+		if y, ok := wholeOf(b); ok {
+			return by.IsInt() && by.Num().IsInt64() && by.Num().Int64() == x-y
+		}
+	}
+	return equal(new(big.Rat).Sub(a.Rat, b.Rat), by)
 }
 
 // valueIn returns the value of a year, nil where there is none.
