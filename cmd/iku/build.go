@@ -69,7 +69,6 @@ iku build 'kabupaten/**/2024*.toml' -o pdf/ --name '{periode}/{perangkat_daerah}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
 		context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-		press.Warm()
 		if b.isBatch(args) {
 			return b.batch(ctx, c, args)
 		}
