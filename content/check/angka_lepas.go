@@ -110,6 +110,7 @@ type placed struct {
 	span   source.Span
 	step   int
 	result bool
+	silent bool  // no text says it: a total, a target beside the appendix
 	before int32 // the figure of the same residue before it, plus one
 }
 
@@ -118,7 +119,7 @@ func standingIn(ind *content.Indikator) *standing {
 	s := &standing{figures: make([]placed, 0, 16+4*len(ind.Hitungan))}
 	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {
-			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, 0})
+			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, step < 0, 0})
 		}
 	}
 	years := func(values []content.NilaiTahun, step int) {
@@ -142,12 +143,14 @@ func standingIn(ind *content.Indikator) *standing {
 		case step.Tahunan != nil:
 			years(step.Tahunan.Nilai, i)
 			if n := step.Tahunan.Jumlah.Number; n != nil {
-				s.figures = append(s.figures, placed{stated(n), step.Tahunan.Jumlah.Value, step.Tahunan.Jumlah.Span, i, false, 0})
+				s.figures = append(s.figures, placed{stated(n), step.Tahunan.Jumlah.Value, step.Tahunan.Jumlah.Span, i, false, false, 0})
 			}
 			for j := range step.Tahunan.Rincian {
 				years(step.Tahunan.Rincian[j].Nilai, i)
 			}
-			holds = len(s.figures) > before
+			if holds = len(s.figures) > before; holds {
+				s.figures = append(s.figures, placed{sum(step.Tahunan.Nilai).total(), "", step.Tahunan.Span, i, false, true, 0})
+			}
 		case step.Rumus != nil:
 			add(&step.Rumus.Hasil, i, true)
 			holds = len(s.figures) > before
@@ -194,7 +197,7 @@ func (s *standing) prose(t content.Text, step int) {
 		if f, ok := tok.figure(); ok {
 			// The place is that of the whole text: finding the number's own
 			// takes the text's length, for each.
-			s.figures = append(s.figures, placed{f, tok.text, t.Span, step, false, 0})
+			s.figures = append(s.figures, placed{f, tok.text, t.Span, step, false, false, 0})
 		}
 	}
 }
@@ -235,12 +238,12 @@ func (s *standing) order() []*placed {
 const maxSearch = 50
 
 // nearest returns the figure of the same kind that lies nearest; nil where none
-// is found. A number with a unit of years counts nothing.
+// is found.
 func (s *standing) nearest(n *rumus.Num, step int) *placed {
 	var best *placed
 	var least *big.Rat
 	try := func(f *placed) bool {
-		if f.percent != n.Percent || f.result && f.step == step {
+		if f.silent || f.percent != n.Percent || f.result && f.step == step {
 			return false
 		}
 		d := new(big.Rat).Sub(f.rat, n.Value)

@@ -119,7 +119,7 @@ func (r *reader) step() {
 var (
 	yearNouns    = words("tahun th thn ta")
 	ordinalNouns = words("triwulan tw semester tahap kelas nomor no indikator sasaran tujuan misi ayat pasal angka level tingkat " +
-		"kolom baris butir poin tabel rumus gambar lampiran minggu pekan bulan kuartal periode hari ke skor nilai")
+		"kolom baris butir poin tabel rumus gambar lampiran minggu pekan bulan kuartal periode hari ke")
 )
 
 func words(s string) map[string]bool {

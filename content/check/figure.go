@@ -1,14 +1,11 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 
 	"iku/content"
 	"iku/content/angka"
-	"iku/content/finding"
-	"iku/content/source"
 )
 
 // figure is an exact value with how precisely it is shown.
@@ -150,92 +147,4 @@ func hasil(r *content.Rumus, computed figure) figure {
 		h = figure{new(big.Rat).Quo(h.rat, hundred), h.decimals, true}
 	}
 	return h
-}
-
-// adder adds numbers up: as machine integers while they are such, exactly in any
-// case.
-type adder struct {
-	whole int64
-	rest  *big.Rat // what does not fit there
-	count int
-
-	decimals         int
-	percent, oneKind bool
-}
-
-// safe bounds what is added to whole, so that no sum of a document overflows.
-const safe = 1 << 40
-
-func (a *adder) add(n *angka.Number) {
-	if n == nil {
-		return
-	}
-	if a.count == 0 {
-		a.percent, a.oneKind = n.Percent, true
-	}
-	a.count++
-	a.oneKind = a.oneKind && n.Percent == a.percent
-	a.decimals = max(a.decimals, n.Decimals)
-	if whole, ok := wholeOf(n); ok {
-		a.whole += whole
-		return
-	}
-	if a.rest == nil {
-		a.rest = new(big.Rat)
-	}
-	a.rest.Add(a.rest, n.Rat)
-}
-
-// wholeOf returns a whole number of ordinary size; false for any other.
-func wholeOf(n *angka.Number) (int64, bool) {
-	if n == nil || !n.Rat.IsInt() || !n.Rat.Num().IsInt64() {
-		return 0, false
-	}
-	v := n.Rat.Num().Int64()
-	return v, v < safe && v > -safe
-}
-
-func (a *adder) total() figure {
-	sum := new(big.Rat).SetInt64(a.whole)
-	if a.rest != nil {
-		sum.Add(sum, a.rest)
-	}
-	return figure{sum, a.decimals, a.percent}
-}
-
-// is tells whether the sum is that very number.
-func (a *adder) is(n *big.Rat) bool {
-	return a.rest == nil && n.IsInt() && n.Num().IsInt64() && n.Num().Int64() == a.whole
-}
-
-// sum adds the values that are numbers.
-func sum(values []content.NilaiTahun) *adder {
-	a := &adder{}
-	for i := range values {
-		a.add(values[i].Number)
-	}
-	return a
-}
-
-// cut shortens what a message quotes.
-func cut(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
-}
-
-func related(span source.Span, format string, args ...any) finding.Related {
-	return finding.Related{Span: span, Message: fmt.Sprintf(format, args...)}
-}
-
-// list joins words as a sentence does: "a, b dan c".
-func list(words []string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " dan " + words[len(words)-1]
 }

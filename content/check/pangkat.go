@@ -73,12 +73,13 @@ type rank struct {
 	at       content.Text
 }
 
-// rankOf takes apart "Pembina Utama Muda (IV/c)" and "Pembina Utama Muda, IV/c".
+// rankOf takes apart "Pembina Utama Muda (IV/c)", "Pembina Utama Muda, IV/c" and
+// "Pembina Utama Muda IV/c".
 func rankOf(p *content.PenandaTangan) rank {
 	r := rank{pangkat: p.Pangkat.Value, golongan: p.Golongan.Value, at: p.Golongan}
-	if i := strings.LastIndexAny(r.pangkat, "(,"); i > 0 {
+	if i := strings.LastIndexAny(r.pangkat, " (,"); i > 0 {
 		if g := foldedGolongan(r.pangkat[i+1:]); pangkatOf[g] != "" {
-			r.pangkat = strings.TrimSpace(r.pangkat[:i])
+			r.pangkat = strings.TrimRight(r.pangkat[:i], " (,/-–")
 			if r.golongan == "" {
 				r.golongan, r.at = g, p.Pangkat
 			}
