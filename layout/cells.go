@@ -15,6 +15,7 @@ type setter struct {
 	title      style // of the title lines and the kop
 	columns    *columnSet
 	continued  bool // cells are made to be repeated on a further page
+	repeat     int  // bytes of their text that are repeated
 }
 
 func cellNo(s *setter, _ *column, e *entry) material {
@@ -51,15 +52,19 @@ func (s *setter) merged(kode, uraian content.Text) material {
 		t = kode.Value + " " + t
 	}
 	if s.continued {
-		t = shorten(t, longestRepeat) + lanjutan
+		t = strings.TrimSpace(shorten(t, s.repeat) + lanjutan)
 	}
 	return text(t, s.body, left, uraian.Span)
 }
 
-// shorten cuts a text at the last space before that many bytes.
+// shorten cuts a text at the last space before that many bytes; of 0 bytes
+// nothing is left.
 func shorten(t string, most int) string {
 	if len(t) <= most {
 		return t
+	}
+	if most == 0 {
+		return ""
 	}
 	for i := most; i > 0; i-- {
 		if t[i] == ' ' {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // main sets the table, the notes under it and the signature.
@@ -18,13 +19,20 @@ func (c *composer) main() {
 	node := c.node.Add(Table, place(c.doc.Tabel.Span, c.doc.Span))
 	notes, signature := c.notes(), c.signature()
 	tail := heightOf(notes) + heightOf(signature)
-	if heightOf(notes) > c.height/3 { // they may go on over a page; their end has the signature
+	if len(notes) > 0 && tail > c.height/2 { // they may go on over a page; their end has the signature
 		for i := range notes {
 			notes[i].cost = min(notes[i].cost, alone)
 		}
 		tail = 0
 	}
-	c.units = append(c.units, tableOf(g, node, widths, c.height, tail).units(blockGap)...)
+	t := tableOf(g, node, widths, c.height, tail)
+	if t.headHeight > c.height/2 {
+		c.tooHigh(c.doc.Tabel.Span, "kepala tabel", t.headHeight, "persingkat judul kolom, atau kurangi kolomnya")
+	}
+	if h := heightOf(signature); h > c.height {
+		c.tooHigh(c.doc.PenandaTangan.Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
+	}
+	c.units = append(c.units, t.units(blockGap)...)
 	c.units = append(append(c.units, notes...), signature...)
 	c.staying = false
 }
@@ -139,11 +147,21 @@ func (c *composer) watermark(p *Page) {
 	p.Items = append(p.Items, Item{Kind: Text, Gray: 225, X: x, Y: y, W: w, Text: word, Face: s.face, Size: s.size, Angle: 45})
 }
 
-// tooTall reports what is higher than a page.
+// tooHigh reports a part that leaves no room on a page.
+func (c *composer) tooHigh(span source.Span, what string, h Length, hint string) {
+	f := c.findings.Add(finding.TakMuat, place(span, place(c.doc.Halaman.Span, c.doc.Span)),
+		"%s setinggi %s cm tidak muat di halaman, yang tingginya %s cm", what, centimetres(h), centimetres(c.height))
+	f.Hint = hint + "; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
+}
+
+// tooTall reports that something does not fit, where nothing says yet what.
 func (c *composer) tooTall() {
+	if len(c.findings) > 0 {
+		return
+	}
 	f := c.findings.Add(finding.TakMuat, place(c.doc.Halaman.Span, c.doc.Span),
 		"ada bagian yang lebih tinggi daripada satu halaman (%s cm)", centimetres(c.height))
-	f.Hint = "kecilkan margin, huruf, atau pakai kertas yang lebih besar"
+	f.Hint = "kecilkan margin atau huruf, atau pakai kertas yang lebih besar"
 }
 
 // tooNarrow reports columns whose words do not fit the page.

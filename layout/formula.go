@@ -209,7 +209,7 @@ func (w *working) rumus(r *content.Rumus) {
 	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
 	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
 	out := block{full.line(s, figures)}
-	if full.w > w.width {
+	if full.w > w.width || w.tooHigh(full) {
 		out = text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures)
 	}
 	if kata, ok := w.kata(r); ok {
@@ -219,9 +219,9 @@ func (w *working) rumus(r *content.Rumus) {
 		node := spoken(strings.Replace(r.Expr.Spoken(f.symbol), wordsOf(r.Expr, d, f.symbol), kata[0]+" dibagi "+kata[1], 1), equals)
 		past := full.w + 2*s.width("  ")
 		switch {
-		case past+inWords.w <= w.width:
+		case past+inWords.w <= w.width && !w.tooHigh(full) && !w.tooHigh(inWords):
 			out[0] = beside(full, inWords.owned(node).moved(2*s.width("  "))).line(s, figures)
-		case inWords.w <= w.width:
+		case inWords.w <= w.width && !w.tooHigh(inWords):
 			out[len(out)-1].stay = true
 			out = append(out, inWords.line(s, node))
 		default:
@@ -231,6 +231,10 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	w.add(out, 0, gap, free)
 }
+
+// tooHigh tells of a fraction whose words would fill a page; they are set on
+// lines instead.
+func (w *working) tooHigh(b box) bool { return b.up+b.down > w.height/4 }
 
 // wordsOf returns the spoken form of a division.
 func wordsOf(e *rumus.Expr, d *rumus.Bin, symbol func(*rumus.Sym) string) string {

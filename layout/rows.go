@@ -76,10 +76,19 @@ func (b *builder) again(i int, c *setCell) block {
 	if c.level > levelSasaran || c.cols > 1 {
 		return nil
 	}
-	g.set.continued = true
 	defer func() { g.set.continued = false }()
-	m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(level) bool { return true })
-	return m.set(b.table.contentWidth(c.col, c.cols), nil)
+	var out block
+	// A narrow column repeats less of a long text: the page is for what is new.
+	for g.set.continued, g.set.repeat = true, longestRepeat; ; g.set.repeat /= 2 {
+		m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(level) bool { return true })
+		out = m.set(b.table.contentWidth(c.col, c.cols), nil)
+		switch {
+		case out.height() <= b.limit/4:
+			return out
+		case g.set.repeat == 0:
+			return nil
+		}
+	}
 }
 
 // add appends the rows of an entry: one, or several where its cells are higher

@@ -8,8 +8,8 @@ import (
 )
 
 // tabel sets a yearly series as a table: a column a year, a row a part, the
-// series itself last and bold. Where the page is too narrow for its years, it is
-// a list.
+// series itself last and bold. Where the page is too narrow for its years, or a
+// part's name would fill a page, it is a list.
 func (w *working) tabel(t *content.Tahunan) {
 	years := seriesYears(t)
 	span := place(t.Judul.Span, t.Span)
@@ -38,7 +38,7 @@ func (w *working) tabel(t *content.Tahunan) {
 	}
 	s.row(total, t.Nilai, strong)
 	widths, fits := s.widths(span)
-	if !fits {
+	if !fits || s.tallest(widths) > w.height/4 {
 		w.daftar(t)
 		return
 	}
@@ -171,6 +171,15 @@ func (s *seriesTable) table(node *Node, widths []Length) *table {
 	}
 	t.seal()
 	return t
+}
+
+// tallest returns the height of the highest label.
+func (s *seriesTable) tallest(widths []Length) Length {
+	var h Length
+	for _, label := range s.labels[:s.label*len(s.labels)] {
+		h = max(h, label.set(widths[0]-2*cellPadding, nil).height())
+	}
+	return h
 }
 
 // headingText returns what stands over the parts: the series' heading and unit.

@@ -15,7 +15,7 @@ type squeeze struct {
 
 const (
 	fullLeading  = 1200
-	leastLeading = 1000
+	leastLeading = 1060
 	leadingStep  = 20
 	sizeStep     = 250 // a quarter of a point
 	mostSmaller  = 1000
