@@ -19,11 +19,11 @@ import (
 	"time"
 )
 
-// Epoch is the time at which everything begins to be valid.
-var Epoch = time.Date(2026, time.January, 5, 0, 0, 0, 0, time.UTC)
-
-// Now is when tests sign.
-var Now = Epoch.AddDate(0, 6, 0)
+// Epoch is the time at which everything begins to be valid, Now when tests sign.
+var (
+	Epoch = time.Date(2026, time.January, 5, 0, 0, 0, 0, time.UTC)
+	Now   = Epoch.AddDate(0, 6, 0)
+)
 
 const year = 365 * 24 * time.Hour
 
@@ -42,24 +42,28 @@ type PKI struct {
 	mu      sync.Mutex
 	revoked map[string]time.Time // by serial number
 	clock   time.Time            // of its servers
+	epoch   time.Time            // when everything begins to be valid
 }
 
 // New makes an infrastructure whose servers run until the test ends. Their clock
 // stands at Now.
-func New(t testing.TB) *PKI {
+func New(t testing.TB) *PKI { return NewAt(t, Now) }
+
+// NewAt does the same at another time than Now.
+func NewAt(t testing.TB, now time.Time) *PKI {
 	t.Helper()
-	p := &PKI{revoked: map[string]time.Time{}, clock: Now}
+	p := &PKI{revoked: map[string]time.Time{}, clock: now, epoch: now.AddDate(0, -6, 0)}
 	p.serve(t)
 	p.Root = p.Issue(t, nil, &x509.Certificate{Subject: pkix.Name{CommonName: "Root CA Uji", Country: []string{"ID"}},
-		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign, NotAfter: Epoch.Add(20 * year)}, EC(t))
+		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign, NotAfter: p.epoch.Add(20 * year)}, EC(t))
 	p.Intermediate = p.Issue(t, &p.Root, &x509.Certificate{Subject: pkix.Name{CommonName: "CA Penerbit Uji", Country: []string{"ID"}},
-		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign, NotAfter: Epoch.Add(15 * year)}, EC(t))
+		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign, NotAfter: p.epoch.Add(15 * year)}, EC(t))
 	p.Stamper = p.Issue(t, &p.Intermediate, &x509.Certificate{Subject: pkix.Name{CommonName: "Penanda Waktu Uji"},
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtraExtensions: []pkix.Extension{{Id: []int{2, 5, 29, 37}, Critical: true,
-			Value: []byte{0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x08}}}, NotAfter: Epoch.Add(10 * year)}, EC(t))
+			Value: []byte{0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x08}}}, NotAfter: p.epoch.Add(10 * year)}, EC(t))
 	p.Responder = p.Issue(t, &p.Intermediate, &x509.Certificate{Subject: pkix.Name{CommonName: "Penjawab OCSP Uji"},
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning},
-		ExtraExtensions: []pkix.Extension{{Id: []int{1, 3, 6, 1, 5, 5, 7, 48, 1, 5}, Value: []byte{5, 0}}}, NotAfter: Epoch.Add(10 * year)}, EC(t))
+		ExtraExtensions: []pkix.Extension{{Id: []int{1, 3, 6, 1, 5, 5, 7, 48, 1, 5}, Value: []byte{5, 0}}}, NotAfter: p.epoch.Add(10 * year)}, EC(t))
 	return p
 }
 
@@ -68,7 +72,7 @@ func (p *PKI) Issue(t testing.TB, by *Authority, template *x509.Certificate, key
 	t.Helper()
 	template.SerialNumber = big.NewInt(1000 + p.serials.Add(1))
 	if template.NotBefore.IsZero() {
-		template.NotBefore = Epoch
+		template.NotBefore = p.epoch
 	}
 	if template.NotAfter.IsZero() {
 		template.NotAfter = template.NotBefore.Add(2 * year)

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/report"
+	"iku/sign"
+)
+
+// signing is one run of the command sign.
+type signing struct {
+	*streams
+	keyholder
+	remote
+	to, level, field, tsa, reason, city, place string
+	authorities                                []string
+	force, replace, private                    bool
+	now                                        time.Time
+}
+
+func newSign(s *streams) *cobra.Command {
+	g := &signing{streams: s}
+	c := &cobra.Command{
+		Use:   "sign BERKAS.pdf…",
+		Short: "tanda tangani PDF secara elektronik (PAdES)",
+		Long: `PDF yang ditandatangani ditulis di samping masukannya sebagai NAMA-ttd.pdf, atau ke
+tempat yang disebut oleh -o. Masukannya hanya diganti dengan --replace.
+Frasa sandi ditanyakan di terminal, atau diambil dari variabel IKU_PASSPHRASE atau
+dari nomor berkas yang disebut oleh --passphrase-fd; tidak pernah dari argumen.`,
+		Example: `iku sign lembar.pdf --p12 kepala-dinas.p12
+iku sign *.pdf --p12 kepala-dinas.p12 --tsa https://tsa.example.go.id --level b-lt -o ttd/
+iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
+		Args:              atLeastOne("berkas PDF"),
+		ValidArgsFunction: completePDF,
+	}
+	f := c.Flags()
+	f.StringVarP(&g.to, "output", "o", "", "tulis ke `TUJUAN`: berkas atau folder")
+	f.BoolVar(&g.replace, "replace", false, "ganti masukannya dengan yang sudah ditandatangani")
+	f.StringVar(&g.level, "level", "b-b", "tingkat `TINGKAT`: b-b, b-t, b-lt atau b-lta")
+	f.StringVar(&g.tsa, "tsa", "", "minta stempel waktu dari `URL`")
+	f.StringArrayVar(&g.authorities, "ca", nil, "sertifikat penerbit dari `BERKAS`, bila rantainya tidak lengkap (dapat diulang)")
+	f.StringVar(&g.field, "field", "", "bidang tanda tangan bernama `NAMA` (bawaan: yang pertama kosong, atau yang baru)")
+	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah")
+	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
+	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
+	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan")
+	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
+	g.keyholder.flags(f)
+	g.remote.flags(f)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		level, place, err := g.check()
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		names, err := g.outputs(args)
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		g.now = time.Now()
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		if g.remote.url != "" {
+			return endedWith(g.signRemotely(ctx, args, names))
+		}
+		return endedWith(g.sign(ctx, args, names, level, place))
+	}
+	return c
+}
+
+func completePDF(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+var levels = map[string]sign.Level{"b-b": sign.LevelB, "b-t": sign.LevelT, "b-lt": sign.LevelLT, "b-lta": sign.LevelLTA}
+
+// check reads the options that are more than a word.
+func (g *signing) check() (sign.Level, *sign.Place, error) {
+	level, ok := levels[strings.ToLower(g.level)]
+	switch {
+	case !ok:
+		return 0, nil, fmt.Errorf("tingkat %q tidak dikenal; yang ada b-b, b-t, b-lt dan b-lta", g.level)
+	case g.replace && g.to != "":
+		return 0, nil, errors.New("--replace dan -o tidak dapat bersama")
+	case (g.keyholder.p12 == "") == (g.remote.url == "") && !g.keyholder.hasToken():
+		return 0, nil, errors.New("sebut salah satu: --p12 atau --bsre")
+	case level >= sign.LevelT && g.tsa == "" && g.remote.url == "":
+		return 0, nil, fmt.Errorf("tingkat %s memerlukan --tsa", g.level)
+	}
+	if err := g.remote.check(); err != nil {
+		return 0, nil, err
+	}
+	place, err := readPlace(g.place)
+	return level, place, err
+}
+
+// readPlace reads HALAMAN,X,Y,LEBAR,TINGGI; "" is no place.
+func readPlace(text string) (*sign.Place, error) {
+	if text == "" {
+		return nil, nil
+	}
+	parts := strings.Split(text, ",")
+	var n [5]float64
+	for i := range n {
+		var err error
+		if len(parts) == len(n) {
+			n[i], err = strconv.ParseFloat(strings.TrimSpace(parts[i]), 64)
+		}
+		if err != nil || len(parts) != len(n) || !(n[i] >= 0 && n[i] < 20_000) {
+			return nil, fmt.Errorf("tempat %q bukan HALAMAN,X,Y,LEBAR,TINGGI", text)
+		}
+	}
+	if n[0] < 1 || n[3] == 0 || n[4] == 0 {
+		return nil, fmt.Errorf("tempat %q bukan HALAMAN,X,Y,LEBAR,TINGGI", text)
+	}
+	return &sign.Place{Page: int(n[0]) - 1, Rect: [4]float64{n[1], n[2], n[1] + n[3], n[2] + n[4]}}, nil
+}
+
+// outputs returns where each signed PDF goes.
+func (g *signing) outputs(inputs []string) ([]string, error) {
+	if g.to != "" {
+		return outputs(inputs, g.to)
+	}
+	names := make([]string, len(inputs))
+	for i, input := range inputs {
+		switch {
+		case input == standard:
+			return nil, errors.New("masukan standar tidak bernama; sebut berkas keluarannya dengan -o")
+		case g.replace:
+			names[i] = input
+		default:
+			names[i] = strings.TrimSuffix(input, filepath.Ext(input)) + "-ttd.pdf"
+		}
+	}
+	if g.replace {
+		return names, nil
+	}
+	return names, distinct(inputs, names)
+}
+
+// sign signs each file with a local key. Whatever can be known to be wrong is
+// said before the first is written.
+func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.Level, place *sign.Place) int {
+	id, err := g.keyholder.open(g.streams)
+	if err == nil {
+		err = id.Check(g.now)
+	}
+	if err != nil {
+		return g.complain("", err)
+	}
+	request, err := g.request(id, level)
+	if err != nil {
+		return g.complain("", err)
+	}
+	papers, code := g.readPapers(inputs)
+	for _, p := range papers {
+		if err := p.mayBeSignedBy(id.Chain[0]); err != nil && !g.force {
+			code = max(code, g.complain(p.name, err))
+		}
+	}
+	if code != exitDone {
+		return code
+	}
+	for i, p := range papers {
+		r := request
+		r.Place = place
+		p.fill(&r)
+		out, err := sign.Sign(ctx, p.data, r)
+		if err == nil {
+			err = g.write(ctx, names[i], out)
+		}
+		if err != nil {
+			code = max(code, g.complain(p.name, err))
+			if ctx.Err() != nil {
+				break
+			}
+			continue
+		}
+		g.progress(i, len(papers), names[i], level.String())
+	}
+	return code
+}
+
+// progress tells of a file that was signed.
+func (s *streams) progress(i, of int, name, level string) {
+	counted := ""
+	if of > 1 {
+		counted = fmt.Sprintf("[%d/%d] ", i+1, of)
+	}
+	fmt.Fprintf(s.err, "%s%s: ditandatangani (%s)\n", counted, report.Visible(name), level)
+}
+
+// write writes a signed file, in a folder that is made if need be.
+func (g *signing) write(ctx context.Context, name string, out []byte) error {
+	if g.to != "" && g.to != name {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			return err
+		}
+	}
+	return writeWhole(ctx, name, out)
+}
+
+// complain says what is wrong, of a file if one is named, with advice, and
+// returns the exit code.
+func (s *streams) complain(name string, err error) int {
+	if name != "" {
+		name += ": "
+	}
+	var refusal *sign.Refusal
+	if !errors.As(err, &refusal) {
+		fmt.Fprintf(s.err, "iku: %s%s\n", report.Visible(name), reason(err))
+		return exitFailed
+	}
+	fmt.Fprintf(s.err, "iku: %s\n", report.Visible(name+refusal.Error()))
+	if refusal.Hint != "" {
+		fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(refusal.Hint))
+	}
+	return exitFound
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/sign"
+	"iku/sign/fetch"
+)
+
+// verifying is one run of the command verify.
+type verifying struct {
+	*streams
+	trust, trustTSA, lists []string
+	online, private        bool
+	format                 string
+}
+
+func newVerify(s *streams) *cobra.Command {
+	v := &verifying{streams: s}
+	c := &cobra.Command{
+		Use:   "verify BERKAS.pdf…",
+		Short: "periksa tanda tangan elektronik sebuah PDF",
+		Long: `Setiap tanda tangan dinilai seperti EU DSS menilainya, dan setiap perubahan sesudah
+penandatanganan disebut. Yang dipercaya hanya sertifikat dari --trust dan --trust-tsa;
+cocokkan sidik jari SHA-256-nya dengan yang diumumkan oleh penerbitnya.
+Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.`,
+		Example: `iku verify lembar-ttd.pdf --trust root-ca-indonesia.pem
+iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
+		Args:              atLeastOne("berkas PDF"),
+		ValidArgsFunction: completePDF,
+	}
+	f := c.Flags()
+	f.StringArrayVar(&v.trust, "trust", nil, "percayai sertifikat di `BERKAS` sebagai pangkal penanda tangan (dapat diulang)")
+	f.StringArrayVar(&v.trustTSA, "trust-tsa", nil, "percayai sertifikat di `BERKAS` sebagai pangkal penanda waktu (dapat diulang)")
+	f.StringArrayVar(&v.lists, "crl", nil, "daftar sertifikat yang dicabut dari `BERKAS` (dapat diulang)")
+	f.BoolVar(&v.online, "online", false, "tanyakan pencabutan sertifikat ke penerbitnya")
+	f.BoolVar(&v.private, "allow-private", false, "dengan --online, juga ke alamat di jaringan sendiri")
+	f.StringVar(&v.format, "format", "text", "tampilkan sebagai `BENTUK`: text atau json")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if v.format != "text" && v.format != "json" {
+			return wrong(c, "bentuk %q tidak dikenal; yang ada text dan json", v.format)
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		return endedWith(v.verify(ctx, args))
+	}
+	return c
+}
+
+// verdict is what is said of a file.
+type verdict struct {
+	File   string `json:"berkas"`
+	Passed bool   `json:"lulus"`
+	*sign.Report
+	Source string `json:"sumber"` // "cocok", "berbeda", "tidak ada"
+	Error  string `json:"galat,omitempty"`
+}
+
+func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
+	policy, err := v.policy()
+	if err != nil {
+		return max(v.complain("", err), exitFailed)
+	}
+	papers, code := v.readPapers(inputs)
+	printer := press.New(content.Disk{})
+	for _, p := range papers {
+		out := verdict{File: p.name, Source: p.source(printer)}
+		out.Report, err = sign.Verify(ctx, p.data, policy)
+		if err != nil {
+			code = max(code, exitFound)
+			out.Error, out.Report = err.Error(), &sign.Report{}
+		}
+		if out.Passed = out.Report.Passed(); !out.Passed {
+			code = max(code, exitFound)
+		}
+		if err := v.show(out); err != nil {
+			return v.complain("", err)
+		}
+	}
+	return code
+}
+
+func (v *verifying) policy() (p sign.Policy, err error) {
+	p.Now = time.Now()
+	if p.Trust, err = readCertificates(v.trust); err != nil {
+		return p, err
+	}
+	if p.TrustTSA, err = readCertificates(v.trustTSA); err != nil {
+		return p, err
+	}
+	for _, name := range v.lists {
+		data, err := readSmall(name)
+		if err != nil {
+			return p, err
+		}
+		p.CRLs = append(p.CRLs, blocks(data, "X509 CRL")...)
+	}
+	if v.online {
+		p.Ask = once(map[string]answer{}, fetch.Client(patience, v.private))
+	}
+	return p, nil
+}
+
+// source tells whether the document in the PDF still makes its pages: what it
+// makes must be the beginning of the file, byte for byte.
+func (p *paper) source(printer *press.Press) string {
+	if p.proof == nil {
+		return "tidak ada"
+	}
+	if p.proof.Sheet == nil {
+		return "berbeda"
+	}
+	built, err := printer.Print(p.proof, time.Time{})
+	if err != nil || !bytes.HasPrefix(p.data, built) {
+		return "berbeda"
+	}
+	return "cocok"
+}
+
+func (v *verifying) show(out verdict) error {
+	if v.format == "json" {
+		e := json.NewEncoder(v.out)
+		e.SetEscapeHTML(false)
+		return e.Encode(out)
+	}
+	_, err := io.WriteString(v.out, out.text(time.Local))
+	return err
+}
