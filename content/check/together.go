@@ -52,7 +52,7 @@ func pangkatBeda(earlier, later *content.Document, to *report) {
 	f := to.add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
 		p.NIP.Value+p.NIPPPK.Value, described(b), earlier.File.Name, described(a))
 	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
-	f.Related = []finding.Related{related(rankPlace(other).Span, "%s, %s", earlier.File.Name, described(a))}
+	f.Related = []finding.Related{related(rankPlace(other).Span, "di sini %s", described(a))}
 }
 
 // revisiGanda reports that the document has agency, period and revision of the
@@ -61,7 +61,7 @@ func revisiGanda(earlier, later *content.Document, to *report) {
 	d, other := &later.Dokumen, &earlier.Dokumen
 	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, earlier.File.Name)
 	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
-	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di %s", other.Revisi, earlier.File.Name)}
+	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di sini", other.Revisi)}
 }
 
 // number returns the digits of a signer's number; empty where it is not valid.
