@@ -3,11 +3,12 @@ package fonts
 import (
 	"bytes"
 	"cmp"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // Program is what a document embeds of a face: a TrueType font of at most 224
@@ -116,7 +117,7 @@ func (f *Face) program(e *encoding) (*Program, error) {
 // pack compresses what every document embeds as it is: once, and well. One writer
 // does for all, for a new one takes 0.8 MB.
 func pack(files ...[]byte) ([][]byte, error) {
-	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
+	w, err := zlib.NewWriterLevel(nil, zlib.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}

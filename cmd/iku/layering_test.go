@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"content/rumus":    {"iku/content/angka"},
 	"content/tomltree": {"iku/content/finding", "iku/content/source", "github.com/BurntSushi/toml", "github.com/pelletier/go-toml"},
 	"content/schema":   {"iku/content/angka", "iku/content/finding", "iku/content/source", "iku/content/tomltree"},
-	"fonts":            {"iku/fonts"},
+	"fonts":            {"iku/fonts", "github.com/klauspost/compress"},
 	"layout":           {"iku/layout", "iku/content", "iku/fonts", "rsc.io/qr"},
 	"pdf":              {"iku/pdf", "iku/layout", "iku/fonts", "github.com/go-pdf/fpdf", "github.com/klauspost/compress"},
 	"pdf/object":       {},
