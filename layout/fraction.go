@@ -52,6 +52,7 @@ const (
 	barHeight   = 500  // of a fraction
 	barOverhang = 1000 // beyond the wider part, on each side
 	barGap      = 1500 // between the bar and the parts
+	bracketGap  = 1500 // inside brackets
 )
 
 // fraction sets one box over another, the bar on the axis of the equals sign.
@@ -91,6 +92,8 @@ func bracket(b box, s style, span source.Span) box {
 	open, shut := words("(", big, span), words(")", big, span)
 	open.items[0].Y, shut.items[0].Y = dy, dy
 	open.up, open.down, shut.up, shut.down = 0, 0, 0, 0
+	b = b.moved(bracketGap)
+	b.w += bracketGap
 	return beside(open, b, shut)
 }
 
