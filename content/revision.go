@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strconv"
+
 	"iku/content/source"
 	"iku/content/tomltree"
 )
@@ -9,8 +11,8 @@ import (
 // says none, and the place where it does. It is false where the file is no
 // document. What the file inherits is not read: a revision is its own.
 func Revision(f *source.File) (int, source.Span, bool) {
-	tree, refused := tomltree.Parse(f)
-	if refused != nil || table(tree, "dokumen") == nil {
+	tree, ok := tomltree.Outline(f)
+	if !ok || table(tree, "dokumen") == nil {
 		return 0, source.Span{}, false
 	}
 	n := tree.Get("dokumen").Get("revisi")
@@ -20,5 +22,6 @@ func Revision(f *source.File) (int, source.Span, bool) {
 	if n.Kind != tomltree.Integer {
 		return 0, n.Span, false
 	}
-	return integer(n), n.Span, true
+	revisi, err := strconv.ParseInt(n.Literal(), 0, 32)
+	return int(revisi), n.Span, err == nil
 }
