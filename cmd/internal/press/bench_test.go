@@ -2,6 +2,7 @@ package press_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
+	"iku/examples/synthetic"
 	"iku/fonts"
 	"iku/layout"
 )
@@ -37,6 +39,22 @@ func BenchmarkBuildParallel(b *testing.B) {
 			printed(b, p, source.NewFile(revised, data))
 		}
 	})
+}
+
+// BenchmarkBuildGrowth makes sheets of ten to ten thousand indikator; time for
+// each indikator should stay the same.
+func BenchmarkBuildGrowth(b *testing.B) {
+	for _, n := range []int{10, 100, 1000, 10_000} {
+		data := synthetic.Sheet(11, synthetic.Options{Indikator: n})
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			p := press.New(content.Disk{})
+			b.ReportAllocs()
+			for b.Loop() {
+				printed(b, p, source.NewFile("lembar.toml", data))
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/indikator")
+		})
+	}
 }
 
 // BenchmarkProof reads, checks and lays out, and writes nothing.
