@@ -70,6 +70,10 @@ func (u *update) look(b *Block, width, height float64, have map[object.Name]obje
 	var content bytes.Buffer
 	resources := object.Dict{}
 	left := 0
+	if b != nil {
+		// Beneath may stand a sign that only signing services look for.
+		fmt.Fprintf(&content, "q 1 g 0 0 %s %s re f Q\n", milli(w), milli(h))
+	}
 	if b != nil && b.QR != "" {
 		side, err := drawQR(&content, b.QR, w, h)
 		if err != nil {

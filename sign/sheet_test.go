@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"net/http"
 	"testing"
-	"time"
 
 	"iku/content/source"
 	"iku/fonts"
@@ -100,7 +99,7 @@ func newDesk(t testing.TB) *desk {
 func (d *desk) request(t testing.TB, level sign.Level) sign.Request {
 	return sign.Request{
 		Identity: &sign.Identity{Key: d.signer.Key, Chain: d.pki.Chain(d.signer)},
-		Now:      signtest.Now,
+		Now:      clock,
 		Random:   rand.Reader,
 		Level:    level,
 		Block: sign.SignerBlock(family(t), []string{"Kepala Dinas Koperasi, Usaha Kecil dan Menengah,"}, "YULIANTO SATYA, SE, M.Si",
@@ -132,4 +131,5 @@ func (d *desk) sign(t testing.TB, data []byte, change func(*sign.Request), level
 
 var levels = []sign.Level{sign.LevelB, sign.LevelT, sign.LevelLT, sign.LevelLTA}
 
-var _ = time.Second
+// clock is when the desk signs.
+var clock = signtest.Now

@@ -135,7 +135,7 @@ func (p *paper) shown(image []byte, version int) (*bsre.Visible, error) {
 	if p.proof == nil || p.proof.Sheet == nil || p.proof.Sheet.Field == nil {
 		return nil, nil
 	}
-	link := p.proof.Document.TandaTangan.QR.Value
+	link := p.link()
 	if image == nil && link == "" {
 		return nil, nil
 	}

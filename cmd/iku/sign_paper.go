@@ -83,7 +83,17 @@ func (p *paper) fill(r *sign.Request) {
 	if !how.Kaki.IsZero() {
 		r.Footer = &sign.Footer{Family: family, Text: how.Kaki.Value}
 	}
-	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, how.QR.Value)
+	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, p.link())
+}
+
+// link returns what a code in the block is to lead to: nothing where the page has
+// the code already.
+func (p *paper) link() string {
+	how := p.proof.Document.TandaTangan
+	if how.Cara == "elektronik" {
+		return ""
+	}
+	return how.QR.Value
 }
 
 // patience is how long a server is waited for.
