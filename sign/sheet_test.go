@@ -133,3 +133,8 @@ var levels = []sign.Level{sign.LevelB, sign.LevelT, sign.LevelLT, sign.LevelLTA}
 
 // clock is when the desk signs.
 var clock = signtest.Now
+
+// keys returns a key of each kind that is fast to make.
+func keys(t testing.TB) map[string]crypto.Signer {
+	return map[string]crypto.Signer{"RSA-2048": signtest.RSA(t, 2048), "P-256": signtest.EC(t), "P-384": signtest.EC384(t)}
+}
