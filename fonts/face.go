@@ -38,6 +38,7 @@ type Face struct {
 	StemV              int    // thickness of upright stems, estimated from the weight
 	Fixed, Serif       bool
 
+	data   []byte
 	font   font
 	latin  [latinEnd]int32 // advances, -1 where the face has no such character
 	shared func() (*Program, error)
@@ -49,7 +50,7 @@ const latinEnd = 0x180
 // Parse reads and checks a TrueType font. Its error is a *FormatError, in
 // Indonesian. The face keeps data, which must not change afterwards.
 func Parse(data []byte) (*Face, error) {
-	f := &Face{}
+	f := &Face{data: data}
 	if err := f.font.read(data); err != nil {
 		return nil, err
 	}
@@ -63,6 +64,10 @@ func Parse(data []byte) (*Face, error) {
 	f.shared = sync.OnceValues(f.commonProgram)
 	return f, nil
 }
+
+// Data returns the TrueType font that the face was read from. It must not be
+// changed.
+func (f *Face) Data() []byte { return f.data }
 
 // Advance returns how far a character moves the pen, in thousandths of the em,
 // rounded as the document's /Widths are. ok is false where the face lacks it.

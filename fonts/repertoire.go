@@ -56,6 +56,10 @@ var common = sync.OnceValue(func() *encoding {
 	return e
 })
 
+// Drawn returns the character that is drawn for r: a space for a no-break space,
+// a hyphen for a soft or no-break one, any other for itself.
+func Drawn(r rune) rune { return drawnAs(r) }
+
 // drawnAs returns the character that is drawn in the place of one that differs
 // from it only in how lines break.
 func drawnAs(r rune) rune {
