@@ -21,17 +21,26 @@ import (
 
 // The judges are programs of others. Each test needs one and is skipped without.
 
-// tool returns the path of a program; IKU_PYHANKO may name a Python that has
-// pyHanko.
+// absent skips a test, or fails it where IKU_JUDGES says that all judges are there.
+func absent(t *testing.T, name string) {
+	t.Helper()
+	if os.Getenv("IKU_JUDGES") != "" {
+		t.Fatalf("%s is not installed", name)
+	}
+	t.Skipf("%s is not installed", name)
+}
+
+// tool returns the path of a program.
 func tool(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
-		t.Skipf("%s is not installed", name)
+		absent(t, name)
 	}
 	return path
 }
 
+// python returns a Python that has pyHanko; IKU_PYHANKO may name it.
 func python(t *testing.T) string {
 	t.Helper()
 	name := os.Getenv("IKU_PYHANKO")
@@ -40,7 +49,7 @@ func python(t *testing.T) string {
 	}
 	path := tool(t, name)
 	if exec.Command(path, "-c", "import pyhanko").Run() != nil {
-		t.Skip("pyHanko is not installed")
+		absent(t, "pyHanko")
 	}
 	return path
 }
@@ -128,6 +137,37 @@ func TestJudgePdfsig(t *testing.T) {
 		if !strings.Contains(out, "Signature is Valid.") || !strings.Contains(out, "ETSI.CAdES.detached") {
 			t.Errorf("%s: %s", level, out)
 		}
+	}
+}
+
+// TestJudgeVeraPDF: what was signed is PDF/A-3a and PDF/UA-1 as before.
+func TestJudgeVeraPDF(t *testing.T) {
+	script, err := filepath.Abs("../.ci/verapdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("IKU_JUDGES") == "" {
+		t.Skip("set IKU_JUDGES to ask veraPDF, which takes seconds")
+	}
+	d := current(t)
+	dir := d.filesNow(t)
+	var names []string
+	for _, level := range levels {
+		names = append(names, filepath.Join(dir, level.String()+".pdf"))
+	}
+	place := func(r *sign.Request) { r.Now, r.Place = time.Now(), &sign.Place{Rect: [4]float64{72, 100, 300, 160}} }
+	foot := func(r *sign.Request) {
+		r.Now, r.Footer = time.Now(), &sign.Footer{Family: family(t), Text: "Dokumen ini ditandatangani."}
+	}
+	second := d.sign(t, d.sign(t, sheet(t, true), foot, sign.LevelB), place, sign.LevelB)
+	for name, data := range map[string][]byte{"kedua.pdf": second, "baru.pdf": d.sign(t, sheet(t, false), place, sign.LevelB)} {
+		names = append(names, filepath.Join(dir, name))
+		if err := os.WriteFile(names[len(names)-1], data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if out := run(t, script, names...); !strings.Contains(out, "6 files, 0 failures") {
+		t.Error(out)
 	}
 }
 

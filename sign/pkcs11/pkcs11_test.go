@@ -1,0 +1,87 @@
+//go:build pkcs11
+
+package pkcs11_test
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"iku/sign"
+	"iku/sign/pkcs11"
+	"iku/sign/signtest"
+
+	"crypto/x509"
+	"encoding/pem"
+)
+
+// TestSoftHSM signs with a key in SoftHSM 2; IKU_SOFTHSM names its library.
+func TestSoftHSM(t *testing.T) {
+	module := os.Getenv("IKU_SOFTHSM")
+	for _, path := range []string{"/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"} {
+		if _, err := os.Stat(path); module == "" && err == nil {
+			module = path
+		}
+	}
+	for _, name := range []string{"softhsm2-util", "pkcs11-tool"} {
+		if _, err := exec.LookPath(name); err != nil || module == "" {
+			t.Skip("SoftHSM 2 or pkcs11-tool is not installed")
+		}
+	}
+	dir := t.TempDir()
+	conf := filepath.Join(dir, "softhsm2.conf")
+	if err := os.WriteFile(conf, []byte("directories.tokendir = "+dir+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("SOFTHSM2_CONF", conf)
+	pki := signtest.New(t)
+	key := signtest.RSA(t, 2048)
+	a := pki.Signer(t, "YULIANTO", "", key)
+	pkcs8, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(name string, data []byte) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	keyFile := put("key.pem", pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8}))
+	certFile := put("cert.der", a.Cert.Raw)
+	for _, c := range [][]string{
+		{"softhsm2-util", "--init-token", "--free", "--label", "iku", "--pin", "1234", "--so-pin", "1234"},
+		{"softhsm2-util", "--import", keyFile, "--token", "iku", "--label", "ttd", "--id", "01", "--pin", "1234"},
+		{"pkcs11-tool", "--module", module, "--login", "--pin", "1234", "--token-label", "iku", "--write-object", certFile, "--type", "cert", "--label", "ttd", "--id", "01"},
+	} {
+		if out, err := exec.Command(c[0], c[1:]...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", c, err, out)
+		}
+	}
+	id, device, err := pkcs11.Open(module, "iku", "", "1234")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer device.Close()
+	if err := id.Check(signtest.Now); err != nil {
+		t.Fatal(err)
+	}
+	out, err := sign.Sign(context.Background(), plain, sign.Request{Identity: id, Now: signtest.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := sign.Verify(context.Background(), out, sign.Policy{Now: signtest.Now})
+	if err != nil || len(r.Signatures) != 1 || !r.Signatures[0].Intact {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if _, _, err := pkcs11.Open(module, "iku", "", "9999"); err == nil {
+		t.Error("a wrong PIN opens the device")
+	}
+}
+
+var plain = []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n" +
+	"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\nxref\n0 4\n0000000000 65535 f\r\n0000000009 00000 n\r\n" +
+	"0000000054 00000 n\r\n0000000105 00000 n\r\ntrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n166\n%%EOF\n")
