@@ -171,6 +171,34 @@ func TestJudgeVeraPDF(t *testing.T) {
 	}
 }
 
+// TestJudgeDSS: EU DSS, without the network, names each level and passes those
+// that carry their evidence. Of the others it knows no revocation.
+func TestJudgeDSS(t *testing.T) {
+	script, err := filepath.Abs("../.ci/dss")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("IKU_JUDGES") == "" {
+		t.Skip("set IKU_JUDGES to ask EU DSS, which takes seconds")
+	}
+	dir := current(t).filesNow(t)
+	args := []string{filepath.Join(dir, "root.pem")}
+	for _, level := range levels {
+		args = append(args, filepath.Join(dir, level.String()+".pdf"))
+	}
+	out := run(t, script, args...)
+	for _, want := range []string{
+		"B-B.pdf PAdES-BASELINE-B INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE",
+		"B-T.pdf PAdES-BASELINE-T INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE",
+		"B-LT.pdf PAdES-BASELINE-LT TOTAL_PASSED",
+		"B-LTA.pdf PAdES-BASELINE-LTA TOTAL_PASSED",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
 // TestJudgeOpenSSL: the signature itself and its time stamp.
 func TestJudgeOpenSSL(t *testing.T) {
 	openssl := tool(t, "openssl")
