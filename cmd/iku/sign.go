@@ -92,7 +92,7 @@ func (g *signing) check() (sign.Level, *sign.Place, error) {
 		return 0, nil, fmt.Errorf("tingkat %q tidak dikenal; yang ada b-b, b-t, b-lt dan b-lta", g.level)
 	case g.replace && g.to != "":
 		return 0, nil, errors.New("--replace dan -o tidak dapat bersama")
-	case (g.keyholder.p12 == "") == (g.remote.url == "") && !g.keyholder.hasToken():
+	case g.ways() != 1:
 		return 0, nil, errors.New("sebut salah satu: --p12 atau --bsre")
 	case level >= sign.LevelT && g.tsa == "" && g.remote.url == "":
 		return 0, nil, fmt.Errorf("tingkat %s memerlukan --tsa", g.level)
@@ -102,6 +102,16 @@ func (g *signing) check() (sign.Level, *sign.Place, error) {
 	}
 	place, err := readPlace(g.place)
 	return level, place, err
+}
+
+// ways counts the keys that were named.
+func (g *signing) ways() (n int) {
+	for _, named := range []bool{g.keyholder.p12 != "", g.remote.url != "", g.keyholder.hasToken()} {
+		if named {
+			n++
+		}
+	}
+	return n
 }
 
 // readPlace reads HALAMAN,X,Y,LEBAR,TINGGI; "" is no place.
