@@ -53,7 +53,7 @@ func ReadPKCS12(data []byte, passphrase string) (*Identity, error) {
 // that are not above it are left out.
 func order(leaf *x509.Certificate, others []*x509.Certificate) []*x509.Certificate {
 	chain := []*x509.Certificate{leaf}
-	for len(chain) <= len(others) {
+	for len(chain) < maxChain {
 		last := chain[len(chain)-1]
 		if string(last.RawIssuer) == string(last.RawSubject) {
 			break
@@ -67,11 +67,25 @@ func order(leaf *x509.Certificate, others []*x509.Certificate) []*x509.Certifica
 	return chain
 }
 
+// Limits of the search for a chain: files may hold certificates made to be tried
+// in vain.
+const (
+	maxChain  = 12
+	maxTrials = 8
+)
+
 // issuerIn returns the certificate whose key signed c, nil if it is not there.
 func issuerIn(c *x509.Certificate, pool []*x509.Certificate) *x509.Certificate {
+	trials := 0
 	for _, p := range pool {
-		if string(p.RawSubject) == string(c.RawIssuer) && c.CheckSignatureFrom(p) == nil {
+		if string(p.RawSubject) != string(c.RawIssuer) {
+			continue
+		}
+		if c.CheckSignatureFrom(p) == nil {
 			return p
+		}
+		if trials++; trials == maxTrials {
+			break
 		}
 	}
 	return nil

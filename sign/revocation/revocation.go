@@ -55,8 +55,8 @@ type Evidence struct {
 
 // Limits of what is looked through.
 const (
-	maxAnswers = 256
-	maxLists   = 64
+	maxAnswers = 64
+	maxLists   = 32
 )
 
 // AddOCSP puts an OCSP response on the pile.
