@@ -93,6 +93,9 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 		return f
 	}
 	f.Expr = expr
+	if k := n.Get("kata"); !f.Kata[0].IsZero() && !expr.Divides() {
+		r.add(finding.NilaiTakSah, k.Span, "rumus ini tidak membagi, sehingga tidak mempunyai pembilang dan penyebut").Hint = "hapus kata, atau tulis rumusnya sebagai pembagian"
+	}
 	return f
 }
 
