@@ -75,6 +75,7 @@ type Signature struct {
 	Level   string    `json:"tingkat,omitempty"`                     // "B-LT"; "" where it is no PAdES baseline
 
 	Revision int  `json:"revisi"`
+	End      int  `json:"-"` // bytes of that revision; 0 where it is not known
 	Whole    bool `json:"mencakup_seluruh_berkas"`
 	Intact   bool `json:"utuh"` // what it covers is as it was signed
 

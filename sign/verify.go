@@ -57,6 +57,26 @@ type verifier struct {
 // Verify tells of every signature in a PDF what holds. An error means that the
 // file cannot be read; a file without signatures gives an empty report.
 func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
+	v, err := newVerifier(ctx, data, p)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })
+	report := &Report{Revisions: v.number()}
+	v.compare()
+	v.readStore()
+	// The time stamps of later revisions say when the earlier ones existed.
+	for _, j := range slices.Backward(v.all) {
+		v.judge(j)
+	}
+	for _, j := range v.all {
+		report.Signatures = append(report.Signatures, j.Signature)
+	}
+	return report, nil
+}
+
+// newVerifier reads a file's signatures and judges their integrity.
+func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) {
 	file, err := object.Open(data)
 	if err != nil {
 		return nil, unreadable(err)
@@ -78,19 +98,9 @@ func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
 	}
 	for _, j := range v.all {
 		v.integrity(j)
+		j.End = j.end
 	}
-	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })
-	report := &Report{Revisions: v.number()}
-	v.compare()
-	v.readStore()
-	// The time stamps of later revisions say when the earlier ones existed.
-	for _, j := range slices.Backward(v.all) {
-		v.judge(j)
-	}
-	for _, j := range v.all {
-		report.Signatures = append(report.Signatures, j.Signature)
-	}
-	return report, nil
+	return v, nil
 }
 
 // number counts the revisions, and tells each signature which it covers.

@@ -79,11 +79,17 @@ func (p *paper) fill(r *sign.Request) {
 	if p.proof.Sheet != nil {
 		family = p.proof.Sheet.Family
 	}
-	how := p.proof.Document.TandaTangan
-	if !how.Kaki.IsZero() {
-		r.Footer = &sign.Footer{Family: family, Text: how.Kaki.Value}
-	}
+	r.Footer = p.footer()
 	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, p.link())
+}
+
+// footer returns the line that only signing prints, nil where there is none.
+func (p *paper) footer() *sign.Footer {
+	how := p.proof.Document.TandaTangan
+	if how.Kaki.IsZero() || p.proof.Sheet == nil {
+		return nil
+	}
+	return &sign.Footer{Family: p.proof.Sheet.Family, Text: how.Kaki.Value}
 }
 
 // link returns what a code in the block is to lead to: nothing where the page has

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -75,12 +76,13 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 	papers, code := v.readPapers(inputs)
 	printer := press.New(content.Disk{})
 	for _, p := range papers {
-		out := verdict{File: p.name, Source: p.source(printer)}
+		out := verdict{File: p.name}
 		out.Report, err = sign.Verify(ctx, p.data, policy)
 		if err != nil {
 			code = max(code, exitFound)
 			out.Error, out.Report = err.Error(), &sign.Report{}
 		}
+		out.Source = p.source(printer, out.Report)
 		if out.Passed = out.Report.Passed(); !out.Passed {
 			code = max(code, exitFound)
 		}
@@ -112,20 +114,46 @@ func (v *verifying) policy() (p sign.Policy, err error) {
 	return p, nil
 }
 
-// source tells whether the document in the PDF still makes its pages: what it
-// makes must be the beginning of the file, byte for byte.
-func (p *paper) source(printer *press.Press) string {
+// source tells whether the document in the PDF still makes the pages that were
+// signed first.
+func (p *paper) source(printer *press.Press, r *sign.Report) string {
 	if p.proof == nil {
 		return "tidak ada"
+	}
+	signed := p.data
+	for _, s := range r.Signatures {
+		if s.End > 0 {
+			signed = p.data[:s.End]
+			break
+		}
 	}
 	if p.proof.Sheet == nil {
 		return "berbeda"
 	}
 	built, err := printer.Print(p.proof, time.Time{})
-	if err != nil || !bytes.HasPrefix(p.data, built) {
+	if err != nil {
 		return "berbeda"
 	}
-	return "cocok"
+	if bytes.Equal(built, signed) || p.makes(built, signed) || p.footed(built, signed) {
+		return "cocok"
+	}
+	return "berbeda"
+}
+
+// makes tells whether a file says what another says, signatures aside.
+func (p *paper) makes(built, signed []byte) bool {
+	changes, err := sign.Differences(built, signed)
+	return err == nil && !slices.ContainsFunc(changes, func(c sign.Change) bool { return !c.Allowed })
+}
+
+// footed does the same for a file that signing has given its footer.
+func (p *paper) footed(built, signed []byte) bool {
+	f := p.footer()
+	if f == nil {
+		return false
+	}
+	built, err := sign.WithFooter(built, f)
+	return err == nil && p.makes(built, signed)
 }
 
 func (v *verifying) show(out verdict) error {

@@ -11,7 +11,7 @@ import (
 
 // sources says in words whether a PDF's source makes its pages.
 var sources = map[string]string{
-	"cocok":     "TOML di dalam PDF ini menyusun halaman yang sama",
+	"cocok":     "TOML di dalam PDF ini menyusun halaman yang ditandatangani",
 	"berbeda":   "TOML di dalam PDF ini menyusun halaman lain (atau versi program berbeda)",
 	"tidak ada": "PDF ini tidak membawa TOML",
 }
