@@ -156,7 +156,11 @@ func (r *run) build(ctx context.Context, tell func(*Result)) {
 	for range max(r.Jobs, 1) {
 		workers.Go(func() {
 			for t := range work {
-				t.done <- r.one(ctx, t.number)
+				result := r.one(ctx, t.number)
+				if result != nil && hopeless(result.Err) {
+					stop()
+				}
+				t.done <- result
 			}
 		})
 	}
@@ -195,12 +199,12 @@ func (r *run) build(ctx context.Context, tell func(*Result)) {
 		if result == nil {
 			continue
 		}
+		if hopeless(result.Err) { // said once, and what met it is left
+			r.summary.Stopped = result.Err
+			continue
+		}
 		r.count(t.number, result)
 		tell(result)
-		if result.Err != nil && hopeless(result.Err) && r.summary.Stopped == nil {
-			r.summary.Stopped = result.Err
-			stop()
-		}
 	}
 	workers.Wait()
 }

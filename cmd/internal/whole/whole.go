@@ -85,8 +85,8 @@ func (w Writer) Stream(ctx context.Context, name string, write func(io.Writer) e
 
 // beside writes a new file in the folder of name, with the mode of old
 // where there is one. It leaves nothing behind on failure.
-func (w Writer) beside(name string, write func(io.Writer) error, old fs.FileInfo) (temporary string, err error) {
-	temporary = filepath.Join(filepath.Dir(name), prefix+w.Run+rand.Text()+suffix)
+func (w Writer) beside(name string, write func(io.Writer) error, old fs.FileInfo) (_ string, err error) {
+	temporary := filepath.Join(filepath.Dir(name), prefix+w.Run+rand.Text()+suffix)
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", &fs.PathError{Op: "write", Path: name, Err: ErrNoFolder}
