@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/preview"
+)
+
+func newPreview(s *streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "preview BERKAS|FOLDER [BARU]",
+		Short: "tampilkan halaman di peramban selagi ditulis",
+		Long: `Halaman tampak seperti akan dicetak, dengan temuan di sampingnya, dan mengikuti setiap
+kali berkasnya, yang diwarisinya, logo atau hurufnya disimpan. Temuan diklik untuk melihat
+tempatnya di halaman; halaman diklik untuk melihat tempatnya di TOML. Dua berkas
+ditampilkan berdampingan, dengan yang berubah ditandai.
+Hanya komputer ini yang dilayani, dan tidak ada yang diubah. Ctrl-C mengakhirinya.`,
+		Example: `iku preview lembar.toml
+iku preview kabupaten/ --port 8080 --no-open
+iku preview lembar-2018.toml lembar-2019.toml`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 2 {
+				return wrong(c, "paling banyak dua berkas dapat ditampilkan berdampingan, bukan %d", len(args))
+			}
+			return atLeastOne("berkas")(c, args)
+		},
+		ValidArgsFunction: completeTOML,
+	}
+	port := c.Flags().Int("port", 0, "layani di `PORT` ini; bawaannya yang mana saja yang bebas")
+	noOpen := c.Flags().Bool("no-open", false, "jangan buka peramban")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if *port < 0 || *port > 65535 {
+			return wrong(c, "port harus 1 sampai 65535, bukan %d", *port)
+		}
+		for _, arg := range args {
+			info, err := os.Stat(arg)
+			switch {
+			case arg == standard:
+				return wrong(c, "masukan standar tidak dapat ditampilkan; sebut sebuah berkas")
+			case err != nil:
+				return err
+			case len(args) == 2 && info.IsDir():
+				return wrong(c, "%s adalah folder; yang berdampingan adalah dua berkas", arg)
+			}
+		}
+		date, err := sourceDate(os.Getenv("SOURCE_DATE_EPOCH"))
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		return s.preview(ctx, args, date, *port, !*noOpen)
+	}
+	return c
+}
+
+// preview serves documents until ctx ends.
+func (s *streams) preview(ctx context.Context, args []string, date time.Time, port int, open bool) error {
+	server, err := preview.New(args, date)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return fmt.Errorf("port %d tidak dapat dipakai: %w", port, err)
+	}
+	web := &http.Server{Handler: server, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
+	defer context.AfterFunc(ctx, func() { _ = web.Close() })() // pages that listen do not hold it up
+	watching := make(chan error, 1)
+	go func() { watching <- server.Watch(ctx) }()
+	address := "http://" + listener.Addr().String() + "/"
+	fmt.Fprintf(s.out, "%s\n", address)
+	if open {
+		openBrowser(address)
+	}
+	go func() {
+		if err := <-watching; err != nil {
+			fmt.Fprintf(s.err, "iku: perubahan tidak dapat diikuti: %s\n", reason(err))
+		}
+	}()
+	if err := web.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// openBrowser opens an address where there is somebody to see it. That it cannot
+// is no failure: the address stands on the terminal.
+func openBrowser(address string) {
+	command := map[string][]string{"windows": {"rundll32", "url.dll,FileProtocolHandler"}, "darwin": {"open"}}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	run := exec.Command(command[0], append(command[1:], address)...)
+	if run.Start() == nil {
+		go func() { _ = run.Wait() }()
+	}
+}

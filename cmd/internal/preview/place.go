@@ -1,0 +1,123 @@
+package preview
+
+import (
+	"fmt"
+	"html/template"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"iku/cmd/internal/report"
+	"iku/content/source"
+)
+
+// linesAround is how many lines are shown before and after a place, maxLine how
+// many bytes of one.
+const (
+	linesAround = 4
+	maxLine     = 2000
+)
+
+// placeView is a place in a file, and the lines around it.
+type placeView struct {
+	File, Where string
+	Editor      template.URL // an address that an editor opens; empty where there is none
+	Lines       []lineView
+}
+
+// lineView is a line of the TOML, that which is meant between Before and After.
+type lineView struct {
+	Number             int
+	Before, Hit, After string
+	Here               bool
+}
+
+// key returns how pages name a place: the file's number, and its bytes.
+func (s *showing) key(at source.Span) string {
+	for i, f := range s.files {
+		if at.File == f && f != nil {
+			return fmt.Sprintf("%d:%d:%d", i, at.Start, at.End)
+		}
+	}
+	return ""
+}
+
+// place returns the place of that key.
+func (s *showing) place(key string) (at source.Span, ok bool) {
+	parts := strings.Split(key, ":")
+	if len(parts) != 3 {
+		return at, false
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil || v < 0 {
+			return at, false
+		}
+		n[i] = v
+	}
+	if n[0] >= len(s.files) || n[1] > n[2] || n[2] > len(s.files[n[0]].Data) {
+		return at, false
+	}
+	return source.Span{File: s.files[n[0]], Start: n[1], End: n[2]}, true
+}
+
+func newPlaceView(at source.Span) *placeView {
+	begin, end := at.Begin(), at.Finish()
+	v := &placeView{File: report.Visible(at.File.Name), Where: where(at)}
+	if !strings.Contains(at.File.Name, "!/") { // of a file inside a PDF
+		v.Editor = template.URL(editor(at.File.Name, begin))
+	}
+	last := min(end.Line, begin.Line+2*linesAround)
+	for n := max(begin.Line-linesAround, 1); n <= last+linesAround; n++ {
+		start := at.File.Offset(n)
+		if start >= len(at.File.Data) {
+			break
+		}
+		text := at.File.Line(n)
+		from, to := min(max(at.Start-start, 0), len(text)), min(max(at.End-start, 0), len(text))
+		l := lineView{Number: n, Before: text[:from], Hit: text[from:to], After: text[to:], Here: from < to}
+		l.cut()
+		v.Lines = append(v.Lines, l)
+	}
+	return v
+}
+
+// cut drops what is far from the place in an endless line, and shows what a
+// terminal would hide.
+func (l *lineView) cut() {
+	if n := len(l.Before); n > maxLine {
+		at := n - maxLine
+		for at < n && !utf8.RuneStart(l.Before[at]) {
+			at++
+		}
+		l.Before = "…" + l.Before[at:]
+	}
+	for _, s := range []*string{&l.Hit, &l.After} {
+		if len(*s) > maxLine {
+			*s = strings.ToValidUTF8((*s)[:maxLine], "") + "…"
+		}
+	}
+	for _, s := range []*string{&l.Before, &l.Hit, &l.After} {
+		*s = report.Visible(strings.ReplaceAll(*s, "\t", "    "))
+	}
+}
+
+// where returns a place as editors jump to it.
+func where(at source.Span) string {
+	if at.IsZero() {
+		return ""
+	}
+	p := at.Begin()
+	return fmt.Sprintf("%s:%d:%d", report.Visible(filepath.ToSlash(at.File.Name)), p.Line, p.Column)
+}
+
+// editor returns the address by which editors that know vscode: open a place.
+func editor(name string, at source.Position) string {
+	path := filepath.ToSlash(whole(name))
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return fmt.Sprintf("vscode://file%s:%d:%d", escapedPath(path), at.Line, at.Column)
+}

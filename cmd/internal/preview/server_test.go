@@ -1,0 +1,320 @@
+package preview
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/content/source"
+)
+
+const example = "../../../examples/diskopukm-revisi.toml"
+
+const small = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = 2018\n[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n"
+
+func write(t *testing.T, path, data string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// serve returns a preview that follows what is saved until the test ends.
+func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
+	t.Helper()
+	s, err := New(args, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Watch(ctx) }()
+	web := httptest.NewServer(s)
+	t.Cleanup(func() {
+		web.CloseClientConnections()
+		web.Close()
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return s, web
+}
+
+func get(t *testing.T, address string) (int, string, http.Header) {
+	t.Helper()
+	r, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	data, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(data), r.Header
+}
+
+func TestSheetPage(t *testing.T) {
+	_, web := serve(t, example)
+	code, page, header := get(t, web.URL)
+	if code != 200 || header.Get("Content-Security-Policy") != policy {
+		t.Fatalf("%d, %v", code, header)
+	}
+	for _, want := range []string{`id="tanda-0"`, `href="#tanda-0"`, "target 15,5%", "Unduh PDF", `role="columnheader"`, "ELFIYENA", "diskopukm-revisi.toml:25:18"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	if inline := regexp.MustCompile(`<script>|<style|\sstyle=|\son\w+=|javascript:`).FindString(page); inline != "" {
+		t.Errorf("the page holds %s", inline)
+	}
+	for _, link := range regexp.MustCompile(`(?:href|src)="(/[^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if code, _, _ := get(t, web.URL+strings.ReplaceAll(link[1], "&amp;", "&")); code != 200 {
+			t.Errorf("%s: %d", link[1], code)
+		}
+	}
+}
+
+// The button gives what the command build writes.
+func TestPDF(t *testing.T) {
+	_, web := serve(t, example)
+	_, got, header := get(t, web.URL+"/pdf?berkas=diskopukm-revisi.toml")
+	p := press.New(content.Disk{})
+	f, err := press.Read(example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := p.Print(p.Proofs([]*source.File{f}, press.Options{})[0], time.Time{})
+	if err != nil || !bytes.Equal([]byte(got), want) {
+		t.Errorf("%d bytes, want %d (%v)", len(got), len(want), err)
+	}
+	if d := header.Get("Content-Disposition"); !strings.Contains(d, "diskopukm-revisi.pdf") {
+		t.Error(d)
+	}
+}
+
+func TestGuard(t *testing.T) {
+	s, _ := serve(t, example)
+	for _, c := range []struct {
+		method, host, site string
+		code               int
+	}{
+		{"GET", "127.0.0.1:8080", "", 302},
+		{"HEAD", "localhost:8080", "same-origin", 302},
+		{"GET", "[::1]:8080", "", 302},
+		{"GET", "evil.example", "", 421},
+		{"GET", "127.0.0.1.evil.example:8080", "", 421},
+		{"GET", "", "", 421},
+		{"POST", "localhost", "", 405},
+		{"DELETE", "localhost", "", 405},
+		{"OPTIONS", "localhost", "", 405},
+		{"GET", "localhost", "cross-site", 403},
+	} {
+		r := httptest.NewRequest(c.method, "/", nil)
+		r.Host = c.host
+		if c.site != "" {
+			r.Header.Set("Sec-Fetch-Site", c.site)
+		}
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if w.Code != c.code {
+			t.Errorf("%s of %q from %q: %d, want %d", c.method, c.host, c.site, w.Code, c.code)
+		}
+	}
+}
+
+// No address leads to a file that was not named.
+func TestOtherFiles(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "rahasia.toml"), small)
+	folder := filepath.Join(dir, "folder")
+	write(t, filepath.Join(folder, "a.toml"), small)
+	if err := os.Symlink(filepath.Join(dir, "rahasia.toml"), filepath.Join(folder, "tautan.toml")); err != nil {
+		t.Skip(err)
+	}
+	s, web := serve(t, folder)
+	if code, _, _ := get(t, web.URL+"/lembar?berkas=a.toml"); code != 200 {
+		t.Fatal(code)
+	}
+	for _, path := range []string{
+		"/lembar?berkas=../rahasia.toml", "/lembar?berkas=tautan.toml", "/lembar?berkas=a.toml&lama=../rahasia.toml",
+		"/pdf?berkas=" + url.QueryEscape(filepath.Join(dir, "rahasia.toml")), "/pdf", "/tempat", "/tempat?berkas=a.toml&seri=1&tempat=9:0:1",
+		"/tempat?berkas=a.toml&seri=1&tempat=0:5:1", "/tempat?berkas=a.toml&seri=1&tempat=0:0:99999", "/tempat?berkas=a.toml&seri=1&tempat=0:-1:2",
+		"/aset/..%2fserver.go", "/aset/%2e%2e/server.go", "/huruf/x.ttf", "/gambar/x", "/kertas/0x0.css", "/kertas/x", "/a.toml",
+	} {
+		now, _ := s.shelf.by["a.toml"].current()
+		path = strings.ReplaceAll(path, "seri=1", fmt.Sprint("seri=", now.serial))
+		if code, text, _ := get(t, web.URL+path); code != 404 {
+			t.Errorf("%s: %d %.40s", path, code, text)
+		}
+	}
+}
+
+// Nothing that a file says is taken for HTML.
+func TestEscaping(t *testing.T) {
+	dir := t.TempDir()
+	bad := `<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>`
+	name := write(t, filepath.Join(dir, "x.toml"), strings.ReplaceAll(small, "Meningkatnya minat baca", bad)+
+		"[[sasaran.indikator]]\nuraian = \""+bad+"\"\ntarget = \"<b>\"\nsatuan = \"%\"\n")
+	broken := write(t, filepath.Join(dir, "<i>rusak.toml"), small+"\"<script>\" = '<script>x'\n")
+	for _, file := range []string{name, broken} {
+		_, web := serve(t, file)
+		_, page, _ := get(t, web.URL)
+		_, place, _ := get(t, web.URL+"/tempat?seri=1&tempat=0:0:20&berkas="+url.QueryEscape(filepath.Base(file)))
+		for _, text := range []string{page, place} {
+			for _, tag := range []string{"<script>", "<img", "<b>", "<i>"} {
+				if strings.Contains(text, tag) {
+					t.Errorf("%s: %s in the page", file, tag)
+				}
+			}
+		}
+	}
+}
+
+// listen returns the versions that a view's events tell.
+func listen(t *testing.T, address string) <-chan string {
+	t.Helper()
+	r, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Body.Close() })
+	out := make(chan string, 16)
+	go func() {
+		defer close(out)
+		for s := bufio.NewScanner(r.Body); s.Scan(); {
+			if version, ok := strings.CutPrefix(s.Text(), "data: "); ok {
+				out <- version
+			}
+		}
+	}()
+	return out
+}
+
+func next(t *testing.T, versions <-chan string) string {
+	t.Helper()
+	select {
+	case v, ok := <-versions:
+		if !ok {
+			t.Fatal("the events ended")
+		}
+		return v
+	case <-time.After(30 * time.Second):
+		t.Fatal("nothing was told")
+	}
+	return ""
+}
+
+// A page is told of what is saved: its file, what it inherits, a logo that was
+// not there, in place or by another file in its stead. With errors the last good
+// pages stay.
+func TestReload(t *testing.T) {
+	dir := t.TempDir()
+	base := write(t, filepath.Join(dir, "bersama", "umum.toml"), "[penanda_tangan]\njabatan = \"Kepala\"\nnama = \"Satu\"\n")
+	text := "warisan = \"bersama/umum.toml\"\n" + small
+	name := write(t, filepath.Join(dir, "a.toml"), text)
+	_, web := serve(t, name)
+	versions := listen(t, web.URL+"/peristiwa?berkas=a.toml")
+	last := next(t, versions)
+	shows := func(want string, not string) {
+		t.Helper()
+		for deadline := time.Now().Add(30 * time.Second); ; {
+			_, page, _ := get(t, web.URL)
+			if strings.Contains(page, want) && (not == "" || !strings.Contains(page, not)) {
+				return
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("no %q on the page, or still %q", want, not)
+			}
+			v := next(t, versions)
+			if v == last {
+				t.Fatalf("%s was told twice", v)
+			}
+			last = v
+		}
+	}
+	shows("Satu", "")
+	write(t, base, "[penanda_tangan]\njabatan = \"Kepala\"\nnama = \"Dua\"\n")
+	shows("Dua", "Satu")
+	other := write(t, filepath.Join(dir, "a.toml~"), strings.ReplaceAll(text, "minat baca", "gemar membaca"))
+	if err := os.Rename(other, name); err != nil {
+		t.Fatal(err)
+	}
+	shows("membaca", "minat")
+	write(t, name, text+"[kop]\nlogo = \"lambang.png\"\nbaris = [\"Kop\"]\n")
+	shows("lambang.png tidak ada", "")
+	if _, page, _ := get(t, web.URL); !strings.Contains(page, `class="lembaran usang"`) || !strings.Contains(page, "membaca") {
+		t.Error("the last good pages are gone")
+	}
+	if code, _, _ := get(t, web.URL+"/pdf?berkas=a.toml"); code != 409 {
+		t.Errorf("a PDF with errors: %d", code)
+	}
+	logo, err := os.ReadFile("../../../examples/lambang-contoh.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "lambang.png"), string(logo))
+	shows("<image", "usang")
+}
+
+// A folder lists its documents, without what these inherit, and searches them.
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "_bersama.toml"), "[halaman]\n")
+	write(t, filepath.Join(dir, "umum.toml"), "[halaman]\nukuran = 10\n")
+	write(t, filepath.Join(dir, "a.toml"), "warisan = \"umum.toml\"\n"+small)
+	write(t, filepath.Join(dir, "kecamatan", "b.toml"), small+"[penanda]\n")
+	s, web := serve(t, dir)
+	for _, d := range s.shelf.all() {
+		d.count()
+	}
+	_, page, _ := get(t, web.URL)
+	for _, want := range []string{"2 dari 2 dokumen", "kecamatan/b.toml", "Pemerintah Kabupaten Contoh", `class="galat">1<`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in %s", want, page)
+		}
+	}
+	if _, page, _ := get(t, web.URL+"/?cari=kecamatan"); !strings.Contains(page, "1 dari 2") || strings.Contains(page, ">a.toml<") {
+		t.Error(page)
+	}
+	versions := listen(t, web.URL+"/peristiwa")
+	next(t, versions)
+	write(t, filepath.Join(dir, "baru.toml"), small)
+	for {
+		next(t, versions)
+		if _, page, _ := get(t, web.URL); strings.Contains(page, "baru.toml") {
+			return
+		}
+	}
+}
+
+func TestTwoRevisions(t *testing.T) {
+	dir := t.TempDir()
+	old := write(t, filepath.Join(dir, "lama.toml"), small)
+	new := write(t, filepath.Join(dir, "baru.toml"), strings.ReplaceAll(small, "minat", "gemar")+"[[sasaran]]\nuraian = \"Meningkatnya layanan\"\n")
+	_, web := serve(t, old, new)
+	_, page, _ := get(t, web.URL)
+	for _, want := range []string{"<del>Meningkatnya minat baca</del>", "<ins>Meningkatnya gemar baca", "Meningkatnya layanan", "tanda ubah-baru", "tanda ubah-lama", "Baru: baru.toml"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package preview
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"iku/cmd/internal/batch"
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// maxOpen is how many documents are held with their pages.
+const maxOpen = 16
+
+// shelf is the documents that are shown.
+type shelf struct {
+	folder string // that is shown; empty where documents were named
+
+	mu     sync.Mutex
+	names  []string // sorted, unless they were named
+	by     map[string]*document
+	opened []*document // latest first
+}
+
+// document is a document on the shelf, and what is known of it.
+type document struct {
+	name, path string
+
+	mu        sync.Mutex
+	fresh     bool            // nothing was saved since the last proof
+	paths     map[string]bool // of all files that it tried to read
+	now, good *showing        // the latest, and the latest that has pages; nil where not held
+	serial    int
+	summary   summary
+	inherits  []string // paths of the files of shared defaults
+}
+
+// showing is a document as it was at one moment.
+type showing struct {
+	serial int
+	press  *press.Press
+	proof  *press.Proof // nil where the file cannot be read
+	files  []*source.File
+	err    error
+}
+
+// summary is what the list of documents says of one.
+type summary struct {
+	Counted bool
+	Title   string
+	Galat, Peringatan,
+	Catatan, Pages int
+}
+
+// tracker is the files of the disk; it notes what is asked for, there or not.
+type tracker struct {
+	content.Disk
+	mu    sync.Mutex
+	paths map[string]bool
+}
+
+// ReadFile implements content.Files.
+func (t *tracker) ReadFile(name string, most int64) ([]byte, error) {
+	t.mu.Lock()
+	t.paths[whole(name)] = true
+	t.mu.Unlock()
+	return t.Disk.ReadFile(name, most)
+}
+
+// whole returns the one name of a path.
+func whole(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return filepath.Clean(path)
+}
+
+// current returns the document as it is now.
+func (d *document) current() (now, good *showing) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.fresh || d.now == nil {
+		d.make()
+	}
+	return d.now, d.good
+}
+
+func (d *document) make() {
+	files := &tracker{paths: map[string]bool{whole(d.path): true}}
+	d.serial++
+	d.fresh = true // what is saved from here on makes it stale again
+	s := &showing{serial: d.serial, press: press.New(files)}
+	f, err := press.Read(d.path)
+	if err != nil {
+		s.err = err
+		d.summary = summary{Counted: true, Title: d.name, Galat: 1}
+	} else {
+		s.proof = s.press.Proofs([]*source.File{f}, press.Options{})[0]
+		s.files = append(s.files, s.proof.File)
+		if doc := s.proof.Document; doc != nil {
+			s.files = append(s.files, doc.Inherited...)
+			d.inherits = nil
+			for _, f := range doc.Inherited {
+				d.inherits = append(d.inherits, whole(f.Name))
+			}
+		}
+		d.summary = s.summary(d.name)
+	}
+	d.paths, d.now = files.paths, s
+	if s.proof != nil && s.proof.Printable(false) {
+		d.good = s
+	}
+}
+
+func (s *showing) summary(name string) summary {
+	found := s.proof.Findings
+	out := summary{Counted: true, Title: name, Galat: found.Count(finding.Galat), Peringatan: found.Count(finding.Peringatan), Catatan: found.Count(finding.Catatan)}
+	if doc := s.proof.Document; doc != nil {
+		if p := doc.PerangkatDaerah; p != nil && p.Nama.Value != "" {
+			out.Title = p.Nama.Value
+		} else if g := doc.Dokumen.Pemerintah.Value; g != "" {
+			out.Title = g
+		}
+	}
+	if s.proof.Sheet != nil {
+		out.Pages = len(s.proof.Sheet.Pages)
+	}
+	return out
+}
+
+// at returns what was shown under that serial, nil where it is no longer held.
+func (d *document) at(serial int) *showing {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range []*showing{d.now, d.good} {
+		if s != nil && s.serial == serial {
+			return s
+		}
+	}
+	return nil
+}
+
+// count makes the summary, holding no more than was held.
+func (d *document) count() summary {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.fresh {
+		held := d.now != nil
+		d.make()
+		if !held {
+			d.now, d.good = nil, nil
+		}
+	}
+	return d.summary
+}
+
+// stale notes that files were saved, and tells whether the document is made from
+// any of them. No files at all stand for every one.
+func (d *document) stale(saved map[string]bool) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if saved != nil && d.paths != nil {
+		hit := false
+		for path := range saved {
+			hit = hit || d.paths[path]
+		}
+		if !hit {
+			return false
+		}
+	}
+	d.fresh = false
+	return true
+}
+
+// newShelf returns the shelf of named documents, or of those in a folder.
+func newShelf(args []string) (*shelf, error) {
+	s := &shelf{by: map[string]*document{}}
+	if len(args) == 1 {
+		if info, err := os.Stat(args[0]); err != nil {
+			return nil, err
+		} else if info.IsDir() {
+			s.folder = args[0]
+			return s, s.scan()
+		}
+	}
+	for _, arg := range args {
+		if _, err := press.Read(arg); err != nil {
+			return nil, err
+		}
+		name := filepath.Base(arg)
+		if s.by[name] != nil { // two revisions in two folders
+			name = filepath.ToSlash(arg)
+		}
+		s.names = append(s.names, name)
+		s.by[name] = &document{name: name, path: arg}
+	}
+	return s, nil
+}
+
+// scan finds the documents of the folder. What a link leads to outside it is
+// none of them.
+func (s *shelf) scan() error {
+	root, err := filepath.EvalSymlinks(s.folder)
+	if err != nil {
+		return err
+	}
+	inputs, _ := batch.Find([]string{s.folder})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	by := map[string]*document{}
+	s.names = nil
+	for _, in := range inputs {
+		real, err := filepath.EvalSymlinks(in.Path)
+		if err != nil || !within(root, real) || strings.HasPrefix(filepath.Base(in.Path), "_") {
+			continue
+		}
+		name := filepath.ToSlash(in.Rel)
+		d := s.by[name]
+		if d == nil {
+			d = &document{name: name, path: in.Path}
+		}
+		by[name] = d
+		s.names = append(s.names, name)
+	}
+	s.by = by
+	slices.Sort(s.names)
+	return nil
+}
+
+func within(root, path string) bool {
+	rel, err := filepath.Rel(root, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// document returns the document of that name, nil where there is none. It is
+// held from now on, as long as few others are asked for.
+func (s *shelf) document(name string) *document {
+	s.mu.Lock()
+	d := s.by[name]
+	var dropped *document
+	if d != nil {
+		if i := slices.Index(s.opened, d); i >= 0 {
+			s.opened = slices.Delete(s.opened, i, i+1)
+		}
+		s.opened = slices.Insert(s.opened, 0, d)
+		if len(s.opened) > maxOpen {
+			dropped, s.opened = s.opened[maxOpen], s.opened[:maxOpen]
+		}
+	}
+	s.mu.Unlock()
+	if dropped != nil {
+		dropped.mu.Lock()
+		dropped.now, dropped.good = nil, nil
+		dropped.mu.Unlock()
+	}
+	return d
+}
+
+// all returns the documents in order.
+func (s *shelf) all() []*document {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := make([]*document, len(s.names))
+	for i, name := range s.names {
+		out[i] = s.by[name]
+	}
+	return out
+}
+
+// folders returns the folders in which something may be saved that is shown.
+func (s *shelf) folders() map[string]bool {
+	out := map[string]bool{}
+	if s.folder != "" {
+		out[whole(s.folder)] = true
+	}
+	for _, d := range s.all() {
+		out[filepath.Dir(whole(d.path))] = true
+		d.mu.Lock()
+		for path := range d.paths {
+			out[filepath.Dir(path)] = true
+		}
+		d.mu.Unlock()
+	}
+	return out
+}

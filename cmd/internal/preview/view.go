@@ -1,0 +1,249 @@
+package preview
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"iku/cmd/internal/report"
+	"iku/cmd/internal/svg"
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/fonts"
+)
+
+// maxShown bounds the findings that are listed, and the documents of a list.
+const maxShown = 1000
+
+//go:embed pages/*.html
+var pageFiles embed.FS
+
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"visible": report.Visible}).ParseFS(pageFiles, "pages/*.html"))
+
+// sheetView is the page of a document, or of two revisions.
+type sheetView struct {
+	Title, Version string
+	List           string // address of the list of documents; empty where there is none
+	Address        string // of the view's events
+	PDF            string // empty where none can be made
+	Papers         []paperView
+	Styles         []string
+	Failure        string // why the file cannot be read
+	Errors         []findingView
+	Findings       []findingView
+	More           int // findings that are not listed
+	Counts         string
+	Notices        []string
+	Pair           bool
+	Changes        []changeView
+	Place          *placeView
+}
+
+// paperView is the pages of one revision.
+type paperView struct {
+	Name, Title string
+	Serial      int
+	Old         bool // has errors since: these are the last good pages
+	Pages       []template.HTML
+}
+
+type findingView struct {
+	N                             int
+	Severity, Slug, Message, Hint string
+	Abaikan, Where, Place, Anchor string
+	Related                       []relatedView
+}
+
+type relatedView struct{ Where, Message, Place string }
+
+type changeView struct{ Old, New, Anchor string }
+
+// view makes the page of a document, beside an older one where there is one.
+func (s *Server) view(v view) *sheetView {
+	now, good := v.document.current()
+	out := &sheetView{Title: v.document.name, Version: s.version(v), Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
+	if s.shelf.folder != "" {
+		out.List = "/"
+	}
+	var marks, oldMarks [][]svg.Mark
+	var marked map[int]bool
+	switch {
+	case now.proof == nil:
+		out.Failure = report.Visible(now.err.Error())
+	default:
+		found := now.proof.Findings
+		if now == good {
+			marks, marked = markFindings(now.proof.Sheet, found[:min(len(found), maxShown)])
+			out.PDF = "/pdf?" + url.Values{"berkas": {v.document.name}}.Encode()
+		}
+		out.findings(now, marked)
+		out.Notices = now.proof.Notices
+	}
+	var before *showing
+	if v.old != nil {
+		_, before = v.old.current()
+	}
+	if before != nil && good != nil {
+		oldMarks = make([][]svg.Mark, len(before.proof.Sheet.Pages))
+		if marks == nil {
+			marks = make([][]svg.Mark, len(good.proof.Sheet.Pages))
+		}
+		for i, c := range changes(before.proof.Sheet, good.proof.Sheet) {
+			id := fmt.Sprintf("ubah-%d", i)
+			view := changeView{Old: wording(c.old), New: wording(c.new), Anchor: id}
+			if len(c.new) > 0 {
+				markPassages(marks, c.new, "tanda ubah-baru", id)
+				markPassages(oldMarks, c.old, "tanda ubah-lama", "")
+			} else {
+				markPassages(oldMarks, c.old, "tanda ubah-lama", id)
+			}
+			out.Changes = append(out.Changes, view)
+		}
+	}
+	if before != nil {
+		out.paper(s, v.old, before, oldMarks, "Lama")
+	}
+	if good != nil {
+		out.paper(s, v.document, good, marks, "Baru")
+		out.Papers[len(out.Papers)-1].Old = now != good
+	}
+	return out
+}
+
+// paper adds the pages of a revision.
+func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]svg.Mark, title string) {
+	sheet := shown.proof.Sheet
+	p := paperView{Name: d.name, Serial: shown.serial, Title: "Halaman"}
+	if out.Pair {
+		p.Title = title + ": " + report.Visible(d.name)
+	}
+	names := &svg.Names{
+		Face: func(f *fonts.Face) string {
+			name := s.goods.face(f)
+			if style := "/huruf/" + name + ".css"; !slices.Contains(out.Styles, style) {
+				out.Styles = append(out.Styles, style)
+			}
+			return name
+		},
+		Picture: s.goods.picture,
+		Place:   shown.key,
+		Title: func(page, pages int) string {
+			t := fmt.Sprintf("Halaman %d dari %d", page, pages)
+			if out.Pair {
+				t += ", " + strings.ToLower(title)
+			}
+			return t
+		},
+	}
+	for i := range sheet.Pages {
+		var on []svg.Mark
+		if marks != nil {
+			on = marks[i]
+		}
+		// Package svg escapes whatever it is given.
+		p.Pages = append(p.Pages, template.HTML(svg.Append(nil, sheet, i, on, names)))
+	}
+	if len(sheet.Pages) > 0 {
+		out.Styles = append(out.Styles, fmt.Sprintf("/kertas/%dx%d.css", sheet.Pages[0].Width, sheet.Pages[0].Height))
+	}
+	out.Papers = append(out.Papers, p)
+}
+
+// findings lists what was found: errors above the pages, all of it beside them.
+func (out *sheetView) findings(now *showing, marked map[int]bool) {
+	for n, f := range now.proof.Findings {
+		if n == maxShown {
+			out.More = len(now.proof.Findings) - maxShown
+			break
+		}
+		v := findingView{N: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
+			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Where: where(f.Span), Place: now.address(out.Title, f.Span)}
+		if marked[n] {
+			v.Anchor = fmt.Sprintf("tanda-%d", n)
+		}
+		for _, r := range f.Related {
+			v.Related = append(v.Related, relatedView{where(r.Span), report.Visible(r.Message), now.address(out.Title, r.Span)})
+		}
+		out.Findings = append(out.Findings, v)
+		if f.Severity() == finding.Galat {
+			out.Errors = append(out.Errors, v)
+		}
+	}
+	out.Counts = counts(now.proof.Findings)
+}
+
+// address returns where a place is shown, empty where it is none.
+func (s *showing) address(name string, at source.Span) string {
+	key := s.key(at)
+	if key == "" {
+		return ""
+	}
+	return "/tempat?" + url.Values{"berkas": {name}, "seri": {fmt.Sprint(s.serial)}, "tempat": {key}}.Encode()
+}
+
+func counts(found finding.List) string {
+	var parts []string
+	for _, s := range []finding.Severity{finding.Galat, finding.Peringatan, finding.Catatan} {
+		if n := found.Count(s); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, s))
+		}
+	}
+	if len(parts) == 0 {
+		return "tidak ada temuan"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// listView is the list of documents.
+type listView struct {
+	Title, Version, Address, Query string
+	Rows                           []rowView
+	Total, More, Uncounted         int
+}
+
+type rowView struct {
+	Name, Address string
+	summary
+}
+
+// list returns the documents whose name or title has the words of the query.
+func (s *Server) list(query string) *listView {
+	out := &listView{Title: s.shelf.folder, Version: s.version(view{}), Address: "/peristiwa", Query: query}
+	words := strings.Fields(strings.ToLower(query))
+	inherited := map[string]bool{}
+	all := s.shelf.all()
+	sums := make([]summary, len(all))
+	for i, d := range all {
+		d.mu.Lock()
+		sums[i] = d.summary
+		for _, path := range d.inherits {
+			inherited[path] = true
+		}
+		d.mu.Unlock()
+	}
+	for i, d := range all {
+		if inherited[whole(d.path)] {
+			continue
+		}
+		out.Total++
+		if !sums[i].Counted {
+			out.Uncounted++
+		}
+		text := strings.ToLower(d.name + " " + sums[i].Title)
+		hit := true
+		for _, w := range words {
+			hit = hit && strings.Contains(text, w)
+		}
+		switch {
+		case !hit:
+		case len(out.Rows) == maxShown:
+			out.More++
+		default:
+			out.Rows = append(out.Rows, rowView{report.Visible(d.name), "/lembar?" + view{document: d}.query(), sums[i]})
+		}
+	}
+	return out
+}

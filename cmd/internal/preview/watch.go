@@ -1,0 +1,90 @@
+package preview
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Editors write a file in several steps: one change is what comes within settle
+// of the last event, and within patience of the first.
+const (
+	settle   = 8 * time.Millisecond
+	patience = 40 * time.Millisecond
+)
+
+// Watch tells open pages what is saved, until ctx ends.
+func (s *Server) Watch(ctx context.Context) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	watched := map[string]bool{}
+	look := func() {
+		for folder := range s.shelf.folders() {
+			if !watched[folder] && w.Add(folder) == nil {
+				watched[folder] = true
+			}
+		}
+	}
+	look()
+	for {
+		var saved map[string]bool
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-s.made: // what it is made from may lie elsewhere now
+			look()
+			continue
+		case e := <-w.Events:
+			saved = s.gather(w, e, watched)
+		case <-w.Errors: // events were lost: anything may have been saved
+		}
+		s.changed(saved)
+		look()
+	}
+}
+
+// gather returns the files of an event and of those that follow it closely.
+func (s *Server) gather(w *fsnotify.Watcher, e fsnotify.Event, watched map[string]bool) map[string]bool {
+	saved := map[string]bool{}
+	end := time.After(patience)
+	for {
+		if e.Op != fsnotify.Chmod {
+			name := filepath.Clean(e.Name)
+			saved[name] = true
+			if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
+				delete(watched, name) // watched anew should it return
+			}
+		}
+		select {
+		case e = <-w.Events:
+		case <-time.After(settle):
+			return saved
+		case <-end:
+			return saved
+		}
+	}
+}
+
+// changed makes stale what is made from the files saved, and tells open pages.
+// Nil stands for every file.
+func (s *Server) changed(saved map[string]bool) {
+	if saved != nil && len(saved) == 0 {
+		return
+	}
+	if s.shelf.folder != "" {
+		_ = s.shelf.scan() // a folder that is gone keeps its list until it returns
+	}
+	hit := false
+	for _, d := range s.shelf.all() {
+		hit = d.stale(saved) || hit
+	}
+	if hit || s.shelf.folder != "" {
+		s.tell()
+		s.recount()
+	}
+}
