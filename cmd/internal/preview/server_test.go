@@ -318,3 +318,39 @@ func TestTwoRevisions(t *testing.T) {
 		}
 	}
 }
+
+// A typeface of the user's own is served as it is, and anew once it is another.
+func TestOwnTypeface(t *testing.T) {
+	dir := t.TempDir()
+	face := filepath.Join(dir, "huruf", "x.ttf")
+	put := func(name string) string {
+		data, err := os.ReadFile("../../../fonts/liberation/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, face, string(data))
+		return string(data)
+	}
+	want := put("LiberationSerif-Regular.ttf")
+	file := write(t, filepath.Join(dir, "a.toml"), small+"[halaman]\nhuruf = \"huruf/x.ttf\"\n")
+	_, web := serve(t, file)
+	versions := listen(t, web.URL+"/peristiwa?berkas=a.toml")
+	next(t, versions)
+	styles := regexp.MustCompile(`/huruf/(iku-[0-9a-f]+)\.css`)
+	family := func() string {
+		_, page, _ := get(t, web.URL)
+		m := styles.FindStringSubmatch(page)
+		if m == nil || !strings.Contains(page, `font-family="`+m[1]+`"`) {
+			t.Fatal("no typeface on the page")
+		}
+		return m[1]
+	}
+	first := family()
+	if _, got, header := get(t, web.URL+"/huruf/"+first+".ttf"); got != want || header.Get("Content-Type") != "font/ttf" {
+		t.Errorf("%d bytes of %s, want %d", len(got), header.Get("Content-Type"), len(want))
+	}
+	put("LiberationSans-Regular.ttf")
+	for family() == first {
+		next(t, versions)
+	}
+}

@@ -24,10 +24,14 @@ func (s *Server) Watch(ctx context.Context) error {
 	defer w.Close()
 	watched := map[string]bool{}
 	look := func() {
+		added := map[string]bool{}
 		for folder := range s.shelf.folders() {
 			if !watched[folder] && w.Add(folder) == nil {
-				watched[folder] = true
+				watched[folder], added[folder] = true, true
 			}
+		}
+		if s.shelf.folder != "" && len(added) > 0 {
+			_ = s.shelf.scan() // what came into a new folder before it was watched
 		}
 	}
 	look()
