@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/workbook"
 )
 
 //go:embed templates/ringkas.toml
@@ -21,17 +23,27 @@ func newInit(s *streams) *cobra.Command {
 		Long: `Contoh itu ditulis ke BERKAS, atau ke iku.toml; "-" ke keluaran standar.
 Berkas yang sudah ada tidak pernah ditimpa.`,
 		Example: `iku init lembar.toml
-iku init --full lengkap.toml`,
+iku init --full lengkap.toml
+iku init --xlsx lembar.xlsx`,
 		Args: atMostOne("berkas"),
 	}
+	book := c.Flags().Bool("xlsx", false, "contoh sebagai buku kerja Excel, untuk diisi lalu dibaca dengan iku import")
 	full := c.Flags().Bool("full", false, "contoh yang memuat semua kunci")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		name, content := "iku.toml", shortTemplate
-		if len(args) > 0 {
-			name = args[0]
-		}
+		next := "Susun dengan: iku build"
 		if *full {
 			content = fullTemplate
+		}
+		if *book {
+			filled, err := workbook.Template(content)
+			if err != nil {
+				return err
+			}
+			name, content, next = "iku.xlsx", filled, "Isi, lalu baca dengan: iku import"
+		}
+		if len(args) > 0 {
+			name = args[0]
 		}
 		if name == standard {
 			_, err := s.out.Write(content)
@@ -40,7 +52,7 @@ iku init --full lengkap.toml`,
 		if err := writeNew(name, content); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(s.err, "%s ditulis. Susun dengan: iku build %s\n", name, name)
+		_, err := fmt.Fprintf(s.err, "%s ditulis. %s %s\n", name, next, name)
 		return err
 	}
 	c.ValidArgsFunction = completeTOML

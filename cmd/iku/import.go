@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
+	"iku/cmd/internal/workbook"
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+func newImport(s *streams) *cobra.Command {
+	var to string
+	c := &cobra.Command{
+		Use:   "import BUKU.xlsx",
+		Short: "buat TOML dari buku kerja Excel atau LibreOffice",
+		Long: `Buku kerja itu contoh dari "iku init --xlsx" yang sudah diisi, hasil "iku export",
+atau tabel sendiri: judul kolomnya dikenali dari kata-katanya (sasaran, indikator,
+target, satuan, 2018 …). Untuk tabel sendiri ditunjukkan apa yang dipahami, lalu
+ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah;
+berkas yang sudah ada tidak ditimpa. Rumus dan makro tidak dijalankan.`,
+		Example: `iku import lembar.xlsx
+iku import kabupaten.xlsx -o kabupaten/ --yes`,
+		Args: exactlyOne("buku kerja"),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"xlsx", "xlsm"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	c.Flags().StringVarP(&to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
+	yes := c.Flags().BoolP("yes", "y", false, "jangan bertanya")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		data, err := readBook(args[0])
+		if err != nil {
+			return err
+		}
+		result, err := workbook.Import(args[0], data)
+		var refused *workbook.Refusal
+		if errors.As(err, &refused) {
+			fmt.Fprintf(s.err, "iku: %s: %s\n", report.Visible(args[0]), report.Visible(refused.Message))
+			if refused.Hint != "" {
+				fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(refused.Hint))
+			}
+			return ended(exitFound)
+		}
+		if err != nil {
+			return err
+		}
+		for _, line := range result.Understood {
+			fmt.Fprintf(s.err, "%s\n", report.Visible(line))
+		}
+		for _, note := range result.Notes {
+			fmt.Fprintf(s.err, "%s: %s\n", report.Visible(args[0]), report.Visible(note))
+		}
+		if len(result.Understood) > 0 && !*yes && !s.confirmed("Benar demikian? [y/t] ") {
+			fmt.Fprintln(s.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
+			return ended(exitFound)
+		}
+		return s.importTo(to, args[0], result.Documents)
+	}
+	return c
+}
+
+// readBook returns a workbook, a byte more than is accepted at most.
+func readBook(name string) ([]byte, error) {
+	data, err := content.Disk{}.ReadFile(name, workbook.MaxBytes+1)
+	switch {
+	case errors.Is(err, content.ErrTooLarge):
+		return make([]byte, workbook.MaxBytes+1), nil // refused as too large
+	case errors.Is(err, content.ErrNotRegular):
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("bukan berkas biasa")}
+	}
+	return data, err
+}
+
+// confirmed asks a question and tells whether the answer is yes.
+func (s *streams) confirmed(question string) bool {
+	fmt.Fprint(s.err, question)
+	line, err := bufio.NewReader(io.LimitReader(s.in, 100)).ReadString('\n')
+	if err != nil && line == "" {
+		fmt.Fprintln(s.err)
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "ya", "yes":
+		return true
+	}
+	return false
+}
+
+// importTo writes the documents below a folder, none over one that is there:
+// either all are written or none. What is found in them is told by cell.
+func (s *streams) importTo(to, book string, documents []workbook.Document) error {
+	names := make([]string, len(documents))
+	for i, d := range documents {
+		names[i] = filepath.Join(to, d.Name+".toml")
+		if _, err := os.Lstat(names[i]); err == nil {
+			return &fs.PathError{Op: "write", Path: names[i], Err: fs.ErrExist}
+		}
+	}
+	if err := os.MkdirAll(to, 0o777); err != nil {
+		return err
+	}
+	for i, d := range documents {
+		if err := writeNew(names[i], d.TOML); err != nil {
+			for _, name := range names[:i] {
+				_ = os.Remove(name)
+			}
+			return err
+		}
+	}
+	code := exitDone
+	for i, d := range documents {
+		file := source.NewFile(names[i], d.TOML)
+		found := press.New(content.Disk{}).Proofs([]*source.File{file}, press.Options{})[0].Findings
+		for _, f := range found {
+			if f.Abaikan == "" && f.Severity() != finding.Catatan {
+				s.tellCell(book, d, f)
+			}
+		}
+		if found.Count(finding.Galat) > 0 {
+			code = exitFound
+		}
+	}
+	for _, name := range names {
+		fmt.Fprintf(s.out, "%s\n", report.Visible(name))
+	}
+	return endedWith(code)
+}
+
+// tellCell shows a finding with the cell that it is about, or with its place in
+// the TOML where no cell says it.
+func (s *streams) tellCell(book string, d workbook.Document, f finding.Finding) {
+	place := ""
+	if f.Span.File != nil {
+		at := f.Span.Begin()
+		place = fmt.Sprintf("%s:%d:%d", f.Span.File.Name, at.Line, at.Column)
+		if cell := d.Place(f.Span.Start); cell != "" {
+			place = book + ", " + cell
+		}
+	}
+	fmt.Fprintf(s.err, "%s: %s: %s [%s]\n", report.Visible(place), f.Severity(), report.Visible(f.Message), f.Slug)
+	if f.Hint != "" {
+		fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(f.Hint))
+	}
+}

@@ -1,0 +1,178 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"iku/content/schema"
+)
+
+// part is what a column of a table belongs to.
+type part int
+
+const (
+	nothing   part = iota // a running number, or what is not read
+	berkas                // which document the row belongs to
+	owner                 // the tujuan or sasaran that the indicator stands under
+	indikator             // the indicator, or a part of it
+	rincian               // names a part of the indicator
+	langkah               // a step of a calculation
+)
+
+// column says what the cells of a column are.
+type column struct {
+	id    string // in the row of keys, without its mark
+	part  part
+	name  string      // the key that it fills
+	key   *schema.Key // how its cells are read; nil: they are texts
+	year  int         // of a column for one year
+	tahun bool        // the column holds the year of a kondisi
+	words string      // the heading
+}
+
+// keyMark begins the cells of the hidden row that tells what each column is.
+const keyMark = "iku:"
+
+// kind is a sheet whose rows are indicators.
+type kind struct {
+	sheet string
+	list  string // the key of the document that its owners stand in
+	about string
+}
+
+var kinds = []kind{
+	{"tujuan", "tujuan", "Tujuan yang punya kode atau indikator sendiri: satu baris setiap indikator."},
+	{"sasaran dan indikator", "sasaran", "Satu baris setiap indikator. Sasaran cukup ditulis di baris indikatornya yang pertama; bagian indikator di baris di bawahnya, di kolom rincian."},
+	{"indikator", "indikator", "Indikator yang berdiri di samping sasaran: satu baris setiap indikator."},
+}
+
+// steps is the sheet of calculations.
+var steps = kind{"hitungan", "hitungan", "Perhitungan target, satu baris setiap langkah menurut urutannya. Indikator cukup ditulis di langkahnya yang pertama."}
+
+// fields returns the table of the owner, nil where the sheet has none.
+func (k kind) fields() *schema.Fields {
+	if k.list == "indikator" {
+		return nil
+	}
+	return schema.Root.Key(k.list).Fields
+}
+
+// variants are the forms of a step, by their first key.
+var variants = func() map[string]*schema.Fields {
+	forms := map[string]*schema.Fields{}
+	for _, v := range schema.Indikator.Key("hitungan").Fields.Variants {
+		forms[v.Keys[0].Name] = v
+	}
+	return forms
+}()
+
+// jenis are the kinds of row in the sheet of calculations, and which key of the
+// step its text is.
+var jenis = []struct{ name, isi string }{
+	{"data", "data"}, {"rumus", "uraian"}, {"tahunan", "tahunan"}, {"catatan", "catatan"}, {"rincian", "uraian"},
+}
+
+// stepKeys are the columns of a step between its text and its years.
+var stepKeys = []string{"rumus", "nilai", "tahun", "hasil", "satuan", "simbol", "penjelasan", "kata", "jumlah", "bentuk", "desimal", "tebal", "cetak", "abaikan"}
+
+var words = map[string]string{
+	"sasaran.uraian": "SASARAN STRATEGIS", "sasaran.kode": "KODE SASARAN", "sasaran.tujuan": "TUJUAN", "sasaran.kelompok": "KELOMPOK",
+	"tujuan.uraian": "TUJUAN", "tujuan.kode": "KODE TUJUAN", "tujuan.cetak": "DICETAK DI IDENTITAS",
+	"sasaran.abaikan": "ABAIKAN (SASARAN)", "tujuan.abaikan": "ABAIKAN (TUJUAN)",
+	"indikator.uraian": "INDIKATOR KINERJA", "indikator.kode": "KODE INDIKATOR", "rincian.uraian": "RINCIAN", "berkas": "BERKAS",
+	"langkah.untuk": "UNTUK INDIKATOR", "langkah.jenis": "JENIS", "langkah.isi": "URAIAN",
+	"indikator.kondisi_awal.tahun": "TAHUN KONDISI AWAL", "indikator.kondisi_akhir.tahun": "TAHUN KONDISI AKHIR",
+}
+
+// heading returns the words over a column.
+func heading(id, name string) string {
+	if w := words[id]; w != "" {
+		return w
+	}
+	for _, c := range schema.Columns {
+		if id == "indikator."+c.Name {
+			return c.Heading
+		}
+	}
+	return strings.ToUpper(strings.ReplaceAll(name, "_", " "))
+}
+
+// columnOf returns the column of an id; nil where there is none. Keys of an
+// indicator that the schema does not name are columns of the user's own.
+func columnOf(id string) *column {
+	first, rest, _ := strings.Cut(id, ".")
+	name, detail, _ := strings.Cut(rest, ".")
+	c := &column{id: id, name: name, words: heading(id, name)}
+	var f *schema.Fields
+	switch first {
+	case "berkas":
+		c.part = berkas
+		return c
+	case "no":
+		c.words = "NO"
+		return c
+	case "tujuan", "sasaran":
+		c.part, f = owner, schema.Root.Key(first).Fields
+	case "indikator":
+		c.part, f = indikator, schema.Indikator
+	case "rincian":
+		c.part, f = rincian, schema.Indikator.Key("rincian").Fields
+	case "langkah":
+		c.part = langkah
+		if detail != "" {
+			c.year, _ = schema.ParseYear(detail)
+			c.key, c.words = variants["tahunan"].Key("nilai").Fields.Open, detail
+		}
+		return c
+	default:
+		return nil
+	}
+	switch c.key = f.Key(name); {
+	case name == schema.Abaikan.Name:
+		c.key = &schema.Abaikan
+	case c.key == nil && first == "indikator" && name != "":
+		c.key, c.name = &schema.OwnColumn, rest
+		return c
+	case c.key == nil:
+		return nil
+	}
+	switch {
+	case detail == "tahun":
+		c.tahun, c.key = true, c.key.Fields.Key("tahun")
+	case detail != "":
+		if c.year, _ = schema.ParseYear(detail); c.year == 0 || c.key.Fields == nil || c.key.Fields.By != schema.Year {
+			return nil
+		}
+		c.key, c.words = c.key.Fields.Open, detail
+		if first == "indikator" {
+			c.words = "TARGET " + strconv.Itoa(c.year)
+		}
+	}
+	return c
+}
+
+// doc returns the line that explains a column.
+func (c *column) doc() string {
+	switch {
+	case c.part == berkas:
+		return "Nama dokumen tempat baris ini: satu berkas TOML setiap nama."
+	case c.id == "langkah.untuk":
+		return "Bunyi indikator yang dihitung; kosong: sama dengan baris di atasnya."
+	case c.id == "langkah.jenis":
+		return "data: angka dasar. rumus: dihitung ulang. tahunan: deret, satu kolom setiap tahun. rincian: bagian deret di atasnya. catatan: prosa."
+	case c.id == "langkah.isi":
+		return "Nama angka, label rumus, judul deret, nama bagian, atau bunyi catatan."
+	case c.part == rincian:
+		return "Bagian indikator di atasnya, dengan target sendiri di baris ini."
+	case c.part == langkah:
+		for _, j := range jenis {
+			if f := variants[j.name]; f != nil && f.Key(c.name) != nil {
+				return f.Key(c.name).Doc
+			}
+		}
+	}
+	if c.key != nil {
+		return c.key.Doc
+	}
+	return ""
+}
