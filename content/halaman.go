@@ -137,7 +137,7 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 			return h
 		}
 	}
-	if lower := strings.ToLower(t.Value); strings.HasSuffix(lower, ".ttf") || strings.HasSuffix(lower, ".otf") {
+	if isFaceFile(t.Value) {
 		h.Biasa = t
 		return h
 	}
@@ -150,4 +150,10 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 		}
 	}
 	return h
+}
+
+// isFaceFile tells the file of a typeface from the name of a built-in one.
+func isFaceFile(s string) bool {
+	lower := strings.ToLower(strings.TrimSpace(s))
+	return strings.HasSuffix(lower, ".ttf") || strings.HasSuffix(lower, ".otf")
 }

@@ -31,6 +31,7 @@ const (
 	dim    = "2"
 	red    = "1;31"
 	yellow = "1;33"
+	green  = "1;32"
 	blue   = "1;34"
 )
 

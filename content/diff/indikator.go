@@ -1,0 +1,237 @@
+package diff
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"iku/content"
+)
+
+// indikatorPair lists what an indikator says in both documents; nil is one that
+// does not stand there. What has no name of its own, a part or a step, gets one
+// that is the same on both sides.
+func indikatorPair(old, new *content.Document, a, b *content.Indikator) (was, is []named) {
+	if a != nil {
+		was = indikator(old, a)
+	}
+	if b != nil {
+		is = indikator(new, b)
+	}
+	r, s := rincianPair(a, b)
+	was, is = append(was, r...), append(is, s...)
+	if a != nil && b != nil { // of one that comes or goes, the steps do with it
+		r, s = stepPair(a.Hitungan, b.Hitungan)
+		was, is = append(was, r...), append(is, s...)
+	}
+	return was, is
+}
+
+func indikator(d *content.Document, i *content.Indikator) []named {
+	satuan := i.Satuan.Value
+	out := []named{
+		textOf("kode", "Kode", i.Kode),
+		textOf("uraian", "Uraian", i.Uraian),
+		textOf("satuan", "Satuan", i.Satuan),
+		nilai("target", "Target", i.Target, satuan),
+	}
+	out = append(out, yearly("target_tahunan", "Target", i.TargetTahunan, satuan)...)
+	out = append(out,
+		kondisi("kondisi_awal", "Kondisi awal", i.KondisiAwal, satuan),
+		kondisi("kondisi_akhir", "Kondisi akhir", i.KondisiAkhir, satuan),
+		textOf("tipe", "Tipe penghitungan", i.Tipe),
+		textOf("polaritas", "Polaritas", i.Polaritas),
+		joined("definisi", "Definisi operasional", i.Definisi.Items),
+		joined("formula", "Formula", formula(i.Formula)),
+		joined("alasan", "Alasan", i.Alasan.Items),
+		joined("sumber_data", "Sumber data", i.SumberData.Items),
+		joined("penanggung_jawab", "Penanggung jawab", i.PenanggungJawab.Items),
+		joined("keterangan", "Keterangan", i.Keterangan.Items),
+	)
+	for _, k := range d.KolomLain {
+		out = append(out, joined(k.Kunci, k.Judul.Value, i.KolomLain[k.Kunci].Items))
+	}
+	return list(out...)
+}
+
+func yearly(name, label string, years []content.NilaiTahun, satuan string) []named {
+	out := make([]named, len(years))
+	for k, n := range years {
+		year := strconv.Itoa(n.Tahun)
+		out[k] = nilai(name+"."+year, label+" "+year, n.Nilai, satuan)
+	}
+	return out
+}
+
+// kondisi is a condition with its year. A difference is one of figures, whichever
+// their years.
+func kondisi(name, label string, k content.Kondisi, satuan string) named {
+	n := nilai(name, label, k.Nilai, satuan)
+	if k.Tahun > 0 && n.text.Value != "" {
+		year := " (" + strconv.Itoa(k.Tahun) + ")"
+		n.text.Value += year
+		if n.figure != nil {
+			n.figure.rest += year
+		}
+	}
+	return n
+}
+
+// formula returns a formula a line a part.
+func formula(parts []content.FormulaPart) []content.Text {
+	out := make([]content.Text, len(parts))
+	for i, f := range parts {
+		out[i] = f.Prosa
+		if f.Prosa.IsZero() {
+			out[i] = f.Pembilang
+			out[i].Value += " / " + f.Penyebut.Value
+			if !f.Kali.IsZero() {
+				out[i].Value += " × " + f.Kali.Value
+			}
+			if f.Penyebut.Span.File == out[i].Span.File {
+				out[i].Span.End = max(out[i].Span.End, f.Penyebut.Span.End)
+			}
+		}
+	}
+	return out
+}
+
+// rincianPair lists the parts of an indikator, matched by their likeness.
+func rincianPair(a, b *content.Indikator) (was, is []named) {
+	var old, new []content.Rincian
+	if a != nil {
+		old = a.Rincian
+	}
+	if b != nil {
+		new = b.Rincian
+	}
+	p := match(rincianItems(old), rincianItems(new))
+	p.alike(nil)
+	for i := range old {
+		name := fmt.Sprintf("rincian.-%d", i+1) // one that is gone has no place any more
+		if j := p.to[i]; j >= 0 {
+			name = fmt.Sprintf("rincian.%d", j+1)
+		}
+		was = append(was, rincian(name, &old[i])...)
+	}
+	for j := range new {
+		is = append(is, rincian(fmt.Sprintf("rincian.%d", j+1), &new[j])...)
+	}
+	return was, is
+}
+
+func rincianItems(parts []content.Rincian) []item {
+	out := make([]item, len(parts))
+	for i, r := range parts {
+		out[i].text = r.Uraian.Value
+	}
+	return out
+}
+
+func rincian(name string, r *content.Rincian) []named {
+	of := " " + r.Uraian.Value
+	out := []named{
+		textOf(name+".uraian", "Rincian", r.Uraian),
+		textOf(name+".satuan", "Satuan"+of, r.Satuan),
+		nilai(name+".target", "Target"+of, r.Target, r.Satuan.Value),
+	}
+	out = append(out, yearly(name+".target_tahunan", "Target"+of, r.TargetTahunan, r.Satuan.Value)...)
+	return list(out...)
+}
+
+// stepPair lists the steps of a calculation. Steps that say the same are one;
+// between two such, steps of one kind are, in their order.
+func stepPair(old, new []content.Langkah) (was, is []named) {
+	was, is = steps(old), steps(new)
+	to := nothing(len(was))
+	i, j := 0, 0
+	equal := align(len(was), len(is), func(i, j int) bool { return was[i].equal(is[j]) })
+	for _, p := range append(equal, slot{len(was), len(is)}) {
+		for _, q := range align(p.old-i, p.new-j, func(a, b int) bool { return was[i+a].key == is[j+b].key }) {
+			to[i+q.old] = j + q.new
+		}
+		if p.old < len(was) {
+			to[p.old] = p.new
+		}
+		i, j = p.old+1, p.new+1
+	}
+	for j := range is {
+		is[j].name, is[j].label = fmt.Sprintf("hitungan.%d", j+1), fmt.Sprintf("Perhitungan, langkah %d", j+1)
+	}
+	for i, j := range to {
+		if j >= 0 {
+			was[i].name, was[i].label = is[j].name, is[j].label
+		} else {
+			was[i].name, was[i].label = fmt.Sprintf("hitungan.-%d", i+1), fmt.Sprintf("Perhitungan, langkah %d semula", i+1)
+		}
+	}
+	return was, is
+}
+
+func steps(all []content.Langkah) []named {
+	out := make([]named, len(all))
+	for i := range all {
+		out[i] = step(&all[i])
+	}
+	return out
+}
+
+// step returns a step on one line, as its sheet shows it: "Jumlah Usaha Kecil
+// (2018): 50.272 unit". The figure is what it states.
+func step(l *content.Langkah) named {
+	var b strings.Builder
+	var fig *figure
+	say := func(before, text, after string) {
+		if text != "" {
+			b.WriteString(before + text + after)
+		}
+	}
+	kind := "catatan"
+	switch {
+	case l.Data != nil:
+		kind = "data"
+		d := l.Data
+		say("", d.Label.Value, "")
+		if d.Tahun > 0 {
+			say(" (", strconv.Itoa(d.Tahun), ")")
+		}
+		say(": ", d.Nilai.Value, "")
+		say(" ", d.Satuan.Value, "")
+		say(" ", d.Penjelasan.Value, "")
+		fig = figureOf(d.Nilai, d.Satuan.Value)
+	case l.Rumus != nil:
+		kind = "rumus"
+		r := l.Rumus
+		say("", r.Uraian.Value, ": ")
+		say("", strings.ReplaceAll(r.Text.Value, "*", "×"), "")
+		say(" = ", r.Hasil.Value, "")
+		say(" ", r.Satuan.Value, "")
+		if r.Kata[0].Value != "" {
+			say(" (", r.Kata[0].Value+" / "+r.Kata[1].Value, ")")
+		}
+		fig = figureOf(r.Hasil, r.Satuan.Value)
+	case l.Tahunan != nil:
+		kind = "tahunan"
+		t := l.Tahunan
+		say("", t.Judul.Value, ": ")
+		b.WriteString(series(t.Nilai))
+		say(" ", t.Satuan.Value, "")
+		say(", jumlah ", t.Jumlah.Value, "")
+		for _, r := range t.Rincian {
+			b.WriteString("\n" + r.Uraian.Value + ": " + series(r.Nilai))
+		}
+	case l.Catatan != nil:
+		b.WriteString(l.Catatan.Value)
+	}
+	n := textOf("", "", content.Text{Value: b.String(), Span: l.Span})
+	n.key, n.figure, n.whole = kind, fig, true
+	return n
+}
+
+func series(years []content.NilaiTahun) string {
+	out := make([]string, len(years))
+	for i, n := range years {
+		out[i] = strconv.Itoa(n.Tahun) + " = " + n.Value
+	}
+	return strings.Join(out, ", ")
+}
