@@ -9,15 +9,18 @@ import (
 
 // main sets the table, the notes under it and the signature.
 func (c *composer) main() {
-	list := listEntries(c.doc)
-	g := newGrid(c.setter, list)
+	c.tableAndBelow(newGrid(c.setter, listEntries(c.doc)), c.notes())
+}
+
+// tableAndBelow sets a table, what stands under it, and the signature.
+func (c *composer) tableAndBelow(g *grid, below []*paragraph) {
 	widths, ok := g.widths(c.width)
 	if !ok {
 		c.tooNarrow(g, widths)
 	}
 	c.fixedTooNarrow(g)
 	node := c.node.Add(Table, place(c.doc.Tabel.Span, c.doc.Span))
-	notes, signature := c.notes(), c.signature()
+	notes, signature := c.under(below), c.signature()
 	tail := heightOf(notes) + heightOf(signature)
 	if len(notes) > 0 && tail > c.height/2 { // they may go on over a page; their end has the signature
 		for i := range notes {
@@ -200,11 +203,20 @@ func (c *composer) fixedTooNarrow(g *grid) {
 	}
 }
 
-// notes sets the lines under the table.
-func (c *composer) notes() []unit {
-	var out []unit
+// notes returns the lines under the table.
+func (c *composer) notes() []*paragraph {
+	notes := make([]*paragraph, len(c.doc.Tabel.Catatan))
 	for i, t := range c.doc.Tabel.Catatan {
-		for j, ln := range text(t.Value, c.body, left, t.Span).set(c.width, c.node.Add(P, t.Span)) {
+		notes[i] = text(t.Value, c.body, left, t.Span)
+	}
+	return notes
+}
+
+// under sets the lines under the table.
+func (c *composer) under(notes []*paragraph) []unit {
+	var out []unit
+	for i, p := range notes {
+		for j, ln := range p.set(c.width, c.node.Add(P, p.span())) {
 			u := unit{height: ln.height, items: ln.items, cost: never}
 			if i == 0 && j == 0 {
 				u.space = notesGap

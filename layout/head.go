@@ -14,8 +14,8 @@ const blockGap = 12_000 // between title, identity block and table
 func (c *composer) head() {
 	c.kop()
 	c.lampiran()
-	c.titles()
-	c.identity()
+	c.titles(c.titleLines())
+	c.identity(c.identityLines())
 }
 
 // capitals returns text as the title and the identity block show it.
@@ -45,8 +45,8 @@ func (c *composer) titleLines() []content.Text {
 	return lines
 }
 
-func (c *composer) titles() {
-	lines := c.titleLines()
+// titles sets the lines of the title as one heading, the document's number below.
+func (c *composer) titles(lines []content.Text) {
 	if len(lines) == 0 {
 		return
 	}
@@ -110,7 +110,7 @@ func (c *composer) identityLines() []identityLine {
 	if tujuan.IsZero() && len(printed) > 0 {
 		tujuan = content.Uraian{Items: printed, List: len(printed) > 1, Span: printed[0].Span}
 	}
-	return []identityLine{
+	lines := []identityLine{
 		{"nama", "NAMA PERANGKAT DAERAH", one(a.Nama), true},
 		{"jabatan", "JABATAN", one(a.Jabatan), false},
 		{"visi", "VISI PERANGKAT DAERAH", a.Visi, true},
@@ -120,18 +120,21 @@ func (c *composer) identityLines() []identityLine {
 		{"tugas", "TUGAS", a.Tugas, false},
 		{"fungsi", "FUNGSI", a.Fungsi, false},
 	}
+	for i := range lines {
+		if t, ok := a.Label[lines[i].key]; ok {
+			lines[i].label = t.Value
+		}
+	}
+	return lines
 }
 
-func (c *composer) identity() {
-	all := c.identityLines()
+// identity sets lines behind their labels, those left out that say nothing.
+func (c *composer) identity(all []identityLine) {
 	lines := all[:0:0]
 	var labels Length
 	for _, ln := range all {
 		if ln.text.IsZero() {
 			continue
-		}
-		if t, ok := c.doc.PerangkatDaerah.Label[ln.key]; ok {
-			ln.label = t.Value
 		}
 		labels = max(labels, c.body.width(ln.label))
 		lines = append(lines, ln)

@@ -74,6 +74,7 @@ type style struct {
 	size    Length
 	leading Length // from one baseline to the next
 	under   bool   // underlined
+	struck  bool   // struck through
 }
 
 // width returns the advance of the text.

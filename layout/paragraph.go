@@ -149,6 +149,9 @@ func (p *paragraph) line(pieces []piece, width Length, last bool, node *Node) li
 			if r.under {
 				out.items = append(out.items, r.underline(x, r.baseline(), w))
 			}
+			if r.struck {
+				out.items = append(out.items, r.strike(x, r.baseline(), w))
+			}
 		}
 		x += w
 		if end < len(pieces) && pieces[end-1].space {
@@ -205,6 +208,13 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 // underline returns the rule under a run of text.
 func (s style) underline(x, baseline, w Length) Item {
 	return Item{Kind: Rule, X: x, Y: baseline + scale(100, s.size), W: w, H: scale(50, s.size)}
+}
+
+// strike returns the rule through a run of text, at half the height of its small
+// letters.
+func (s style) strike(x, baseline, w Length) Item {
+	h := scale(50, s.size)
+	return Item{Kind: Rule, X: x, Y: baseline - (scale(s.face.XHeight, s.size)+h)/2, W: w, H: h}
 }
 
 // hanging is material beside a label that only its first line has.

@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"iku/content"
+	"iku/content/diff"
+	"iku/content/finding"
+	"iku/fonts"
+)
+
+// Matrix sets the official comparison of two documents: NO, SEMULA, MENJADI,
+// KETERANGAN, a row for each part that changed, with the new document's reasons
+// and signature, on its paper turned sideways. The findings are as those of Lay.
+func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*Sheet, finding.List) {
+	doc := *changes.New
+	doc.Halaman.Lanskap = true
+	c := newComposer(&doc, family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
+	if c.width < minMeasure || c.height < minMeasure {
+		c.tooSmall()
+		return c.sheet, c.findings
+	}
+	c.columns = matrixColumns(c.width)
+	c.kop()
+	doc.Dokumen.Nomor = content.Text{} // it is the sheet's
+	c.titles(c.matrixTitle())
+	c.identity(issues(changes))
+	m := matrix{setter: c.setter}
+	for _, s := range matrixSections {
+		m.section(s, changes.Parts)
+	}
+	if changes.Same() {
+		m.across(content.Text{Value: "Tidak ada perubahan", Span: doc.Span})
+	}
+	c.tableAndBelow(&m.grid, m.legend(changes))
+	c.compose()
+	return c.sheet, c.findings
+}
+
+// Of the width, in percent, each of what was and what is takes. On paper as
+// narrow as narrowMatrix they take what they need.
+const (
+	matrixHalf   = 36
+	narrowMatrix = 300_000
+)
+
+// matrixColumns returns the columns of the comparison; what was and what is are
+// equally wide.
+func matrixColumns(width Length) *columnSet {
+	set := &columnSet{}
+	for _, heading := range []string{"NO", "SEMULA", "MENJADI", "KETERANGAN"} {
+		c := &column{heading: content.Text{Value: heading}, under: -1}
+		c.kind.name, c.kind.level, c.demand.stiff = strings.ToLower(heading), levelBaris, heading == "NO"
+		if width > narrowMatrix && (heading == "SEMULA" || heading == "MENJADI") {
+			c.demand.fixed = width * matrixHalf / 100
+		}
+		set.columns = append(set.columns, c)
+	}
+	return set
+}
+
+// matrixTitle returns the title of the comparison above that of the sheet.
+func (c *composer) matrixTitle() []content.Text {
+	lines := c.titleLines()
+	title := content.Text{Value: c.capitals("Matriks Perubahan"), Span: c.doc.Dokumen.Span}
+	if p := c.doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() && len(c.doc.Dokumen.BarisJudul) == 0 {
+		at := len(c.doc.Dokumen.Judul)
+		name := content.Text{Value: c.capitals(p.Nama.Value), Span: p.Nama.Span}
+		lines = append(lines[:at:at], append([]content.Text{name}, lines[at:]...)...)
+	}
+	return append([]content.Text{title}, lines...)
+}
+
+// issues says which issues are compared, and why there is a new one.
+func issues(c diff.Changes) []identityLine {
+	say := func(label, value string, t content.Text) identityLine {
+		ln := identityLine{label: label}
+		if value != "" {
+			ln.text = content.Uraian{Items: []content.Text{{Value: value, Span: t.Span}}, Span: t.Span}
+		}
+		return ln
+	}
+	return []identityLine{
+		say("SEMULA", issue(c.Old), content.Text{Span: c.Old.Dokumen.Span}),
+		say("MENJADI", issue(c.New), content.Text{Span: c.New.Dokumen.Span}),
+		say("ALASAN PERUBAHAN", c.New.Perubahan.Value, c.New.Perubahan),
+	}
+}
+
+// issue names an issue of the sheet: which revision, its number and date.
+func issue(d *content.Document) string {
+	s := "Terbitan pertama"
+	if n := d.Dokumen.Revisi; n > 0 {
+		s = fmt.Sprintf("Revisi %d", n)
+	}
+	if n := d.Dokumen.Nomor; !n.IsZero() {
+		s += ", nomor " + n.Value
+	}
+	if t := d.Dokumen.Tanggal; !t.IsZero() {
+		s += ", tanggal " + t.String()
+	}
+	return s
+}
+
+// matrixSection is things that stand under one heading.
+type matrixSection struct {
+	heading string
+	things  []diff.Thing
+}
+
+var matrixSections = []matrixSection{
+	{"Identitas dokumen", []diff.Thing{diff.Dokumen, diff.Kop, diff.Lampiran, diff.PerangkatDaerah}},
+	{"Tujuan, sasaran, dan indikator", []diff.Thing{diff.Tujuan, diff.Sasaran, diff.Indikator, diff.Tabel}},
+	{"Penanda tangan", []diff.Thing{diff.PenandaTangan}},
+}
+
+// matrix gathers the rows of the comparison.
+type matrix struct {
+	*setter
+	grid grid
+	no   int
+}
+
+// row adds a row of the content.
+func (m *matrix) row(e entry, cells []gridCell) {
+	id := len(m.grid.entries)
+	e.thing = [levels]int{id, id, id, id}
+	m.grid.set = m.setter
+	m.grid.entries = append(m.grid.entries, e)
+	m.grid.cells = append(m.grid.cells, cells)
+}
+
+// across adds a row over the whole table.
+func (m *matrix) across(t content.Text) {
+	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: levelBaris, matter: text(t.Value, m.bold, left, t.Span)}})
+}
+
+// section adds the rows of a section, its heading where there is one.
+func (m *matrix) section(s matrixSection, parts []diff.Part) {
+	headed := false
+	for i := range parts {
+		if !slices.Contains(s.things, parts[i].Thing) {
+			continue
+		}
+		if !headed {
+			m.across(content.Text{Value: s.heading, Span: m.doc.Span})
+			headed = true
+		}
+		m.part(&parts[i])
+	}
+}
+
+// part adds the row of a part.
+func (m *matrix) part(p *diff.Part) {
+	m.no++
+	span := place(p.New.Span, place(p.Old.Span, m.doc.Span))
+	matters := []material{
+		text(ordinal("1.", m.no), m.body, centre, span),
+		m.side(p, diff.Removed),
+		m.side(p, diff.Added),
+		m.remarks(p),
+	}
+	cells := make([]gridCell, len(matters))
+	for col, matter := range matters {
+		cells[col] = gridCell{col: col, cols: 1, entries: 1, level: levelBaris, matter: matter}
+	}
+	m.row(entry{kelompok: content.Text{Span: span}}, cells)
+}

@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"iku/content"
+	"iku/content/diff"
+	"iku/examples/synthetic"
+	"iku/fonts"
+)
+
+func matrixOf(t testing.TB, old, new *content.Document) *Sheet {
+	t.Helper()
+	sheet, list := Matrix(diff.Compare(old, new), family(t, new), Options{})
+	for _, f := range list {
+		t.Fatalf("%s: %s", f.Slug, f.Message)
+	}
+	return sheet
+}
+
+func readFile(t testing.TB, path string) *content.Document {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read(t, filepath.Base(path), data)
+}
+
+// The comparison of the two issues of a real sheet, and of one with every kind
+// of change.
+func TestMatrixGolden(t *testing.T) {
+	for name, paths := range map[string][2]string{
+		"diskopukm": {"../examples/diskopukm-2017.toml", "../examples/diskopukm-revisi.toml"},
+		"perubahan": {"testdata/matriks/lama.toml", "testdata/matriks/baru.toml"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sheet := matrixOf(t, readFile(t, paths[0]), readFile(t, paths[1]))
+			report(t, name, malformed(sheet))
+			compare(t, "testdata/matriks/"+name+".golden", sheet.Dump())
+		})
+	}
+}
+
+// What was is told from what is by its form: words that went are struck through,
+// words that came are bold and underlined, in their own column.
+func TestMatrixMarksWords(t *testing.T) {
+	sheet := matrixOf(t, readFile(t, "testdata/matriks/lama.toml"), readFile(t, "testdata/matriks/baru.toml"))
+	marks := func(word string) (bold, under, struck bool) {
+		for _, p := range sheet.Pages {
+			for i, it := range p.Items {
+				if it.Kind != Text || strings.TrimSpace(it.Text) != word {
+					continue
+				}
+				for _, r := range p.Items[i+1 : min(i+3, len(p.Items))] {
+					if r.Kind == Rule && r.X == it.X && r.W == it.W {
+						under = under || r.Y > it.Y
+						struck = struck || r.Y < it.Y
+					}
+				}
+				return it.Face == sheet.Family.Nearest(fonts.Bold), under, struck
+			}
+		}
+		t.Fatalf("%q is not on the page", word)
+		return
+	}
+	if bold, under, struck := marks("dan kegemaran"); !bold || !under || struck {
+		t.Errorf("what came: bold %v, underlined %v, struck %v", bold, under, struck)
+	}
+	if bold, under, struck := marks("60%"); bold || under || !struck {
+		t.Errorf("what went: bold %v, underlined %v, struck %v", bold, under, struck)
+	}
+	if _, under, struck := marks("Dipindahkan dari “Meningkatnya"); under || struck {
+		t.Error("a remark is marked")
+	}
+}
+
+func TestMatrixOfNothing(t *testing.T) {
+	doc := readFile(t, "testdata/matriks/baru.toml")
+	if dump := matrixOf(t, doc, doc).Dump(); !strings.Contains(dump, "Tidak ada perubahan") || strings.Contains(dump, "dicoret") {
+		t.Error(dump)
+	}
+}
+
+// Sheets that have nothing to do with each other, long and narrow ones too.
+func TestMatrixOfAnySheets(t *testing.T) {
+	fits := 0
+	for seed := range uint64(40) {
+		o := synthetic.Options{Indikator: 1 + int(seed)*2, Extreme: seed%4 == 3}
+		old, new := read(t, "a.toml", synthetic.Sheet(seed, o)), read(t, "b.toml", synthetic.Sheet(seed+1000, o))
+		sheet, list := Matrix(diff.Compare(old, new), family(t, new), Options{Draft: seed%2 == 1})
+		if len(list) > 0 {
+			continue
+		}
+		fits++
+		report(t, "seed", malformed(sheet))
+	}
+	if fits < 30 {
+		t.Errorf("only %d of 40 fit their paper", fits)
+	}
+}
