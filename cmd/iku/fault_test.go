@@ -182,7 +182,7 @@ func TestInterruptedBatch(t *testing.T) {
 	begun := time.Now()
 	_ = cmd.Wait()
 	t.Logf("ended after %v", time.Since(begun))
-	if code := cmd.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(said.String(), "dihentikan; ") {
+	if code := cmd.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(said.String(), "dihentikan; ") || strings.Contains(said.String(), "gagal") {
 		t.Errorf("code %d\n%s", code, said.String())
 	}
 	done, left := allWhole(t, out)

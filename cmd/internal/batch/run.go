@@ -244,7 +244,7 @@ func (r *run) one(ctx context.Context, i int) (result *Result) {
 		return nil
 	}
 	if err := r.make(ctx, i, result); err != nil {
-		if ctx.Err() != nil && errors.Is(err, context.Cause(ctx)) {
+		if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {
 			return nil
 		}
 		result.State, result.Err = Failed, err
