@@ -38,9 +38,9 @@ func (b *book) foreign(g *grid, name string) (understood []string) {
 			}
 			t.row(b.cells(g, row, h.columns), row)
 		}
-		for key, title := range h.other {
-			if used(doc, key) {
-				doc.table("kolom_lain", place{}).set(key, str(title))
+		for _, c := range h.columns {
+			if title := h.other[c.name]; title != "" && c.key == &schema.OwnColumn && used(doc, c.name) {
+				doc.table("kolom_lain", place{}).set(c.name, str(title))
 			}
 		}
 		signed := signer(g, row)

@@ -43,7 +43,7 @@ func formatOf(id int, code string) shape {
 		}
 		code = builtin[id]
 	}
-	if code == asTOML {
+	if strings.ReplaceAll(code, `\`, "") == asTOML { // LibreOffice escapes the hyphen
 		return shape{general: true, verbatim: true}
 	}
 	code, _, _ = strings.Cut(code, ";")

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"iku/content/schema"
+	"iku/content/tomltree"
 )
 
 // pen writes sheets. The first error stands; nothing is written after it.
@@ -21,6 +22,10 @@ type pen struct {
 	err    error
 }
 
+// face is one that every office has; a typeface of the same widths stands in for
+// it elsewhere.
+const face = "Arial"
+
 func newPen() (*pen, error) {
 	p := &pen{file: excelize.NewFile(), fixed: map[string]int{}, format: map[string]int{}, first: true}
 	border := []excelize.Border{}
@@ -28,18 +33,25 @@ func newPen() (*pen, error) {
 		border = append(border, excelize.Border{Type: side, Color: "A6A6A6", Style: 1})
 	}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	for name, s := range map[string]*excelize.Style{
-		"title": {Font: &excelize.Font{Bold: true, Size: 14}},
-		"about": {Font: &excelize.Font{Italic: true, Color: "595959"}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
-		"head":  {Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE7F3"}}, Border: border, Alignment: &excelize.Alignment{WrapText: true, Horizontal: "center", Vertical: "center"}},
-		"label": {Font: &excelize.Font{Bold: true}, Border: border, Alignment: wrap},
-		"doc":   {Font: &excelize.Font{Color: "595959"}, Border: border, Alignment: wrap},
+	font := func(f excelize.Font) *excelize.Font {
+		f.Family, f.Size = face, max(f.Size, 10)
+		return &f
+	}
+	for _, s := range []struct {
+		name string
+		excelize.Style
+	}{
+		{"title", excelize.Style{Font: font(excelize.Font{Bold: true, Size: 14})}},
+		{"about", excelize.Style{Font: font(excelize.Font{Italic: true, Color: "595959"}), Alignment: wrap}},
+		{"head", excelize.Style{Font: font(excelize.Font{Bold: true}), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE7F3"}}, Border: border, Alignment: &excelize.Alignment{WrapText: true, Horizontal: "center", Vertical: "center"}}},
+		{"label", excelize.Style{Font: font(excelize.Font{Bold: true}), Border: border, Alignment: wrap}},
+		{"doc", excelize.Style{Font: font(excelize.Font{Color: "595959"}), Border: border, Alignment: wrap}},
 	} {
-		id, err := p.file.NewStyle(s)
+		id, err := p.file.NewStyle(&s.Style)
 		if err != nil {
 			return nil, err
 		}
-		p.fixed[name] = id
+		p.fixed[s.name] = id
 	}
 	for _, code := range []string{"", asTOML} {
 		p.value(code)
@@ -56,7 +68,7 @@ func (p *pen) value(code string) int {
 	for _, side := range []string{"left", "top", "right", "bottom"} {
 		border = append(border, excelize.Border{Type: side, Color: "A6A6A6", Style: 1})
 	}
-	s := &excelize.Style{Border: border, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}
+	s := &excelize.Style{Font: &excelize.Font{Family: face, Size: 10}, Border: border, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}
 	switch code {
 	case "":
 		s.NumFmt = 49 // text: what is typed stays as typed
@@ -118,6 +130,9 @@ func (p *pen) sheet(name, title, about string, widths []float64, wide bool) {
 	yes := true
 	p.fail(p.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 	p.fail(p.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many}))
+	narrow, low := 0.4, 0.6 // inches
+	p.fail(p.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &low, Bottom: &low}))
+	p.fail(p.file.SetRowHeight(name, 4, 32))
 	p.fail(p.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}))
 	p.fail(p.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$4:$4", Scope: name}))
 	p.fail(p.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 4, TopLeftCell: "A5", ActivePane: "bottomLeft"}))
@@ -149,12 +164,13 @@ func (p *pen) head(sheet string, col int, key, words, about string) {
 	}
 }
 
-// put writes a value under a key; nil is an empty cell to be filled in.
-func (p *pen) put(sheet string, at place, n *node, k *schema.Key) (lines int) {
+// put writes a value under a key and returns its text; nil is an empty cell to be
+// filled in.
+func (p *pen) put(sheet string, at place, n *node, k *schema.Key) (said string) {
 	name := at.name()
-	if n == nil {
+	if n == nil || n.kind == tomltree.String && n.text == "" {
 		p.fail(p.file.SetCellStyle(sheet, name, name, p.value("General")))
-		return 1
+		return ""
 	}
 	w := written{text: n.text, format: asTOML}
 	if n.kind != asIs {
@@ -179,7 +195,21 @@ func (p *pen) put(sheet string, at place, n *node, k *schema.Key) (lines int) {
 		code = "General"
 	}
 	p.fail(p.file.SetCellStyle(sheet, name, name, p.value(code)))
-	return strings.Count(w.text, "\n") + 1 + utf8.RuneCountInString(w.text)/40
+	return w.text
+}
+
+// tall returns how many lines a text takes in a column of that width.
+func tall(text string, width float64) (lines int) {
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += 1 + int(float64(utf8.RuneCountInString(line))*0.92/width)
+	}
+	return lines
+}
+
+// height makes a row as tall as its lines, which a program that opens the
+// workbook does not do by itself.
+func (p *pen) height(sheet string, row, lines int) {
+	p.fail(p.file.SetRowHeight(sheet, row, min(400, 3+13*float64(lines))))
 }
 
 func errLong(at place, sheet string) error {

@@ -192,3 +192,5 @@ func TestSeveralInOne(t *testing.T) {
 		}
 	}
 }
+
+func fileOf(d Document) *source.File { return source.NewFile(d.Name+".toml", d.TOML) }

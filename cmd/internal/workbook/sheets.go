@@ -37,14 +37,16 @@ func (p *pen) keyed(sheet, title string, under []string, list []subject, templat
 		row := 5 + i
 		p.text(sheet, place{row: row, col: 1}, l.path, "doc")
 		p.text(sheet, place{row: row, col: 2}, label(l.path), "label")
+		lines := 1
 		for j, s := range list {
-			p.put(sheet, place{row: row, col: 3 + j}, at(s.root, l.path), l.key)
+			lines = max(lines, tall(p.put(sheet, place{row: row, col: 3 + j}, at(s.root, l.path), l.key), widths[2]))
 		}
 		about := l.key.Doc
 		if l.key.Required {
 			about = "Wajib. " + about
 		}
 		p.text(sheet, place{row: row, col: 3 + len(list)}, about, "doc")
+		p.height(sheet, row, max(lines, tall(about, widths[len(widths)-1])))
 		for j := range list {
 			p.choose(sheet, 3+j, row, row, l.key)
 		}
@@ -64,9 +66,11 @@ func label(path string) string {
 
 // widthOf are the widths of columns that hold more than a figure, in characters.
 var widthOf = map[string]float64{
-	"sasaran.uraian": 32, "tujuan.uraian": 32, "indikator.uraian": 38, "rincian.uraian": 24, "indikator.definisi": 36, "indikator.alasan": 36,
-	"indikator.formula": 36, "indikator.keterangan": 28, "indikator.sumber_data": 22, "indikator.penanggung_jawab": 22, "berkas": 22,
-	"langkah.untuk": 34, "langkah.isi": 40, "langkah.rumus": 34, "langkah.penjelasan": 28, "langkah.kata": 28, "indikator.judul_hitungan": 28,
+	"sasaran.uraian": 26, "tujuan.uraian": 26, "indikator.uraian": 30, "rincian.uraian": 18, "indikator.definisi": 28, "indikator.alasan": 28,
+	"indikator.formula": 28, "indikator.keterangan": 20, "indikator.sumber_data": 18, "indikator.penanggung_jawab": 18, "berkas": 18,
+	"langkah.untuk": 26, "langkah.isi": 32, "langkah.rumus": 26, "langkah.penjelasan": 22, "langkah.kata": 24, "indikator.judul_hitungan": 22,
+	"langkah.tahun": 7, "langkah.bentuk": 9, "langkah.tebal": 7, "langkah.cetak": 7, "langkah.desimal": 9, "langkah.satuan": 10,
+	"langkah.simbol": 14, "langkah.jumlah": 14,
 }
 
 // indicators writes a sheet of indicators.
@@ -140,7 +144,10 @@ func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, te
 	widths := make([]float64, len(columns))
 	for i, c := range columns {
 		if widths[i] = widthOf[c.id]; widths[i] == 0 {
-			widths[i] = 13
+			widths[i] = 10.5
+			if c.year > 0 {
+				widths[i] = 9
+			}
 		}
 	}
 	p.sheet(k.sheet, strings.ToUpper(k.sheet[:1])+k.sheet[1:], k.about, widths, true)
@@ -161,9 +168,9 @@ func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, te
 					}
 					continue
 				}
-				tallest = max(tallest, p.put(k.sheet, at, r[c.id], key(r, c)))
+				tallest = max(tallest, tall(p.put(k.sheet, at, r[c.id], key(r, c)), widths[col]))
 			}
-			p.fail(p.file.SetRowHeight(k.sheet, row, min(400, 15.5*float64(tallest))))
+			p.height(k.sheet, row, tallest)
 			row++
 		}
 	}

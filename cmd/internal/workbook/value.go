@@ -241,7 +241,7 @@ func natural(n *node, k *schema.Key) (written, bool) {
 	case tomltree.Bool:
 		return written{text: map[string]string{"true": "ya", "false": "tidak"}[n.text]}, true
 	case tomltree.Date:
-		return written{text: n.text, date: true, format: `d mmmm yyyy`}, true
+		return written{text: n.text, date: true, format: `[$-421]d mmmm yyyy`}, true
 	case tomltree.Integer, tomltree.Float:
 		if !figure(k) {
 			return written{text: n.say(k), number: n.kind == tomltree.Integer, format: "0"}, true

@@ -1,0 +1,178 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"iku/examples/synthetic"
+)
+
+// parts makes an archive of parts.
+func parts(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		if err == nil {
+			_, err = f.Write([]byte(files[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+const (
+	relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
+	oneSheet  = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`
+	types     = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`
+)
+
+// raw makes a workbook of one sheet with that XML in it, and further parts.
+func raw(t testing.TB, sheet string, more ...string) []byte {
+	t.Helper()
+	return parts(t, append([]string{
+		"[Content_Types].xml", types,
+		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml", oneSheet, "xl/_rels/workbook.xml.rels", relations,
+		"xl/worksheets/sheet1.xml", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + sheet,
+	}, more...)...)
+}
+
+func inlineRow(n int, texts ...string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<row r="%d">`, n)
+	for i, s := range texts {
+		fmt.Fprintf(&b, `<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, place{row: n, col: i + 1}.name(), s)
+	}
+	return b.String() + "</row>"
+}
+
+func heads2() string {
+	return inlineRow(1, "Sasaran", "Indikator", "Target") + inlineRow(2, "S", "I", "12")
+}
+
+// Workbooks that mean harm, or are none, are refused in words.
+func TestHostile(t *testing.T) {
+	million := strings.Builder{}
+	million.WriteString(heads2())
+	for n := 3; n <= 300_000; n++ {
+		fmt.Fprintf(&million, `<row r="%d"><c r="A%d"><v>1</v></c></row>`, n, n)
+	}
+	encrypted := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), []byte("....E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00")...)
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"empty":              {nil, "bukan buku kerja .xlsx"},
+		"a text":             {[]byte("sasaran,indikator\n"), "bukan buku kerja .xlsx"},
+		"a PDF":              {[]byte("%PDF-1.7\n"), "bukan buku kerja .xlsx"},
+		"a cut archive":      {raw(t, heads2())[:200], "rusak atau terpotong"},
+		"another archive":    {parts(t, "a.txt", "a"), "bukan buku kerja .xlsx"},
+		"OpenDocument":       {parts(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument"},
+		"encrypted":          {encrypted, "disandi"},
+		"old":                {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...."), ".xls lama"},
+		"too large":          {make([]byte, MaxBytes+1), "lebih besar dari 20 MB"},
+		"a zip bomb":         {raw(t, heads2(), "xl/media/a.bin", strings.Repeat("\x00", maxPart+1)), "terlalu besar setelah dibuka"},
+		"a bomb of parts":    {raw(t, heads2(), bombs()...), "terlalu besar setelah dibuka"},
+		"many rows":          {raw(t, million.String()), "melewati baris 20000"},
+		"a far cell":         {raw(t, heads2()+`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "melewati baris 20000"},
+		"a wide cell":        {raw(t, heads2()+`<row r="3"><c r="XFD3"><v>1</v></c></row>`), "melewati kolom ke-500"},
+		"a cell of no place": {raw(t, heads2()+`<row r="3"><c r="!!"><v>1</v></c></row>`), "tanpa alamat yang sah"},
+		"a part twice":       {raw(t, heads2(), "xl/workbook.xml", oneSheet), "dua kali"},
+		"broken lists":       {parts(t, "xl/workbook.xml", "<workbook"), "rusak"},
+		"no tables":          {raw(t, inlineRow(1, "a", "b")), "tidak ada tabel indikator"},
+	} {
+		_, err := Import("a.xlsx", c.data)
+		var refused *Refusal
+		if !errors.As(err, &refused) || !strings.Contains(refused.Message, c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+func bombs() (list []string) {
+	zeros := strings.Repeat("\x00", 30_000_000)
+	for i := range 5 {
+		list = append(list, fmt.Sprintf("xl/media/%d.bin", i), zeros)
+	}
+	return list
+}
+
+// What is not looked at is said; formulas give what was saved.
+func TestSetAside(t *testing.T) {
+	book := raw(t, inlineRow(1, "Sasaran", "Indikator", "Target", "Satuan")+
+		`<row r="2"><c r="A2" t="inlineStr"><is><t>S</t></is></c><c r="B2" t="inlineStr"><is><t>I</t></is></c><c r="C2"><f>6*7</f><v>42</v></c><c r="D2"><f>WEBSERVICE("http://127.0.0.1/")</f></c></row></sheetData></worksheet>`,
+		"xl/vbaProject.bin", "macro", "xl/externalLinks/externalLink1.xml", "<externalLink/>")
+	result, err := Import("a.xlsx", book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := strings.Join(result.Notes, "\n")
+	for _, want := range []string{"makro", "tautan", "sel D2: sel ini berisi rumus tanpa hasil"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("%q is not in %q", want, notes)
+		}
+	}
+	if got := string(result.Documents[0].TOML); !strings.Contains(got, "target = 42\n") || strings.Contains(got, "satuan") {
+		t.Error(got)
+	}
+}
+
+// A workbook of anything at all is read in bounded time, or refused; what comes
+// of it is TOML.
+func FuzzImport(f *testing.F) {
+	f.Add(heads2())
+	f.Add(inlineRow(1, "iku:sasaran.uraian", "iku:indikator.uraian", "iku:indikator.target") + inlineRow(2) + inlineRow(3, "S", "I", "{ a = 1 }"))
+	f.Add(inlineRow(1, "iku:kunci", "iku:isi") + inlineRow(3, "dokumen.judul", "• a"))
+	f.Add(heads2() + `<row><c s="9"><v>1e99</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`)
+	f.Fuzz(func(t *testing.T, sheet string) {
+		result, err := Import("a.xlsx", raw(t, sheet))
+		var refused *Refusal
+		if err != nil && !errors.As(err, &refused) {
+			t.Fatal(err)
+		}
+		if err == nil {
+			for _, d := range result.Documents {
+				if parse(fileOf(d)) == nil {
+					t.Fatalf("no TOML:\n%s", d.TOML)
+				}
+			}
+		}
+	})
+}
+
+// Number formats of strangers are read without a fault.
+func FuzzFormat(f *testing.F) {
+	for _, code := range []string{"General", "0.0%", `#,##0" orang"`, `[$Rp-421]#,##0;[Red]-0`, `_(* #,##0_);"x`, asTOML, `yyyy\-mm`} {
+		f.Add(code, "0.155")
+	}
+	f.Fuzz(func(t *testing.T, code, value string) {
+		shape := formatOf(0, code)
+		if text, _, ok := shape.spell(value); ok && text == "" {
+			t.Errorf("%q as %q says nothing", value, code)
+		}
+	})
+}
+
+func BenchmarkImport(b *testing.B) {
+	data := synthetic.Sheet(7, synthetic.Options{Indikator: 100})
+	book, err := Template(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Import("a.xlsx", book); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
