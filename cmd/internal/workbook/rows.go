@@ -205,9 +205,8 @@ func extend(n *node, c *column, more *node) {
 
 // documents are those of a workbook, by the name that it gives them.
 type documents struct {
-	list  []*document
-	by    map[string]*document
-	notes []string
+	list []*document
+	by   map[string]*document
 }
 
 type document struct {
