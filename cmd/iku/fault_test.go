@@ -406,9 +406,12 @@ func TestWatch(t *testing.T) {
 		t.Helper()
 		for {
 			select {
-			case line := <-lines:
+			case line, open := <-lines:
 				if strings.Contains(line, what) {
 					return
+				}
+				if !open {
+					t.Fatalf("it ended without saying %q", what)
 				}
 			case <-time.After(20 * time.Second):
 				t.Fatalf("it never said %q", what)
@@ -422,7 +425,18 @@ func TestWatch(t *testing.T) {
 	await("menunggu perubahan")
 	put(t, filepath.Join(dir, "bersama", "_umum.toml"), []byte("[dokumen]\npemerintah = \"C\"\nperiode = 2019\n"))
 	await("2 PDF disusun, 2 halaman; 1 tidak berubah")
-	if err := cmd.Process.Signal(syscall.SIGTERM); err == nil {
-		await("menunggu perubahan")
+	await("menunggu perubahan")
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	for ended := time.After(20 * time.Second); ; {
+		select {
+		case _, open := <-lines:
+			if !open {
+				return
+			}
+		case <-ended:
+			t.Fatal("it did not end")
+		}
 	}
 }
