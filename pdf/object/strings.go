@@ -1,21 +1,31 @@
 package object
 
+// noDigit is what hexValues holds for every other character.
+const noDigit = 0xff
+
+var hexValues = func() (t [256]byte) {
+	for i := range t {
+		t[i] = noDigit
+	}
+	for i := range byte(16) {
+		upper := hexDigits[i]
+		t[upper], t[upper|0x20] = i, i // the second is the small letter, or the same digit
+	}
+	return t
+}()
+
 func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
+	if d := hexValues[c]; d != noDigit {
+		return int(d)
 	}
 	return -1
 }
 
+// hex reads a hexadecimal string (7.3.4.3).
 func (l *Lexer) hex() (Object, error) {
-	var out []byte
+	out, i := l.hexPairs(l.pos + 1)
 	high := -1
-	for i := l.pos + 1; i < len(l.data); i++ {
+	for ; i < len(l.data); i++ {
 		c := l.data[i]
 		d := hexDigit(c)
 		switch {
@@ -36,6 +46,21 @@ func (l *Lexer) hex() (Object, error) {
 		}
 	}
 	return nil, l.errorf("a hexadecimal string without an end")
+}
+
+// hexPairs reads digits up to the first that is alone: all of a signature, which
+// has thousands. It returns where it stopped.
+func (l *Lexer) hexPairs(begin int) (out []byte, end int) {
+	end = begin
+	for end < len(l.data) && hexValues[l.data[end]] != noDigit {
+		end++
+	}
+	digits := l.data[begin : end-(end-begin)%2]
+	out = make([]byte, len(digits)/2)
+	for i := range out {
+		out[i] = hexValues[digits[2*i]]<<4 | hexValues[digits[2*i+1]]
+	}
+	return out, begin + len(digits)
 }
 
 var escapes = [256]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', '(': '(', ')': ')', '\\': '\\'}
