@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"rsc.io/qr"
@@ -118,8 +119,11 @@ func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 				x++
 			}
 			if x > from {
-				fmt.Fprintf(out, "%s %s %s %s re\n", milli((from+quietModules)*module), milli(top-(y+1)*module),
-					milli((x-from)*module), milli(module))
+				b := out.AvailableBuffer()
+				for _, n := range [4]int{(from + quietModules) * module, top - (y+1)*module, (x - from) * module, module} {
+					b = append(appendMilli(b, n), ' ')
+				}
+				out.Write(append(b, "re\n"...))
 			}
 		}
 	}
@@ -128,13 +132,16 @@ func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 }
 
 // milli writes thousandths of a point as points.
-func milli(n int) string {
-	sign := ""
+func milli(n int) string { return string(appendMilli(nil, n)) }
+
+func appendMilli(b []byte, n int) []byte {
 	if n < 0 {
-		sign, n = "-", -n
+		b, n = append(b, '-'), -n
 	}
-	if n%1000 == 0 {
-		return fmt.Sprintf("%s%d", sign, n/1000)
+	b = strconv.AppendInt(b, int64(n/1000), 10)
+	if n %= 1000; n == 0 {
+		return b
 	}
-	return strings.TrimRight(fmt.Sprintf("%s%d.%03d", sign, n/1000, n%1000), "0")
+	b = append(b, '.', byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	return bytes.TrimRight(b, "0")
 }

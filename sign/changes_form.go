@@ -63,13 +63,16 @@ func signing(name string, j *judged, was bool) Change {
 // soundIn returns the intact signature in a field of a revision, nil where there
 // is none.
 func (v *verifier) soundIn(file *object.File, n node) *judged {
-	ref, _ := n.dict.Get("V").(object.Ref)
-	value, err := file.Dict(n.dict.Get("V"))
-	if err != nil || value == nil || n.kind != object.Name("Sig") {
+	if n.kind != object.Name("Sig") {
 		return nil
 	}
+	ref, _ := n.dict.Get("V").(object.Ref)
 	for _, j := range v.all {
-		if j.Intact && j.ref == n.ref && j.vref == ref && j.value.Get("Contents") == value.Get("Contents") {
+		if !j.Intact || j.ref != n.ref || j.vref != ref {
+			continue
+		}
+		value, err := file.Dict(n.dict.Get("V"))
+		if err == nil && value != nil && j.value.Get("Contents") == value.Get("Contents") {
 			return j
 		}
 	}

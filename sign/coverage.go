@@ -71,8 +71,12 @@ func covered(data []byte, file *object.File, f *field) (c coverage, err error) {
 	return c, nil
 }
 
-// revision opens what the signature covers, and checks that it is in there.
-func (c coverage) revision(data []byte, f *field) (*object.File, error) {
+// revision opens what the signature covers, and checks that it is in there. whole
+// is the file as it is now.
+func (c coverage) revision(data []byte, whole *object.File, f *field) (*object.File, error) {
+	if c.end == len(data) {
+		return whole, nil
+	}
 	file, err := object.Open(data[:c.end])
 	if err != nil {
 		return nil, errEnd

@@ -52,9 +52,11 @@ func (c *comparison) same(old, new object.Object) bool {
 		if err != nil {
 			return false
 		}
-		y, err := c.new.Resolve(p.new)
-		if err != nil {
-			return false
+		y := x
+		if !isA || !isB || !c.unmoved(a, b, x) {
+			if y, err = c.new.Resolve(p.new); err != nil {
+				return false
+			}
 		}
 		if work = c.parts(work, x, y); work == nil {
 			return false
@@ -64,6 +66,17 @@ func (c *comparison) same(old, new object.Object) bool {
 		c.equal[key] = true
 	}
 	return true
+}
+
+// unmoved tells whether an object that was read from the old revision stands at the
+// same place of the new one. Where a stream ends may be told by another object.
+func (c *comparison) unmoved(old, new object.Ref, o object.Object) bool {
+	if _, is := o.(*object.Stream); is || old != new || &c.old.Data[0] != &c.new.Data[0] {
+		return false
+	}
+	before, was := c.old.Offset(old)
+	after, is := c.new.Offset(new)
+	return was && is && before == after
 }
 
 // parts appends what of two resolved objects is yet to be compared; nil where

@@ -28,7 +28,7 @@ func (v *verifier) judge(j *judged) {
 	}
 	if j.stamp != nil {
 		j.Claimed = j.stamp.Time
-		if v.trust(j.Signature, j.cms, v.policy.TrustTSA, x509.ExtKeyUsageTimeStamping, at, j.stamp.Time, proven) {
+		if _, ok := v.trust(j.Signature, j.cms, x509.ExtKeyUsageTimeStamping, at, j.stamp.Time, proven); ok {
 			j.Stamp = &Stamp{j.stamp.Time.UTC(), j.Signer}
 		}
 		return
@@ -43,7 +43,7 @@ func (v *verifier) judge(j *judged) {
 			}
 		}
 	}
-	v.trust(j.Signature, j.cms, v.policy.Trust, x509.ExtKeyUsageAny, at, at, proven)
+	j.chain, _ = v.trust(j.Signature, j.cms, x509.ExtKeyUsageAny, at, at, proven)
 	j.Level = v.level(j, stamped)
 }
 
@@ -69,7 +69,8 @@ func (v *verifier) token(j *judged, der []byte, at time.Time, proven bool) *tsp.
 		return nil
 	}
 	s := &Signature{Indication: Passed}
-	if !v.trust(s, t.SignedData, v.policy.TrustTSA, x509.ExtKeyUsageTimeStamping, at, t.Time, proven) {
+	t.Certificates = v.one(t.Certificates)
+	if _, ok := v.trust(s, t.SignedData, x509.ExtKeyUsageTimeStamping, at, t.Time, proven); !ok {
 		j.note("stempel waktu dari %s tidak dipercaya: %s", Holder(t.Signer()), s.Reason)
 		return nil
 	}
@@ -84,7 +85,10 @@ func (v *verifier) level(j *judged, stamped bool) string {
 		return ""
 	}
 	later := slices.ContainsFunc(v.all, func(k *judged) bool { return k.stamp != nil && k.Intact && k.from >= j.end })
-	chain := order(j.cms.Signer(), append(slices.Clone(v.pool), j.cms.Certificates...))
+	chain := j.chain
+	if chain == nil {
+		chain = order(j.cms.Signer(), append(slices.Clone(v.pool), j.cms.Certificates...))
+	}
 	held := len(chain) > 1 && v.stored.Status(chain[0], chain[1], v.policy.Now).Source != ""
 	switch {
 	case !stamped && !later:
@@ -97,13 +101,13 @@ func (v *verifier) level(j *judged, stamped bool) string {
 	return LevelLTA.String()
 }
 
-// trust judges the signer's certificate at a time, and tells whether it passed.
-// used is when the signature was made, as far as is known; proven, that a trusted
+// trust judges the signer's certificate at a time. It returns its chain to an
+// anchor, if there is one, and whether it passed. used is when the signature was made, as far as is known; proven, that a trusted
 // clock says so.
-func (v *verifier) trust(s *Signature, signed *cms.SignedData, anchors []*x509.Certificate, use x509.ExtKeyUsage, at, used time.Time, proven bool) bool {
+func (v *verifier) trust(s *Signature, signed *cms.SignedData, use x509.ExtKeyUsage, at, used time.Time, proven bool) ([]*x509.Certificate, bool) {
 	leaf := signed.Signer()
 	pool := append(slices.Clone(v.pool), signed.Certificates...)
-	chain, err := chainAt(leaf, pool, anchors, use, at)
+	chain, err := v.chain(leaf, pool, use, at)
 	if chain == nil {
 		for _, c := range order(leaf, pool) {
 			s.Chain = append(s.Chain, newCertificate(c))
@@ -113,7 +117,7 @@ func (v *verifier) trust(s *Signature, signed *cms.SignedData, anchors []*x509.C
 		} else {
 			s.fail(ChainConstraints, "rantai sertifikat %s tidak sah: %v", Holder(leaf), err)
 		}
-		return false
+		return nil, false
 	}
 	for _, c := range chain {
 		s.Chain = append(s.Chain, newCertificate(c))
@@ -131,10 +135,48 @@ func (v *verifier) trust(s *Signature, signed *cms.SignedData, anchors []*x509.C
 	if leaf.KeyUsage != 0 && leaf.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
 		s.fail(ChainConstraints, "sertifikat %s tidak diterbitkan untuk menandatangani", Holder(leaf))
 	}
-	return s.Indication == Passed
+	return chain, s.Indication == Passed
 }
 
 func day(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
+
+// one returns the certificates with one value for each, however often it was read.
+func (v *verifier) one(certs []*x509.Certificate) []*x509.Certificate {
+	out := make([]*x509.Certificate, len(certs))
+	for i, c := range certs {
+		if held := v.known[string(c.Raw)]; held != nil {
+			c = held
+		}
+		v.known[string(c.Raw)], out[i] = c, c
+	}
+	return out
+}
+
+// way is what a chain is sought for, besides the time.
+type way struct {
+	leaf *x509.Certificate
+	use  x509.ExtKeyUsage
+}
+
+// chain returns what chainAt does. Time stamps over one another have the same
+// chain: one that was found is good at every time at which its certificates are.
+func (v *verifier) chain(leaf *x509.Certificate, pool []*x509.Certificate, use x509.ExtKeyUsage, at time.Time) ([]*x509.Certificate, error) {
+	w := way{leaf, use}
+	for _, found := range v.chains[w] {
+		if !slices.ContainsFunc(found, func(c *x509.Certificate) bool { return at.Before(c.NotBefore) || at.After(c.NotAfter) }) {
+			return found, nil
+		}
+	}
+	anchors := v.policy.Trust
+	if use == x509.ExtKeyUsageTimeStamping {
+		anchors = v.policy.TrustTSA
+	}
+	chain, err := chainAt(leaf, pool, anchors, use, at)
+	if chain != nil {
+		v.chains[w] = append(v.chains[w], chain)
+	}
+	return chain, err
+}
 
 // chainAt returns a chain from leaf to an anchor, one whose certificates are all
 // valid at that time if there is one. Without an error there is no way at all.

@@ -38,7 +38,8 @@ type judged struct {
 	sound bool // its coverage is
 	file  *object.File
 	cms   *cms.SignedData
-	stamp *tsp.Token // of a time stamp over the file
+	stamp *tsp.Token          // of a time stamp over the file
+	chain []*x509.Certificate // to an anchor, once there is one
 }
 
 // verifier holds what the signatures of a file have in common.
@@ -52,6 +53,8 @@ type verifier struct {
 	stored   *revocation.Evidence
 	evidence *revocation.Evidence
 	asked    map[string]bool
+	known    map[string]*x509.Certificate // by its bytes: the same certificate comes with every signature
+	chains   map[way][][]*x509.Certificate
 }
 
 // Verify tells of every signature in a PDF what holds. An error means that the
@@ -86,7 +89,9 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 		return nil, unreadable(err)
 	}
 	v := &verifier{ctx: ctx, data: data, policy: p, file: file, stored: &revocation.Evidence{}, evidence: &revocation.Evidence{},
-		asked: map[string]bool{}}
+		asked: map[string]bool{}, known: map[string]*x509.Certificate{}, chains: map[way][][]*x509.Certificate{}}
+	v.one(p.Trust)
+	v.one(p.TrustTSA)
 	for _, f := range fields {
 		if f.value == nil {
 			continue
@@ -129,7 +134,7 @@ func (v *verifier) integrity(j *judged) {
 	}
 	var err error
 	if j.coverage, err = covered(v.data, v.file, j.field); err == nil {
-		j.file, err = j.revision(v.data, j.field)
+		j.file, err = j.revision(v.data, v.file, j.field)
 	}
 	if err != nil {
 		j.coverage = coverage{}
@@ -153,6 +158,10 @@ func (v *verifier) integrity(j *judged) {
 	switch {
 	case err != nil:
 		j.fail(FormatFailure, "tanda tangan rusak: %v", err)
+		return
+	}
+	j.cms.Certificates = v.one(j.cms.Certificates)
+	switch {
 	case len(bytes.Trim(contents[used:], "\x00")) > 0:
 		j.fail(FormatFailure, "di belakang tanda tangan ada isi lain")
 	case j.stamp == nil && j.cms.Content != nil:
@@ -231,16 +240,16 @@ func (v *verifier) readStore() {
 			v.pool = append(v.pool, c)
 		}
 	}
+	v.pool = v.one(v.pool)
 	answers, _ := storeItems(v.file, store, "OCSPs")
 	lists, _ := storeItems(v.file, store, "CRLs")
-	for _, e := range []*revocation.Evidence{v.stored, v.evidence} {
-		for _, der := range answers {
-			e.AddOCSP(der)
-		}
-		for _, der := range lists {
-			e.AddCRL(der)
-		}
+	for _, der := range answers {
+		v.stored.AddOCSP(der)
 	}
+	for _, der := range lists {
+		v.stored.AddCRL(der)
+	}
+	v.evidence = v.stored.Clone()
 	for _, der := range v.policy.CRLs {
 		v.evidence.AddCRL(der)
 	}

@@ -48,9 +48,24 @@ func (s Status) Covers(t time.Time) bool {
 // Evidence is a pile of answers and lists, as files and servers give them. What
 // cannot be read is passed over.
 type Evidence struct {
-	answers []*ocsp.Response
-	raw     [][]byte // of the answers
-	lists   []*x509.RevocationList
+	answers []*answer
+	lists   []*list
+}
+
+// answer is an OCSP response. What was found of it stays true; certificates are
+// told apart by their pointers, which costs at most that it is found again.
+type answer struct {
+	*ocsp.Response
+	raw   []byte
+	known map[question]bool
+}
+
+type question struct{ cert, issuer *x509.Certificate }
+
+// list is a list of revoked certificates.
+type list struct {
+	*x509.RevocationList
+	by map[*x509.Certificate]bool // who signed it, and who did not
 }
 
 // Limits of what is looked through.
@@ -66,7 +81,7 @@ func (e *Evidence) AddOCSP(der []byte) {
 	}
 	// Its signature is checked when it is known whose answer it is to be.
 	if r, err := ocsp.ParseResponse(der, nil); err == nil {
-		e.answers, e.raw = append(e.answers, r), append(e.raw, der)
+		e.answers = append(e.answers, &answer{r, der, map[question]bool{}})
 	}
 }
 
@@ -77,9 +92,15 @@ func (e *Evidence) AddCRL(der []byte) bool {
 	}
 	l, err := x509.ParseRevocationList(der)
 	if err == nil {
-		e.lists = append(e.lists, l)
+		e.lists = append(e.lists, &list{l, map[*x509.Certificate]bool{}})
 	}
 	return err == nil
+}
+
+// Clone returns a pile of the same answers and lists, to which others may be
+// added.
+func (e *Evidence) Clone() *Evidence {
+	return &Evidence{slices.Clone(e.answers), slices.Clone(e.lists)}
 }
 
 // Responders returns the certificates that came with the answers.
@@ -105,13 +126,13 @@ func (e *Evidence) Status(cert, issuer *x509.Certificate, at time.Time) Status {
 			best = s
 		}
 	}
-	for i := range e.answers {
-		if s, ok := answerFor(e.raw[i], e.answers[i], cert, issuer); ok {
-			better(s)
+	for _, a := range e.answers {
+		if a.isAbout(cert, issuer) {
+			better(a.status())
 		}
 	}
 	for _, l := range e.lists {
-		if !bytes.Equal(l.RawIssuer, issuer.RawSubject) || partial(l) || l.CheckSignatureFrom(issuer) != nil {
+		if !l.isOf(issuer) {
 			continue
 		}
 		s := Status{Source: CRL, Produced: l.ThisUpdate, Until: l.NextUpdate}
@@ -125,9 +146,19 @@ func (e *Evidence) Status(cert, issuer *x509.Certificate, at time.Time) Status {
 	return best
 }
 
+// isOf tells whether a list is that of an authority.
+func (l *list) isOf(issuer *x509.Certificate) bool {
+	is, known := l.by[issuer]
+	if !known {
+		is = bytes.Equal(l.RawIssuer, issuer.RawSubject) && !l.partial() && l.CheckSignatureFrom(issuer) == nil
+		l.by[issuer] = is
+	}
+	return is
+}
+
 // partial tells whether a list says of itself, by a critical extension, that it
 // is only a part: of some certificates, or changes to another list.
-func partial(l *x509.RevocationList) bool {
+func (l *list) partial() bool {
 	for _, x := range l.Extensions {
 		if x.Critical {
 			return true
@@ -136,41 +167,56 @@ func partial(l *x509.RevocationList) bool {
 	return false
 }
 
-// answerFor reads an answer as one about the certificate. Its signature must be
-// the issuer's, or that of somebody whom the issuer made a responder.
-func answerFor(raw []byte, parsed *ocsp.Response, cert, issuer *x509.Certificate) (Status, bool) {
-	if parsed.SerialNumber.Cmp(cert.SerialNumber) != 0 {
-		return Status{}, false
+// isAbout tells whether an answer is one about the certificate, by the issuer or by
+// somebody whom the issuer made a responder.
+func (a *answer) isAbout(cert, issuer *x509.Certificate) bool {
+	if a.SerialNumber.Cmp(cert.SerialNumber) != 0 {
+		return false
 	}
-	r, err := ocsp.ParseResponseForCert(raw, cert, issuer)
-	if err != nil || r.Status == ocsp.Unknown || !about(raw, r, issuer) {
-		return Status{}, false
+	is, known := a.known[question{cert, issuer}]
+	if !known {
+		is = a.Status != ocsp.Unknown && a.names(issuer) && a.isBy(issuer)
+		a.known[question{cert, issuer}] = is
 	}
-	if c := r.Certificate; c != nil && !bytes.Equal(c.Raw, issuer.Raw) {
-		if !slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) || r.ProducedAt.After(c.NotAfter) || r.ProducedAt.Before(c.NotBefore) {
-			return Status{}, false
-		}
-	}
-	s := Status{Source: OCSP, Produced: r.ThisUpdate, Until: r.NextUpdate, Revoked: r.Status == ocsp.Revoked}
-	if s.Revoked {
-		s.At = r.RevokedAt
-	}
-	return s, true
+	return is
 }
 
-// about tells whether the answer names the issuer: serial numbers are unique only
+// isBy tells whether an answer has the authority of an issuer. That the
+// certificate in it, if there is one, signed it was found when it was read.
+func (a *answer) isBy(issuer *x509.Certificate) bool {
+	c := a.Certificate
+	switch {
+	case c == nil:
+		return a.CheckSignatureFrom(issuer) == nil
+	case bytes.Equal(c.Raw, issuer.Raw):
+		return true
+	case !slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) || a.ProducedAt.After(c.NotAfter) || a.ProducedAt.Before(c.NotBefore):
+		return false
+	}
+	return issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
+}
+
+func (a *answer) status() Status {
+	s := Status{Source: OCSP, Produced: a.ThisUpdate, Until: a.NextUpdate, Revoked: a.Status == ocsp.Revoked}
+	if s.Revoked {
+		s.At = a.RevokedAt
+	}
+	return s
+}
+
+// names tells whether the answer names the issuer: serial numbers are unique only
 // below one. The request for the same certificate holds the same names.
-func about(raw []byte, r *ocsp.Response, issuer *x509.Certificate) bool {
-	hash := r.IssuerHash
+func (a *answer) names(issuer *x509.Certificate) bool {
+	hash := a.IssuerHash
 	if !hash.Available() {
 		return false
 	}
-	request, err := ocsp.CreateRequest(&x509.Certificate{SerialNumber: r.SerialNumber}, issuer, &ocsp.RequestOptions{Hash: hash})
+	request, err := ocsp.CreateRequest(&x509.Certificate{SerialNumber: a.SerialNumber}, issuer, &ocsp.RequestOptions{Hash: hash})
 	if err != nil {
 		return false
 	}
 	q, err := ocsp.ParseRequest(request)
-	return err == nil && bytes.Contains(raw, q.IssuerNameHash) && bytes.Contains(raw, q.IssuerKeyHash)
+	return err == nil && bytes.Contains(a.raw, q.IssuerNameHash) && bytes.Contains(a.raw, q.IssuerKeyHash)
 }
 
 // ErrNowhere says that a certificate names nobody to ask.
@@ -209,12 +255,12 @@ func askResponder(ctx context.Context, c *http.Client, address string, cert, iss
 	if err != nil {
 		return nil, err
 	}
-	parsed, err := ocsp.ParseResponseForCert(data, cert, issuer)
+	parsed, err := ocsp.ParseResponse(data, nil)
 	if err != nil {
 		return nil, err
 	}
-	if _, ok := answerFor(data, parsed, cert, issuer); !ok {
-		return nil, errors.New("jawaban OCSP tidak menyebut sertifikat ini")
+	if a := (&answer{parsed, data, map[question]bool{}}); !a.isAbout(cert, issuer) {
+		return nil, errors.New("jawaban OCSP bukan dari penerbit sertifikat ini, atau bukan tentangnya")
 	}
 	return data, nil
 }
