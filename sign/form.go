@@ -21,6 +21,7 @@ type field struct {
 	dict  object.Dict
 	value object.Dict // its signature; nil where it is empty
 	vref  object.Ref  // where the signature stands; zero where directly in the field
+	stray bool        // the form does not name it
 }
 
 // rect returns the field's rectangle in points, its corners in order.
@@ -67,12 +68,15 @@ type node struct {
 	kind object.Object // FT, inherited
 	ref  object.Ref
 	dict object.Dict
+
+	stray bool // it stands on a page, but not in the form
 }
 
-// allFields returns the terminal fields of the form, in its order.
+// allFields returns the terminal fields of the form, in its order, and behind them
+// the signatures that it does not name.
 func allFields(file *object.File) ([]node, error) {
 	acro, err := form(file)
-	if err != nil || acro == nil {
+	if err != nil {
 		return nil, err
 	}
 	kids, err := file.Array(acro.Get("Fields"))
@@ -122,7 +126,42 @@ func allFields(file *object.File) ([]node, error) {
 		}
 		return nil
 	}
-	return out, walk(kids, node{}, 0)
+	if err := walk(kids, node{}, 0); err != nil {
+		return nil, err
+	}
+	return strays(file, out, seen)
+}
+
+// strays appends the signed fields that stand on a page but not in the form. poppler
+// makes such fields where the form is no object of its own.
+func strays(file *object.File, out []node, seen map[object.Ref]bool) ([]node, error) {
+	all, err := pages(file)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range all {
+		annotations, err := file.Array(p.dict.Get("Annots"))
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range annotations {
+			ref, ok := a.(object.Ref)
+			if !ok || seen[ref] {
+				continue
+			}
+			seen[ref] = true
+			d, err := file.Dict(ref)
+			if err != nil || d.Get("FT") != object.Name("Sig") || d.Get("V") == nil || d.Get("Parent") != nil {
+				continue
+			}
+			if len(out) == maxFields {
+				return nil, errTooMany
+			}
+			name, _ := d.Get("T").(object.String)
+			out = append(out, node{name: name.Text(), kind: object.Name("Sig"), ref: ref, dict: d, stray: true})
+		}
+	}
+	return out, nil
 }
 
 // hasNames tells whether kids are fields; otherwise they are the widgets of one.
@@ -142,7 +181,7 @@ func signatureFields(file *object.File) ([]*field, error) {
 		if n.kind != object.Name("Sig") {
 			continue
 		}
-		f := &field{name: n.name, ref: n.ref, dict: n.dict}
+		f := &field{name: n.name, ref: n.ref, dict: n.dict, stray: n.stray}
 		v := n.dict.Get("V")
 		f.vref, _ = v.(object.Ref)
 		if f.value, err = file.Dict(v); err != nil {

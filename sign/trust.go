@@ -35,20 +35,20 @@ func (v *verifier) judge(j *judged) {
 	}
 	stamped := false
 	for _, der := range j.cms.Unsigned(cms.TimeStampToken) {
-		if t := v.token(j, der, at, proven); t != nil {
-			stamped = true
-			if t.Time.Before(at) {
-				at, proven = t.Time, true
-				j.Stamp = &Stamp{at.UTC(), Holder(t.Signer())}
-			}
+		t, trusted := v.token(j, der, at, proven)
+		stamped = stamped || t != nil
+		if trusted && t.Time.Before(at) {
+			at, proven = t.Time, true
+			j.Stamp = &Stamp{at.UTC(), Holder(t.Signer())}
 		}
 	}
 	j.chain, _ = v.trust(j.Signature, j.cms, x509.ExtKeyUsageAny, at, at, proven)
 	j.Level = v.level(j, stamped)
 }
 
-// token returns the time stamp of a signature, nil where it cannot be trusted.
-func (v *verifier) token(j *judged, der []byte, at time.Time, proven bool) *tsp.Token {
+// token returns the time stamp of a signature, nil where it is none, and whether it
+// can be trusted.
+func (v *verifier) token(j *judged, der []byte, at time.Time, proven bool) (t *tsp.Token, trusted bool) {
 	t, _, err := tsp.Parse(der)
 	if err == nil {
 		err = t.Check(func(h crypto.Hash) []byte {
@@ -62,23 +62,23 @@ func (v *verifier) token(j *judged, der []byte, at time.Time, proven bool) *tsp.
 	}
 	if err != nil {
 		j.note("stempel waktu tanda tangan tidak sah: %v", err)
-		return nil
+		return nil, false
 	}
 	if weak(t.SignedData) || cms.Weak(t.Hash) {
 		j.note("stempel waktu tanda tangan terlalu lemah")
-		return nil
+		return nil, false
 	}
 	s := &Signature{Indication: Passed}
 	t.Certificates = v.one(t.Certificates)
 	if _, ok := v.trust(s, t.SignedData, x509.ExtKeyUsageTimeStamping, at, t.Time, proven); !ok {
 		j.note("stempel waktu dari %s tidak dipercaya: %s", Holder(t.Signer()), s.Reason)
-		return nil
+		return t, false
 	}
-	return t
+	return t, true
 }
 
-// level returns the baseline level that a signature has reached, "" where it is
-// no PAdES.
+// level returns the baseline level whose form a signature has, whoever is trusted;
+// "" where it is no PAdES.
 func (v *verifier) level(j *judged, stamped bool) string {
 	bound, _ := j.cms.CheckCertificate()
 	if !bound || j.cms.Has(cms.SigningTime) || j.value.Get("SubFilter") != padesFilter {

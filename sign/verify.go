@@ -104,6 +104,9 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 	for _, j := range v.all {
 		v.integrity(j)
 		j.End = j.end
+		if j.stray {
+			j.note("bidang ini tidak tercantum di formulir PDF; sebagian program tidak menampilkan tanda tangannya")
+		}
 	}
 	return v, nil
 }
