@@ -33,6 +33,7 @@ func Lay(doc *content.Document, family *fonts.Family, opts Options) (*Sheet, fin
 	c.types(full)
 	c.appendix()
 	c.compose()
+	c.anchor()
 	return c.sheet, c.findings
 }
 
