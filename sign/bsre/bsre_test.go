@@ -30,6 +30,7 @@ type service struct {
 	requests  []string
 	form      map[string]string
 	json      map[string]any
+	totp      http.HandlerFunc
 	downloads int
 }
 
@@ -52,6 +53,7 @@ func (s *service) start() string {
 	}
 	handle("POST /api/sign/pdf", func() http.HandlerFunc { return s.sign })
 	handle("POST /api/v2/sign/pdf", func() http.HandlerFunc { return s.sign })
+	handle("POST /api/v2/sign/get/totp", func() http.HandlerFunc { return s.totp })
 	handle("GET /api/user/status/{nik}", func() http.HandlerFunc { return s.status })
 	handle("POST /api/v2/user/check/status", func() http.HandlerFunc { return s.status })
 	handle("GET /api/sign/download/{id}", func() http.HandlerFunc { s.downloads++; return s.download })
@@ -160,6 +162,8 @@ func TestAnswers(t *testing.T) {
 		{"download refused", 1, says(200, `{"id_dokumen":"abc"}`), says(404, `{"pesan":"Dokumen tidak ditemukan"}`), "Dokumen tidak ditemukan", 0},
 		{"code in the text", 1, says(400, `{"error":"Proses signing gagal : User tidak terdaftar 2011","status_code":400}`), nil, "User tidak terdaftar", 2011},
 		{"code of its own", 1, says(400, `{"status_code":2031,"error":"Passphrase anda salah"}`), nil, "Passphrase anda salah (2031)", 2031},
+		{"the secret repeated", 1, says(400, `{"error":"Passphrase frasa-rahasia salah","status_code":2031}`), nil, "Passphrase … salah", 2031},
+		{"the secret repeated by v2", 2, says(400, `{"error":"Passphrase frasa-rahasia salah 2031"}`), nil, "Passphrase … salah", 2031},
 		{"message", 1, says(500, `{"message":"Internal Server Error"}`), nil, "Internal Server Error", 0},
 		{"pesan with 200", 1, says(200, `{"pesan":"NIK tidak ditemukan"}`), nil, "NIK tidak ditemukan", 0},
 		{"200 without a PDF", 1, says(200, `<html>Login</html>`), nil, "bukan PDF", 0},
@@ -174,6 +178,11 @@ func TestAnswers(t *testing.T) {
 		{"v2", 2, says(200, `{"time":"120 ms","file":["`+b64(signed)+`"]}`), nil, "", 0},
 		{"v2 refused", 2, says(400, `{"status_code":2031,"error":"Passphrase anda salah"}`), nil, "salah", 2031},
 		{"v2 two files", 2, says(200, `{"file":["a","b"]}`), nil, "bukan PDF", 0},
+		{"v2 cut", 2, cut, nil, "terputus", 0},
+		{"v2 200 in HTML", 2, says(200, `<html>Login</html>`), nil, "bukan PDF", 0},
+		{"v2 something else in base64", 2, says(200, `{"file":["aGFsbw=="]}`), nil, "bukan PDF", 0},
+		{"v2 no base64", 2, says(200, `{"file":["***"]}`), nil, "bukan PDF", 0},
+		{"v2 502", 2, says(502, `Bad Gateway`), nil, "Bad Gateway", 0},
 		{"v2 slow", 2, slow, nil, "tidak menjawab pada waktunya", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -230,6 +239,81 @@ func TestRequests(t *testing.T) {
 	}
 	if _, err := client(t, url, 1).Sign(context.Background(), byMail); err == nil {
 		t.Error("the first version signs without a NIK")
+	}
+}
+
+// TestAnchor: the service looks for the place; it is told none.
+func TestAnchor(t *testing.T) {
+	s := &service{t: t, sign: says(200, string(signed))}
+	url := s.start()
+	j := job()
+	j.Visible.Anchor = "#"
+	if _, err := client(t, url, 1).Sign(context.Background(), j); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{"tag_koordinat": "#", "width": "180", "height": "60", "page": "", "xAxis": "", "yAxis": ""} {
+		if s.form[key] != want {
+			t.Errorf("%s is %q, want %q", key, s.form[key], want)
+		}
+	}
+	s.sign = says(200, `{"file":["`+b64(signed)+`"]}`)
+	if _, err := client(t, url, 2).Sign(context.Background(), j); err != nil {
+		t.Fatal(err)
+	}
+	p := s.json["signatureProperties"].([]any)[0].(map[string]any)
+	if p["tag_koordinat"] != "#" || p["originX"] != nil || p["page"] != nil || p["width"] != 180.0 {
+		t.Errorf("%v", p)
+	}
+}
+
+// TestTOTP: a code is asked for, and signs several files in one request.
+func TestTOTP(t *testing.T) {
+	const code = "482913"
+	s := &service{t: t, totp: says(200, `{"message":"TOTP dikirim"}`), sign: says(200, `{"file":["`+b64(signed)+`","`+b64(signed)+`"]}`)}
+	c := client(t, s.start(), 2)
+	j := job()
+	if err := c.RequestTOTP(context.Background(), j, 2); err != nil || s.json["nik"] != nik || s.json["data"] != 2.0 || s.json["passphrase"] != nil {
+		t.Fatalf("%v %v", s.json, err)
+	}
+	j.Passphrase, j.TOTP = "", code
+	out, err := c.SignTogether(context.Background(), []Job{j, j})
+	if err != nil || len(out) != 2 || !bytes.Equal(out[1], signed) {
+		t.Fatalf("%d files, %v", len(out), err)
+	}
+	if _, has := s.json["passphrase"]; has || s.json["totp"] != code || len(s.json["signatureProperties"].([]any)) != 2 {
+		t.Errorf("%v", s.json)
+	}
+	s.sign = says(400, `{"error":"TOTP 482913 kedaluwarsa","status_code":2031}`)
+	if _, err := c.SignTogether(context.Background(), []Job{j, j}); err == nil || strings.Contains(err.Error(), code) || !strings.Contains(err.Error(), "kedaluwarsa") {
+		t.Error(err)
+	}
+	s.sign = says(200, `{"file":["`+b64(signed)+`"]}`)
+	if _, err := c.SignTogether(context.Background(), []Job{j, j}); !errors.Is(err, ErrNoPDF) {
+		t.Errorf("one file for two: %v", err)
+	}
+	for _, answer := range []struct {
+		totp http.HandlerFunc
+		want string
+	}{
+		{says(400, `{"error":"User tidak terdaftar 2011","status_code":400}`), "tidak terdaftar"},
+		{says(200, `{"error":"User belum aktivasi","status_code":2040}`), "belum aktivasi (2040)"},
+		{says(200, `{"message":"NIK tidak ditemukan","status_code":404}`), "NIK tidak ditemukan"},
+		{says(200, `<html>Login</html>`), "tidak dikenal"},
+		{nil, "Not Found"},
+		{cut, "terputus"},
+		{func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "tidak menjawab pada waktunya"},
+	} {
+		s.totp = answer.totp
+		if err := c.RequestTOTP(context.Background(), j, 1); err == nil || !strings.Contains(err.Error(), answer.want) {
+			t.Errorf("got %v, want %q", err, answer.want)
+		}
+	}
+	first := client(t, s.start(), 1)
+	if _, err := first.Sign(context.Background(), j); err == nil {
+		t.Error("the first version knows no codes")
+	}
+	if err := first.RequestTOTP(context.Background(), j, 1); err == nil {
+		t.Error("the first version sends no codes")
 	}
 }
 

@@ -141,8 +141,8 @@ func (r *reply) read() (m message, ok bool) {
 }
 
 // refusal returns the error in an answer; nil where there is none. Some refusals
-// come with the status 200.
-func (r *reply) refusal() error {
+// come with the status 200; where nothing but words is expected they hold an error.
+func (r *reply) refusal(words bool) error {
 	m, ok := r.read()
 	text := firstOf(m.Error, m.Message, m.Pesan)
 	code, _ := m.Code.Int64()
@@ -151,7 +151,7 @@ func (r *reply) refusal() error {
 		return &Error{Status: r.status, Message: firstOf(text, "nama atau sandi layanan ditolak")}
 	case r.status >= 300:
 		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: clip(text)}
-	case ok && (m.Error != "" || m.Signed == "" && m.IDDokumen == "" && len(m.SignedList) == 0 && m.Status == nil && text != ""):
+	case ok && (m.Error != "" || words && code >= 400 || !words && m.Signed == "" && m.IDDokumen == "" && len(m.SignedList) == 0 && m.Status == nil && text != ""):
 		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: clip(text)}
 	}
 	return nil

@@ -20,6 +20,7 @@ import (
 type Job struct {
 	NIK, Email string // one of them; the first version knows only the NIK
 	Passphrase string
+	TOTP       string // a code for one request, instead of the passphrase (second version)
 	PDF        []byte
 	Name       string // of the file
 	Visible    *Visible
@@ -32,8 +33,11 @@ type Job struct {
 type Visible struct {
 	Page                int // the first is 1
 	X, Y, Width, Height int // points from the page's lower left corner
-	Image               []byte
-	Link                string
+	// Anchor is a character that the page has once: the service looks for it
+	// instead of taking Page, X and Y ("tag_koordinat").
+	Anchor string
+	Image  []byte
+	Link   string
 }
 
 // ErrNoPDF says that the service answered something else than a PDF.
@@ -56,7 +60,7 @@ func (c *Client) CheckUser(ctx context.Context, j Job) error {
 	if !ok && (r.status == http.StatusNotFound || r.status == http.StatusMethodNotAllowed) {
 		return nil
 	}
-	if err := r.refusal(); err != nil {
+	if err := r.refusal(false); err != nil {
 		return err
 	}
 	var status string
@@ -69,11 +73,17 @@ func (c *Client) CheckUser(ctx context.Context, j Job) error {
 // Sign returns the file as the service has signed it. Whether that is so is for
 // the caller to verify.
 func (c *Client) Sign(ctx context.Context, j Job) ([]byte, error) {
-	if c.Version == 2 {
-		return c.signJSON(ctx, j)
-	}
-	if j.NIK == "" {
+	switch {
+	case c.Version == 2:
+		out, err := c.SignTogether(ctx, []Job{j})
+		if err != nil {
+			return nil, err
+		}
+		return out[0], nil
+	case j.NIK == "":
 		return nil, errors.New("layanan BSrE versi 1 memerlukan NIK")
+	case j.TOTP != "":
+		return nil, errors.New("layanan BSrE versi 1 tidak mengenal kode sekali pakai (TOTP)")
 	}
 	form, kind, err := j.form()
 	if err != nil {
@@ -86,8 +96,8 @@ func (c *Client) Sign(ctx context.Context, j Job) ([]byte, error) {
 	if isPDF(r.body) && r.status == http.StatusOK {
 		return r.body, nil
 	}
-	if err := r.refusal(); err != nil {
-		return nil, err
+	if err := r.refusal(false); err != nil {
+		return nil, j.hidden(err)
 	}
 	m, _ := r.read()
 	switch id := firstOf(m.IDDokumen, r.id); {
@@ -97,6 +107,20 @@ func (c *Client) Sign(ctx context.Context, j Job) ([]byte, error) {
 		return c.download(ctx, id)
 	}
 	return nil, ErrNoPDF
+}
+
+// hidden returns a refusal without the secrets of the request, which a service may
+// repeat.
+func (j Job) hidden(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		for _, secret := range []string{j.Passphrase, j.TOTP} {
+			if secret != "" {
+				e.Message = strings.ReplaceAll(e.Message, secret, "…")
+			}
+		}
+	}
+	return err
 }
 
 // download fetches a signed file, which the service may give away only once.
@@ -115,7 +139,7 @@ func (c *Client) download(ctx context.Context, id string) ([]byte, error) {
 	if isPDF(r.body) && r.status == http.StatusOK {
 		return r.body, nil
 	}
-	if err := r.refusal(); err != nil {
+	if err := r.refusal(false); err != nil {
 		return nil, err
 	}
 	return nil, ErrNoPDF
@@ -132,9 +156,14 @@ func (j Job) form() (body []byte, kind string, err error) {
 	}{{"file", j.Name, "application/pdf", j.PDF}}
 	if v := j.Visible; v != nil {
 		fields[2][1] = "visible"
-		fields = append(fields, [2]string{"image", strconv.FormatBool(v.Image != nil)}, [2]string{"page", strconv.Itoa(v.Page)},
-			[2]string{"xAxis", strconv.Itoa(v.X)}, [2]string{"yAxis", strconv.Itoa(v.Y)},
+		fields = append(fields, [2]string{"image", strconv.FormatBool(v.Image != nil)},
 			[2]string{"width", strconv.Itoa(v.Width)}, [2]string{"height", strconv.Itoa(v.Height)})
+		if v.Anchor != "" {
+			fields = append(fields, [2]string{"tag_koordinat", v.Anchor})
+		} else {
+			fields = append(fields, [2]string{"page", strconv.Itoa(v.Page)},
+				[2]string{"xAxis", strconv.Itoa(v.X)}, [2]string{"yAxis", strconv.Itoa(v.Y)})
+		}
 		if v.Image == nil {
 			fields = append(fields, [2]string{"linkQR", v.Link})
 		} else {
@@ -170,46 +199,6 @@ func (j Job) form() (body []byte, kind string, err error) {
 		return nil, "", err
 	}
 	return b.Bytes(), w.FormDataContentType(), nil
-}
-
-// who returns the signer as the second version names it.
-func (j Job) who() map[string]any {
-	if j.NIK != "" {
-		return map[string]any{"nik": j.NIK}
-	}
-	return map[string]any{"email": j.Email}
-}
-
-// signJSON asks the second version.
-func (c *Client) signJSON(ctx context.Context, j Job) ([]byte, error) {
-	if j.NIK == "" && j.Email == "" {
-		return nil, errors.New("layanan BSrE memerlukan NIK atau alamat surel penanda tangan")
-	}
-	properties := map[string]any{"tampilan": "INVISIBLE"}
-	if v := j.Visible; v != nil {
-		properties = map[string]any{"tampilan": "VISIBLE", "page": v.Page, "originX": v.X, "originY": v.Y, "width": v.Width,
-			"height": v.Height, "imageBase64": base64.StdEncoding.EncodeToString(v.Image)}
-	}
-	for key, text := range map[string]string{"reason": j.Reason, "location": j.City} {
-		if text != "" {
-			properties[key] = text
-		}
-	}
-	request := j.who()
-	request["passphrase"] = j.Passphrase
-	request["signatureProperties"] = []any{properties}
-	request["file"] = []string{base64.StdEncoding.EncodeToString(j.PDF)}
-	r, err := c.sendJSON(ctx, "/api/v2/sign/pdf", request)
-	if err != nil {
-		return nil, err
-	}
-	if err := r.refusal(); err != nil {
-		return nil, err
-	}
-	if m, _ := r.read(); len(m.SignedList) == 1 {
-		return decode(m.SignedList[0])
-	}
-	return nil, ErrNoPDF
 }
 
 func (c *Client) sendJSON(ctx context.Context, path string, request any) (*reply, error) {
