@@ -2,6 +2,7 @@ package sign
 
 import (
 	"errors"
+	"slices"
 
 	"iku/pdf/object"
 )
@@ -190,6 +191,16 @@ func signatureFields(file *object.File) ([]*field, error) {
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// Signed tells whether a PDF carries a signature, whatever it is worth.
+func Signed(data []byte) bool {
+	file, err := object.Open(data)
+	if err != nil {
+		return false
+	}
+	fields, _ := signatureFields(file)
+	return slices.ContainsFunc(fields, func(f *field) bool { return f.value != nil })
 }
 
 // page is a page with what it inherits from those above it.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -15,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/sign"
 )
 
@@ -26,8 +29,11 @@ type signing struct {
 	to, level, field, tsa, reason, city, place string
 	authorities                                []string
 	force, replace, private                    bool
-	now                                        time.Time
+	jobs                                       int
 }
+
+// clock is what tells the time; tests set it.
+var clock = time.Now
 
 func newSign(s *streams) *cobra.Command {
 	g := &signing{streams: s}
@@ -55,6 +61,7 @@ iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
 	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
 	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
 	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan")
+	f.IntVarP(&g.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "tanda tangani `N` berkas sekaligus")
 	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
 	g.keyholder.flags(f)
 	g.remote.flags(f)
@@ -67,7 +74,6 @@ iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		g.now = time.Now()
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
 		if g.remote.url != "" {
@@ -90,6 +96,8 @@ func (g *signing) check() (sign.Level, *sign.Place, error) {
 	switch {
 	case !ok:
 		return 0, nil, fmt.Errorf("tingkat %q tidak dikenal; yang ada b-b, b-t, b-lt dan b-lta", g.level)
+	case g.jobs < 1:
+		return 0, nil, fmt.Errorf("--jobs harus paling sedikit 1, bukan %d", g.jobs)
 	case g.replace && g.to != "":
 		return 0, nil, errors.New("--replace dan -o tidak dapat bersama")
 	case g.ways() != 1:
@@ -158,82 +166,40 @@ func (g *signing) outputs(inputs []string) ([]string, error) {
 	return names, distinct(inputs, names)
 }
 
-// sign signs each file with a local key. Whatever can be known to be wrong is
-// said before the first is written.
-func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.Level, place *sign.Place) int {
-	id, err := g.keyholder.open(g.streams)
-	if err == nil {
-		err = id.Check(g.now)
-	}
-	if err != nil {
-		return g.complain("", err)
-	}
-	request, err := g.request(id, level)
-	if err != nil {
-		return g.complain("", err)
-	}
-	papers, code := g.readPapers(inputs)
-	for _, p := range papers {
-		if err := p.mayBeSignedBy(id.Chain[0]); err != nil && !g.force {
-			code = max(code, g.complain(p.name, err))
-		}
-	}
-	if code != exitDone {
-		return code
-	}
-	for i, p := range papers {
-		r := request
-		r.Place = place
-		p.fill(&r)
-		out, err := sign.Sign(ctx, p.data, r)
-		if err == nil {
-			err = g.write(ctx, names[i], out)
-		}
-		if err != nil {
-			code = max(code, g.complain(p.name, err))
-			if ctx.Err() != nil {
-				break
-			}
-			continue
-		}
-		g.progress(i, len(papers), names[i], level.String())
-	}
-	return code
-}
-
-// progress tells of a file that was signed.
-func (s *streams) progress(i, of int, name, level string) {
-	counted := ""
-	if of > 1 {
-		counted = fmt.Sprintf("[%d/%d] ", i+1, of)
-	}
-	fmt.Fprintf(s.err, "%s%s: ditandatangani (%s)\n", counted, report.Visible(name), level)
-}
-
 // write writes a signed file, in a folder that is made if need be.
-func (g *signing) write(ctx context.Context, name string, out []byte) error {
+func (g *signing) write(ctx context.Context, w whole.Writer, name string, out []byte) error {
+	if name == standard {
+		_, err := g.out.Write(out)
+		return err
+	}
 	if g.to != "" && g.to != name {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			return err
 		}
 	}
-	return writeWhole(ctx, name, out)
+	return w.Write(ctx, name, out)
 }
 
 // complain says what is wrong, of a file if one is named, with advice, and
 // returns the exit code.
-func (s *streams) complain(name string, err error) int {
+func (s *streams) complain(name string, err error) int { return complain(s.err, name, err) }
+
+func complain(w io.Writer, name string, err error) int {
 	if name != "" {
 		name += ": "
 	}
 	var refusal *sign.Refusal
-	if !errors.As(err, &refusal) {
-		fmt.Fprintf(s.err, "iku: %s%s\n", report.Visible(name), reason(err))
+	switch {
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(w, "iku: %s\n", report.Visible(name+"dihentikan"))
+		return exitFailed
+	case !errors.As(err, &refusal):
+		fmt.Fprintf(w, "iku: %s%s\n", report.Visible(name), reason(err))
 		return exitFailed
 	}
-	fmt.Fprintf(s.err, "iku: %s\n", report.Visible(name+refusal.Error()))
+	fmt.Fprintf(w, "iku: %s\n", report.Visible(name+refusal.Error()))
 	if refusal.Hint != "" {
-		fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(refusal.Hint))
+		fmt.Fprintf(w, "     Saran: %s\n", report.Visible(refusal.Hint))
 	}
 	return exitFound
 }

@@ -1,17 +1,15 @@
 package main
 
 import (
+	"context"
 	"crypto/x509"
 	"encoding/pem"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/pflag"
-	"golang.org/x/term"
 
 	"iku/sign"
 )
@@ -25,71 +23,29 @@ type keyholder struct {
 
 func (d *keyholder) flags(f *pflag.FlagSet) {
 	f.StringVar(&d.p12, "p12", "", "kunci dan sertifikat dari `BERKAS` PKCS#12 (.p12, .pfx)")
-	f.IntVar(&d.passphraseFD, "passphrase-fd", 0, "baca frasa sandi dari berkas terbuka bernomor `N`")
+	f.IntVar(&d.passphraseFD, "passphrase-fd", noFD, "baca frasa sandi dari berkas terbuka bernomor `N`")
 	d.hardware.flags(f)
 }
 
 // open reads the key and its certificates.
-func (d *keyholder) open(s *streams) (*sign.Identity, error) {
+func (d *keyholder) open(ctx context.Context, s *streams) (*sign.Identity, error) {
 	if d.hasToken() {
-		return d.hardware.open(func() (string, error) { return d.passphrase(s, "PIN") })
+		return d.hardware.open(func() (string, error) { return d.passphrase("PIN").read(ctx, s) })
 	}
 	data, err := readSmall(d.p12)
 	if err != nil {
 		return nil, err
 	}
-	passphrase, err := d.passphrase(s, "Frasa sandi "+d.p12)
+	passphrase, err := d.passphrase("Frasa sandi "+d.p12).read(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	return sign.ReadPKCS12(data, passphrase)
 }
 
-// passphraseVariable is the environment variable that may hold the passphrase.
-const passphraseVariable = "IKU_PASSPHRASE"
-
-// passphrase returns the passphrase from where the user put it. It is in no error
-// and no message.
-func (d *keyholder) passphrase(s *streams, question string) (string, error) {
-	if d.passphraseFD > 0 {
-		f := os.NewFile(uintptr(d.passphraseFD), "passphrase")
-		if f == nil {
-			return "", fmt.Errorf("berkas bernomor %d tidak terbuka", d.passphraseFD)
-		}
-		defer f.Close()
-		data, err := io.ReadAll(io.LimitReader(f, 4096))
-		if err != nil {
-			return "", fmt.Errorf("frasa sandi tidak dapat dibaca dari berkas bernomor %d", d.passphraseFD)
-		}
-		return strings.TrimRight(string(data), "\r\n"), nil
-	}
-	if value, ok := os.LookupEnv(passphraseVariable); ok {
-		return value, nil
-	}
-	in, _ := s.in.(*os.File)
-	if in == nil || !term.IsTerminal(int(in.Fd())) {
-		// Standard input may be something else while somebody sits at the terminal.
-		tty, err := os.OpenFile(terminalName(), os.O_RDWR, 0)
-		if err != nil {
-			return "", errors.New("frasa sandi belum disebut: jalankan di terminal, atau isi " + passphraseVariable + ", atau pakai --passphrase-fd")
-		}
-		defer tty.Close()
-		in = tty
-	}
-	fmt.Fprintf(s.err, "%s: ", question)
-	data, err := term.ReadPassword(int(in.Fd()))
-	fmt.Fprintln(s.err)
-	if err != nil {
-		return "", errors.New("frasa sandi tidak dapat dibaca dari terminal")
-	}
-	return string(data), nil
-}
-
-func terminalName() string {
-	if runtime.GOOS == "windows" {
-		return "CONIN$"
-	}
-	return "/dev/tty"
+// passphrase returns where the passphrase is, asked for by that question.
+func (d *keyholder) passphrase(question string) secret {
+	return secret{"frasa sandi", question, passphraseVariable, "passphrase-fd", d.passphraseFD}
 }
 
 // maxSmall is the size of the largest certificate or list that is read.

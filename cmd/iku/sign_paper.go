@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto"
 	"crypto/rand"
 	"crypto/x509"
 	"net/http"
+	"sync"
 	"time"
 
 	"iku/cmd/internal/press"
@@ -19,40 +21,75 @@ import (
 	"iku/sign/tsp"
 )
 
-// paper is a PDF that is to be signed, with the document it was made from.
+// paper is a PDF that is to be signed or verified, with the document it was made
+// from.
 type paper struct {
-	name  string
-	data  []byte
-	proof *press.Proof // nil where the PDF carries no document
+	name   string
+	data   []byte
+	doc    *content.Document // nil where the PDF carries none
+	family *fonts.Family     // that it is set in
+	proof  *press.Proof      // where it was laid out again
 }
 
-// readPapers reads the PDFs and the documents in them.
-func (s *streams) readPapers(inputs []string) (papers []*paper, code int) {
-	printer := press.New(content.Disk{})
-	for _, input := range inputs {
-		f, err := readInput(s.in, input)
-		if err != nil {
-			code = s.complain("", err)
-			continue
-		}
-		p := &paper{name: f.Name, data: f.Data}
-		if _, err := press.Unpack(f.Data); err == nil {
-			if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
-				p.proof = proof
-			}
-		}
-		papers = append(papers, p)
+// shelf reads PDFs and the documents in them, several at once.
+type shelf struct {
+	mu    sync.Mutex
+	press *press.Press
+	left  int // PDFs until there is a new press: it keeps what it has read
+}
+
+// pressLasts is how many PDFs a press reads.
+const pressLasts = 64
+
+func (h *shelf) current() *press.Press {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.left == 0 {
+		h.press, h.left = press.New(content.Disk{}), pressLasts
 	}
-	return papers, code
+	h.left--
+	return h.press
+}
+
+// read returns a PDF with what its document says.
+func (h *shelf) read(s *streams, name string) (*paper, error) {
+	f, err := readInput(s.in, name)
+	if err != nil {
+		return nil, err
+	}
+	p := &paper{name: f.Name, data: f.Data}
+	if bytes.HasPrefix(f.Data, []byte("%PDF-")) {
+		printer := h.current()
+		if p.doc = printer.Document(f); p.doc != nil {
+			p.family = printer.Family(p.doc)
+		}
+	}
+	return p, nil
+}
+
+// layOut returns a PDF whose document is laid out again, and the press that did it.
+func (h *shelf) layOut(s *streams, name string) (*paper, *press.Press, error) {
+	f, err := readInput(s.in, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	printer := h.current()
+	p := &paper{name: f.Name, data: f.Data}
+	if _, err := press.Unpack(f.Data); err == nil {
+		if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
+			p.proof, p.doc, p.family = proof, proof.Document, printer.Family(proof.Document)
+		}
+	}
+	return p, printer, nil
 }
 
 // signer returns what the document says of its signer; ok is false where it says
 // nothing.
 func (p *paper) signer() (s layout.Signer, ok bool) {
-	if p.proof == nil || p.proof.Document.PenandaTangan == nil {
+	if p.doc == nil || p.doc.PenandaTangan == nil {
 		return s, false
 	}
-	return layout.SignerOf(p.proof.Document.PenandaTangan), true
+	return layout.SignerOf(p.doc.PenandaTangan), true
 }
 
 // mayBeSignedBy tells whether a certificate is that of the document's signer.
@@ -60,7 +97,7 @@ func (p *paper) mayBeSignedBy(c *x509.Certificate) error {
 	if _, ok := p.signer(); !ok {
 		return nil
 	}
-	by := p.proof.Document.PenandaTangan
+	by := p.doc.PenandaTangan
 	err := sign.CheckSigner(c, by.Nama.Value, by.NIP.Value)
 	if r, ok := err.(*sign.Refusal); ok {
 		r.Hint = "bila memang benar, tambahkan --force"
@@ -68,16 +105,17 @@ func (p *paper) mayBeSignedBy(c *x509.Certificate) error {
 	return err
 }
 
-// fill completes a request with what the block of this document shows.
-func (p *paper) fill(r *sign.Request) {
-	family, _ := fonts.Builtin("Liberation Sans")
+// fill completes a request with what the block of this document shows. Who is not
+// its signer shows no more than the own name, unless they sign in the signer's place.
+func (p *paper) fill(r *sign.Request, own bool) {
+	family := p.family
+	if family == nil {
+		family, _ = fonts.Builtin("Liberation Sans")
+	}
 	s, ok := p.signer()
-	if !ok {
+	if !ok || !own && (r.Place != nil || r.Field != "" || sign.Signed(p.data)) {
 		r.Block = sign.SignerBlock(family, nil, sign.Holder(r.Identity.Chain[0]), "", "", "")
 		return
-	}
-	if p.proof.Sheet != nil {
-		family = p.proof.Sheet.Family
 	}
 	r.Footer = p.footer()
 	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, p.link())
@@ -85,17 +123,16 @@ func (p *paper) fill(r *sign.Request) {
 
 // footer returns the line that only signing prints, nil where there is none.
 func (p *paper) footer() *sign.Footer {
-	how := p.proof.Document.TandaTangan
-	if how.Kaki.IsZero() || p.proof.Sheet == nil {
+	if p.doc.TandaTangan.Kaki.IsZero() || p.family == nil {
 		return nil
 	}
-	return &sign.Footer{Family: p.proof.Sheet.Family, Text: how.Kaki.Value}
+	return &sign.Footer{Family: p.family, Text: p.doc.TandaTangan.Kaki.Value}
 }
 
 // link returns what a code in the block is to lead to: nothing where the page has
 // the code already.
 func (p *paper) link() string {
-	how := p.proof.Document.TandaTangan
+	how := p.doc.TandaTangan
 	if how.Cara == "elektronik" {
 		return ""
 	}
@@ -116,7 +153,7 @@ func (g *signing) request(id *sign.Identity, level sign.Level) (sign.Request, er
 	named, found := fetch.Client(patience, true), fetch.Client(patience, g.private)
 	answers := map[string]answer{}
 	return sign.Request{
-		Identity: id, Now: g.now, Random: rand.Reader, Field: g.field, Reason: g.reason, City: g.city,
+		Identity: id, Random: rand.Reader, Field: g.field, Reason: g.reason, City: g.city,
 		Level: level, Authorities: authorities,
 		Stamp: func(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
 			return tsp.Stamp(ctx, named, rand.Reader, g.tsa, digest, hash)
@@ -128,9 +165,12 @@ func (g *signing) request(id *sign.Identity, level sign.Level) (sign.Request, er
 // answer is what was said of a certificate.
 type answer struct{ ocsp, crl []byte }
 
-// once asks about each certificate only once in a run.
+// once asks about each certificate only once in a run, whoever wants to know.
 func once(answers map[string]answer, c *http.Client) func(context.Context, *x509.Certificate, *x509.Certificate) ([]byte, []byte, error) {
+	var mu sync.Mutex
 	return func(ctx context.Context, cert, issuer *x509.Certificate) ([]byte, []byte, error) {
+		mu.Lock()
+		defer mu.Unlock()
 		if a, ok := answers[string(cert.Raw)]; ok {
 			return a.ocsp, a.crl, nil
 		}

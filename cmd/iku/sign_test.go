@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -61,21 +63,32 @@ func changed(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(name, data, 0o600))
 }
 
-// eSign is a service that signs what it is sent, in its first version.
+// eSign is a service that signs what it is sent, in both versions. It says what was
+// asked of it as its users see it: in the reason of the signature.
 func eSign(t *testing.T, id *sign.Identity) http.Handler {
 	mux := http.NewServeMux()
+	says := func(w http.ResponseWriter, status int, text string) {
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, text)
+	}
+	signed := func(r *http.Request, data []byte, reason string) string {
+		out, err := sign.Sign(r.Context(), data, sign.Request{Identity: id, Now: time.Now(), Reason: reason})
+		if err != nil {
+			t.Error(err)
+		}
+		return base64.StdEncoding.EncodeToString(out)
+	}
 	mux.HandleFunc("GET /api/user/status/{nik}", func(w http.ResponseWriter, r *http.Request) {
 		if r.PathValue("nik") != "3273000000000001" {
-			w.WriteHeader(http.StatusBadRequest)
-			_, _ = io.WriteString(w, `{"error":"User tidak terdaftar 2011","status_code":400}`)
+			says(w, http.StatusBadRequest, `{"error":"User tidak terdaftar 2011","status_code":400}`)
 			return
 		}
-		_, _ = io.WriteString(w, `{"status_code":1111,"status":"ISSUE"}`)
+		says(w, http.StatusOK, `{"status_code":1111,"status":"ISSUE"}`)
 	})
+	mux.HandleFunc("POST /api/v2/user/check/status", func(w http.ResponseWriter, _ *http.Request) { says(w, http.StatusOK, `{"status":"ISSUE"}`) })
 	mux.HandleFunc("POST /api/sign/pdf", func(w http.ResponseWriter, r *http.Request) {
 		if r.FormValue("passphrase") != "rahasia" {
-			w.WriteHeader(http.StatusBadRequest)
-			_, _ = io.WriteString(w, `{"status_code":2031,"error":"Passphrase anda salah"}`)
+			says(w, http.StatusBadRequest, `{"status_code":2031,"error":"Passphrase anda salah"}`)
 			return
 		}
 		f, _, err := r.FormFile("file")
@@ -84,12 +97,43 @@ func eSign(t *testing.T, id *sign.Identity) http.Handler {
 			return
 		}
 		data, _ := io.ReadAll(f)
-		out, err := sign.Sign(r.Context(), data, sign.Request{Identity: id, Now: time.Now()})
-		if err != nil {
+		reason := "jangkar " + r.FormValue("tag_koordinat") + ", x " + r.FormValue("xAxis") + ", QR " + r.FormValue("linkQR")
+		says(w, http.StatusOK, `{"base64_signed_file":"`+signed(r, data, reason)+`"}`)
+	})
+	code := ""
+	mux.HandleFunc("POST /api/v2/sign/get/totp", func(w http.ResponseWriter, r *http.Request) {
+		var q struct {
+			Email string
+			Data  int
+		}
+		if err := json.NewDecoder(r.Body).Decode(&q); err != nil || q.Email == "" {
+			says(w, http.StatusBadRequest, `{"error":"User tidak terdaftar 2011"}`)
+			return
+		}
+		code = fmt.Sprintf("48291%d", q.Data) // as many files as it is good for
+		says(w, http.StatusOK, `{"message":"TOTP dikirim"}`)
+	})
+	mux.HandleFunc("POST /api/v2/sign/pdf", func(w http.ResponseWriter, r *http.Request) {
+		var q struct {
+			Passphrase, TOTP    string
+			SignatureProperties []map[string]any
+			File                [][]byte
+		}
+		if err := json.NewDecoder(r.Body).Decode(&q); err != nil || len(q.File) != len(q.SignatureProperties) {
 			t.Error(err)
 			return
 		}
-		_, _ = io.WriteString(w, `{"base64_signed_file":"`+base64.StdEncoding.EncodeToString(out)+`"}`)
+		if q.Passphrase != "rahasia" && (q.Passphrase != "" || q.TOTP == "" || q.TOTP != code) {
+			says(w, http.StatusBadRequest, `{"status_code":2031,"error":"Kode `+q.TOTP+` atau passphrase salah"}`)
+			return
+		}
+		code = "" // it is good once
+		var files []string
+		for i, data := range q.File {
+			files = append(files, signed(r, data, fmt.Sprint("jangkar ", q.SignatureProperties[i]["tag_koordinat"])))
+		}
+		out, _ := json.Marshal(map[string]any{"time": "9 ms", "file": files})
+		says(w, http.StatusOK, string(out))
 	})
 	return mux
 }

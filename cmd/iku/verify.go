@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"slices"
 	"syscall"
 	"time"
@@ -14,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/press"
-	"iku/content"
 	"iku/sign"
 	"iku/sign/fetch"
 )
@@ -68,33 +68,45 @@ type verdict struct {
 	Error  string `json:"galat,omitempty"`
 }
 
+// verify tells of each file in their order, however many are looked at side by side.
 func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 	policy, err := v.policy()
 	if err != nil {
 		return max(v.complain("", err), exitFailed)
 	}
-	papers, code := v.readPapers(inputs)
-	printer := press.New(content.Disk{})
-	for _, p := range papers {
-		out := verdict{File: p.name}
-		out.Report, err = sign.Verify(ctx, p.data, policy)
+	var h shelf
+	inOrder(ctx, len(inputs), runtime.GOMAXPROCS(0), func(i int) (out verdict, err error) {
+		p, printer, err := h.layOut(v.streams, inputs[i])
 		if err != nil {
-			code = max(code, exitFound)
+			return out, err
+		}
+		out.File = p.name
+		if out.Report, err = sign.Verify(ctx, p.data, policy); err != nil {
 			out.Error, out.Report = err.Error(), &sign.Report{}
 		}
 		out.Source = p.source(printer, out.Report)
-		if out.Passed = out.Report.Passed(); !out.Passed {
+		out.Passed = out.Report.Passed()
+		return out, nil
+	}, func(i int, out verdict, err error) {
+		if err != nil {
+			code = max(code, v.complain(nameOf(err, inputs[i]), err))
+			return
+		}
+		if !out.Passed {
 			code = max(code, exitFound)
 		}
 		if err := v.show(out); err != nil {
-			return v.complain("", err)
+			code = max(code, v.complain("", err))
 		}
+	})
+	if ctx.Err() != nil {
+		code = max(code, v.complain("", ctx.Err()))
 	}
 	return code
 }
 
 func (v *verifying) policy() (p sign.Policy, err error) {
-	p.Now = time.Now()
+	p.Now = clock()
 	if p.Trust, err = readCertificates(v.trust); err != nil {
 		return p, err
 	}

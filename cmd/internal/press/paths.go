@@ -3,6 +3,7 @@ package press
 import (
 	"iku/content"
 	"iku/content/source"
+	"iku/fonts"
 )
 
 // Document returns what a file says, nil where it is no document.
@@ -23,4 +24,10 @@ func (p *Press) Paths(doc *content.Document) []string {
 		paths = append(paths, q.path)
 	}
 	return paths
+}
+
+// Family returns the typeface that a document is set in, nil where it cannot be had.
+func (p *Press) Family(doc *content.Document) *fonts.Family {
+	family, _ := p.family(doc.Halaman.Huruf)
+	return family
 }
