@@ -18,6 +18,7 @@ type Block struct {
 	Family *fonts.Family
 	Lines  []Line
 	QR     string // encoded as a QR code beside the lines; "" for none
+	Centre bool   // in its field; otherwise at the left
 }
 
 // Line is a line of the block; it is wrapped where it is too long.
@@ -31,11 +32,8 @@ const Heading = "Ditandatangani secara elektronik oleh:"
 
 // SignerBlock returns the block of somebody who signs. What is empty is left out.
 func SignerBlock(family *fonts.Family, jabatan []string, nama, pangkat, nip, link string) *Block {
-	b := &Block{Family: family, QR: link, Lines: []Line{{Text: Heading}}}
-	for _, text := range jabatan {
-		b.Lines = append(b.Lines, Line{Text: text})
-	}
-	b.Lines = append(b.Lines, Line{Text: nama, Bold: true}, Line{Text: pangkat}, Line{Text: nip})
+	b := &Block{Family: family, QR: link, Lines: []Line{{Text: Heading}, {Text: strings.Join(jabatan, " ")},
+		{Text: nama, Bold: true}, {Text: pangkat}, {Text: nip}}}
 	kept := b.Lines[:0]
 	for _, l := range b.Lines {
 		if l.Text != "" {
@@ -62,6 +60,12 @@ const (
 	textStep     = 250
 	blockGap     = 5000 // between the code and the lines
 	quietModules = 2    // about the code, besides the gap and the paper around it
+
+	// Around a block stands a frame, clear of what is printed above and below.
+	frameMargin  = 2500
+	framePadding = 3500
+	frameRule    = 400
+	leastFramed  = 36_000 // height of a field that has room for one
 )
 
 // look returns the appearance of a block in a rectangle of that many points, with
@@ -70,21 +74,11 @@ func (u *update) look(b *Block, width, height float64, have map[object.Name]obje
 	w, h := int(math.Round(width*1000)), int(math.Round(height*1000))
 	var content bytes.Buffer
 	resources := object.Dict{}
-	left := 0
 	if b != nil {
 		// Beneath may stand a sign that only signing services look for.
 		fmt.Fprintf(&content, "q 1 g 0 0 %s %s re f Q\n", milli(w), milli(h))
-	}
-	if b != nil && b.QR != "" {
-		side, err := drawQR(&content, b.QR, w, h)
-		if err != nil {
-			return nil, err
-		}
-		left = side + blockGap
-	}
-	if b != nil && len(b.Lines) > 0 {
 		t := &typing{update: u, have: have, family: b.Family}
-		if err := t.lines(&content, b.Lines, left, w-left, h); err != nil {
+		if err := t.block(&content, b, w, h); err != nil {
 			return nil, err
 		}
 		resources = t.resources()
@@ -97,7 +91,52 @@ func (u *update) look(b *Block, width, height float64, have map[object.Name]obje
 	}, Raw: content.Bytes()}, nil
 }
 
-// drawQR draws a code at the left, as high as there is room, and returns its
+// block draws a code and lines beside it, as large as they fit, within a frame where
+// there is room for one.
+func (t *typing) block(out *bytes.Buffer, b *Block, w, h int) error {
+	edge := 0
+	if h >= leastFramed {
+		edge = frameMargin + framePadding
+	}
+	var code bytes.Buffer
+	side, left := 0, 0
+	if b.QR != "" {
+		var err error
+		if side, err = drawQR(&code, b.QR, w-2*edge, h-2*edge); err != nil {
+			return err
+		}
+		left = side + blockGap
+	}
+	var set []Line
+	size, wide, high := 0, side, side
+	if len(b.Lines) > 0 {
+		var err error
+		if set, size, err = t.fit(b.Lines, w-2*edge-left, h-2*edge); err != nil {
+			return err
+		}
+		widest := 0
+		for _, l := range set {
+			widest = max(widest, advance(t.face(l.Bold), l.Text))
+		}
+		wide, high = left+widest*size/1000, max(side, len(set)*leading(size))
+	}
+	x, y := edge, (h-high)/2
+	if b.Centre {
+		x = (w - wide) / 2
+	}
+	if edge > 0 && wide > 0 {
+		fmt.Fprintf(out, "q 0.55 G %s w %s %s %s %s re S Q\n", milli(frameRule), milli(x-framePadding), milli(y-framePadding),
+			milli(wide+2*framePadding), milli(high+2*framePadding))
+	}
+	if side > 0 {
+		fmt.Fprintf(out, "q 1 0 0 1 %s %s cm\n", milli(x), milli((h-side)/2))
+		out.Write(code.Bytes())
+		out.WriteString("Q\n")
+	}
+	return t.lines(out, set, size, x+left, (h+len(set)*leading(size))/2)
+}
+
+// drawQR draws a code from the origin on, as large as there is room, and returns its
 // side. Neighbouring dark modules are one rectangle.
 func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 	code, err := qr.Encode(text, qr.M)
@@ -110,8 +149,8 @@ func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 		return 0, refuse("tempat tanda tangan terlalu kecil untuk QR")
 	}
 	side = module * modules
-	top := (h+side)/2 - quietModules*module
-	out.WriteString("q 0 g\n")
+	top := side - quietModules*module
+	out.WriteString("0 g\n")
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			from := x
@@ -127,7 +166,7 @@ func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 			}
 		}
 	}
-	out.WriteString("f Q\n")
+	out.WriteString("f\n")
 	return side, nil
 }
 

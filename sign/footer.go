@@ -46,7 +46,8 @@ func (u *update) footer(f *Footer) error {
 func (u *update) footPage(p page, f *Footer, before object.Ref) error {
 	box := (&field{dict: object.Dict{{Key: "Rect", Value: p.dict.Get("MediaBox")}}}).rect(u.file)
 	t := &typing{update: u, have: pageFonts(u.file, p), family: f.Family, prefix: "IkuKaki"}
-	lines := wrapAll(t, []Line{{Text: f.Text}}, int((box[2]-box[0]-2*footerMargin)*1e6/footerSize))
+	width := int((box[2] - box[0] - 2*footerMargin) * 1e6 / footerSize)
+	lines := balanced(t, f.Text, width)
 	if lines == nil {
 		return refuse("catatan kaki tidak muat di halaman")
 	}
@@ -54,7 +55,8 @@ func (u *update) footPage(p page, f *Footer, before object.Ref) error {
 	out.WriteString("Q /Artifact BMC q BT 0 g\n")
 	for i, l := range lines {
 		y := int(box[1]*1000) + footerMargin*1000 + (len(lines)-1-i)*footerSize*118/100
-		if err := t.text(&out, l, footerSize, int(box[0]*1000)+footerMargin*1000, y); err != nil {
+		indent := (width - advance(t.face(false), l.Text)) * footerSize / 2000
+		if err := t.text(&out, l, footerSize, int(box[0]*1000)+footerMargin*1000+indent, y); err != nil {
 			return err
 		}
 	}
@@ -83,4 +85,18 @@ func (u *update) footPage(p page, f *Footer, before object.Ref) error {
 	dict = with(dict, "Contents", content)
 	u.put(p.ref, with(dict, "Resources", with(resources, "Font", merged)))
 	return nil
+}
+
+// balanced breaks a text into as few lines as there can be, about equally long; nil
+// where a word is too long.
+func balanced(t *typing, text string, width int) []Line {
+	lines := wrapAll(t, []Line{{Text: text}}, width)
+	for narrower := width; narrower > 0; narrower -= 500 {
+		next := wrapAll(t, []Line{{Text: text}}, narrower)
+		if next == nil || len(next) > len(lines) {
+			break
+		}
+		lines = next
+	}
+	return lines
 }

@@ -2,7 +2,6 @@ package sign
 
 import (
 	"errors"
-	"slices"
 
 	"iku/pdf/object"
 )
@@ -193,14 +192,22 @@ func signatureFields(file *object.File) ([]*field, error) {
 	return out, nil
 }
 
-// Signed tells whether a PDF carries a signature, whatever it is worth.
-func Signed(data []byte) bool {
+// Fields counts a PDF's fields for signatures: those that wait for one, and those
+// that have one, whatever it is worth.
+func Fields(data []byte) (empty, signed int) {
 	file, err := object.Open(data)
 	if err != nil {
-		return false
+		return 0, 0
 	}
 	fields, _ := signatureFields(file)
-	return slices.ContainsFunc(fields, func(f *field) bool { return f.value != nil })
+	for _, f := range fields {
+		if f.value == nil {
+			empty++
+		} else {
+			signed++
+		}
+	}
+	return empty, signed
 }
 
 // page is a page with what it inherits from those above it.

@@ -33,25 +33,32 @@ func (t *typing) face(bold bool) *fonts.Face {
 	return t.family.Nearest(fonts.Regular)
 }
 
-// lines sets lines in a box as large as they fit, in its middle.
-func (t *typing) lines(out *bytes.Buffer, lines []Line, x, w, h int) error {
+// leading is the distance of baselines.
+func leading(size int) int { return size * 118 / 100 }
+
+// fit breaks lines for a box and returns the largest size at which they fit.
+func (t *typing) fit(lines []Line, w, h int) (set []Line, size int, err error) {
 	for size := largestText; size >= smallestText; size -= textStep {
-		leading := size * 118 / 100
-		set := wrapAll(t, lines, w*1000/size)
-		if set == nil || len(set)*leading > h {
-			continue
+		if set := wrapAll(t, lines, w*1000/size); set != nil && len(set)*leading(size) <= h {
+			return set, size, nil
 		}
-		baseline := (h+len(set)*leading)/2 - size*92/100
-		out.WriteString("BT 0 g\n")
-		for i, l := range set {
-			if err := t.text(out, l, size, x, baseline-i*leading); err != nil {
-				return err
-			}
-		}
-		out.WriteString("ET\n")
+	}
+	return nil, 0, refuse("tempat tanda tangan terlalu kecil untuk tulisannya")
+}
+
+// lines shows lines that were broken, the first below top.
+func (t *typing) lines(out *bytes.Buffer, set []Line, size, x, top int) error {
+	if len(set) == 0 {
 		return nil
 	}
-	return refuse("tempat tanda tangan terlalu kecil untuk tulisannya")
+	out.WriteString("BT 0 g\n")
+	for i, l := range set {
+		if err := t.text(out, l, size, x, top-size*92/100-i*leading(size)); err != nil {
+			return err
+		}
+	}
+	out.WriteString("ET\n")
+	return nil
 }
 
 // wrapAll breaks lines at spaces to a width in thousandths of the em; nil where a
@@ -62,7 +69,7 @@ func wrapAll(t *typing, lines []Line, width int) []Line {
 		face := t.face(l.Bold)
 		current, used := "", 0
 		space := advance(face, " ")
-		for _, word := range strings.Fields(l.Text) {
+		for _, word := range strings.FieldsFunc(l.Text, breakable) {
 			n := advance(face, word)
 			switch {
 			case n > width:
@@ -80,6 +87,10 @@ func wrapAll(t *typing, lines []Line, width int) []Line {
 	}
 	return out
 }
+
+// breakable tells whether a line may be broken at a character: not at the space in
+// a NIP, which does not break.
+func breakable(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
 
 func advance(face *fonts.Face, text string) (sum int) {
 	for _, r := range text {

@@ -72,7 +72,7 @@ func (g *signing) signRemotely(ctx context.Context, inputs, names []string) int 
 		return g.complain("", err)
 	}
 	base := bsre.Job{NIK: g.nik, Email: g.email, Name: "dokumen.pdf", Reason: g.reason, City: g.city}
-	papers, jobs, code := g.jobsFor(inputs, base)
+	papers, jobs, code := g.jobsFor(inputs, names, base)
 	if code != exitDone {
 		return code
 	}
@@ -124,8 +124,9 @@ func (g *signing) signRemotely(ctx context.Context, inputs, names []string) int 
 	return max(code, count.end(ctx, g.err))
 }
 
-// jobsFor reads the files and says what the service is to show of each.
-func (g *signing) jobsFor(inputs []string, base bsre.Job) (papers []*paper, jobs []bsre.Job, code int) {
+// jobsFor reads the files and says what the service is to show of each. What cannot
+// be written is found here: a service may give a file only once.
+func (g *signing) jobsFor(inputs, names []string, base bsre.Job) (papers []*paper, jobs []bsre.Job, code int) {
 	var image []byte
 	var err error
 	if g.image != "" {
@@ -134,8 +135,14 @@ func (g *signing) jobsFor(inputs []string, base bsre.Job) (papers []*paper, jobs
 		}
 	}
 	var h shelf
-	for _, input := range inputs {
+	for i, input := range inputs {
 		p, _, err := h.layOut(g.streams, input)
+		if err == nil {
+			err = whole.Replaceable(names[i])
+		}
+		if err == nil && p.draft && !g.force {
+			err = errDraft
+		}
 		if err != nil {
 			code = max(code, g.complain(nameOf(err, input), err))
 			continue

@@ -89,6 +89,9 @@ func (g *signing) orders(ctx context.Context, inputs, names []string, request si
 		if own != nil && !g.force {
 			return o, errors.Join(foreign, own)
 		}
+		if p.draft && !g.force {
+			return nil, errDraft
+		}
 		if len(inputs) == 1 || inputs[i] == standard {
 			o.data = p.data
 		}
@@ -109,6 +112,9 @@ func (g *signing) orders(ctx context.Context, inputs, names []string, request si
 }
 
 func (g *signing) signOne(ctx context.Context, w whole.Writer, o *order) error {
+	if err := whole.Replaceable(o.output); err != nil {
+		return err
+	}
 	data := o.data
 	if data == nil {
 		f, err := readInput(g.in, o.input)

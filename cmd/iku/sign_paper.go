@@ -29,6 +29,8 @@ type paper struct {
 	doc    *content.Document // nil where the PDF carries none
 	family *fonts.Family     // that it is set in
 	proof  *press.Proof      // where it was laid out again
+	signed bool              // by somebody, whatever that is worth
+	draft  bool              // the document has a signer, the pages no place for them
 }
 
 // shelf reads PDFs and the documents in them, several at once.
@@ -63,6 +65,7 @@ func (h *shelf) read(s *streams, name string) (*paper, error) {
 		if p.doc = printer.Document(f); p.doc != nil {
 			p.family = printer.Family(p.doc)
 		}
+		p.examine()
 	}
 	return p, nil
 }
@@ -79,8 +82,16 @@ func (h *shelf) layOut(s *streams, name string) (*paper, *press.Press, error) {
 		if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
 			p.proof, p.doc, p.family = proof, proof.Document, printer.Family(proof.Document)
 		}
+		p.examine()
 	}
 	return p, printer, nil
+}
+
+// examine finds which fields for signatures there are.
+func (p *paper) examine() {
+	empty, signed := sign.Fields(p.data)
+	_, signs := p.signer()
+	p.signed, p.draft = signed > 0, signs && empty+signed == 0
 }
 
 // signer returns what the document says of its signer; ok is false where it says
@@ -105,6 +116,10 @@ func (p *paper) mayBeSignedBy(c *x509.Certificate) error {
 	return err
 }
 
+// errDraft refuses what is not finished.
+var errDraft = &sign.Refusal{Message: "PDF ini konsep: tidak ada tempat tanda tangan di halamannya",
+	Hint: "susun tanpa --draft; bila memang benar, tambahkan --force"}
+
 // fill completes a request with what the block of this document shows. Who is not
 // its signer shows no more than the own name, unless they sign in the signer's place.
 func (p *paper) fill(r *sign.Request, own bool) {
@@ -113,12 +128,13 @@ func (p *paper) fill(r *sign.Request, own bool) {
 		family, _ = fonts.Builtin("Liberation Sans")
 	}
 	s, ok := p.signer()
-	if !ok || !own && (r.Place != nil || r.Field != "" || sign.Signed(p.data)) {
+	if !ok || !own && (r.Place != nil || r.Field != "" || p.signed) {
 		r.Block = sign.SignerBlock(family, nil, sign.Holder(r.Identity.Chain[0]), "", "", "")
 		return
 	}
 	r.Footer = p.footer()
 	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, p.link())
+	r.Block.Centre = p.doc.PenandaTangan.Rata != "kiri"
 }
 
 // footer returns the line that only signing prints, nil where there is none.
