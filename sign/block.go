@@ -141,7 +141,7 @@ func (t *typing) block(out *bytes.Buffer, b *Block, w, h int) error {
 func drawQR(out *bytes.Buffer, text string, w, h int) (side int, err error) {
 	code, err := qr.Encode(text, qr.M)
 	if err != nil {
-		return 0, refuse("isi QR terlalu panjang").because(err)
+		return 0, refuse("isi QR terlalu panjang").hiding(err)
 	}
 	modules := code.Size + 2*quietModules
 	module := min(h, w/2) / modules

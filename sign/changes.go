@@ -46,10 +46,7 @@ func (v *verifier) compare() {
 // 12.8.2): a certification that locks the file, fields that it locks.
 func (j *judged) enforce() {
 	p, certified := docMDP(j.file, j.value)
-	reference, lock := transform(j.file, j.value, "FieldMDP")
-	if reference == nil {
-		lock, _ = j.file.Dict(j.dict.Get("Lock"))
-	}
+	lock := fieldLock(j.file, j.value, j.dict)
 	for i := range j.Changes {
 		c := &j.Changes[i]
 		if c.signed == "" || c.stamp {
@@ -106,7 +103,7 @@ func (c *comparison) allowed(format string, args ...any) {
 func (v *verifier) between(old, new *object.File) []Change {
 	c := &comparison{old: old, new: new, equal: map[[2]object.Ref]bool{}, elements: map[object.Ref]bool{}}
 	if err := c.run(v); err != nil {
-		c.changed(0, "revisi sesudahnya tidak dapat dibandingkan (%v)", err)
+		c.changed(0, "revisi sesudahnya tidak dapat dibandingkan")
 	}
 	return c.changes
 }

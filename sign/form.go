@@ -12,7 +12,7 @@ const (
 	maxPages  = 100_000
 )
 
-var errTooMany = errors.New("the file has more parts than are followed")
+var errTooMany = errors.New("PDF ini terlalu rumit untuk dibaca")
 
 // field is a field for a signature.
 type field struct {

@@ -40,7 +40,7 @@ func ReadPKCS12(data []byte, passphrase string) (*Identity, error) {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword):
 		return nil, refuse("frasa sandi PKCS#12 salah")
 	case err != nil:
-		return nil, refuse("berkas PKCS#12 tidak dapat dibaca").because(err)
+		return nil, refuse("berkas ini bukan PKCS#12 yang dapat dibaca").hiding(err)
 	}
 	signer, ok := key.(crypto.Signer)
 	if !ok {

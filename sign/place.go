@@ -21,6 +21,9 @@ func (u *update) signature(r Request) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
+	if err := notLocked(u.file, target.name); err != nil {
+		return draft{}, err
+	}
 	value := u.reserve()
 	dict := object.Dict{
 		{Key: "Type", Value: object.Name("Sig")},

@@ -11,7 +11,8 @@ import (
 type Refusal struct {
 	Message string
 	Hint    string // what to do; may be empty
-	Err     error  // the cause, if another package saw it
+	Err     error  // the cause, in words for the user too; nil where there are none
+	hidden  error  // the cause in words of a library
 }
 
 func (r *Refusal) Error() string {
@@ -21,7 +22,12 @@ func (r *Refusal) Error() string {
 	return r.Message
 }
 
-func (r *Refusal) Unwrap() error { return r.Err }
+func (r *Refusal) Unwrap() error {
+	if r.Err == nil {
+		return r.hidden
+	}
+	return r.Err
+}
 
 // refuse returns a Refusal without a hint.
 func refuse(format string, args ...any) *Refusal {
@@ -31,6 +37,13 @@ func refuse(format string, args ...any) *Refusal {
 // hint returns the refusal with advice.
 func (r *Refusal) hint(format string, args ...any) *Refusal {
 	r.Hint = fmt.Sprintf(format, args...)
+	return r
+}
+
+// hiding returns the refusal with a cause that is not shown: the words of libraries
+// are English, and for those who wrote them.
+func (r *Refusal) hiding(err error) *Refusal {
+	r.hidden = err
 	return r
 }
 
@@ -50,5 +63,5 @@ func unreadable(err error) error {
 	case errors.Is(err, object.ErrTooLarge):
 		return refuse("PDF ini terlalu rumit untuk dibaca")
 	}
-	return refuse("PDF ini rusak").because(err)
+	return refuse("PDF ini rusak").hiding(err)
 }

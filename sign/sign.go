@@ -118,6 +118,34 @@ func mayBeSigned(file *object.File) error {
 	return nil
 }
 
+// notLocked refuses a field that an earlier signature locks.
+func notLocked(file *object.File, name string) error {
+	fields, err := signatureFields(file)
+	if err != nil {
+		return unreadable(err)
+	}
+	for _, f := range fields {
+		if f.value == nil {
+			continue
+		}
+		if lock := fieldLock(file, f.value, f.dict); lock != nil && locks(file, lock, name) {
+			return refuse("bidang %q dikunci oleh tanda tangan %q; tanda tangan di situ membatalkannya", name, f.name).
+				hint("sebut bidang lain dengan --field")
+		}
+	}
+	return nil
+}
+
+// fieldLock returns which fields a signature locks (ISO 32000-1, 12.7.4.5, 12.8.2.4),
+// nil where it locks none.
+func fieldLock(file *object.File, signature, field object.Dict) object.Dict {
+	reference, lock := transform(file, signature, "FieldMDP")
+	if reference == nil {
+		lock, _ = file.Dict(field.Get("Lock"))
+	}
+	return lock
+}
+
 // docMDP returns what a certification allows: 1 nothing, 2 filling in and
 // signing, 3 comments too (ISO 32000-1, 12.8.2.2).
 func docMDP(file *object.File, signature object.Dict) (p int, ok bool) {

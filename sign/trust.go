@@ -115,7 +115,7 @@ func (v *verifier) trust(s *Signature, signed *cms.SignedData, use x509.ExtKeyUs
 		if err == nil {
 			s.fail(NoChain, "sertifikat %s tidak berpangkal pada yang dipercaya", Holder(leaf))
 		} else {
-			s.fail(ChainConstraints, "rantai sertifikat %s tidak sah: %v", Holder(leaf), err)
+			s.fail(ChainConstraints, "rantai sertifikat %s tidak sah: %s", Holder(leaf), chainFault(err))
 		}
 		return nil, false
 	}
@@ -202,6 +202,28 @@ func chainAt(leaf *x509.Certificate, pool, anchors []*x509.Certificate, use x509
 		}
 	}
 	return nil, worst
+}
+
+// chainFaults says in words what crypto/x509 has against a chain.
+var chainFaults = map[x509.InvalidReason]string{
+	x509.NotAuthorizedToSign:        "salah satu penerbitnya tidak berwenang menerbitkan sertifikat",
+	x509.Expired:                    "tidak ada saat semua sertifikatnya berlaku",
+	x509.CANotAuthorizedForThisName: "penerbitnya tidak berwenang atas nama ini", x509.NameConstraintsWithoutSANs: "penerbitnya tidak berwenang atas nama ini",
+	x509.TooManyIntermediates: "terlalu banyak penerbit di antaranya", x509.IncompatibleUsage: "salah satu sertifikatnya diterbitkan untuk keperluan lain",
+	x509.NameMismatch: "nama penerbitnya tidak cocok", x509.CANotAuthorizedForExtKeyUsage: "penerbitnya tidak berwenang atas keperluan ini",
+	x509.TooManyConstraints: "terlalu banyak batasan nama",
+}
+
+func chainFault(err error) string {
+	var invalid x509.CertificateInvalidError
+	var critical x509.UnhandledCriticalExtension
+	switch {
+	case errors.As(err, &invalid) && chainFaults[invalid.Reason] != "":
+		return chainFaults[invalid.Reason]
+	case errors.As(err, &critical):
+		return "salah satu sertifikatnya memuat syarat yang tidak dikenal"
+	}
+	return "syaratnya tidak dipenuhi"
 }
 
 // revocation judges whether the certificates below the anchor were revoked when

@@ -19,6 +19,7 @@ import (
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/sign"
+	"iku/sign/fetch"
 )
 
 // signing is one run of the command sign.
@@ -198,8 +199,12 @@ func complain(w io.Writer, name string, err error) int {
 		return exitFailed
 	}
 	fmt.Fprintf(w, "iku: %s\n", report.Visible(name+refusal.Error()))
-	if refusal.Hint != "" {
-		fmt.Fprintf(w, "     Saran: %s\n", report.Visible(refusal.Hint))
+	hint := refusal.Hint
+	if errors.Is(err, fetch.ErrPrivate) {
+		hint = "bila penerbitnya memang di jaringan sendiri, tambahkan --allow-private"
+	}
+	if hint != "" {
+		fmt.Fprintf(w, "     Saran: %s\n", report.Visible(hint))
 	}
 	return exitFound
 }

@@ -247,7 +247,7 @@ func (p *paper) shown(image []byte, r *remote) (*bsre.Visible, error) {
 	if image == nil && r.version == 2 { // which draws no codes itself
 		code, err := qr.Encode(link, qr.M)
 		if err != nil {
-			return nil, &sign.Refusal{Message: "isi QR terlalu panjang", Err: err}
+			return nil, &sign.Refusal{Message: "isi QR terlalu panjang"}
 		}
 		v.Image, v.Width = code.PNG(), v.Height
 	}

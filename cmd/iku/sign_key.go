@@ -72,6 +72,7 @@ func readCertificates(names []string) ([]*x509.Certificate, error) {
 		if err != nil {
 			return nil, err
 		}
+		before := len(out)
 		for _, der := range blocks(data, "CERTIFICATE") {
 			c, err := x509.ParseCertificate(der)
 			if err != nil {
@@ -79,7 +80,7 @@ func readCertificates(names []string) ([]*x509.Certificate, error) {
 			}
 			out = append(out, c)
 		}
-		if len(out) == 0 {
+		if len(out) == before {
 			return nil, fmt.Errorf("%s: tidak memuat sertifikat", name)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto"
 	"crypto/rand"
 	"crypto/x509"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -172,7 +173,11 @@ func (g *signing) request(id *sign.Identity, level sign.Level) (sign.Request, er
 		Identity: id, Random: rand.Reader, Field: g.field, Reason: g.reason, City: g.city,
 		Level: level, Authorities: authorities,
 		Stamp: func(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
-			return tsp.Stamp(ctx, named, rand.Reader, g.tsa, digest, hash)
+			token, err := tsp.Stamp(ctx, named, rand.Reader, g.tsa, digest, hash)
+			if err != nil {
+				err = fmt.Errorf("penanda waktu: %w", err)
+			}
+			return token, err
 		},
 		Prove: once(answers, found),
 	}, nil

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -118,7 +120,16 @@ func (v *verifying) policy() (p sign.Policy, err error) {
 		if err != nil {
 			return p, err
 		}
-		p.CRLs = append(p.CRLs, blocks(data, "X509 CRL")...)
+		lists := blocks(data, "X509 CRL")
+		for _, der := range lists {
+			if _, err := x509.ParseRevocationList(der); err != nil {
+				return p, fmt.Errorf("%s: bukan daftar sertifikat yang dicabut (CRL)", name)
+			}
+		}
+		if len(lists) == 0 {
+			return p, fmt.Errorf("%s: tidak memuat daftar sertifikat yang dicabut", name)
+		}
+		p.CRLs = append(p.CRLs, lists...)
 	}
 	if v.online {
 		p.Ask = once(map[string]answer{}, fetch.Client(patience, v.private))

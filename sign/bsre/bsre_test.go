@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -353,6 +354,12 @@ func TestAddresses(t *testing.T) {
 		if _, err := New(c.url, "", "", 1, http.DefaultClient, c.insecure); (err == nil) != c.fits {
 			t.Errorf("%s: %v", c.url, err)
 		}
+	}
+	secure := httptest.NewTLSServer(http.NotFoundHandler())
+	defer secure.Close()
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	if err := client(t, secure.URL, 1).CheckUser(context.Background(), job()); err == nil || !strings.Contains(err.Error(), "TLS layanan BSrE tidak dipercaya") {
+		t.Errorf("a server that nobody vouches for: %v", err)
 	}
 	gone := client(t, "http://127.0.0.1:1", 1)
 	if err := gone.CheckUser(context.Background(), job()); err == nil || strings.Contains(err.Error(), nik) {

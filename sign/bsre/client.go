@@ -3,6 +3,7 @@ package bsre
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -116,7 +117,11 @@ func unreachable(ctx context.Context, err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return ErrCut
 	}
-	return fmt.Errorf("layanan BSrE tidak dapat dihubungi: %w", err)
+	var untrusted *tls.CertificateVerificationError
+	if errors.As(err, &untrusted) {
+		return errors.New("sertifikat TLS layanan BSrE tidak dipercaya oleh komputer ini")
+	}
+	return errors.New("layanan BSrE tidak dapat dihubungi")
 }
 
 // message is what JSON answers of the service may hold.

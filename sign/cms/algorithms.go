@@ -113,7 +113,7 @@ func addScheme(b *cryptobyte.Builder, key crypto.PublicKey, h crypto.Hash) error
 			return nil
 		}
 	}
-	return errors.New("no signature algorithm for this key")
+	return errors.New("jenis kunci ini tidak dapat menandatangani")
 }
 
 // scheme is how a signature was made.
@@ -137,7 +137,7 @@ func readScheme(oid asn1.ObjectIdentifier, params cryptobyte.String, digest cryp
 			return scheme{hash: s.hash}, nil
 		}
 	}
-	return scheme{}, fmt.Errorf("the signature algorithm %v is not known", oid)
+	return scheme{}, fmt.Errorf("cara tanda tangan %v tidak dikenal", oid)
 }
 
 // readPSS reads RSASSA-PSS-params (RFC 4055, 3.1).
@@ -147,7 +147,7 @@ func readPSS(params cryptobyte.String) (scheme, error) {
 	if params.Empty() {
 		return out, nil
 	}
-	bad := errors.New("the parameters of RSASSA-PSS are malformed")
+	bad := errors.New("keterangan RSASSA-PSS tidak sah")
 	if !params.ReadASN1(&in, cbasn1.SEQUENCE) {
 		return out, bad
 	}
@@ -175,12 +175,12 @@ func readPSS(params cryptobyte.String) (scheme, error) {
 func (s scheme) verify(key crypto.PublicKey, message, signature []byte) error {
 	if pub, ok := key.(ed25519.PublicKey); ok {
 		if !ed25519.Verify(pub, message, signature) {
-			return errors.New("the Ed25519 signature does not fit")
+			return errors.New("tanda tangan Ed25519 tidak cocok")
 		}
 		return nil
 	}
 	if !s.hash.Available() {
-		return errors.New("the signature's hash is not known")
+		return errors.New("intisari (hash) tanda tangan tidak dikenal")
 	}
 	h := s.hash.New()
 	h.Write(message)
@@ -193,9 +193,9 @@ func (s scheme) verify(key crypto.PublicKey, message, signature []byte) error {
 		return rsa.VerifyPKCS1v15(pub, s.hash, sum, signature)
 	case *ecdsa.PublicKey:
 		if !ecdsa.VerifyASN1(pub, sum, signature) {
-			return errors.New("the ECDSA signature does not fit")
+			return errors.New("tanda tangan ECDSA tidak cocok")
 		}
 		return nil
 	}
-	return fmt.Errorf("keys of type %T are not known", key)
+	return fmt.Errorf("kunci berjenis %T tidak dikenal", key)
 }

@@ -11,8 +11,8 @@ const (
 )
 
 var (
-	errTruncated = errors.New("BER: data ends within an element")
-	errDeep      = fmt.Errorf("BER: elements nested more than %d deep", maxDepth)
+	errTruncated = errors.New("data CMS terpotong")
+	errDeep      = fmt.Errorf("data CMS bersusun lebih dari %d tingkat", maxDepth)
 )
 
 // Normalize returns the first element of data with definite, shortest lengths,
@@ -20,7 +20,7 @@ var (
 // strings in pieces, which BER allows (X.690, 8.1.3.6) and encoding/asn1 does not.
 func Normalize(data []byte) (der []byte, used int, err error) {
 	if len(data) > maxSize {
-		return nil, 0, errors.New("BER: more data than is credible")
+		return nil, 0, errors.New("data CMS terlalu besar")
 	}
 	b := ber{data: data}
 	der, err = b.element(make([]byte, 0, len(data)), 0)
@@ -45,20 +45,20 @@ func (b *ber) header() (tag byte, length int, err error) {
 	tag, first := b.data[b.pos], b.data[b.pos+1]
 	b.pos += 2
 	if tag&0x1f == 0x1f {
-		return 0, 0, errors.New("BER: a tag of several bytes")
+		return 0, 0, errors.New("data CMS memuat penanda yang tidak dikenal")
 	}
 	if first < 0x80 {
 		return tag, int(first), b.fits(int(first))
 	}
 	if first == 0x80 {
 		if tag&constructed == 0 {
-			return 0, 0, errors.New("BER: an indefinite length of what has no parts")
+			return 0, 0, errors.New("data CMS memuat panjang yang tidak sah")
 		}
 		return tag, -1, nil
 	}
 	size := int(first & 0x7f)
 	if size > 4 {
-		return 0, 0, errors.New("BER: a length that is not credible")
+		return 0, 0, errors.New("data CMS memuat panjang yang tidak masuk akal")
 	}
 	if len(b.data)-b.pos < size {
 		return 0, 0, errTruncated
@@ -112,7 +112,7 @@ func (b *ber) parts(length int, pieces bool, depth int) ([]byte, error) {
 		case length >= 0 && b.pos == end:
 			return body, nil
 		case length >= 0 && b.pos > end:
-			return nil, errors.New("BER: an element reaches beyond what holds it")
+			return nil, errors.New("data CMS memuat bagian yang lebih panjang daripada wadahnya")
 		case length < 0 && len(b.data)-b.pos >= 2 && b.data[b.pos] == 0 && b.data[b.pos+1] == 0:
 			b.pos += 2
 			return body, nil
@@ -124,7 +124,7 @@ func (b *ber) parts(length int, pieces bool, depth int) ([]byte, error) {
 		}
 		if pieces {
 			if body[from] != octetString {
-				return nil, errors.New("BER: an octet string of other things")
+				return nil, errors.New("data CMS memuat potongan yang tidak sah")
 			}
 			skip := 2
 			if body[from+1] >= 0x80 {

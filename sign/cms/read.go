@@ -34,7 +34,7 @@ type attribute struct {
 	values []cryptobyte.String
 }
 
-var errMalformed = errors.New("CMS: malformed")
+var errMalformed = errors.New("susunan CMS tidak sah")
 
 const maxCertificates = 64
 
@@ -67,7 +67,7 @@ func (s *SignedData) read(der cryptobyte.String) error {
 		return errMalformed
 	}
 	if !oid.Equal(signed) {
-		return errors.New("CMS: it is no SignedData")
+		return errors.New("bukan CMS SignedData")
 	}
 	if !info.ReadASN1(&wrapped, tag0Composite) || !wrapped.ReadASN1(&body, cbasn1.SEQUENCE) ||
 		!body.ReadASN1Integer(&version) || !body.ReadASN1(&algorithms, cbasn1.SET) ||
@@ -101,7 +101,7 @@ func (s *SignedData) read(der cryptobyte.String) error {
 	}
 	var signer cryptobyte.String
 	if !signers.ReadASN1(&signer, cbasn1.SEQUENCE) || !signers.Empty() {
-		return errors.New("CMS: there must be exactly one signer")
+		return errors.New("CMS harus memuat tepat satu penanda tangan")
 	}
 	return s.readSigner(signer)
 }
@@ -147,7 +147,7 @@ func (s *SignedData) readSigner(in cryptobyte.String) error {
 		return errMalformed
 	}
 	if !hasAttributes {
-		return errors.New("CMS: nothing says what the signer signed")
+		return errors.New("CMS tidak menyebut apa yang ditandatangani")
 	}
 	s.attributes = append(appendHeader(nil, byte(cbasn1.SET), len(attributes)), attributes...)
 	oid, params, ok := ReadAlgorithm(&in)
@@ -269,7 +269,7 @@ func (s *SignedData) SignatureHash() crypto.Hash { return s.scheme.hash }
 func (s *SignedData) CheckSignature() error {
 	signer := s.Signer()
 	if signer == nil {
-		return errors.New("CMS: the signer's certificate is missing")
+		return errors.New("sertifikat penanda tangan tidak disertakan")
 	}
 	return s.scheme.verify(signer.PublicKey, s.attributes, s.Signature)
 }
@@ -280,7 +280,7 @@ func (s *SignedData) CheckSignature() error {
 func (s *SignedData) CheckCertificate() (bound bool, err error) {
 	signer := s.Signer()
 	if signer == nil {
-		return false, errors.New("CMS: the signer's certificate is missing")
+		return false, errors.New("sertifikat penanda tangan tidak disertakan")
 	}
 	v2 := s.Has(SigningCertificateV2)
 	if !v2 && !s.Has(SigningCertificate) {
@@ -310,7 +310,7 @@ func (s *SignedData) CheckCertificate() (bound bool, err error) {
 	h := hash.New()
 	h.Write(signer.Raw)
 	if !bytes.Equal(h.Sum(nil), sum) {
-		return true, errors.New("CMS: the certificate is not the one that the signer named")
+		return true, errors.New("sertifikatnya bukan yang disebut oleh tanda tangan")
 	}
 	return true, nil
 }

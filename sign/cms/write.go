@@ -43,7 +43,7 @@ func Hash(key crypto.PublicKey) crypto.Hash {
 // EN 319 142-1 (6.3) forbids in PDF files.
 func Sign(p Params) ([]byte, error) {
 	if len(p.Chain) == 0 {
-		return nil, errors.New("CMS: no certificate to sign with")
+		return nil, errors.New("tidak ada sertifikat untuk menandatangani")
 	}
 	hash := p.Hash
 	if hash == 0 {

@@ -23,6 +23,8 @@ const MaxAnswer = 16 << 20
 // ErrPrivate says that an address is not one of the public network.
 var ErrPrivate = errors.New("alamat di jaringan sendiri tidak dihubungi")
 
+var errRedirects = errors.New("terlalu banyak pengalihan")
+
 // Client returns an HTTP client that gives up after the timeout and follows three
 // redirects. Unless private is set, it refuses to connect to an address that is
 // not public, whatever the name server says of it.
@@ -44,7 +46,7 @@ func Client(timeout time.Duration, private bool) *http.Client {
 			ResponseHeaderTimeout: timeout, MaxResponseHeaderBytes: 64 << 10},
 		CheckRedirect: func(_ *http.Request, via []*http.Request) error {
 			if len(via) > 3 {
-				return errors.New("terlalu banyak pengalihan")
+				return errRedirects
 			}
 			return nil
 		},
@@ -96,17 +98,44 @@ func do(ctx context.Context, c *http.Client, method, address, kind string, body 
 	}
 	answer, err := c.Do(request)
 	if err != nil {
-		return nil, err
+		return nil, unreachable(ctx, u.Host, err)
 	}
 	defer answer.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(answer.Body, MaxAnswer+1))
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, unreachable(ctx, u.Host, err)
 	case len(data) > MaxAnswer:
 		return nil, fmt.Errorf("jawaban %s terlalu besar", u.Host)
 	case answer.StatusCode != http.StatusOK:
 		return nil, fmt.Errorf("jawaban %s: %s", u.Host, answer.Status)
 	}
 	return data, nil
+}
+
+// failure is why a host gave no answer, in words; its cause is that of the library.
+type failure struct {
+	text  string
+	cause error
+}
+
+func (f *failure) Error() string { return f.text }
+func (f *failure) Unwrap() error { return f.cause }
+
+// unreachable says why a host gave no answer.
+func unreachable(ctx context.Context, host string, err error) error {
+	var slow interface{ Timeout() bool }
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, ErrPrivate):
+		return &failure{host + ": " + ErrPrivate.Error(), err}
+	case errors.Is(err, errRedirects):
+		return &failure{host + ": " + errRedirects.Error(), err}
+	case errors.As(err, &slow) && slow.Timeout():
+		return &failure{host + " tidak menjawab pada waktunya", err}
+	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
+		return &failure{"sambungan ke " + host + " terputus", err}
+	}
+	return &failure{host + " tidak dapat dihubungi", err}
 }

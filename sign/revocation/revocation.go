@@ -8,6 +8,7 @@ import (
 	"crypto"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -236,12 +237,13 @@ func Ask(ctx context.Context, c *http.Client, cert, issuer *x509.Certificate) (a
 			continue
 		}
 		var l *x509.RevocationList
-		if l, err = x509.ParseRevocationList(list); err != nil {
-			continue
+		if l, err = x509.ParseRevocationList(list); err == nil {
+			err = l.CheckSignatureFrom(issuer)
 		}
-		if err = l.CheckSignatureFrom(issuer); err == nil {
+		if err == nil {
 			return nil, list, nil
 		}
+		err = errors.New("daftar yang disebut sertifikat bukan daftar penerbitnya")
 	}
 	return nil, nil, err
 }
@@ -257,7 +259,11 @@ func askResponder(ctx context.Context, c *http.Client, address string, cert, iss
 	}
 	parsed, err := ocsp.ParseResponse(data, nil)
 	if err != nil {
-		return nil, err
+		var refused ocsp.ResponseError
+		if errors.As(err, &refused) {
+			return nil, fmt.Errorf("penjawab OCSP menolak (%d)", int(refused.Status))
+		}
+		return nil, errors.New("jawaban OCSP tidak sah")
 	}
 	if a := (&answer{parsed, data, map[question]bool{}}); !a.isAbout(cert, issuer) {
 		return nil, errors.New("jawaban OCSP bukan dari penerbit sertifikat ini, atau bukan tentangnya")

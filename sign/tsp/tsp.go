@@ -31,7 +31,7 @@ type Token struct {
 	Policy  asn1.ObjectIdentifier
 }
 
-var errMalformed = errors.New("time stamp: malformed")
+var errMalformed = errors.New("susunan stempel waktu tidak sah")
 
 // Parse reads the token at the beginning of data, and returns how many bytes it
 // took. It verifies nothing.
@@ -41,7 +41,7 @@ func Parse(data []byte) (*Token, int, error) {
 		return nil, 0, err
 	}
 	if !signed.Type.Equal(cms.TSTInfo) {
-		return nil, 0, errors.New("time stamp: it stamps nothing")
+		return nil, 0, errors.New("bukan stempel waktu")
 	}
 	t := &Token{SignedData: signed}
 	in, body := cryptobyte.String(signed.Content), cryptobyte.String(nil)
@@ -81,7 +81,7 @@ func Parse(data []byte) (*Token, int, error) {
 // returns for its hash. Whether its authority is trusted is another question.
 func (t *Token) Check(digest func(crypto.Hash) []byte) error {
 	if t.Hash == 0 || !bytes.Equal(t.Imprint, digest(t.Hash)) {
-		return errors.New("the time stamp belongs to something else")
+		return errors.New("stempel waktu milik isi lain")
 	}
 	return t.CheckSelf()
 }
@@ -90,12 +90,12 @@ func (t *Token) Check(digest func(crypto.Hash) []byte) error {
 // stamps (RFC 3161, 2.3).
 func (t *Token) CheckSelf() error {
 	if !t.Digest.Available() {
-		return errors.New("time stamp: its digest is not known")
+		return errors.New("intisari (hash) stempel waktu tidak dikenal")
 	}
 	h := t.Digest.New()
 	h.Write(t.Content)
 	if !bytes.Equal(t.MessageDigest(), h.Sum(nil)) {
-		return errors.New("time stamp: its content was changed")
+		return errors.New("isi stempel waktu sudah berubah")
 	}
 	if err := t.CheckSignature(); err != nil {
 		return err
@@ -108,7 +108,7 @@ func (t *Token) CheckSelf() error {
 			return nil
 		}
 	}
-	return errors.New("time stamp: its certificate is not for time stamps")
+	return errors.New("sertifikatnya bukan sertifikat penanda waktu")
 }
 
 // Stamp asks an authority for a time stamp of a digest, and returns its token
@@ -144,7 +144,7 @@ func Stamp(ctx context.Context, c *http.Client, random io.Reader, address string
 		return nil, err
 	}
 	if t.Nonce == nil || t.Nonce.Cmp(number) != 0 {
-		return nil, errors.New("the time stamp answers another question")
+		return nil, errors.New("stempel waktu menjawab permintaan lain")
 	}
 	return token, nil
 }
@@ -179,9 +179,9 @@ func response(data []byte) ([]byte, error) {
 	if status > 1 || status < 0 {
 		var texts, text cryptobyte.String
 		if info.ReadASN1(&texts, cbasn1.SEQUENCE) && texts.ReadASN1(&text, cbasn1.UTF8String) {
-			return nil, fmt.Errorf("the time-stamp authority refuses (%d): %.200q", status, string(text))
+			return nil, fmt.Errorf("penanda waktu menolak (%d): %.200q", status, string(text))
 		}
-		return nil, fmt.Errorf("the time-stamp authority refuses (%d)", status)
+		return nil, fmt.Errorf("penanda waktu menolak (%d)", status)
 	}
 	if !body.ReadASN1Element(&token, cbasn1.SEQUENCE) {
 		return nil, errMalformed

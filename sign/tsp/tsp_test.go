@@ -69,12 +69,12 @@ func TestFalseAnswers(t *testing.T) {
 	foreign := token("isi")
 	pki.Stamper = signer
 	for name, c := range map[string]struct{ body, want string }{
-		"another nonce":       {wrap(token("isi")), "another question"},
-		"another digest":      {wrap(token("lain")), "something else"},
-		"no stamper":          {wrap(foreign), "not for time stamps"},
-		"a refusal":           {"\x30\x0f\x30\x0d\x02\x01\x02\x30\x08\x0c\x06habis!", "refuses (2)"},
+		"another nonce":       {wrap(token("isi")), "permintaan lain"},
+		"another digest":      {wrap(token("lain")), "milik isi lain"},
+		"no stamper":          {wrap(foreign), "bukan sertifikat penanda waktu"},
+		"a refusal":           {"\x30\x0f\x30\x0d\x02\x01\x02\x30\x08\x0c\x06habis!", "menolak (2)"},
 		"nothing":             {"", ""},
-		"no token":            {"\x30\x05\x30\x03\x02\x01\x00", "malformed"},
+		"no token":            {"\x30\x05\x30\x03\x02\x01\x00", "tidak sah"},
 		"something else":      {"<html>", ""},
 		"a token cut in half": {wrap(token("isi"))[:300], ""},
 	} {
