@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"iku/pdf/object"
@@ -82,9 +83,13 @@ func Sign(ctx context.Context, data []byte, r Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	chain := r.Identity.Chain
+	if len(r.Authorities) > 0 { // devices often hold no more than the signer's certificate
+		chain = order(chain[0], append(slices.Clone(chain[1:]), r.Authorities...))
+	}
 	var token []byte
 	out, err := draft.seal(cms.Hash(r.Identity.Key.Public()), func(digest []byte) ([]byte, error) {
-		p := cms.Params{Random: r.Random, Key: r.Identity.Key, Chain: r.Identity.Chain, Type: cms.Data, Digest: digest}
+		p := cms.Params{Random: r.Random, Key: r.Identity.Key, Chain: chain, Type: cms.Data, Digest: digest}
 		if r.Level >= LevelT {
 			p.Stamp = func(signature []byte) ([]byte, error) {
 				sum := crypto.SHA256.New()

@@ -67,6 +67,9 @@ iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
 	g.keyholder.flags(f)
 	g.remote.flags(f)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if g.hasToken() && !c.Flags().Changed("jobs") {
+			g.jobs = 1 // cards do one thing after the other
+		}
 		level, place, err := g.check()
 		if err != nil {
 			return wrong(c, "%v", err)
@@ -102,7 +105,7 @@ func (g *signing) check() (sign.Level, *sign.Place, error) {
 	case g.replace && g.to != "":
 		return 0, nil, errors.New("--replace dan -o tidak dapat bersama")
 	case g.ways() != 1:
-		return 0, nil, errors.New("sebut salah satu: --p12 atau --bsre")
+		return 0, nil, errors.New("sebut salah satu: --p12" + hardwareFlag + " atau --bsre")
 	case level >= sign.LevelT && g.tsa == "" && g.remote.url == "":
 		return 0, nil, fmt.Errorf("tingkat %s memerlukan --tsa", g.level)
 	}

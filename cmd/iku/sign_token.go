@@ -9,6 +9,9 @@ import (
 	"iku/sign/pkcs11"
 )
 
+// hardwareFlag names the option beside the others.
+const hardwareFlag = ", --pkcs11"
+
 // hardware is a key in a device.
 type hardware struct{ module, label, holder string }
 

@@ -10,6 +10,9 @@ import (
 	"iku/sign"
 )
 
+// hardwareFlag names the option beside the others.
+const hardwareFlag = ""
+
 // hardware is a key in a device, which needs a program built with the tag pkcs11.
 type hardware struct{}
 

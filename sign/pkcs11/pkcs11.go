@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/ThalesGroup/crypto11"
 
@@ -21,7 +22,7 @@ import (
 func Open(module, token, label, pin string) (*sign.Identity, io.Closer, error) {
 	device, err := crypto11.Configure(&crypto11.Config{Path: module, TokenLabel: token, Pin: pin})
 	if err != nil {
-		return nil, nil, &sign.Refusal{Message: "perangkat PKCS#11 tidak dapat dibuka", Err: err}
+		return nil, nil, fault(err)
 	}
 	id, err := find(device, label)
 	if err != nil {
@@ -29,6 +30,24 @@ func Open(module, token, label, pin string) (*sign.Identity, io.Closer, error) {
 		return nil, nil, err
 	}
 	return id, device, nil
+}
+
+// faults says in words what libraries of devices say in names.
+var faults = []struct{ theirs, ours, hint string }{
+	{"CKR_PIN_INCORRECT", "PIN salah", "setelah beberapa kali salah, perangkat mengunci diri"},
+	{"CKR_PIN_LOCKED", "PIN terkunci", "minta penerbit perangkat membukanya"},
+	{"CKR_PIN_LEN_RANGE", "panjang PIN tidak sah", ""},
+	{"could not find PKCS#11 token", "perangkat dengan label itu tidak ditemukan", "pasang perangkatnya, atau perbaiki --pkcs11-token"},
+	{"failed to open module", "pustaka perangkat tidak dapat dibuka", "perbaiki nama berkas di --pkcs11"},
+}
+
+func fault(err error) error {
+	for _, f := range faults {
+		if strings.Contains(err.Error(), f.theirs) {
+			return &sign.Refusal{Message: f.ours, Hint: f.hint}
+		}
+	}
+	return &sign.Refusal{Message: "perangkat PKCS#11 tidak dapat dibuka", Err: err} // the name of its error is all there is
 }
 
 func find(device *crypto11.Context, label string) (*sign.Identity, error) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"iku/sign"
@@ -26,7 +27,7 @@ func TestSoftHSM(t *testing.T) {
 	}
 	for _, name := range []string{"softhsm2-util", "pkcs11-tool"} {
 		if _, err := exec.LookPath(name); err != nil || module == "" {
-			if os.Getenv("IKU_JUDGES") != "" {
+			if os.Getenv("IKU_JUDGES")+os.Getenv("IKU_CI") != "" {
 				t.Fatal("SoftHSM 2 or pkcs11-tool is not installed")
 			}
 			t.Skip("SoftHSM 2 or pkcs11-tool is not installed")
@@ -63,8 +64,15 @@ func TestSoftHSM(t *testing.T) {
 			t.Fatalf("%v: %v\n%s", c, err, out)
 		}
 	}
-	if _, _, err := pkcs11.Open(module, "iku", "", "9999"); err == nil {
-		t.Error("a wrong PIN opens the device")
+	for _, c := range []struct{ module, token, label, pin, want string }{
+		{module, "iku", "", "9999", "PIN salah"},
+		{module, "lain", "", "1234", "tidak ditemukan"},
+		{module + ".tidak-ada", "iku", "", "1234", "pustaka perangkat"},
+		{module, "iku", "ORANG LAIN", "1234", "tidak ada sertifikat yang cocok"},
+	} {
+		if _, _, err := pkcs11.Open(c.module, c.token, c.label, c.pin); err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), c.pin) {
+			t.Errorf("%s %s: got %v, want %q", c.token, c.label, err, c.want)
+		}
 	}
 	id, device, err := pkcs11.Open(module, "iku", "", "1234")
 	if err != nil {
@@ -74,12 +82,13 @@ func TestSoftHSM(t *testing.T) {
 	if err := id.Check(signtest.Now); err != nil {
 		t.Fatal(err)
 	}
-	out, err := sign.Sign(context.Background(), plain, sign.Request{Identity: id, Now: signtest.Now})
+	out, err := sign.Sign(context.Background(), plain, sign.Request{Identity: id, Now: signtest.Now,
+		Authorities: []*x509.Certificate{pki.Root.Cert, pki.Intermediate.Cert}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, err := sign.Verify(context.Background(), out, sign.Policy{Now: signtest.Now})
-	if err != nil || len(r.Signatures) != 1 || !r.Signatures[0].Intact {
+	if err != nil || len(r.Signatures) != 1 || !r.Signatures[0].Intact || len(r.Signatures[0].Chain) != 3 {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
