@@ -23,8 +23,9 @@ type Block struct {
 
 // Line is a line of the block; it is wrapped where it is too long.
 type Line struct {
-	Text string
-	Bold bool
+	Text  string
+	Bold  bool
+	Whole bool // it should not be broken
 }
 
 // Heading is what the block of an electronic signature begins with.
@@ -32,8 +33,8 @@ const Heading = "Ditandatangani secara elektronik oleh:"
 
 // SignerBlock returns the block of somebody who signs. What is empty is left out.
 func SignerBlock(family *fonts.Family, jabatan []string, nama, pangkat, nip, link string) *Block {
-	b := &Block{Family: family, QR: link, Lines: []Line{{Text: Heading}, {Text: strings.Join(jabatan, " ")},
-		{Text: nama, Bold: true}, {Text: pangkat}, {Text: nip}}}
+	b := &Block{Family: family, QR: link, Lines: []Line{{Text: Heading, Whole: true}, {Text: strings.Join(jabatan, "\n")},
+		{Text: nama, Bold: true, Whole: true}, {Text: pangkat, Whole: true}, {Text: nip, Whole: true}}}
 	kept := b.Lines[:0]
 	for _, l := range b.Lines {
 		if l.Text != "" {
@@ -50,12 +51,13 @@ func (b *Block) spoken() string {
 	for _, l := range b.Lines {
 		texts = append(texts, l.Text)
 	}
-	return strings.Join(texts, " ")
+	return strings.ReplaceAll(strings.Join(texts, " "), "\n", " ")
 }
 
 // Lengths are in thousandths of a point, as everywhere.
 const (
 	largestText  = 9000
+	legibleText  = 6000
 	smallestText = 3000
 	textStep     = 250
 	blockGap     = 5000 // between the code and the lines

@@ -90,13 +90,10 @@ func (u *update) footPage(p page, f *Footer, before object.Ref) error {
 // balanced breaks a text into as few lines as there can be, about equally long; nil
 // where a word is too long.
 func balanced(t *typing, text string, width int) []Line {
-	lines := wrapAll(t, []Line{{Text: text}}, width)
-	for narrower := width; narrower > 0; narrower -= 500 {
-		next := wrapAll(t, []Line{{Text: text}}, narrower)
-		if next == nil || len(next) > len(lines) {
-			break
-		}
-		lines = next
+	all := t.measure([]Line{{Text: text}})
+	lines := breakAll(all, width, nil)
+	for width > 500 && lines > 0 && breakAll(all, width-500, nil) == lines {
+		width -= 500
 	}
-	return lines
+	return wrapAll(all, width)
 }

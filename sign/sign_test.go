@@ -73,6 +73,28 @@ func TestFontsOfThePageAreUsedAgain(t *testing.T) {
 	}
 }
 
+// TestPhrasesAreKeptTogether: the lines of a post break where the document breaks them.
+func TestPhrasesAreKeptTogether(t *testing.T) {
+	d := newDesk(t)
+	out := d.sign(t, sheet(t, true), func(r *sign.Request) {
+		r.Block = sign.SignerBlock(family(t), []string{"Kepala Dinas", "Koperasi Usaha Kecil dan Menengah", "Provinsi Kepulauan Bangka Belitung,"},
+			"ELFIYENA", "Pembina Utama Madya", "NIP 19620915\u00a0199003\u00a02\u00a0001", "")
+	}, sign.LevelB)
+	for _, line := range []string{"(Kepala Dinas Koperasi Usaha Kecil dan Menengah)Tj", "(Provinsi Kepulauan Bangka Belitung,)Tj"} {
+		if !bytes.Contains(out, []byte(line)) {
+			t.Errorf("no line %s", line)
+		}
+	}
+	f, err := object.Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, field := sigField(f)
+	if spoken := field.Get("TU").(object.String).Text(); !strings.Contains(spoken, "Kepala Dinas Koperasi") || strings.Contains(spoken, "\n") {
+		t.Errorf("a reader hears %q", spoken)
+	}
+}
+
 func TestSameInputSameBytes(t *testing.T) {
 	d := newDesk(t)
 	d.signer = d.pki.Signer(t, "YULIANTO SATYA", "", signtest.RSA(t, 2048)) // ECDSA is random

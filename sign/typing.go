@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"strings"
 
 	"iku/fonts"
 	"iku/pdf/object"
@@ -36,16 +35,6 @@ func (t *typing) face(bold bool) *fonts.Face {
 // leading is the distance of baselines.
 func leading(size int) int { return size * 118 / 100 }
 
-// fit breaks lines for a box and returns the largest size at which they fit.
-func (t *typing) fit(lines []Line, w, h int) (set []Line, size int, err error) {
-	for size := largestText; size >= smallestText; size -= textStep {
-		if set := wrapAll(t, lines, w*1000/size); set != nil && len(set)*leading(size) <= h {
-			return set, size, nil
-		}
-	}
-	return nil, 0, refuse("tempat tanda tangan terlalu kecil untuk tulisannya")
-}
-
 // lines shows lines that were broken, the first below top.
 func (t *typing) lines(out *bytes.Buffer, set []Line, size, x, top int) error {
 	if len(set) == 0 {
@@ -59,45 +48,6 @@ func (t *typing) lines(out *bytes.Buffer, set []Line, size, x, top int) error {
 	}
 	out.WriteString("ET\n")
 	return nil
-}
-
-// wrapAll breaks lines at spaces to a width in thousandths of the em; nil where a
-// word is wider than that.
-func wrapAll(t *typing, lines []Line, width int) []Line {
-	var out []Line
-	for _, l := range lines {
-		face := t.face(l.Bold)
-		current, used := "", 0
-		space := advance(face, " ")
-		for _, word := range strings.FieldsFunc(l.Text, breakable) {
-			n := advance(face, word)
-			switch {
-			case n > width:
-				return nil
-			case current == "":
-				current, used = word, n
-			case used+space+n <= width:
-				current, used = current+" "+word, used+space+n
-			default:
-				out = append(out, Line{current, l.Bold})
-				current, used = word, n
-			}
-		}
-		out = append(out, Line{current, l.Bold})
-	}
-	return out
-}
-
-// breakable tells whether a line may be broken at a character: not at the space in
-// a NIP, which does not break.
-func breakable(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
-
-func advance(face *fonts.Face, text string) (sum int) {
-	for _, r := range text {
-		n, _ := face.Advance(r)
-		sum += n
-	}
-	return sum
 }
 
 // text shows a line whose baseline begins at x, y.
