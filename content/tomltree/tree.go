@@ -2,8 +2,9 @@
 // knows its place.
 //
 // BurntSushi/toml decides what is valid and what each value is; it keeps no
-// places. The syntax tree of pelletier/go-toml gives those. Parse joins the two:
-// the shape and the places come from the latter, the values from the former.
+// places. The syntax tree of pelletier/go-toml gives those, and Parse joins the
+// two. Where what is written can be read in one way only, the tree stands alone:
+// that is so of nearly every document, and takes a quarter of the time (plain.go).
 package tomltree
 
 import (
@@ -38,12 +39,14 @@ type Node struct {
 	// braces. Zero for an implied table.
 	Region source.Span
 
-	Value    any     // string, int64, float64, bool or time.Time
+	Value    any     // int64, float64, bool or time.Time
 	Children []*Node // in the order of the file
 	Inline   bool    // a table in braces
 
-	index map[string]*Node
-	more  []source.Span // regions of tables that were merged into this one
+	text   string // of a string
+	dotted bool   // a table that a dotted key implies
+	index  map[string]*Node
+	more   []source.Span // regions of tables that were merged into this one
 }
 
 // Regions returns what a table holds in each file that says something of it.
@@ -77,10 +80,7 @@ func (n *Node) Get(name string) *Node {
 func (n *Node) Literal() string { return n.Span.Text() }
 
 // Text returns the value of a string; of anything else, "" and false.
-func (n *Node) Text() (string, bool) {
-	s, ok := n.Value.(string)
-	return s, ok && n.Kind == String
-}
+func (n *Node) Text() (string, bool) { return n.text, n.Kind == String }
 
 // Tables tells whether n is an array that holds nothing but tables.
 func (n *Node) Tables() bool {
