@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"crypto/md5"
 	"fmt"
 	"sort"
 	"strings"
@@ -24,11 +23,7 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 			media = "application/octet-stream"
 		}
 		data, spec := f.reserve(1), f.reserve(1)
-		sum := md5.Sum(a.Data) // the only digest that CheckSum allows
-		params := object.Dict{
-			{Key: "Size", Value: object.Int(len(a.Data))},
-			{Key: "CheckSum", Value: object.String(sum[:])},
-		}
+		params := object.Dict{{Key: "Size", Value: object.Int(len(a.Data))}}
 		if !a.Date.IsZero() {
 			params = append(params, object.Entry{Key: "ModDate", Value: object.Date(a.Date)})
 		}

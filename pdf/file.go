@@ -18,6 +18,7 @@ type file struct {
 	rows   []byte // of the cross-reference stream
 	count  int
 	places []place // by object number
+	shared []share // what other files have too, in order
 	zip    *deflater
 	bundle ref // the object stream being filled
 }
@@ -26,6 +27,12 @@ type file struct {
 type place struct {
 	offset int // in the file; of a packed one, its position in the object stream
 	bundle ref // that object stream; 0 where it is packed in none
+}
+
+// share is a part of the file that stands for its digest where the file is hashed.
+type share struct {
+	start, end int
+	digest     *[sha256.Size]byte
 }
 
 // ref is the number of an indirect object.
@@ -52,6 +59,7 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 		index:  slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
 		places: append(slices.Grow(f.places[:0], 64+objects), place{}),
 		rows:   f.rows,
+		shared: f.shared[:0],
 		zip:    zip,
 	}
 	// The bytes above 127 tell that the file is not text (7.5.2).
@@ -107,6 +115,8 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 	f.ready(r, object.Append(nil, dict.Set("Length", object.Int(len(data)))), data)
 }
 
+const streamEnd = "\nendstream\nendobj\n"
+
 // ready writes a stream whose dictionary is written out.
 func (f *file) ready(r ref, dict, data []byte) {
 	f.places[r] = place{offset: len(f.out)}
@@ -115,7 +125,14 @@ func (f *file) ready(r ref, dict, data []byte) {
 	f.out = append(f.out, dict...)
 	f.out = append(f.out, "\nstream\n"...)
 	f.out = append(f.out, data...)
-	f.out = append(f.out, "\nendstream\nendobj\n"...)
+	f.out = append(f.out, streamEnd...)
+}
+
+// reused writes a stream as ready does, of data whose digest is known.
+func (f *file) reused(r ref, dict, data []byte, digest *[sha256.Size]byte) {
+	f.ready(r, dict, data)
+	end := len(f.out) - len(streamEnd)
+	f.shared = append(f.shared, share{end - len(data), end, digest})
 }
 
 // deflated writes a stream and compresses its data, given in parts.
@@ -150,8 +167,7 @@ func (f *file) flush() {
 func (f *file) close(root, info ref) []byte {
 	f.flush()
 	table := f.reserve(1)
-	sum := sha256.Sum256(f.out)
-	id := object.String(sum[:16])
+	id := f.id()
 	start := len(f.out)
 	f.places[table] = place{offset: start}
 	f.deflated(table, object.Dict{
@@ -170,6 +186,19 @@ func (f *file) close(root, info ref) []byte {
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
 	return bytes.Clone(f.out)
+}
+
+// id returns the file's identifier (14.4), from all that has been written.
+func (f *file) id() object.String {
+	sum := sha256.New()
+	at := 0
+	for _, s := range f.shared {
+		sum.Write(f.out[at:s.start])
+		sum.Write(s.digest[:])
+		at = s.end
+	}
+	sum.Write(f.out[at:])
+	return object.String(sum.Sum(nil)[:16])
 }
 
 // The bytes of a row of the cross-reference stream: its type, its offset or

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"sync"
 
@@ -14,7 +15,8 @@ import (
 // refer to.
 type font struct {
 	program *fonts.Program
-	head    []byte // the dictionary of the font program's stream
+	digest  [sha256.Size]byte // of the program
+	head    []byte            // the dictionary of the font program's stream
 	widths  []byte
 	// These two end before their references and the closing brackets.
 	descriptor, dict []byte
@@ -38,6 +40,7 @@ func newFont(p *fonts.Program) (*font, error) {
 	open := func(d object.Dict) []byte { return bytes.TrimSuffix(object.Append(nil, d), []byte(">>")) }
 	return &font{
 		program:    p,
+		digest:     sha256.Sum256(p.Font),
 		head:       object.Append(nil, f.file.Dict),
 		widths:     object.Append(nil, f.widths),
 		descriptor: open(f.descriptor.Without("FontFile2")),
@@ -79,7 +82,7 @@ func (s *studio) font(p *fonts.Program) (*font, error) {
 func (f *finisher) putFont(n int) ref {
 	font := f.drawing.fonts[n]
 	r, widths, descriptor, program := f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1)
-	f.ready(program, font.head, font.program.Font)
+	f.reused(program, font.head, font.program.Font, &font.digest)
 	f.begin(widths)
 	f.packed = append(f.packed, font.widths...)
 	f.begin(descriptor)

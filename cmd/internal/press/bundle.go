@@ -67,7 +67,7 @@ func (p *Press) parts(doc *content.Document) []part {
 // their place below the folder that holds them all.
 func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Attachment {
 	parts := p.parts(doc)
-	names := relative(parts)
+	names := p.relative(parts)
 	var out []pdf.Attachment
 	var sums strings.Builder
 	for i, q := range parts {
@@ -85,14 +85,14 @@ func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Atta
 
 // relative returns the ways to files from the folder nearest to them that holds
 // them all, with slashes.
-func relative(parts []part) []string {
+func (p *Press) relative(parts []part) []string {
 	out := make([]string, len(parts))
 	whole := make([]string, len(parts))
 	for i, q := range parts {
 		whole[i] = filepath.ToSlash(q.path)
 		// A path that leaves the working folder is known only from the root.
-		if abs, err := filepath.Abs(q.path); err == nil && !strings.Contains(q.path, inside) {
-			whole[i] = filepath.ToSlash(abs)
+		if !filepath.IsAbs(q.path) && p.folder != "" && !strings.Contains(q.path, inside) {
+			whole[i] = filepath.ToSlash(filepath.Join(p.folder, q.path))
 		}
 	}
 	root := path.Dir(whole[0])

@@ -31,6 +31,7 @@ const maxPDF = 100_000_000
 // Press makes proofs of documents, and PDFs of proofs.
 type Press struct {
 	files  *bundles
+	folder string // where the run works; "" where that is not known
 	writer pdf.Writer
 
 	mu       sync.Mutex
@@ -42,7 +43,9 @@ type Press struct {
 // New returns a press whose documents reach the files that they name through
 // files.
 func New(files content.Files) *Press {
+	folder, _ := os.Getwd()
 	return &Press{
+		folder:   folder,
 		files:    &bundles{Files: files, pdfs: map[string]*bundle{}},
 		faces:    map[string]*face{},
 		families: map[families]*typeface{},
