@@ -15,7 +15,7 @@ import (
 type drawing struct {
 	pages    [][]byte
 	programs []*fonts.Program // F1, F2, …
-	fonts    []*font          // the same, as fpdf writes them
+	kit      *kit             // the same, as they stand in the file
 	pictures []*picture       // I1, I2, …
 }
 
@@ -34,8 +34,8 @@ type pen struct {
 
 	open   bool // a marked-content sequence of owner
 	owner  int
-	inText bool // a text object, which goes on through as many sequences as it can
-	inner  bool // the open sequence began within the text object, and so ends there
+	inText bool          // a text object, which goes on through as many sequences as it can
+	inner  bool          // the open sequence began within the text object, and so ends there
 	x, y   layout.Length // where the current line of text begins
 	gray   int           // -1: not set
 	font   int
@@ -49,12 +49,14 @@ func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs, fonts: make([]*font, len(cast.programs))}
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs}
+	fonts := make([]*font, len(cast.programs))
 	for i, p := range cast.programs {
-		if d.fonts[i], err = studio.font(p); err != nil {
+		if fonts[i], err = studio.font(p); err != nil {
 			return nil, err
 		}
 	}
+	d.kit = studio.kit(fonts, &desk.zip)
 	album := album{studio: studio}
 	for i := range sheet.Pages {
 		page := &sheet.Pages[i]

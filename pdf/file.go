@@ -18,7 +18,7 @@ type file struct {
 	rows   []byte // of the cross-reference stream
 	count  int
 	places []place // by object number
-	shared []share // what other files have too, in order
+	kit    *kit
 	zip    *deflater
 	bundle ref // the object stream being filled
 }
@@ -29,24 +29,15 @@ type place struct {
 	bundle ref // that object stream; 0 where it is packed in none
 }
 
-// share is a part of the file that stands for its digest where the file is hashed.
-type share struct {
-	start, end int
-	digest     *[sha256.Size]byte
-}
-
 // ref is the number of an indirect object.
 type ref int
 
 func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
 
-// open begins a file of about that many objects with what the drawing has, in
-// the memory of the one before.
+// open begins a file of about that many objects with the drawing's fonts, in the
+// memory of the one before.
 func (f *file) open(zip *deflater, objects int, d *drawing) {
-	size := 16384 + 16*objects
-	for _, p := range d.programs {
-		size += len(p.Font) + len(p.Unicode)
-	}
+	size := 16384 + 16*objects + len(d.kit.out)
 	for _, p := range d.pictures {
 		size += len(p.data) + len(p.opacity)
 	}
@@ -54,16 +45,14 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 		size += len(p) / 4
 	}
 	*f = file{
-		out:    slices.Grow(f.out[:0], size),
+		out:    append(slices.Grow(f.out[:0], size), d.kit.out...),
 		packed: slices.Grow(f.packed[:0], 8192+64*min(objects, maxBundle)),
 		index:  slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
-		places: append(slices.Grow(f.places[:0], 64+objects), place{}),
+		places: append(slices.Grow(f.places[:0], 64+len(d.kit.places)+objects), d.kit.places...),
 		rows:   f.rows,
-		shared: f.shared[:0],
+		kit:    d.kit,
 		zip:    zip,
 	}
-	// The bytes above 127 tell that the file is not text (7.5.2).
-	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 }
 
 // reserve returns the first of n new object numbers.
@@ -115,8 +104,6 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 	f.ready(r, object.Append(nil, dict.Set("Length", object.Int(len(data)))), data)
 }
 
-const streamEnd = "\nendstream\nendobj\n"
-
 // ready writes a stream whose dictionary is written out.
 func (f *file) ready(r ref, dict, data []byte) {
 	f.places[r] = place{offset: len(f.out)}
@@ -125,14 +112,7 @@ func (f *file) ready(r ref, dict, data []byte) {
 	f.out = append(f.out, dict...)
 	f.out = append(f.out, "\nstream\n"...)
 	f.out = append(f.out, data...)
-	f.out = append(f.out, streamEnd...)
-}
-
-// reused writes a stream as ready does, of data whose digest is known.
-func (f *file) reused(r ref, dict, data []byte, digest *[sha256.Size]byte) {
-	f.ready(r, dict, data)
-	end := len(f.out) - len(streamEnd)
-	f.shared = append(f.shared, share{end - len(data), end, digest})
+	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
 // deflated writes a stream and compresses its data, given in parts.
@@ -170,61 +150,62 @@ func (f *file) close(root, info ref) []byte {
 	id := f.id()
 	start := len(f.out)
 	f.places[table] = place{offset: start}
+	wide := offsetBytes(start)
 	f.deflated(table, object.Dict{
 		{Key: "Type", Value: object.Name("XRef")},
 		{Key: "Size", Value: object.Int(len(f.places))},
-		{Key: "W", Value: object.Array{object.Int(1), object.Int(offsetBytes), object.Int(2)}},
+		{Key: "W", Value: object.Array{object.Int(1), object.Int(wide), object.Int(2)}},
 		{Key: "DecodeParms", Value: object.Dict{
 			{Key: "Predictor", Value: object.Int(12)},
-			{Key: "Columns", Value: object.Int(rowBytes)},
+			{Key: "Columns", Value: object.Int(1 + wide + 2)},
 		}},
 		{Key: "Root", Value: root.object()},
 		{Key: "Info", Value: info.object()},
 		{Key: "ID", Value: object.Array{id, id}},
-	}, f.table())
+	}, f.table(wide))
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
 	return bytes.Clone(f.out)
 }
 
-// id returns the file's identifier (14.4), from all that has been written.
+// id returns the file's identifier (14.4), from all that has been written. What
+// it shares with other files stands there for its digest.
 func (f *file) id() object.String {
 	sum := sha256.New()
-	at := 0
-	for _, s := range f.shared {
-		sum.Write(f.out[at:s.start])
-		sum.Write(s.digest[:])
-		at = s.end
-	}
-	sum.Write(f.out[at:])
+	sum.Write(f.kit.digest[:])
+	sum.Write(f.out[len(f.kit.out):])
 	return object.String(sum.Sum(nil)[:16])
 }
 
-// The bytes of a row of the cross-reference stream: its type, its offset or
-// object stream, its generation or place in there.
-const (
-	offsetBytes = 4
-	rowBytes    = 1 + offsetBytes + 2
-)
+// offsetBytes is how many bytes an offset takes in a row of the cross-reference
+// stream, between its type and its generation or place in an object stream.
+func offsetBytes(largest int) int {
+	n := 2 // no file has as many object streams as bytes
+	for ; largest>>(8*n) > 0; n++ {
+	}
+	return n
+}
 
 // table returns the rows of the cross-reference stream, each as its difference
 // from the one before (the predictor Up): neighbours differ little.
-func (f *file) table() []byte {
-	out := slices.Grow(f.rows[:0], len(f.places)*(rowBytes+1))
-	var above [rowBytes]byte
+func (f *file) table(wide int) []byte {
+	bytes := 1 + wide + 2
+	out := slices.Grow(f.rows[:0], len(f.places)*(bytes+1))
+	var above uint64
 	for i, p := range f.places {
-		row := [rowBytes]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
+		row := uint64(1)<<(8*wide) | uint64(p.offset)
 		switch {
 		case i == 0:
-			row = [rowBytes]byte{0, 0, 0, 0, 0, 0xFF, 0xFF}
+			row = 0xFFFF
 		case p.bundle != 0:
-			row = [rowBytes]byte{2, byte(p.bundle >> 24), byte(p.bundle >> 16), byte(p.bundle >> 8), byte(p.bundle),
-				byte(p.offset >> 8), byte(p.offset)}
+			row = (2<<(8*wide)|uint64(p.bundle))<<16 | uint64(p.offset)
+		default:
+			row <<= 16
 		}
 		out = append(out, 2) // Up
-		for k := range row {
-			out = append(out, row[k]-above[k])
+		for shift := 8 * (bytes - 1); shift >= 0; shift -= 8 {
+			out = append(out, byte(row>>shift)-byte(above>>shift))
 		}
 		above = row
 	}

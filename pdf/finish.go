@@ -23,8 +23,7 @@ type finisher struct {
 	contents  ref // likewise
 	elements  ref // the first element of the structure; likewise
 	resources ref
-	unicodes  []ref // by font: the stream that tells what its codes mean
-	field     ref   // the signature field; 0 where there is none
+	field     ref // the signature field; 0 where there is none
 }
 
 // finish writes the file around the pages' content, which fpdf wrote.
@@ -118,11 +117,12 @@ func (f *finisher) putPages() {
 	})
 }
 
-// putResources writes the fonts and pictures, and their names on every page.
+// putResources writes the pictures, and the names of fonts and pictures on every
+// page.
 func (f *finisher) putResources() {
-	fonts := make(object.Dict, 0, len(f.drawing.fonts))
-	for i := range f.drawing.fonts {
-		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.putFont(i).object()})
+	fonts := make(object.Dict, 0, len(f.drawing.kit.refs))
+	for i, r := range f.drawing.kit.refs {
+		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: r.object()})
 	}
 	pictures := make(object.Dict, 0, len(f.drawing.pictures))
 	for i, p := range f.drawing.pictures {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"sync"
 
@@ -15,8 +14,7 @@ import (
 // refer to.
 type font struct {
 	program *fonts.Program
-	digest  [sha256.Size]byte // of the program
-	head    []byte            // the dictionary of the font program's stream
+	head    []byte // the dictionary of the font program's stream
 	widths  []byte
 	// These two end before their references and the closing brackets.
 	descriptor, dict []byte
@@ -40,7 +38,6 @@ func newFont(p *fonts.Program) (*font, error) {
 	open := func(d object.Dict) []byte { return bytes.TrimSuffix(object.Append(nil, d), []byte(">>")) }
 	return &font{
 		program:    p,
-		digest:     sha256.Sum256(p.Font),
 		head:       object.Append(nil, f.file.Dict),
 		widths:     object.Append(nil, f.widths),
 		descriptor: open(f.descriptor.Without("FontFile2")),
@@ -75,49 +72,4 @@ func (s *studio) font(p *fonts.Program) (*font, error) {
 	}
 	f.fonts[p] = made
 	return made, nil
-}
-
-// putFont writes a font as fpdf does, with what it leaves out: which characters
-// its codes mean (9.10.3).
-func (f *finisher) putFont(n int) ref {
-	font := f.drawing.fonts[n]
-	r, widths, descriptor, program := f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1)
-	f.reused(program, font.head, font.program.Font, &font.digest)
-	f.begin(widths)
-	f.packed = append(f.packed, font.widths...)
-	f.begin(descriptor)
-	f.packed = append(f.packed, font.descriptor...)
-	f.link("/FontFile2 ", program)
-	f.write(">>")
-	unicode := f.putUnicode(n)
-	f.begin(r)
-	f.packed = append(f.packed, font.dict...)
-	f.link("/Widths ", widths)
-	f.link("/FontDescriptor ", descriptor)
-	f.write("/Encoding")
-	f.packed = append(f.packed, font.encoding...)
-	f.link("/ToUnicode ", unicode)
-	f.write(">>")
-	return r
-}
-
-// link appends a key with a reference to the object begun last.
-func (f *finisher) link(key string, r ref) {
-	f.write(key)
-	f.ref(r)
-}
-
-// putUnicode writes the meaning of a font's codes, once for fonts that agree.
-func (f *finisher) putUnicode(n int) ref {
-	packed := f.drawing.programs[n].Unicode
-	for i, p := range f.drawing.programs[:n] {
-		if bytes.Equal(p.Unicode, packed) {
-			f.unicodes = append(f.unicodes, f.unicodes[i])
-			return f.unicodes[n]
-		}
-	}
-	r := f.reserve(1)
-	f.stream(r, deflatedDict(nil), packed)
-	f.unicodes = append(f.unicodes, r)
-	return r
 }

@@ -117,7 +117,7 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 // ends within the other (14.6.1).
 func TestMarkedContent(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desk)
+	desk := new(desks).take()
 	tree := &desk.tree
 	if err := tree.read(sheet); err != nil {
 		t.Fatal(err)
@@ -210,7 +210,7 @@ func TestSheetsThatCannotBeWritten(t *testing.T) {
 
 func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desk)
+	desk := new(desks).take()
 	if err := desk.tree.read(sheet); err != nil {
 		t.Fatal(err)
 	}
