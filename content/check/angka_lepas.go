@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,7 +43,7 @@ func angkaLepas(doc *content.Document, to *report) {
 
 func among(seen []*big.Rat, v *big.Rat) bool {
 	for _, s := range seen {
-		if equal(s, v) {
+		if angka.Equal(s, v) {
 			return true
 		}
 	}
@@ -215,7 +216,7 @@ func (s *standing) has(v *big.Rat, step int) bool {
 	i := s.index[residueOf(v)]
 	for n := 0; i > 0 && n < maxAlike; n++ {
 		f := &s.figures[i-1]
-		if equal(f.rat, v) && (!f.result || f.step != step) {
+		if angka.Equal(f.rat, v) && (!f.result || f.step != step) {
 			return true
 		}
 		i = f.before
@@ -226,10 +227,11 @@ func (s *standing) has(v *big.Rat, step int) bool {
 // order returns the figures by value.
 func (s *standing) order() []*placed {
 	if s.byValue == nil {
+		s.byValue = make([]*placed, 0, len(s.figures))
 		for i := range s.figures {
 			s.byValue = append(s.byValue, &s.figures[i])
 		}
-		sort.SliceStable(s.byValue, func(i, j int) bool { return s.byValue[i].rat.Cmp(s.byValue[j].rat) < 0 })
+		slices.SortStableFunc(s.byValue, func(a, b *placed) int { return angka.Compare(a.rat, b.rat) })
 	}
 	return s.byValue
 }
@@ -253,7 +255,7 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 		return true
 	}
 	figures := s.order()
-	at := sort.Search(len(figures), func(i int) bool { return figures[i].rat.Cmp(n.Value) >= 0 })
+	at := sort.Search(len(figures), func(i int) bool { return angka.Compare(figures[i].rat, n.Value) >= 0 })
 	for i := at; i < min(len(figures), at+maxSearch); i++ {
 		if try(figures[i]) {
 			break

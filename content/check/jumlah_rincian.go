@@ -153,14 +153,14 @@ func closing(t *content.Tahunan, w shortfall) string {
 // much.
 func apart(a, b *angka.Number, by *big.Rat) bool {
 	if b == nil {
-		return equal(a.Rat, by)
+		return angka.Equal(a.Rat, by)
 	}
 	if x, ok := wholeOf(a); ok {
 		if y, ok := wholeOf(b); ok {
 			return by.IsInt() && by.Num().IsInt64() && by.Num().Int64() == x-y
 		}
 	}
-	return equal(new(big.Rat).Sub(a.Rat, b.Rat), by)
+	return angka.Equal(new(big.Rat).Sub(a.Rat, b.Rat), by)
 }
 
 // valueIn returns the value of a year, nil where there is none.

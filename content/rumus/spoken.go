@@ -26,7 +26,10 @@ func SpokenNumber(t string) string {
 		end := n + prefixOf(t[n:], func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' })
 		t = t[n:end] + " rupiah" + t[end:]
 	}
-	return minus + spokenSigns.Replace(t)
+	if strings.Contains(t, "%") || strings.Contains(t, "−") {
+		t = spokenSigns.Replace(t)
+	}
+	return minus + t
 }
 
 func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {

@@ -96,6 +96,9 @@ func (n *Node) Tables() bool {
 }
 
 func (n *Node) add(c *Node) {
+	if n.Children == nil {
+		n.Children = make([]*Node, 0, 4)
+	}
 	n.Children = append(n.Children, c)
 	switch {
 	case n.index != nil:
