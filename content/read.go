@@ -109,7 +109,8 @@ func (r *reader) add(slug finding.Slug, span source.Span, format string, args ..
 }
 
 func (r *reader) read(root *tomltree.Node) {
-	r.doc = &Document{File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
+	const perText = 40 // bytes of a file for each text that it prints, or more
+	r.doc = &Document{Printed: make([]Text, 0, 16+len(r.file.Data)/perText), File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
 	schema.Check(root, &r.list)
 
 	d := r.doc

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"iku/content"
 	"iku/content/source"
@@ -219,11 +220,11 @@ func (w *working) data(d *content.Data) {
 	out := text(d.Label.Value, w.body, left, d.Label.Span).set(w.label, node)
 	last := len(out) - 1
 	endWithSpace(out)
+	out[last].items = slices.Grow(out[last].items, 4)
 	x := w.label + columnGap
 	put := func(t string, dx Length, span source.Span) Length {
 		width := w.body.width(t)
-		out[last].items = append(out[last].items, Item{Kind: Text, Node: node, X: x + dx, Y: w.body.baseline(), W: width,
-			Text: t + " ", Face: w.body.face, Size: w.body.size, Span: span})
+		out[last].items = append(out[last].items, w.body.item(t+" ", width, x+dx, node, span))
 		return width
 	}
 	if d.Tahun > 0 {
@@ -311,9 +312,13 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
 			x += dx
 		}
+		label := w.body.item(year+" ", w.body.width(year), seriesIndent, lbl, n.KeySpan)
+		if wide := w.body.width(value); x+wide <= w.width && !strings.ContainsAny(value, " \t\n") {
+			out = append(out, line{height: w.body.leading, items: []Item{label, w.body.item(value, wide, x, body, n.Span)}})
+			continue
+		}
 		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)
-		lines[0].items = slices.Insert(lines[0].items, 0, Item{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(),
-			W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan})
+		lines[0].items = slices.Insert(lines[0].items, 0, label)
 		out = append(out, lines...)
 	}
 	if len(out) <= shortTable {

@@ -208,9 +208,11 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
 	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
-	out := block{full.line(s, figures)}
+	var out block
 	if full.w > w.width || w.tooHigh(full) {
 		out = text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures)
+	} else {
+		out = block{full.line(s, figures)}
 	}
 	if kata, ok := w.kata(r); ok {
 		d := division(r.Expr)

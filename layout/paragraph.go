@@ -144,8 +144,7 @@ func (p *paragraph) line(pieces []piece, width Length, last bool, node *Node) li
 		}
 		t, w := p.join(pieces[i:end], end == len(pieces), last)
 		if t != "" {
-			out.items = append(out.items, Item{Kind: Text, Node: node, X: x, Y: r.baseline(), W: w, Text: t,
-				Face: r.face, Size: r.size, Span: r.span})
+			out.items = append(out.items, r.item(t, w, x, node, r.span))
 			if r.under {
 				out.items = append(out.items, r.underline(x, r.baseline(), w))
 			}
@@ -245,8 +244,7 @@ func (h hanging) set(width Length, node *Node) block {
 	if len(out) == 0 {
 		out = block{{height: h.style.leading}}
 	}
-	out[0].items = slices.Insert(out[0].items, 0, Item{Kind: Text, Node: lbl, Y: h.style.baseline(), W: h.style.width(h.label),
-		Text: h.label + " ", Face: h.style.face, Size: h.style.size, Span: h.span})
+	out[0].items = slices.Insert(out[0].items, 0, h.style.item(h.label+" ", h.style.width(h.label), 0, lbl, h.span))
 	return out
 }
 

@@ -117,7 +117,17 @@ type placed struct {
 
 // standingIn collects the figures of an indikator's appendix and of its targets.
 func standingIn(ind *content.Indikator) *standing {
-	s := &standing{figures: make([]placed, 0, 16+4*len(ind.Hitungan))}
+	room := 8
+	for i := range ind.Hitungan {
+		room += 3
+		if t := ind.Hitungan[i].Tahunan; t != nil {
+			room += len(t.Nilai)
+			for j := range t.Rincian {
+				room += len(t.Rincian[j].Nilai)
+			}
+		}
+	}
+	s := &standing{figures: make([]placed, 0, room)}
 	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {
 			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, step < 0, 0})

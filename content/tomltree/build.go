@@ -2,6 +2,7 @@ package tomltree
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -18,6 +19,7 @@ type builder struct {
 	root, table *Node // table: the one that the last header opened
 	open        *Node // the table whose region has not ended
 	slab        []Node
+	extents     []extent
 	again       [2]*Node // a table that has two headers, and its second as a node of its own
 
 	doubtful bool // something can be read in several ways, or is not allowed
@@ -29,7 +31,8 @@ func newBuilder(f *source.File) *builder {
 	b := &builder{file: f, base: len(f.Data) - len(data), data: data, text: string(data)}
 	whole := source.Span{File: f, Start: 0, End: len(f.Data)}
 	b.root = b.node(Table)
-	b.root.Span, b.root.Region = source.Span{File: f}, whole
+	b.root.Span = source.Span{File: f}
+	b.extent(b.root).region = whole
 	b.table, b.open = b.root, b.root
 	return b
 }
@@ -37,7 +40,7 @@ func newBuilder(f *source.File) *builder {
 // run reads every expression; it returns the parser's error, after which the
 // tree holds what stands before it.
 func (b *builder) run() error {
-	var p unstable.Parser
+	p := parsers.Get().(*unstable.Parser)
 	p.Reset(b.data)
 	for p.NextExpression() {
 		switch e := p.Expression(); e.Kind {
@@ -47,8 +50,16 @@ func (b *builder) run() error {
 			b.keyValue(b.table, e)
 		}
 	}
-	return p.Error()
+	if err := p.Error(); err != nil {
+		return err // which holds on to its parser
+	}
+	p.Reset(nil)
+	parsers.Put(p)
+	return nil
 }
+
+// parsers are kept for their memory: a new one takes as much as the tree it makes.
+var parsers = sync.Pool{New: func() any { return new(unstable.Parser) }}
 
 func (b *builder) node(k Kind) *Node {
 	if len(b.slab) == 0 {
@@ -58,6 +69,17 @@ func (b *builder) node(k Kind) *Node {
 	b.slab = b.slab[1:]
 	n.Kind = k
 	return n
+}
+
+func (b *builder) extent(n *Node) *extent {
+	if n.extent == nil {
+		if len(b.extents) == 0 {
+			b.extents = make([]extent, 16)
+		}
+		n.extent = &b.extents[0]
+		b.extents = b.extents[1:]
+	}
+	return n.extent
 }
 
 func (b *builder) span(start, end int) source.Span {
@@ -111,12 +133,12 @@ func (b *builder) header(e *unstable.Node) {
 		n = element
 	case n == nil || n.Kind != Table:
 		n = b.named(parent, Table, last)
-	case !n.Region.IsZero() && b.again[0] == nil:
+	case !n.Region().IsZero() && b.again[0] == nil:
 		b.again = [2]*Node{n, {Name: n.Name, Key: b.raw(last.Raw)}}
 	}
 	n.Span = span
-	b.open.Region.End = span.Start
-	n.Region = source.Span{File: b.file, Start: span.Start, End: len(b.file.Data)}
+	b.extent(b.open).region.End = span.Start
+	b.extent(n).region = source.Span{File: b.file, Start: span.Start, End: len(b.file.Data)}
 	b.table, b.open = n, n
 }
 
@@ -200,7 +222,7 @@ func (b *builder) value(n *Node, v *unstable.Node, at int) int {
 		}
 		end = b.skip(end, ",}")
 		n.Span = b.span(at, end)
-		n.Region = n.Span
+		b.extent(n).region = n.Span
 		return end
 	}
 	n.Kind = scalars[v.Kind]

@@ -3,6 +3,8 @@ package tomltree
 import (
 	"errors"
 	"fmt"
+	"math"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -75,16 +77,31 @@ func attach(n *Node, v any) *Node {
 
 // take gives a node its value; it returns the node where that is none of its kind.
 func (n *Node) take(v any) *Node {
-	text, isText := v.(string)
-	switch {
-	case v == nil, isText != (n.Kind == String):
-		return n
-	case isText:
-		n.text = text
+	is := Date
+	switch v := v.(type) {
+	case string:
+		is, n.text = String, v
+	case int64:
+		is, n.bits = Integer, uint64(v)
+	case float64:
+		is, n.bits = Float, math.Float64bits(v)
+	case bool:
+		is, n.bits = Bool, bitOf(v)
+	case time.Time:
 	default:
-		n.Value = v
+		return n
+	}
+	if is != n.Kind {
+		return n
 	}
 	return nil
+}
+
+func bitOf(v bool) uint64 {
+	if v {
+		return 1
+	}
+	return 0
 }
 
 func attachEach[T any](n *Node, elements []T) *Node {

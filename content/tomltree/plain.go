@@ -1,8 +1,10 @@
 package tomltree
 
 import (
+	"math"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // What is plain can be read in one way only, so that the syntax tree says it all:
@@ -22,7 +24,7 @@ func (n *Node) headed() bool {
 
 // fresh tells whether n is a table of which nothing has been said but its name.
 func (n *Node) fresh() bool {
-	return n.Kind == Table && len(n.Children) == 0 && n.Region.IsZero()
+	return n.Kind == Table && len(n.Children) == 0 && n.Region().IsZero()
 }
 
 // scalar gives a node the value that is written at its place.
@@ -55,7 +57,7 @@ func (n *Node) plain(written string) bool {
 			return false
 		}
 		v, err := strconv.ParseInt(strings.ReplaceAll(written, "_", ""), 10, 64)
-		n.Value = v
+		n.bits = uint64(v)
 		return err == nil
 	case Float:
 		whole, part, _ := strings.Cut(strings.TrimPrefix(written, "-"), ".")
@@ -63,11 +65,14 @@ func (n *Node) plain(written string) bool {
 			return false
 		}
 		v, err := strconv.ParseFloat(strings.ReplaceAll(written, "_", ""), 64)
-		n.Value = v
+		n.bits = math.Float64bits(v)
 		return err == nil
 	case Bool:
-		n.Value = written == "true"
+		n.bits = bitOf(written == "true")
 		return written == "true" || written == "false"
+	case Date:
+		_, err := time.Parse(time.DateOnly, written)
+		return err == nil
 	}
 	return false
 }

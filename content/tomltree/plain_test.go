@@ -51,7 +51,16 @@ func valuesOf(n *Node) any {
 	case String:
 		return n.text
 	}
-	return normal(n.Value)
+	if v, ok := n.Int(); ok {
+		return v
+	}
+	if v, ok := n.Float(); ok {
+		return normal(v)
+	}
+	if v, ok := n.Bool(); ok {
+		return v
+	}
+	return "a date"
 }
 
 // normal makes values comparable that mean the same.
@@ -76,7 +85,7 @@ func normal(v any) any {
 		}
 		return list
 	case time.Time:
-		return v.String()
+		return "a date"
 	case float64:
 		if v != v {
 			return "nan"

@@ -67,7 +67,7 @@ dua"""
 		t.Errorf("got:\n%s", got.String())
 	}
 	w := root.Get("x").Get("w").Children
-	if got, want := w[0].Region.Text(), "[[x.w]]\nv=84.50\n"; got != want {
+	if got, want := w[0].Region().Text(), "[[x.w]]\nv=84.50\n"; got != want {
 		t.Errorf("region %q, want %q", got, want)
 	}
 }
