@@ -51,7 +51,12 @@ type Node struct {
 	Headers          []*Node // the TH that head this cell, where Scope does not say it
 
 	nursery *nursery // of the whole tree
+	number  int
 }
+
+// Number tells the nodes of one tree apart: 0 the root, the others from 1 on in the
+// order in which they were added. No two trees have a node in common.
+func (n *Node) Number() int { return n.number }
 
 // Scope tells which cells a TH heads.
 type Scope uint8
@@ -69,7 +74,8 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 		n.nursery = &nursery{}
 	}
 	kid := n.nursery.node()
-	kid.Role, kid.Span, kid.nursery = role, span, n.nursery
+	n.nursery.count++
+	kid.Role, kid.Span, kid.nursery, kid.number = role, span, n.nursery, n.nursery.count
 	if n.Kids == nil {
 		n.Kids = n.nursery.room()
 	}
@@ -81,6 +87,7 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 type nursery struct {
 	nodes []Node
 	kids  []*Node
+	count int
 }
 
 func (n *nursery) node() *Node {

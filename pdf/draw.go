@@ -109,7 +109,7 @@ func (p *pen) item(it *layout.Item) error {
 func (p *pen) begin(it *layout.Item) error {
 	owner := artifact
 	if it.Node != nil {
-		n, ok := p.tree.index[it.Node]
+		n, ok := p.tree.find(it.Node)
 		if !ok {
 			return fmt.Errorf("an item names a node of role %s that is not in the structure", it.Node.Role)
 		}

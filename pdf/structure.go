@@ -30,7 +30,7 @@ func (f *finisher) putStructure() ref {
 		parents = append(parents, object.Int(page), r.object())
 	}
 	if f.field != 0 {
-		if n, ok := f.tree.index[f.sheet.Field.Node]; ok {
+		if n, ok := f.tree.find(f.sheet.Field.Node); ok {
 			parents = append(parents, object.Int(f.fieldKey()), (f.elements + ref(n)).object())
 		}
 	}
@@ -68,7 +68,7 @@ func (f *finisher) identified() []bool {
 		node := f.tree.elements[n].node
 		ids[n] = ids[n] || node.Role == layout.Note
 		for _, h := range node.Headers {
-			if k, ok := f.tree.index[h]; ok {
+			if k, ok := f.tree.find(h); ok {
 				ids[k] = true
 			}
 		}
@@ -209,7 +209,7 @@ func (f *finisher) putCell(node *layout.Node) {
 	if len(node.Headers) > 0 {
 		f.write("/Headers[")
 		for _, h := range node.Headers {
-			if k, ok := f.tree.index[h]; ok {
+			if k, ok := f.tree.find(h); ok {
 				f.write("(")
 				f.packed = elementID(f.packed, k)
 				f.write(")")
@@ -228,7 +228,8 @@ func (f *finisher) numbering(list *layout.Node) string {
 			if part.Role != layout.Lbl {
 				continue
 			}
-			switch r := f.tree.elements[f.tree.index[part]].first; {
+			n, _ := f.tree.find(part)
+			switch r := f.tree.elements[n].first; {
 			case unicode.IsDigit(r) || r == '(':
 				return "Decimal"
 			case unicode.IsUpper(r):

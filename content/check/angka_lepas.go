@@ -177,6 +177,9 @@ func standingIn(ind *content.Indikator) *standing {
 			s.lastStep = i
 		}
 	}
+	if len(s.figures) <= few {
+		return s
+	}
 	s.index = make(map[residue]int32, len(s.figures))
 	for i := range s.figures {
 		k := residueOf(s.figures[i].rat)
@@ -185,6 +188,9 @@ func standingIn(ind *content.Indikator) *standing {
 	}
 	return s
 }
+
+// few is how many figures are searched faster than indexed.
+const few = 100
 
 // prose adds the numbers that a text mentions.
 func (s *standing) prose(t content.Text, step int) {
@@ -223,6 +229,14 @@ const maxAlike = 50
 
 // has tells whether a figure stands anywhere but in the result of that step.
 func (s *standing) has(v *big.Rat, step int) bool {
+	if s.index == nil {
+		for i := range s.figures {
+			if f := &s.figures[i]; (!f.result || f.step != step) && angka.Equal(f.rat, v) {
+				return true
+			}
+		}
+		return false
+	}
 	i := s.index[residueOf(v)]
 	for n := 0; i > 0 && n < maxAlike; n++ {
 		f := &s.figures[i-1]
