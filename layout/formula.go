@@ -293,6 +293,9 @@ func (w *working) labelOf(n rumus.Node) (string, bool) {
 // alignEquals returns how far the equals signs of the formulas that begin at a
 // step and follow each other stand from the left; 0 where there is only one.
 func (w *working) alignEquals(i int) Length {
+	if i+1 == len(w.ind.Hitungan) || w.ind.Hitungan[i+1].Rumus == nil {
+		return 0
+	}
 	var most Length
 	count := 0
 	for ; i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Rumus != nil; i++ {

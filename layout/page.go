@@ -40,19 +40,19 @@ const (
 
 // Item is something drawn at a fixed place.
 type Item struct {
-	Kind Kind
-	Gray uint8 // 0 black to 255 white
-	Node *Node // nil: an artifact, which is not read aloud
-	X, Y Length
-	W, H Length // of a Rule or Image; W of a Text is its advance
+	Kind  Kind
+	Gray  uint8 // 0 black to 255 white
+	Angle int16 // of a Text: degrees counter-clockwise about X, Y
+	Node  *Node // nil: an artifact, which is not read aloud
+	X, Y  Length
+	W, H  Length // of a Rule or Image; W of a Text is its advance
 
 	// Of a Text, whose X, Y is the left end of its baseline. Text may end with
 	// a space that W does not count: the word after it stands on the next line.
-	Text  string
-	Face  *fonts.Face
-	Size  Length
-	Angle int // degrees counter-clockwise about X, Y
-	Span  source.Span
+	Text string
+	Face *fonts.Face
+	Size Length
+	Span source.Span
 
 	Image *Picture
 }

@@ -40,23 +40,23 @@ func (r Role) String() string { return roleNames[r] }
 // Node is a part of the document's structure. Its own text is that of the items
 // that name it, in their order; it has items or kids, or neither, never both.
 type Node struct {
-	Role Role
-	Kids []*Node
-	Alt  string // what is spoken instead, of a Formula or Figure
-	Span source.Span
+	Role   Role
+	Scope  Scope // of a TH
+	number int32
+	Kids   []*Node
+	Alt    string // what is spoken instead, of a Formula or Figure
+	Span   source.Span
 
 	// Of a TH or TD.
-	ColSpan, RowSpan int // 0 is 1
-	Scope            Scope
+	ColSpan, RowSpan int     // 0 is 1
 	Headers          []*Node // the TH that head this cell, where Scope does not say it
 
 	nursery *nursery // of the whole tree
-	number  int
 }
 
 // Number tells the nodes of one tree apart: 0 the root, the others from 1 on in the
 // order in which they were added. No two trees have a node in common.
-func (n *Node) Number() int { return n.number }
+func (n *Node) Number() int { return int(n.number) }
 
 // Scope tells which cells a TH heads.
 type Scope uint8
@@ -87,7 +87,7 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 type nursery struct {
 	nodes []Node
 	kids  []*Node
-	count int
+	count int32
 }
 
 func (n *nursery) node() *Node {

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/go-pdf/fpdf"
 
@@ -28,6 +30,31 @@ func BenchmarkBuild(b *testing.B) {
 	for b.Loop() {
 		printed(b, p, source.NewFile(revised, data))
 	}
+}
+
+// BenchmarkBuildBesideFloor does both by turns, so that a busy machine slows them
+// alike, and reports how many times as fast a build is: the median of all turns.
+func BenchmarkBuildBesideFloor(b *testing.B) {
+	const builds = 8 // for one floor
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	sheet, faces := floor(b)
+	printed(b, p, source.NewFile(revised, data))
+	var ratios []float64
+	for b.Loop() {
+		start := time.Now()
+		for range builds {
+			printed(b, p, source.NewFile(revised, data))
+		}
+		build := time.Since(start) / builds
+		start = time.Now()
+		if err := byHand(sheet, faces); err != nil {
+			b.Fatal(err)
+		}
+		ratios = append(ratios, float64(time.Since(start))/float64(build))
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(ratios[len(ratios)/2], "×floor")
 }
 
 // BenchmarkBuildParallel does the same on every core at once.
@@ -70,6 +97,17 @@ func BenchmarkProof(b *testing.B) {
 // BenchmarkFloor draws the same pages as one would by hand: their strings and
 // rules with fpdf and two UTF-8 faces, nothing read, checked or laid out.
 func BenchmarkFloor(b *testing.B) {
+	sheet, faces := floor(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := byHand(sheet, faces); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// floor returns what is drawn by hand.
+func floor(b *testing.B) (*layout.Sheet, [2][]byte) {
 	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
 	var faces [2][]byte
 	for i, name := range []string{"Regular", "Bold"} {
@@ -78,12 +116,7 @@ func BenchmarkFloor(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := byHand(sheet, faces); err != nil {
-			b.Fatal(err)
-		}
-	}
+	return sheet, faces
 }
 
 func byHand(sheet *layout.Sheet, faces [2][]byte) error {
