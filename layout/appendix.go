@@ -134,7 +134,8 @@ func (w *working) measure() {
 			w.year = max(w.year, w.body.width(strconv.Itoa(year)))
 		}
 		if n.Number != nil {
-			w.figures.figure(numberOf(n), "", w.body, right, n.Span)
+			whole, tail := cutNumber(numberOf(n))
+			w.figures.note(whole, tail, w.body)
 		} else {
 			w.figures.before = max(w.figures.before, w.body.width(n.Value))
 		}
@@ -300,21 +301,24 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 	}
 	node := w.node.Add(L, heading.Span)
 	out := make(block, 0, len(list))
+	items := make([]Item, 0, 2*len(list)) // of the lines
 	for _, n := range list {
 		li := node.Add(LI, n.Span)
 		lbl, body := li.Add(Lbl, n.KeySpan), li.Add(LBody, n.Span)
-		year := strconv.Itoa(n.Tahun)
+		year := strconv.Itoa(n.Tahun) + " "
+		yearWidth := w.body.width(year[:len(year)-1])
 		value := n.Value
 		if !satuan.IsZero() {
 			value += " " + satuan.Value
 		}
-		x := seriesIndent + max(w.year, w.body.width(year)) + columnGap
+		x := seriesIndent + max(w.year, yearWidth) + columnGap
 		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
 			x += dx
 		}
-		label := w.body.item(year+" ", w.body.width(year), seriesIndent, lbl, n.KeySpan)
+		label := w.body.item(year, yearWidth, seriesIndent, lbl, n.KeySpan)
 		if wide := w.body.width(value); x+wide <= w.width && !strings.ContainsAny(value, " \t\n") {
-			out = append(out, line{height: w.body.leading, items: []Item{label, w.body.item(value, wide, x, body, n.Span)}})
+			items = append(items, label, w.body.item(value, wide, x, body, n.Span))
+			out = append(out, line{height: w.body.leading, items: items[len(items)-2 : len(items) : len(items)]})
 			continue
 		}
 		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)

@@ -79,6 +79,7 @@ var printedOps = map[byte]string{'+': " + ", '-': " − ", '*': " × ", '/': "/"
 // text returns a part of the formula on one line.
 func (f *formulaSetter) text(n rumus.Node) string {
 	var b strings.Builder
+	b.Grow(32)
 	f.write(&b, n)
 	return b.String()
 }

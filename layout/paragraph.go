@@ -181,6 +181,10 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 	for i := range pieces {
 		size += len(pieces[i].text) + 1
 	}
+	if endsLine && endsParagraph && !p.hard && len(p.runs) == 1 && size == len(p.runs[0].text)+1 && !strings.Contains(p.runs[0].text, "\t") {
+		// All of it, with one space between any two pieces: the text itself.
+		return p.runs[0].text, p.most
+	}
 	var b strings.Builder
 	b.Grow(size)
 	var w Length

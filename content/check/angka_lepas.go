@@ -160,7 +160,8 @@ func standingIn(ind *content.Indikator) *standing {
 				years(step.Tahunan.Rincian[j].Nilai, i)
 			}
 			if holds = len(s.figures) > before; holds {
-				s.figures = append(s.figures, placed{sum(step.Tahunan.Nilai).total(), "", step.Tahunan.Span, i, false, true, 0})
+				all := sum(step.Tahunan.Nilai)
+				s.figures = append(s.figures, placed{all.total(), "", step.Tahunan.Span, i, false, true, 0})
 			}
 		case step.Rumus != nil:
 			add(&step.Rumus.Hasil, i, true)

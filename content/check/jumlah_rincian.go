@@ -67,8 +67,8 @@ func series(t *content.Tahunan, to *report) {
 }
 
 // inYear adds up what all parts have in a year.
-func inYear(parts []content.RincianTahunan, tahun int) *adder {
-	a := &adder{}
+func inYear(parts []content.RincianTahunan, tahun int) adder {
+	var a adder
 	for i := range parts {
 		if v := valueIn(parts[i].Nilai, tahun); v != nil {
 			a.add(v.Number)
@@ -89,7 +89,8 @@ func beyond(t *content.Tahunan, to *report) {
 				told = map[int]bool{}
 			}
 			told[v.Tahun] = true
-			total := inYear(t.Rincian, v.Tahun).total()
+			all := inYear(t.Rincian, v.Tahun)
+			total := all.total()
 			if total.rat.Sign() == 0 {
 				continue
 			}

@@ -6,6 +6,7 @@ import "strings"
 // kali 100 persen". symbol returns what is printed for a symbol.
 func (e *Expr) Spoken(symbol func(*Sym) string) string {
 	var b strings.Builder
+	b.Grow(2*len(e.Source) + 32)
 	speak(&b, e.Root, symbol)
 	return b.String()
 }
