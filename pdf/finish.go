@@ -54,7 +54,7 @@ func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, de
 	f.putResources()
 	root = root.Set("StructTreeRoot", f.putStructure().object())
 	root = root.Set("Metadata", f.putMetadata(info).object())
-	root = root.Set("OutputIntents", object.Array{f.putOutputIntent().object()})
+	root = root.Set("OutputIntents", object.Array{f.kit.intent.object()})
 	if len(sheet.Outline) > 0 {
 		root = root.Set("Outlines", f.putOutline().object())
 	}

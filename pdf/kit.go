@@ -7,11 +7,12 @@ import (
 	"sync"
 )
 
-// kit is how every file begins that has the same fonts: with them, so that they
-// are written, compressed and hashed once a run.
+// kit is how every file begins that has the same fonts: with them and with what
+// its colors mean, so that these are written, compressed and hashed once a run.
 type kit struct {
 	fonts  []*font
 	refs   []ref // of the fonts
+	intent ref   // of the output intent
 	out    []byte
 	places []place
 	digest [sha256.Size]byte // of out
@@ -27,6 +28,7 @@ func newKit(fonts []*font, zip *deflater) *kit {
 		unicodes = append(unicodes, f.putUnicode(fonts[:n], unicodes, font))
 		k.refs = append(k.refs, f.putFont(font, unicodes[n]))
 	}
+	k.intent = f.putOutputIntent()
 	f.flush()
 	k.out, k.places = f.out, f.places
 	k.digest = sha256.Sum256(k.out)
