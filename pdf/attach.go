@@ -27,11 +27,16 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 		if !a.Date.IsZero() {
 			params = append(params, object.Entry{Key: "ModDate", Value: object.Date(a.Date)})
 		}
-		f.deflated(data, object.Dict{
+		dict := object.Dict{
 			{Key: "Type", Value: object.Name("EmbeddedFile")},
 			{Key: "Subtype", Value: object.Name(media)},
 			{Key: "Params", Value: params},
-		}, a.Data)
+		}
+		if len(a.Data) < minDeflated {
+			f.stream(data, dict, a.Data)
+		} else {
+			f.deflated(data, dict, a.Data)
+		}
 		relation := a.Relation
 		if relation == "" {
 			relation = Unspecified
@@ -57,6 +62,10 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 	}
 	return files, object.Dict{{Key: "Names", Value: leaf}}, nil
 }
+
+// minDeflated is the size from which an attachment is compressed: below it, that
+// would save less than a kilobyte.
+const minDeflated = 2000
 
 // plainName is a file's name for readers that know no Unicode.
 func plainName(name string) string {

@@ -46,37 +46,43 @@ func branches(outline []layout.Bookmark) (tree []branch, top branch) {
 	return tree, top
 }
 
-// putOutline writes the bookmarks, all open.
+// putOutline writes the bookmarks, of which there are some, all open.
 func (f *finisher) putOutline() ref {
 	tree, top := branches(f.sheet.Outline)
 	root := f.reserve(1)
 	items := f.reserve(len(tree))
-	link := func(d object.Dict, key object.Name, n int) object.Dict {
-		if n < 0 {
-			return d
-		}
-		return append(d, object.Entry{Key: key, Value: (items + ref(n)).object()})
-	}
 	for i, b := range f.sheet.Outline {
 		t := tree[i]
-		d := object.Dict{{Key: "Title", Value: object.Text(b.Title)}, {Key: "Parent", Value: root.object()}}
-		if t.parent >= 0 {
-			d = d.Set("Parent", (items + ref(t.parent)).object())
+		f.begin(items + ref(i))
+		f.write("<</Title")
+		f.text(b.Title)
+		if t.parent < 0 {
+			f.link("/Parent ", root)
 		}
-		d = link(d, "Prev", t.prev)
-		d = link(d, "Next", t.next)
-		d = link(d, "First", t.first)
-		d = link(d, "Last", t.last)
+		for _, l := range [...]struct {
+			key string
+			n   int
+		}{{"/Parent ", t.parent}, {"/Prev ", t.prev}, {"/Next ", t.next}, {"/First ", t.first}, {"/Last ", t.last}} {
+			if l.n >= 0 {
+				f.link(l.key, items+ref(l.n))
+			}
+		}
 		if t.count > 0 {
-			d = append(d, object.Entry{Key: "Count", Value: object.Int(t.count)})
+			f.write("/Count ")
+			f.int(t.count)
 		}
 		page := min(max(b.Page, 0), len(f.sheet.Pages)-1)
-		d = append(d, object.Entry{Key: "Dest", Value: f.destination(page, b.Y)})
-		f.put(items+ref(i), d)
+		f.write("/Dest[")
+		f.ref(f.pages + ref(page))
+		f.write("/FitH ")
+		f.milli(f.sheet.Pages[page].Height - b.Y)
+		f.write("]>>")
 	}
-	d := object.Dict{{Key: "Type", Value: object.Name("Outlines")}}
-	d = link(d, "First", top.first)
-	d = link(d, "Last", top.last)
-	f.put(root, append(d, object.Entry{Key: "Count", Value: object.Int(top.count)}))
+	f.put(root, object.Dict{
+		{Key: "Type", Value: object.Name("Outlines")},
+		{Key: "First", Value: (items + ref(top.first)).object()},
+		{Key: "Last", Value: (items + ref(top.last)).object()},
+		{Key: "Count", Value: object.Int(top.count)},
+	})
 	return root
 }
