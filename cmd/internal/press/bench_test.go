@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -66,6 +68,37 @@ func BenchmarkBuildParallel(b *testing.B) {
 			printed(b, p, source.NewFile(revised, data))
 		}
 	})
+}
+
+// BenchmarkTwoAtOnce makes documents one after the other and two at a time, by
+// turns, and reports how many times as many that is: the median of all turns.
+// Memory is collected as seldom as the program has it.
+func BenchmarkTwoAtOnce(b *testing.B) {
+	const builds = 40
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	some := func(n int) time.Duration {
+		start := time.Now()
+		for range n {
+			printed(b, p, source.NewFile(revised, data))
+		}
+		return time.Since(start)
+	}
+	some(4)
+	var ratios []float64
+	for b.Loop() {
+		one := some(builds)
+		start := time.Now()
+		var wait sync.WaitGroup
+		for range 2 {
+			wait.Go(func() { some(builds / 2) })
+		}
+		wait.Wait()
+		ratios = append(ratios, float64(one)/float64(time.Since(start)))
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(ratios[len(ratios)/2], "×one")
 }
 
 // BenchmarkBuildGrowth makes sheets of ten to ten thousand indikator; time for
