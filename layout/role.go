@@ -29,10 +29,15 @@ const (
 	Form
 	Caption
 	Note
+	Part
+	TOC
+	TOCI
+	Reference
+	Link
 )
 
 var roleNames = [...]string{"Document", "Sect", "H1", "H2", "H3", "P", "Table", "THead", "TBody", "TR", "TH", "TD",
-	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note"}
+	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note", "Part", "TOC", "TOCI", "Reference", "Link"}
 
 // String returns the role's name in a PDF.
 func (r Role) String() string { return roleNames[r] }

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"slices"
 	"strconv"
 
@@ -20,6 +19,7 @@ type file struct {
 	places []place // by object number
 	zip    *deflater
 	bundle ref // the object stream being filled
+	ledger     // of a file that is written while it is made
 }
 
 // place tells where an object stands.
@@ -60,10 +60,10 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 
 // reserve returns the first of n new object numbers.
 func (f *file) reserve(n int) ref {
-	first := ref(len(f.places))
-	f.places = slices.Grow(f.places, n)[:len(f.places)+n]
+	first := len(f.places)
+	f.places = slices.Grow(f.places, n)[:first+n]
 	clear(f.places[first:])
-	return first
+	return f.settled + ref(first)
 }
 
 // begin makes r the object whose bytes are appended to f.packed from here on.
@@ -76,7 +76,7 @@ func (f *file) begin(r ref) {
 	} else {
 		f.packed = append(f.packed, '\n')
 	}
-	f.places[r] = place{f.count, f.bundle}
+	f.locate(r, place{f.count, f.bundle})
 	f.index = strconv.AppendInt(f.index, int64(r), 10)
 	f.index = append(f.index, ' ')
 	f.index = strconv.AppendInt(f.index, int64(len(f.packed)), 10)
@@ -109,7 +109,7 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 
 // ready writes a stream whose dictionary is written out.
 func (f *file) ready(r ref, dict, data []byte) {
-	f.places[r] = place{offset: len(f.out)}
+	f.locate(r, place{offset: f.spilled + len(f.out)})
 	f.out = strconv.AppendInt(f.out, int64(r), 10)
 	f.out = append(f.out, " 0 obj\n"...)
 	f.out = append(f.out, dict...)
@@ -145,18 +145,24 @@ func (f *file) flush() {
 	f.packed, f.index, f.count = f.packed[:0], f.index[:0], 0
 }
 
-// close writes the last object stream, the cross-reference stream and the file's
-// end, and returns the file, which shares no memory with f.
+// close ends the file and returns it; it shares no memory with f.
 func (f *file) close(root, info ref) []byte {
+	f.end(root, info)
+	return bytes.Clone(f.out)
+}
+
+// end writes the last object stream, the cross-reference stream and the file's
+// end.
+func (f *file) end(root, info ref) {
 	f.flush()
 	table := f.reserve(1)
-	sum := sha256.Sum256(f.out)
+	sum := f.sum()
 	id := object.String(sum[:16])
-	start := len(f.out)
-	f.places[table] = place{offset: start}
+	start := f.spilled + len(f.out)
+	f.locate(table, place{offset: start})
 	f.deflated(table, object.Dict{
 		{Key: "Type", Value: object.Name("XRef")},
-		{Key: "Size", Value: object.Int(len(f.places))},
+		{Key: "Size", Value: object.Int(int(f.settled) + len(f.places))},
 		{Key: "W", Value: object.Array{object.Int(1), object.Int(offsetBytes), object.Int(2)}},
 		{Key: "DecodeParms", Value: object.Dict{
 			{Key: "Predictor", Value: object.Int(12)},
@@ -169,7 +175,6 @@ func (f *file) close(root, info ref) []byte {
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
-	return bytes.Clone(f.out)
 }
 
 // The bytes of a row of the cross-reference stream: its type, its offset or
@@ -182,9 +187,9 @@ const (
 // table returns the rows of the cross-reference stream, each as its difference
 // from the one before (the predictor Up): neighbours differ little.
 func (f *file) table() []byte {
-	out := slices.Grow(f.rows[:0], len(f.places)*(rowBytes+1))
+	out := slices.Grow(f.rows[:0], (int(f.settled)+len(f.places))*(rowBytes+1))
 	var above [rowBytes]byte
-	for i, p := range f.places {
+	for i, p := range f.all() {
 		row := [rowBytes]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
 		switch {
 		case i == 0:

@@ -23,8 +23,10 @@ type finisher struct {
 	contents  ref // likewise
 	elements  ref // the first element of the structure; likewise
 	resources ref
-	unicodes  []ref // by font: the stream that tells what its codes mean
-	field     ref   // the signature field; 0 where there is none
+	unicodes  []ref   // by font: the stream that tells what its codes mean
+	field     ref     // the signature field; 0 where there is none
+	linked    int     // links whose elements were written
+	volume    *volume // the book that the sheet is a part of; nil: it is a document by itself
 }
 
 // finish writes the file around the pages' content, which fpdf wrote.
@@ -78,7 +80,8 @@ func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, de
 	return f.close(catalog, info), nil
 }
 
-// putPages writes the pages with their content, and the node above them.
+// putPages writes the pages with their content, and the node above them, which a
+// book has elsewhere.
 func (f *finisher) putPages() {
 	kids := make(object.Array, len(f.sheet.Pages))
 	// Where something shines through, the colors are mixed in a space of the page.
@@ -88,7 +91,7 @@ func (f *finisher) putPages() {
 		kids[i] = (f.pages + ref(i)).object()
 		f.begin(f.pages + ref(i))
 		f.write("<</Type/Page/Parent ")
-		f.ref(f.pagesRoot)
+		f.ref(f.parent(i))
 		f.write("/MediaBox[0 0 ")
 		f.milli(page.Width)
 		f.write(" ")
@@ -98,7 +101,7 @@ func (f *finisher) putPages() {
 		f.write("/Contents ")
 		f.ref(f.contents + ref(i))
 		f.write("/StructParents ")
-		f.int(i)
+		f.int(f.firstKey() + i)
 		f.write("/Tabs/S")
 		if shining {
 			f.write("/Group<</S/Transparency/CS/DeviceRGB>>")
@@ -108,8 +111,12 @@ func (f *finisher) putPages() {
 			f.ref(f.field)
 			f.write("]")
 		}
+		f.putJumps(i)
 		f.write(">>")
 		f.deflated(f.contents+ref(i), nil, f.streams[i])
+	}
+	if f.volume != nil {
+		return
 	}
 	f.put(f.pagesRoot, object.Dict{
 		{Key: "Type", Value: object.Name("Pages")},
@@ -122,11 +129,11 @@ func (f *finisher) putPages() {
 func (f *finisher) putResources() {
 	fonts := make(object.Dict, 0, len(f.drawing.fonts))
 	for i := range f.drawing.fonts {
-		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.putFont(i).object()})
+		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.fontOf(i).object()})
 	}
 	pictures := make(object.Dict, 0, len(f.drawing.pictures))
 	for i, p := range f.drawing.pictures {
-		pictures = append(pictures, object.Entry{Key: numbered("I", i), Value: f.putPicture(p).object()})
+		pictures = append(pictures, object.Entry{Key: numbered("I", i), Value: f.pictureOf(p).object()})
 	}
 	dict := object.Dict{{Key: "Font", Value: fonts}}
 	if len(pictures) > 0 {

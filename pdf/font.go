@@ -107,14 +107,22 @@ func (f *finisher) link(key string, r ref) {
 // putUnicode writes the meaning of a font's codes, once for fonts that agree.
 func (f *finisher) putUnicode(n int) ref {
 	packed := f.drawing.programs[n].Unicode
+	if f.volume != nil {
+		return once(f.volume.unicodes, string(packed), func() ref { return f.putCodes(packed) })
+	}
 	for i, p := range f.drawing.programs[:n] {
 		if bytes.Equal(p.Unicode, packed) {
 			f.unicodes = append(f.unicodes, f.unicodes[i])
 			return f.unicodes[n]
 		}
 	}
+	r := f.putCodes(packed)
+	f.unicodes = append(f.unicodes, r)
+	return r
+}
+
+func (f *file) putCodes(packed []byte) ref {
 	r := f.reserve(1)
 	f.stream(r, deflatedDict(nil), packed)
-	f.unicodes = append(f.unicodes, r)
 	return r
 }

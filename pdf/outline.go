@@ -48,8 +48,24 @@ func branches(outline []layout.Bookmark) (tree []branch, top branch) {
 
 // putOutline writes the bookmarks, all open.
 func (f *finisher) putOutline() ref {
-	tree, top := branches(f.sheet.Outline)
 	root := f.reserve(1)
+	first, last := f.putBookmarks(root)
+	f.put(root, object.Dict{
+		{Key: "Type", Value: object.Name("Outlines")},
+		{Key: "First", Value: first.object()},
+		{Key: "Last", Value: last.object()},
+		{Key: "Count", Value: object.Int(len(f.sheet.Outline))},
+	})
+	return root
+}
+
+// putBookmarks writes the bookmarks of a sheet, all open, below a root; it
+// returns the first and the last of the highest level, 0 where there is none.
+func (f *finisher) putBookmarks(root ref) (first, last ref) {
+	tree, top := branches(f.sheet.Outline)
+	if len(tree) == 0 {
+		return 0, 0
+	}
 	items := f.reserve(len(tree))
 	link := func(d object.Dict, key object.Name, n int) object.Dict {
 		if n < 0 {
@@ -74,9 +90,5 @@ func (f *finisher) putOutline() ref {
 		d = append(d, object.Entry{Key: "Dest", Value: f.destination(page, b.Y)})
 		f.put(items+ref(i), d)
 	}
-	d := object.Dict{{Key: "Type", Value: object.Name("Outlines")}}
-	d = link(d, "First", top.first)
-	d = link(d, "Last", top.last)
-	f.put(root, append(d, object.Entry{Key: "Count", Value: object.Int(top.count)}))
-	return root
+	return items + ref(top.first), items + ref(top.last)
 }

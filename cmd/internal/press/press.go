@@ -26,7 +26,7 @@ import (
 const MaxBytes = 10_000_000
 
 // maxPDF is the size of the largest PDF that is read for the document in it.
-const maxPDF = 100_000_000
+const maxPDF = 500_000_000
 
 // Press makes proofs of documents, and PDFs of proofs.
 type Press struct {
@@ -53,6 +53,7 @@ func New(files content.Files) *Press {
 // Options are what a proof depends on besides its document.
 type Options struct {
 	Draft bool // mark every page DRAF
+	Bound bool // for a book: without what is for signing
 }
 
 // Proof is a document as it would be printed, with what is to be said of it.
@@ -163,7 +164,7 @@ func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
 	if broken || list.Count(finding.Galat) > 0 {
 		return list
 	}
-	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Logo: picture})
+	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Bound: o.Bound, Logo: picture})
 	list = append(list, more...)
 	if list.Count(finding.Galat) == 0 {
 		proof.Sheet = sheet
