@@ -12,37 +12,32 @@ import (
 const (
 	entryGap   = 4_000  // between two entries
 	groupGap   = 9_000  // above the name of a government
+	numberAir  = 6_000  // behind an entry's number
 	leaderAir  = 6_000  // beside the dots that lead to a page's number
 	contentGap = 14_000 // below the heading of the contents
 	noteSize   = 9_000  // type of what tells an entry from others
 )
 
-// contents sets the list of the sheets with the pages that they begin on.
-func (f *front) contents() {
+// contents sets the list of the sheets with the pages that they begin on. It tells
+// whether all of it was wanted.
+func (f *front) contents() bool {
+	c := contents{front: f}
+	c.number = f.body.width(strconv.Itoa(len(f.volume.Entries))+".") + numberAir
+	c.digits = f.body.width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
+	c.pages = max(c.digits, f.body.width("Halaman"))
+	c.grouped = f.volume.grouped()
+	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
 	sect := f.sheet.Root.Add(Sect, source.Span{})
-	list := contents{front: f}
-	list.number = f.body.width(strconv.Itoa(len(f.volume.Entries)) + ". ")
-	last := f.volume.Entries[len(f.volume.Entries)-1].Page
-	list.pages = max(f.body.width(strconv.Itoa(last)), f.body.width("Halaman"))
-	list.grouped = f.volume.grouped()
-	list.governments, list.periods = len(f.volume.Governments()), len(f.volume.Periods())
-	list.turn(sect)
-	top := sect.Add(TOC, source.Span{})
-	list.toc = top
+	c.turn(sect.Add(H1, source.Span{}))
+	f.sheet.Outline = append(f.sheet.Outline, Bookmark{Title: "Daftar isi", Page: len(f.sheet.Pages) - 1, Y: f.doc.Halaman.Margin.Atas})
+	c.top = sect.Add(TOC, source.Span{})
+	c.toc = c.top
 	for i := range f.volume.Entries {
-		e := &f.volume.Entries[i]
-		var head block
-		if list.grouped && (i == 0 || e.Government != f.volume.Entries[i-1].Government) {
-			group := top.Add(TOCI, source.Span{})
-			s := able(f.bold, fonts.Bold, e.Government, e.Family)
-			head = text(e.Government, s, left, source.Span{}).set(f.width, group.Add(P, source.Span{}))
-			list.toc = group.Add(TOC, source.Span{})
+		if !c.add(i) {
+			return false
 		}
-		list.add(i, head)
 	}
-	for i := range f.sheet.Pages[1:] {
-		foot(&f.sheet.Pages[i+1], f.doc.Halaman.Margin, f.body, BookTitle, roman(i+2))
-	}
+	return true
 }
 
 // grouped tells whether the contents name each government above its sheets:
@@ -60,8 +55,9 @@ func (v *Volume) grouped() bool {
 // contents is the list while it is set.
 type contents struct {
 	*front
-	toc                  *Node
-	number, pages        Length // room for the numbers at the left and at the right
+	top, toc             *Node  // the list, and the part of it for a government
+	number, pages        Length // room at the left and at the right
+	digits               Length // of which a page's number takes
 	grouped              bool
 	governments, periods int
 	y                    Length // where the next entry begins
@@ -70,67 +66,87 @@ type contents struct {
 
 // turn begins a page with the heading of the contents; further pages repeat it
 // for the eye alone.
-func (c *contents) turn(sect *Node) {
+func (c *contents) turn(heading *Node) {
 	p := c.begin()
 	title := "DAFTAR ISI"
-	var node *Node
-	if sect != nil {
-		node = sect.Add(H1, source.Span{})
-		c.sheet.Outline = append(c.sheet.Outline, Bookmark{Title: "Daftar isi", Page: len(c.sheet.Pages) - 1, Y: c.doc.Halaman.Margin.Atas})
-	} else {
+	if heading == nil {
 		title += " (lanjutan)"
 	}
 	m := c.doc.Halaman.Margin
-	c.y = c.put(p, c.heading(title, c.title, node), m.Kiri, m.Atas) + contentGap
+	c.y = c.put(p, c.heading(title, c.title, heading), m.Kiri, m.Atas) + contentGap
 	label := text("Halaman", c.body, right, source.Span{}).set(c.width, nil)
 	c.y = c.put(p, label, m.Kiri, c.y) + entryGap
+	foot(p, m, c.body, BookTitle, roman(c.before+len(c.sheet.Pages)))
 	c.empty = true
 }
 
-// add sets an entry below the name of its government, where that is given. An
-// entry is not divided.
-func (c *contents) add(i int, head block) {
+// add sets an entry, below the name of its government where that changes. An
+// entry is not divided. It tells whether more is wanted.
+func (c *contents) add(i int) bool {
 	e := &c.volume.Entries[i]
-	item := c.toc.Add(TOCI, source.Span{})
-	lbl := item.Add(Lbl, source.Span{})
-	link := item.Add(Reference, source.Span{}).Add(Link, source.Span{})
-	name := text(e.Name, able(c.body, fonts.Regular, e.Name, e.Family), left, source.Span{})
-	b := name.set(c.width-c.number-c.pages-2*leaderAir, link).shift(c.number)
+	var head block
+	headed := c.grouped && (i == 0 || e.Government != c.volume.Entries[i-1].Government)
+	if headed {
+		s := able(c.bold, fonts.Bold, e.Government, e.Family)
+		head = text(e.Government, s, left, source.Span{}).set(c.width, &Node{Role: P})
+	}
+	link := &Node{Role: Link}
+	width := c.width - c.number - c.pages - 2*leaderAir
+	b := text(e.Name, able(c.body, fonts.Regular, e.Name, e.Family), left, source.Span{}).set(width, link).shift(c.number)
 	lines := len(b)
 	if note := c.note(e); note != "" {
 		s := able(c.body, fonts.Regular, note, e.Family)
 		s.size, s.leading = noteSize, noteSize*s.leading/c.body.size
 		endWithSpace(b)
-		b = append(b, text(note, s, left, source.Span{}).set(c.width-c.number-c.pages-2*leaderAir, link).shift(c.number)...)
+		b = append(b, text(note, s, left, source.Span{}).set(width, link).shift(c.number)...)
 	}
 	endWithSpace(b)
 
-	need := entryGap + b.height()
-	if head != nil {
-		need += groupGap + head.height()
+	need := b.height()
+	if headed {
+		need += groupGap + head.height() + entryGap
 	}
 	m := c.doc.Halaman.Margin
-	if bottom := c.page.Height - m.Bawah; c.y+need > bottom && !c.empty {
+	if c.y+need > c.page.Height-m.Bawah && !c.empty {
+		if len(c.sheet.Pages) == frontPages {
+			if !c.part() {
+				return false
+			}
+			c.top = c.sheet.Root.Add(Sect, source.Span{}).Add(TOC, source.Span{})
+			c.toc = c.top
+		}
 		c.turn(nil)
 	}
 	p := &c.sheet.Pages[len(c.sheet.Pages)-1]
-	if head != nil {
+	if headed {
 		if !c.empty {
 			c.y += groupGap
 		}
+		group := c.top.Add(TOCI, source.Span{})
+		node := group.Add(P, source.Span{})
+		for _, ln := range head {
+			for k := range ln.items {
+				ln.items[k].Node = node
+			}
+		}
 		c.y = c.put(p, head, m.Kiri, c.y) + entryGap
+		c.toc = group.Add(TOC, source.Span{})
 	}
 	c.empty = false
+	item := c.toc.Add(TOCI, source.Span{})
+	lbl := item.Add(Lbl, source.Span{})
+	reference := item.Add(Reference, source.Span{})
+	reference.Kids = append(reference.Kids, link)
 
-	top := c.y
-	ordinals := strconv.Itoa(i+1) + ". "
-	p.Items = append(p.Items, Item{Kind: Text, Node: lbl, X: m.Kiri, Y: top + c.body.baseline(), W: c.body.width(strings.TrimSpace(ordinals)),
-		Text: ordinals, Face: c.body.face, Size: c.body.size})
+	ordinals, top := strconv.Itoa(i+1)+".", c.y
+	p.Items = append(p.Items, Item{Kind: Text, Node: lbl, X: m.Kiri, Y: top + c.body.baseline(), W: c.body.width(ordinals),
+		Text: ordinals + " ", Face: c.body.face, Size: c.body.size})
 	c.y = c.put(p, b, m.Kiri, top)
 	c.lead(p, e, link, b[:lines], top)
 	c.sheet.Links = append(c.sheet.Links, Jump{Page: len(c.sheet.Pages) - 1, X: m.Kiri, Y: top, W: c.width, H: c.y - top, Target: i,
 		Title: fmt.Sprintf("%s, halaman %d", e.Name, e.Page), Node: link})
 	c.y += entryGap
+	return true
 }
 
 // lead sets the page's number at the right, and dots on the way from the end of
@@ -142,14 +158,17 @@ func (c *contents) lead(p *Page, e *Entry, link *Node, name block, top Length) {
 	w := c.body.width(page)
 	last := name[len(name)-1].items
 	from := c.doc.Halaman.Margin.Kiri + last[len(last)-1].X + last[len(last)-1].W + leaderAir
-	to := right - max(w, c.body.width("0000")) - leaderAir
+	to := right - c.digits - leaderAir
 	dot := c.body.width(" .")
-	if n := int((to - from) / dot); n > 1 {
+	if n := min(int((to-from)/dot), len(leader)/2); n > 1 {
 		p.Items = append(p.Items, Item{Kind: Text, X: to - Length(n)*dot, Y: baseline, W: Length(n) * dot,
-			Text: strings.Repeat(" .", n), Face: c.body.face, Size: c.body.size})
+			Text: leader[:2*n], Face: c.body.face, Size: c.body.size})
 	}
 	p.Items = append(p.Items, Item{Kind: Text, Node: link, X: right - w, Y: baseline, W: w, Text: page, Face: c.body.face, Size: c.body.size})
 }
+
+// leader is as many dots as the widest paper has room for.
+var leader = strings.Repeat(" .", 1000)
 
 // note says what tells an entry from others of the book: its government, where
 // no heading names it, its period and its revision.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,15 +103,32 @@ const (
 	leastFrontHeight = 560_000
 )
 
+// frontPages is how many pages of the front are held at a time.
+const frontPages = 16
+
 // front sets the pages before the sheets.
 type front struct {
 	*composer
 	volume *Volume
+	before int // pages in parts that were given away
+	yield  func(*Sheet) bool
 }
 
 // Front sets the cover and the contents of a book; the sheets, whose pages are
-// counted from 1, follow it. Its links lead to them.
-func Front(v *Volume, opts Options) *Sheet {
+// counted from 1, follow it. Its links lead to them. Long contents come in parts,
+// each a sheet that may be forgotten before the next.
+func Front(v *Volume, opts Options) iter.Seq[*Sheet] {
+	return func(yield func(*Sheet) bool) {
+		f := newFront(v, opts)
+		f.yield = yield
+		f.cover()
+		if f.contents() {
+			yield(f.sheet)
+		}
+	}
+}
+
+func newFront(v *Volume, opts Options) *front {
 	paper := v.Paper
 	if paper.Width > paper.Height {
 		paper.Width, paper.Height = paper.Height, paper.Width
@@ -122,11 +140,23 @@ func Front(v *Volume, opts Options) *Sheet {
 		Atas: measure.Millimetres(25_000), Bawah: measure.Millimetres(25_000),
 		Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
 	}}}
-	f := front{newComposer(doc, v.Family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}), v}
+	f := &front{composer: newComposer(doc, v.Family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
 	f.sheet.Title = BookTitle
-	f.cover()
-	f.contents()
-	return f.sheet
+	return f
+}
+
+// part gives the pages set so far away where they are many, and begins a further
+// part of the contents. It tells whether any is wanted.
+func (f *front) part() bool {
+	if len(f.sheet.Pages) < frontPages {
+		return true
+	}
+	if !f.yield(f.sheet) {
+		return false
+	}
+	f.before += len(f.sheet.Pages)
+	f.sheet = &Sheet{Title: BookTitle, Family: f.sheet.Family, Root: &Node{Role: Document}}
+	return true
 }
 
 // begin adds a page, and returns it.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 
 	"iku/layout"
@@ -28,6 +29,7 @@ type Book struct {
 	parts   []ref // the elements of the sheets
 	starts  []start
 	outline outline
+	open    object.Array // what is shown first
 	files   []*Embedded
 	count   int // pages of sheets
 
@@ -191,43 +193,48 @@ func (b *Book) spill() error {
 	return b.err
 }
 
-// Close writes the front, whose links lead to the sheets, and what the file says
-// of itself. Pages of the front are i, ii, …, those of the sheets 1, 2, …
-func (b *Book) Close(front *layout.Sheet, meta Metadata) error {
+// Close writes the front, given in parts, whose links lead to the sheets, and what
+// the file says of itself. Pages of the front are i, ii, …, those of the sheets
+// 1, 2, …
+func (b *Book) Close(front iter.Seq[*layout.Sheet], meta Metadata) error {
 	if b.err != nil {
 		return b.err
 	}
-	f, err := b.draw(front)
-	if err != nil {
-		return fmt.Errorf("writing PDF: %w", err)
-	}
-	f.meta = meta.clean(front)
-	if slices.ContainsFunc(front.Links, func(l layout.Jump) bool { return l.Target < 0 || l.Target >= len(b.starts) }) {
-		return errors.New("writing PDF: a link leads to no sheet")
-	}
+	var first *finisher
 	var before pageTree
-	b.volume.parents = nil
-	for i := range front.Pages {
-		b.volume.parents = append(b.volume.parents, before.add(f.file, f.pages+ref(i)))
+	var parts []ref
+	pages := 0
+	for part := range front {
+		f, err := b.putFront(part, &before)
+		if err != nil {
+			return fmt.Errorf("writing PDF: %w", err)
+		}
+		if first == nil {
+			first = f
+			f.meta = meta.clean(part)
+			b.outline.close(f)
+			b.open = f.destination(0, 0)
+		}
+		parts = append(parts, f.elements)
+		pages += len(part.Pages)
+		if b.spill() != nil {
+			return b.err
+		}
 	}
-	b.volume.jumps = f.reserve(len(front.Links))
-	b.put(f)
-	for i, l := range front.Links {
-		f.putJump(i, b.volume.keys, b.starts[l.Target])
-		b.parents.addNumber(f.file, b.volume.keys, f.elements+ref(f.tree.index[l.Node]))
-		b.volume.keys++
+	if first == nil {
+		return errors.New("writing PDF: a book without a front")
 	}
+	f := first
 	b.putPageTree(f.file, &before)
-	b.putStructure(f.file, f.elements)
-	b.outline.close(f)
+	b.putStructure(f.file, parts)
 	root := object.Dict{
 		{Key: "Type", Value: object.Name("Catalog")},
 		{Key: "Pages", Value: b.pages.object()},
-		{Key: "PageLabels", Value: labels(len(front.Pages))},
+		{Key: "PageLabels", Value: labels(pages)},
 		{Key: "Lang", Value: object.String("id-ID")},
 		{Key: "ViewerPreferences", Value: object.Dict{{Key: "DisplayDocTitle", Value: object.Bool(true)}}},
 		{Key: "MarkInfo", Value: object.Dict{{Key: "Marked", Value: object.Bool(true)}}},
-		{Key: "OpenAction", Value: f.destination(0, 0)},
+		{Key: "OpenAction", Value: b.open},
 		{Key: "StructTreeRoot", Value: b.structure.object()},
 		{Key: "Outlines", Value: b.outline.root.object()},
 		{Key: "Metadata", Value: f.putMetadata(b.info).object()},
@@ -244,6 +251,29 @@ func (b *Book) Close(front *layout.Sheet, meta Metadata) error {
 	f.put(b.catalog, root)
 	f.end(b.catalog, b.info)
 	return b.spill()
+}
+
+// putFront writes a part of the front and its links.
+func (b *Book) putFront(part *layout.Sheet, before *pageTree) (*finisher, error) {
+	if slices.ContainsFunc(part.Links, func(l layout.Jump) bool { return l.Target < 0 || l.Target >= len(b.starts) }) {
+		return nil, errors.New("a link leads to no sheet")
+	}
+	f, err := b.draw(part)
+	if err != nil {
+		return nil, err
+	}
+	b.volume.parents = b.volume.parents[:0]
+	for i := range part.Pages {
+		b.volume.parents = append(b.volume.parents, before.add(f.file, f.pages+ref(i)))
+	}
+	b.volume.jumps = f.reserve(len(part.Links))
+	b.put(f)
+	for i, l := range part.Links {
+		f.putJump(i, b.volume.keys, b.starts[l.Target])
+		b.parents.addNumber(f.file, b.volume.keys, f.elements+ref(f.tree.index[l.Node]))
+		b.volume.keys++
+	}
+	return f, nil
 }
 
 // labels returns what pages are called: so many i, ii, …, then 1, 2, …
@@ -266,9 +296,9 @@ func (b *Book) putPageTree(f *file, before *pageTree) {
 }
 
 // putStructure writes the nodes above the elements of the front and the sheets.
-func (b *Book) putStructure(f *file, front ref) {
-	kids := object.Array{front.object()}
-	for _, r := range b.parts {
+func (b *Book) putStructure(f *file, front []ref) {
+	var kids object.Array
+	for _, r := range append(front, b.parts...) {
 		kids = append(kids, r.object())
 	}
 	f.put(b.document, object.Dict{

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
@@ -81,6 +82,7 @@ func (r *run) bind(ctx context.Context, book *press.Book, tell func(*Result)) er
 	case r.summary.Count[Built] == 0:
 		return ErrEmpty
 	}
+	runtime.GC() // of the sheets; setting the contents takes memory again
 	if err := book.Close(); err != nil {
 		return err
 	}
