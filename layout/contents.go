@@ -157,7 +157,7 @@ func (c *contents) lead(p *Page, e *Entry, link *Node, name block, top Length) {
 	page := strconv.Itoa(e.Page)
 	w := c.body.width(page)
 	last := name[len(name)-1].items
-	from := c.doc.Halaman.Margin.Kiri + last[len(last)-1].X + last[len(last)-1].W + leaderAir
+	from := c.doc.Halaman.Margin.Kiri + last[len(last)-1].X + last[len(last)-1].W + leaderAir/2
 	to := right - c.digits - leaderAir
 	dot := c.body.width(" .")
 	if n := min(int((to-from)/dot), len(leader)/2); n > 1 {

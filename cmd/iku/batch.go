@@ -68,6 +68,9 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		}
 		if b.to == "" {
 			b.tellShared(bound)
+			if len(inputs) == 0 && code != exitDone { // which has been said
+				return endedWith(code)
+			}
 			return endedWith(max(code, b.bind(ctx, bound, begun, true)))
 		}
 	}

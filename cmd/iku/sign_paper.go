@@ -5,6 +5,7 @@ import (
 	"crypto"
 	"crypto/rand"
 	"crypto/x509"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -36,7 +37,12 @@ func (s *streams) readPapers(inputs []string) (papers []*paper, code int) {
 			continue
 		}
 		p := &paper{name: f.Name, data: f.Data}
-		if _, err := press.Unpack(f.Data); err == nil {
+		if files, err := press.Unpack(f.Data); err == nil {
+			if n := press.Bound(files); n > 0 {
+				code = s.complain("", &sign.Refusal{Message: fmt.Sprintf("%s: buku %d lembar tidak ditandatangani", f.Name, n),
+					Hint: "tanda tangani lembarnya satu per satu"})
+				continue
+			}
 			if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
 				p.proof = proof
 			}
