@@ -94,9 +94,17 @@ func (f *front) period() string {
 
 // extent says how much the book holds.
 func (f *front) extent() string {
-	sheets, agencies := len(f.volume.Entries), f.volume.agencies()
+	sheets := len(f.volume.Entries)
+	agencies, governments := f.volume.owners()
 	if sheets == agencies {
 		return fmt.Sprintf("Memuat lembar %d perangkat daerah", sheets)
 	}
-	return fmt.Sprintf("Memuat %d lembar dari %d perangkat daerah", sheets, agencies)
+	var from []string
+	if agencies > 0 {
+		from = append(from, fmt.Sprintf("%d perangkat daerah", agencies))
+	}
+	if governments > 0 {
+		from = append(from, fmt.Sprintf("%d pemerintah daerah", governments))
+	}
+	return fmt.Sprintf("Memuat %d lembar dari %s", sheets, strings.Join(from, " dan "))
 }

@@ -89,9 +89,21 @@ func (v *Volume) Span() (from, to int) {
 	return from, to
 }
 
-// agencies counts those whose sheets the book holds.
-func (v *Volume) agencies() int {
-	return len(v.distinct(func(e *Entry) string { return e.Government + "\n" + e.Name }))
+// owners counts the agencies and the governments whose own sheets the book holds.
+func (v *Volume) owners() (agencies, governments int) {
+	seen := map[[2]string]bool{}
+	for _, e := range v.Entries {
+		switch key := [2]string{e.Government, e.Name}; {
+		case seen[key]:
+		case e.Name == e.Government:
+			seen[key] = true
+			governments++
+		default:
+			seen[key] = true
+			agencies++
+		}
+	}
+	return agencies, governments
 }
 
 // BookTitle is what a book of sheets is called.
@@ -102,6 +114,12 @@ const (
 	leastFrontWidth  = 400_000
 	leastFrontHeight = 560_000
 )
+
+// frontMargin is the margin of the front, with room for binder holes.
+var frontMargin = content.Margin{
+	Atas: measure.Millimetres(25_000), Bawah: measure.Millimetres(25_000),
+	Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
+}
 
 // frontPages is how many pages of the front are held at a time.
 const frontPages = 16
@@ -136,10 +154,7 @@ func newFront(v *Volume, opts Options) *front {
 	if paper.Width < leastFrontWidth || paper.Height < leastFrontHeight {
 		paper = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
 	}
-	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: content.Margin{
-		Atas: measure.Millimetres(25_000), Bawah: measure.Millimetres(25_000),
-		Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
-	}}}
+	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: frontMargin}}
 	f := &front{composer: newComposer(doc, v.Family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
 	f.sheet.Title = BookTitle
 	return f
