@@ -87,15 +87,16 @@ func (c *contents) add(i int) bool {
 	var head block
 	headed := c.grouped && (i == 0 || e.Government != c.volume.Entries[i-1].Government)
 	if headed {
-		s := able(c.bold, fonts.Bold, e.Government, e.Family)
-		head = text(e.Government, s, left, source.Span{}).set(c.width, &Node{Role: P})
+		s, t := able(c.bold, fonts.Bold, e.Government, e.Family)
+		head = text(t, s, left, source.Span{}).set(c.width, &Node{Role: P})
 	}
 	link := &Node{Role: Link}
 	width := c.width - c.number - c.pages - 2*leaderAir
-	b := text(e.Name, able(c.body, fonts.Regular, e.Name, e.Family), left, source.Span{}).set(width, link).shift(c.number)
+	s, name := able(c.body, fonts.Regular, e.Name, e.Family)
+	b := text(name, s, left, source.Span{}).set(width, link).shift(c.number)
 	lines := len(b)
 	if note := c.note(e); note != "" {
-		s := able(c.body, fonts.Regular, note, e.Family)
+		s, note := able(c.body, fonts.Regular, note, e.Family)
 		s.size, s.leading = noteSize, noteSize*s.leading/c.body.size
 		endWithSpace(b)
 		b = append(b, text(note, s, left, source.Span{}).set(width, link).shift(c.number)...)

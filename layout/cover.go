@@ -47,7 +47,7 @@ func (f *front) cover() {
 	p.Items = append(p.Items, Item{Kind: Rule, X: x + (f.width-rule)/2, Y: y, W: rule, H: coverRule})
 	y += coverRule + coverAir
 	for _, line := range f.names() {
-		s := able(sized(f.bold, coverName), fonts.Bold, line, f.families()...)
+		s, line := able(sized(f.bold, coverName), fonts.Bold, line, f.families()...)
 		y = f.put(p, f.heading(capitals(s, line), s, sect.Add(P, source.Span{})), x, y)
 	}
 	y += coverAir / 2

@@ -18,6 +18,9 @@ const (
 // lower margin, where the sheet itself has nothing.
 func Bind(s *Sheet, doc *content.Document, title string, first int) {
 	body := style{face: s.Family.Nearest(fonts.Regular)}
+	if sans, ok := fonts.Builtin(fonts.BuiltinNames()[0]); ok && !shows(body.face, "0123456789") {
+		body.face = sans.Face(fonts.Regular)
+	}
 	for i := range s.Pages {
 		foot(&s.Pages[i], doc.Halaman.Margin, body, title, strconv.Itoa(first+i))
 	}
@@ -45,10 +48,8 @@ func foot(p *Page, m content.Margin, s style, title, number string) {
 // shortened returns the text, or as many of its words as have room before dots.
 // Text that the face cannot show is left out.
 func (s style) shortened(t string, room Length) string {
-	for _, r := range t {
-		if !s.face.Has(r) {
-			return ""
-		}
+	if !shows(s.face, t) {
+		return ""
 	}
 	if s.width(t) <= room {
 		return t

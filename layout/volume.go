@@ -197,28 +197,36 @@ func (f *front) put(p *Page, b block, x, y Length) Length {
 }
 
 // able returns the style with the first face that can show the text: its own, or
-// that of a family whose document has shown it.
-func able(s style, bold fonts.Style, t string, others ...*fonts.Family) style {
-	shows := func(face *fonts.Face) bool {
-		for _, r := range t {
-			if !face.Has(r) {
-				return false
-			}
-		}
-		return true
-	}
-	if shows(s.face) {
-		return s
+// that of a family whose document has shown it. What none can show would cost the
+// whole book, and becomes a question mark.
+func able(s style, bold fonts.Style, t string, others ...*fonts.Family) (style, string) {
+	if shows(s.face, t) {
+		return s, t
 	}
 	for _, o := range others {
 		for _, style := range []fonts.Style{bold, fonts.Regular} {
-			if face := o.Nearest(style); face != nil && shows(face) {
+			if face := o.Nearest(style); face != nil && shows(face, t) {
 				s.face = face
-				return s
+				return s, t
 			}
 		}
 	}
-	return s
+	return s, strings.Map(func(r rune) rune {
+		if s.face.Has(r) {
+			return r
+		}
+		return '?'
+	}, t)
+}
+
+// shows tells whether a face has every character of a text.
+func shows(face *fonts.Face, t string) bool {
+	for _, r := range t {
+		if !face.Has(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // capitals returns text in capitals, where the face has them all.

@@ -242,3 +242,16 @@ func TestRoman(t *testing.T) {
 		}
 	}
 }
+
+// What no typeface shows does not cost the book.
+func TestAble(t *testing.T) {
+	regular := style{face: sans(t).Face(fonts.Regular), size: 11_000}
+	serif, _ := fonts.Builtin("Liberation Serif")
+	const strange = "Dinas \U0001F600"
+	if s, got := able(regular, fonts.Regular, strange, serif); s.face != regular.face || got != "Dinas ?" {
+		t.Errorf("%s: %q", s.face.Name, got)
+	}
+	if s, got := able(regular, fonts.Regular, "Dinas", serif); s.face != regular.face || got != "Dinas" {
+		t.Errorf("%s: %q", s.face.Name, got)
+	}
+}

@@ -54,6 +54,9 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 		}
 	})
 	show.close()
+	if !first {
+		summary.Warnings = 0
+	}
 	switch {
 	case err != nil && !errors.Is(err, batch.ErrEmpty), summary.Stopped != nil, summary.Count[batch.Failed] > 0:
 		code = exitFailed
