@@ -116,6 +116,9 @@ func (b *Book) Add(sheet *layout.Sheet, title string) (err error) {
 	return b.spill()
 }
 
+// maxIDs is how many elements have IDs of one length, in whose order they stand.
+const maxIDs = 10_000_000
+
 // draw draws the pages of a sheet, and numbers its objects.
 func (b *Book) draw(sheet *layout.Sheet) (*finisher, error) {
 	if len(sheet.Pages) == 0 {
@@ -132,6 +135,9 @@ func (b *Book) draw(sheet *layout.Sheet) (*finisher, error) {
 	}
 	if err := d.tree.read(sheet); err != nil {
 		return nil, err
+	}
+	if b.volume.ids+len(d.tree.elements) > maxIDs {
+		return nil, errors.New("the book has more parts than IDs")
 	}
 	drawing, err := draw(sheet, d, &b.studio)
 	if err != nil {

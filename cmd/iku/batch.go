@@ -38,6 +38,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan temuan dan kegagalan")
 	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
+	_ = c.MarkFlagFilename("book", "pdf")
 	c.Flags().StringVar(&f.order, "order", orderInputs, "urutkan lembar buku menurut `URUTAN`: masukan, atau nama perangkat daerahnya (nama)")
 }
 

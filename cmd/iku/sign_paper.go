@@ -25,6 +25,7 @@ type paper struct {
 	name  string
 	data  []byte
 	proof *press.Proof // nil where the PDF carries no document
+	bound int          // sheets of a book; 0: it is none
 }
 
 // readPapers reads the PDFs and the documents in them.
@@ -38,16 +39,24 @@ func (s *streams) readPapers(inputs []string) (papers []*paper, code int) {
 		}
 		p := &paper{name: f.Name, data: f.Data}
 		if files, err := press.Unpack(f.Data); err == nil {
-			if n := press.Bound(files); n > 0 {
-				code = s.complain("", &sign.Refusal{Message: fmt.Sprintf("%s: buku %d lembar tidak ditandatangani", f.Name, n),
-					Hint: "tanda tangani lembarnya satu per satu"})
-				continue
-			}
+			p.bound = press.Bound(files)
 			if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
 				p.proof = proof
 			}
 		}
 		papers = append(papers, p)
+	}
+	return papers, code
+}
+
+// readUnbound does the same for signing, which nobody does to a book.
+func (s *streams) readUnbound(inputs []string) (papers []*paper, code int) {
+	papers, code = s.readPapers(inputs)
+	for _, p := range papers {
+		if p.bound > 0 {
+			code = max(code, s.complain(p.name, &sign.Refusal{Message: fmt.Sprintf("buku %d lembar tidak ditandatangani", p.bound),
+				Hint: "tanda tangani lembarnya satu per satu"}))
+		}
 	}
 	return papers, code
 }

@@ -126,7 +126,10 @@ func hold(to io.Writer) error {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return err
 	}
-	return lock(f)
+	if lock(f) != nil {
+		return ErrBusy
+	}
+	return nil
 }
 
 // sweepBook removes what killed runs left of a book.

@@ -25,8 +25,9 @@ import (
 // one a byte more is read, so that the reader refuses it.
 const MaxBytes = 10_000_000
 
-// maxPDF is the size of the largest PDF that is read for the document in it.
-const maxPDF = 500_000_000
+// maxPDF is the size of the largest PDF that is read for what is in it: a book of
+// the whole country's sheets is half of it.
+const maxPDF = 1_000_000_000
 
 // Press makes proofs of documents, and PDFs of proofs.
 type Press struct {
