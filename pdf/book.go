@@ -104,7 +104,7 @@ func (b *Book) Add(sheet *layout.Sheet, title string) (err error) {
 		return fmt.Errorf("writing PDF: %w", err)
 	}
 	drawn = true
-	b.volume.parents = b.volume.parents[:0]
+	b.volume.title, b.volume.parents = title, b.volume.parents[:0]
 	for i := range sheet.Pages {
 		b.volume.parents = append(b.volume.parents, b.body.add(f.file, f.pages+ref(i)))
 	}

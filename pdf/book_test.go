@@ -219,6 +219,9 @@ func TestBookTrees(t *testing.T) {
 			}
 			document := r.dict(root.Get("K"))
 			parts := r.array(document.Get("K"))
+			if got := r.dict(parts[n]).Get("T"); got != object.String(fmt.Sprintf("Dinas %d", n)) {
+				t.Errorf("the last part is called %v", got)
+			}
 			if len(parts) != n+1 || r.dict(parts[n]).Get("S") != object.Name("Part") {
 				t.Errorf("%d parts", len(parts))
 			}

@@ -80,7 +80,7 @@ func (b *Book) putFront(part *layout.Sheet, before *pageTree) (*finisher, error)
 	if err != nil {
 		return nil, err
 	}
-	b.volume.parents = b.volume.parents[:0]
+	b.volume.title, b.volume.parents = part.Title, b.volume.parents[:0]
 	for i := range part.Pages {
 		b.volume.parents = append(b.volume.parents, before.add(f.file, f.pages+ref(i)))
 	}

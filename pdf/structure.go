@@ -90,6 +90,10 @@ func (f *finisher) putElement(n int, root ref, hasID bool) {
 	f.begin(f.elements + ref(n))
 	f.write("<</S/")
 	f.write(f.role(n).String())
+	if n == 0 && f.volume != nil {
+		f.write("/T")
+		f.text(f.volume.title)
+	}
 	f.write("/P ")
 	if e.parent < 0 {
 		f.ref(root)

@@ -8,10 +8,11 @@ import (
 // volume is what a sheet has to know of the book that it is written into: what
 // was counted before it, and what it shares with the others.
 type volume struct {
-	keys    int   // in the parent tree
-	ids     int   // elements
-	parents []ref // of the sheet's pages in the page tree
-	jumps   ref   // the first of its links; the others follow it
+	title   string // of the sheet
+	keys    int    // in the parent tree
+	ids     int    // elements
+	parents []ref  // of the sheet's pages in the page tree
+	jumps   ref    // the first of its links; the others follow it
 
 	fonts, unicodes, pictures map[string]ref
 }

@@ -98,7 +98,7 @@ func (b *Book) Add(l *Leaf) error {
 	if l.logo == nil || b.volume.Logo == nil || l.logo.Name != b.volume.Logo.Name {
 		b.logo = b.logo && l.logo == nil && b.volume.Logo == nil
 	}
-	b.carry(l)
+	b.carry(l, &e)
 	return nil
 }
 

@@ -87,6 +87,9 @@ func TestBookSources(t *testing.T) {
 	if want := []string{"dua/lembar.toml", "umum/u.toml", "satu/lembar.toml", "tiga/a_b_c.toml", "SHA256SUMS-2", "SHA256SUMS"}; !slices.Equal(names, want) {
 		t.Errorf("%q, not %q", names, want)
 	}
+	if want := "Sumber lembar dalam buku ini: Dinas Satu, halaman 2"; files[2].Description != want {
+		t.Errorf("%q, not %q", files[2].Description, want)
+	}
 	if n := press.Bound(files); n != 4 {
 		t.Errorf("%d documents", n)
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"iku/layout"
 	"iku/pdf"
 )
 
@@ -21,8 +22,8 @@ type bound struct {
 	file     *pdf.Embedded // nil: a typeface, which is not carried
 }
 
-// carry embeds what a leaf was made from, each file once.
-func (b *Book) carry(l *Leaf) {
+// carry embeds what the leaf of an entry was made from, each file once.
+func (b *Book) carry(l *Leaf, e *layout.Entry) {
 	for i, q := range l.parts {
 		s := b.sources[q.path]
 		if s == nil {
@@ -35,7 +36,7 @@ func (b *Book) carry(l *Leaf) {
 			b.order = append(b.order, s)
 		}
 		if i == 0 {
-			s.document, s.file.Description = true, boundNote
+			s.document, s.file.Description = true, fmt.Sprintf("%s: %s, halaman %d", boundNote, e.Name, e.Page)
 		}
 	}
 }

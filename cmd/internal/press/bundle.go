@@ -26,7 +26,7 @@ const Sums = "SHA256SUMS"
 
 const sourceNote = "Sumber dokumen ini" // describes the file that a PDF was made from
 
-// boundNote describes the file that a sheet of a book was made from.
+// boundNote begins what describes the file that a sheet of a book was made from.
 const boundNote = "Sumber lembar dalam buku ini"
 
 // part is a file that a document is made from.
@@ -199,7 +199,7 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 func Bound(files []pdf.Attachment) int {
 	n := 0
 	for _, a := range files {
-		if a.Relation == pdf.Source && a.Description == boundNote {
+		if a.Relation == pdf.Source && strings.HasPrefix(a.Description, boundNote) {
 			n++
 		}
 	}
