@@ -19,6 +19,7 @@ type Sheet struct {
 	Outline []Bookmark // in order of place
 	Field   *Field     // room for an electronic signature; nil in drafts
 	Notice  string     // what the user is told of how it was set; may be empty
+	Links   []Jump     // to the sheets of a book; its front alone has them
 }
 
 // Page is one side of paper. Places are counted from its top left corner, to the
@@ -71,6 +72,15 @@ type Field struct {
 	X, Y, W, H Length
 	Signer     string // who is to sign
 	Node       *Node  // of role Form
+}
+
+// Jump is a place of a book's front that leads to one of its sheets.
+type Jump struct {
+	Page       int // index into Pages
+	X, Y, W, H Length
+	Target     int    // which sheet, counted from 0
+	Title      string // what is spoken of it
+	Node       *Node  // of role Link
 }
 
 // Picture is a decoded image, ready to be embedded.

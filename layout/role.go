@@ -29,10 +29,15 @@ const (
 	Form
 	Caption
 	Note
+	Part
+	TOC
+	TOCI
+	Reference
+	Link
 )
 
 var roleNames = [...]string{"Document", "Sect", "H1", "H2", "H3", "P", "Table", "THead", "TBody", "TR", "TH", "TD",
-	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note"}
+	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note", "Part", "TOC", "TOCI", "Reference", "Link"}
 
 // String returns the role's name in a PDF.
 func (r Role) String() string { return roleNames[r] }
@@ -74,13 +79,22 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 		n.nursery = &nursery{}
 	}
 	kid := n.nursery.node()
+	kid.Role, kid.Span = role, span
+	n.take(kid)
+	return kid
+}
+
+// take appends a node that has no kids and is of no tree yet.
+func (n *Node) take(kid *Node) {
+	if n.nursery == nil {
+		n.nursery = &nursery{}
+	}
 	n.nursery.count++
-	kid.Role, kid.Span, kid.nursery, kid.number = role, span, n.nursery, n.nursery.count
+	kid.nursery, kid.number = n.nursery, n.nursery.count
 	if n.Kids == nil {
 		n.Kids = n.nursery.room()
 	}
 	n.Kids = append(n.Kids, kid)
-	return kid
 }
 
 // nursery makes the nodes of a tree, and room for their first kids, many at once.

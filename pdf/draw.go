@@ -15,7 +15,8 @@ import (
 type drawing struct {
 	pages    [][]byte
 	programs []*fonts.Program // F1, F2, …
-	kit      *kit             // the same, as they stand in the file
+	fonts    []*font          // the same, as fpdf writes them
+	kit      *kit             // how the file begins
 	pictures []*picture       // I1, I2, …
 }
 
@@ -49,14 +50,12 @@ func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs}
-	fonts := make([]*font, len(cast.programs))
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs, fonts: make([]*font, len(cast.programs))}
 	for i, p := range cast.programs {
-		if fonts[i], err = studio.font(p); err != nil {
+		if d.fonts[i], err = studio.font(p); err != nil {
 			return nil, err
 		}
 	}
-	d.kit = studio.kit(fonts, &desk.zip)
 	album := album{studio: studio}
 	for i := range sheet.Pages {
 		page := &sheet.Pages[i]

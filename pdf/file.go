@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"slices"
 	"strconv"
 
@@ -21,6 +20,7 @@ type file struct {
 	kit    *kit
 	zip    *deflater
 	bundle ref // the object stream being filled
+	ledger     // of a file that is written while it is made
 }
 
 // place tells where an object stands.
@@ -57,10 +57,10 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 
 // reserve returns the first of n new object numbers.
 func (f *file) reserve(n int) ref {
-	first := ref(len(f.places))
-	f.places = slices.Grow(f.places, n)[:len(f.places)+n]
+	first := len(f.places)
+	f.places = slices.Grow(f.places, n)[:first+n]
 	clear(f.places[first:])
-	return first
+	return f.settled + ref(first)
 }
 
 // begin makes r the object whose bytes are appended to f.packed from here on.
@@ -73,7 +73,7 @@ func (f *file) begin(r ref) {
 	} else {
 		f.packed = append(f.packed, '\n')
 	}
-	f.places[r] = place{f.count, f.bundle}
+	f.locate(r, place{f.count, f.bundle})
 	f.index = strconv.AppendInt(f.index, int64(r), 10)
 	f.index = append(f.index, ' ')
 	f.index = strconv.AppendInt(f.index, int64(len(f.packed)), 10)
@@ -106,7 +106,7 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 
 // ready writes a stream whose dictionary is written out.
 func (f *file) ready(r ref, dict, data []byte) {
-	f.places[r] = place{offset: len(f.out)}
+	f.locate(r, place{offset: f.spilled + len(f.out)})
 	f.out = strconv.AppendInt(f.out, int64(r), 10)
 	f.out = append(f.out, " 0 obj\n"...)
 	f.out = append(f.out, dict...)
@@ -142,18 +142,24 @@ func (f *file) flush() {
 	f.packed, f.index, f.count = f.packed[:0], f.index[:0], 0
 }
 
-// close writes the last object stream, the cross-reference stream and the file's
-// end, and returns the file, which shares no memory with f.
+// close ends the file and returns it; it shares no memory with f.
 func (f *file) close(root, info ref) []byte {
+	f.end(root, info)
+	return bytes.Clone(f.out)
+}
+
+// end writes the last object stream, the cross-reference stream and the file's
+// end.
+func (f *file) end(root, info ref) {
 	f.flush()
 	table := f.reserve(1)
 	id := f.id()
-	start := len(f.out)
-	f.places[table] = place{offset: start}
+	start := f.spilled + len(f.out)
+	f.locate(table, place{offset: start})
 	wide := offsetBytes(start)
 	f.deflated(table, object.Dict{
 		{Key: "Type", Value: object.Name("XRef")},
-		{Key: "Size", Value: object.Int(len(f.places))},
+		{Key: "Size", Value: object.Int(int(f.settled) + len(f.places))},
 		{Key: "W", Value: object.Array{object.Int(1), object.Int(wide), object.Int(2)}},
 		{Key: "DecodeParms", Value: object.Dict{
 			{Key: "Predictor", Value: object.Int(12)},
@@ -166,17 +172,10 @@ func (f *file) close(root, info ref) []byte {
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
-	return bytes.Clone(f.out)
 }
 
-// id returns the file's identifier (14.4), from all that has been written. What
-// it shares with other files stands there for its digest.
-func (f *file) id() object.String {
-	sum := sha256.New()
-	sum.Write(f.kit.digest[:])
-	sum.Write(f.out[len(f.kit.out):])
-	return object.String(sum.Sum(nil)[:16])
-}
+// id returns the file's identifier (14.4), from all that has been written.
+func (f *file) id() object.String { return object.String(f.sum()[:16]) }
 
 // offsetBytes is how many bytes an offset takes in a row of the cross-reference
 // stream, between its type and its generation or place in an object stream.
@@ -191,9 +190,9 @@ func offsetBytes(largest int) int {
 // from the one before (the predictor Up): neighbours differ little.
 func (f *file) table(wide int) []byte {
 	bytes := 1 + wide + 2
-	out := slices.Grow(f.rows[:0], len(f.places)*(bytes+1))
+	out := slices.Grow(f.rows[:0], (int(f.settled)+len(f.places))*(bytes+1))
 	var above uint64
-	for i, p := range f.places {
+	for i, p := range f.all() {
 		row := uint64(1)<<(8*wide) | uint64(p.offset)
 		switch {
 		case i == 0:

@@ -72,6 +72,10 @@ func (f *file) putUnicode(before []*font, unicodes []ref, font *font) ref {
 			return unicodes[i]
 		}
 	}
+	return f.putCodes(packed)
+}
+
+func (f *file) putCodes(packed []byte) ref {
 	r := f.reserve(1)
 	f.stream(r, deflatedDict(nil), packed)
 	return r

@@ -48,8 +48,24 @@ func branches(outline []layout.Bookmark) (tree []branch, top branch) {
 
 // putOutline writes the bookmarks, of which there are some, all open.
 func (f *finisher) putOutline() ref {
-	tree, top := branches(f.sheet.Outline)
 	root := f.reserve(1)
+	first, last := f.putBookmarks(root)
+	f.put(root, object.Dict{
+		{Key: "Type", Value: object.Name("Outlines")},
+		{Key: "First", Value: first.object()},
+		{Key: "Last", Value: last.object()},
+		{Key: "Count", Value: object.Int(len(f.sheet.Outline))},
+	})
+	return root
+}
+
+// putBookmarks writes the bookmarks of a sheet, all open, below a root; it
+// returns the first and the last of the highest level, 0 where there is none.
+func (f *finisher) putBookmarks(root ref) (first, last ref) {
+	tree, top := branches(f.sheet.Outline)
+	if len(tree) == 0 {
+		return 0, 0
+	}
 	items := f.reserve(len(tree))
 	for i, b := range f.sheet.Outline {
 		t := tree[i]
@@ -78,11 +94,5 @@ func (f *finisher) putOutline() ref {
 		f.milli(f.sheet.Pages[page].Height - b.Y)
 		f.write("]>>")
 	}
-	f.put(root, object.Dict{
-		{Key: "Type", Value: object.Name("Outlines")},
-		{Key: "First", Value: (items + ref(top.first)).object()},
-		{Key: "Last", Value: (items + ref(top.last)).object()},
-		{Key: "Count", Value: object.Int(top.count)},
-	})
-	return root
+	return items + ref(top.first), items + ref(top.last)
 }

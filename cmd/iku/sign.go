@@ -172,7 +172,7 @@ func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.L
 	if err != nil {
 		return g.complain("", err)
 	}
-	papers, code := g.readPapers(inputs)
+	papers, code := g.readUnbound(inputs)
 	for _, p := range papers {
 		if err := p.mayBeSignedBy(id.Chain[0]); err != nil && !g.force {
 			code = max(code, g.complain(p.name, err))

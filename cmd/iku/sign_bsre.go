@@ -66,7 +66,7 @@ func (g *signing) signRemotely(ctx context.Context, inputs, names []string) int 
 			return g.complain("", err)
 		}
 	}
-	papers, code := g.readPapers(inputs)
+	papers, code := g.readUnbound(inputs)
 	if code != exitDone {
 		return code
 	}

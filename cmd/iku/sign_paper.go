@@ -5,6 +5,7 @@ import (
 	"crypto"
 	"crypto/rand"
 	"crypto/x509"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -24,6 +25,7 @@ type paper struct {
 	name  string
 	data  []byte
 	proof *press.Proof // nil where the PDF carries no document
+	bound int          // sheets of a book; 0: it is none
 }
 
 // readPapers reads the PDFs and the documents in them.
@@ -36,12 +38,25 @@ func (s *streams) readPapers(inputs []string) (papers []*paper, code int) {
 			continue
 		}
 		p := &paper{name: f.Name, data: f.Data}
-		if _, err := press.Unpack(f.Data); err == nil {
+		if files, err := press.Unpack(f.Data); err == nil {
+			p.bound = press.Bound(files)
 			if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
 				p.proof = proof
 			}
 		}
 		papers = append(papers, p)
+	}
+	return papers, code
+}
+
+// readUnbound does the same for signing, which nobody does to a book.
+func (s *streams) readUnbound(inputs []string) (papers []*paper, code int) {
+	papers, code = s.readPapers(inputs)
+	for _, p := range papers {
+		if p.bound > 0 {
+			code = max(code, s.complain(p.name, &sign.Refusal{Message: fmt.Sprintf("buku %d lembar tidak ditandatangani", p.bound),
+				Hint: "tanda tangani lembarnya satu per satu"}))
+		}
 	}
 	return papers, code
 }
