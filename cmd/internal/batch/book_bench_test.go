@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"strconv"
 	"testing"
 
@@ -23,8 +22,7 @@ func BenchmarkBook(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			dir := b.TempDir()
 			generate(b, filepath.Join(dir, "in"), n, benchOptions)
-			defer debug.SetGCPercent(debug.SetGCPercent(400))
-			defer debug.SetMemoryLimit(debug.SetMemoryLimit(110 << 20))
+			collectAsProgram(b)
 			book := filepath.Join(dir, "buku.pdf")
 			peak := watchMemory()
 			bound, pages := 0, 0

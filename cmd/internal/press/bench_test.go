@@ -1,23 +1,19 @@
 package press_test
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"runtime/debug"
 	"slices"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/go-pdf/fpdf"
-
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
 	"iku/examples/synthetic"
-	"iku/fonts"
 	"iku/layout"
+	"iku/pdf/byhand"
 )
 
 const revised = "../../../examples/diskopukm-revisi.toml"
@@ -40,7 +36,7 @@ func BenchmarkBuildBesideFloor(b *testing.B) {
 	const builds = 8 // for one floor
 	data := read(b, revised).Data
 	p := press.New(content.Disk{})
-	sheet, faces := floor(b)
+	sheet, hand := floor(b)
 	printed(b, p, source.NewFile(revised, data))
 	var ratios []float64
 	for b.Loop() {
@@ -50,7 +46,7 @@ func BenchmarkBuildBesideFloor(b *testing.B) {
 		}
 		build := time.Since(start) / builds
 		start = time.Now()
-		if err := byHand(sheet, faces); err != nil {
+		if _, err := hand.Draw(sheet); err != nil {
 			b.Fatal(err)
 		}
 		ratios = append(ratios, float64(time.Since(start))/float64(build))
@@ -130,51 +126,17 @@ func BenchmarkProof(b *testing.B) {
 // BenchmarkFloor draws the same pages as one would by hand: their strings and
 // rules with fpdf and two UTF-8 faces, nothing read, checked or laid out.
 func BenchmarkFloor(b *testing.B) {
-	sheet, faces := floor(b)
+	sheet, hand := floor(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := byHand(sheet, faces); err != nil {
+		if _, err := hand.Draw(sheet); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// floor returns what is drawn by hand.
-func floor(b *testing.B) (*layout.Sheet, [2][]byte) {
+// floor returns a sheet and the hand that draws it.
+func floor(b *testing.B) (*layout.Sheet, *byhand.Hand) {
 	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
-	var faces [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if faces[i], err = os.ReadFile("../../../fonts/liberation/LiberationSans-" + name + ".ttf"); err != nil {
-			b.Fatal(err)
-		}
-	}
-	return sheet, faces
-}
-
-func byHand(sheet *layout.Sheet, faces [2][]byte) error {
-	page := sheet.Pages[0]
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()}})
-	f.SetAutoPageBreak(false, 0)
-	f.AddUTF8FontFromBytes("sans", "", faces[0])
-	f.AddUTF8FontFromBytes("sans", "B", faces[1])
-	bold := sheet.Family.Face(fonts.Bold)
-	for _, page := range sheet.Pages {
-		f.AddPage()
-		for _, it := range page.Items {
-			switch it.Kind {
-			case layout.Text:
-				style := ""
-				if it.Face == bold {
-					style = "B"
-				}
-				f.SetFont("sans", style, it.Size.Points())
-				f.Text(it.X.Points(), it.Y.Points(), it.Text)
-			case layout.Rule:
-				f.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
-			}
-		}
-	}
-	var out bytes.Buffer
-	return f.Output(&out)
+	return sheet, byhand.With(sheet.Family)
 }
