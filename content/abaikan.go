@@ -27,7 +27,7 @@ func (r *reader) abaikan(root *tomltree.Node) []Abaikan {
 					Slug:    finding.Slug(reason.Name),
 					Alasan:  r.string(reason, false, offPage),
 					KeySpan: reason.Key,
-					Table:   n.Region,
+					Table:   n.Region(),
 				})
 			}
 		}

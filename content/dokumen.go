@@ -157,7 +157,7 @@ func option(n *tomltree.Node, key, standard string) string {
 
 func boolean(n *tomltree.Node, key string, standard bool) bool {
 	if c := n.Get(key); c != nil {
-		if b, ok := c.Value.(bool); ok {
+		if b, ok := c.Bool(); ok {
 			return b
 		}
 	}
@@ -165,7 +165,7 @@ func boolean(n *tomltree.Node, key string, standard bool) bool {
 }
 
 func integer(n *tomltree.Node) int {
-	i, _ := n.Value.(int64)
+	i, _ := n.Int()
 	return int(i)
 }
 
@@ -174,8 +174,11 @@ func date(n *tomltree.Node, key string) (angka.Date, source.Span) {
 	if c == nil {
 		return angka.Date{}, source.Span{}
 	}
-	t, ok := c.Value.(time.Time)
-	if !ok || len(c.Literal()) != len("2018-01-22") {
+	if c.Kind != tomltree.Date {
+		return angka.Date{}, c.Span
+	}
+	t, err := time.Parse(time.DateOnly, c.Literal())
+	if err != nil { // a time of day with it
 		return angka.Date{}, c.Span
 	}
 	return angka.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, c.Span

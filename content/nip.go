@@ -17,10 +17,12 @@ type NIP struct {
 	Sequence                      string
 }
 
+var nipGaps = strings.NewReplacer(" ", "", ".", "", "\u00a0", "")
+
 // ParseNIP reads a number, its groups parted by blanks, dots or nothing. The
 // string is empty where it is valid, and otherwise says what is wrong with it.
 func ParseNIP(s string, pppk bool) (NIP, string) {
-	d := strings.NewReplacer(" ", "", ".", "", "\u00a0", "").Replace(s)
+	d := nipGaps.Replace(s)
 	for _, c := range d {
 		if c < '0' || c > '9' {
 			return NIP{}, "hanya boleh berisi angka, spasi, dan titik"

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io"
@@ -32,9 +33,11 @@ type Disk struct{}
 // ReadFile implements Files.
 func (Disk) ReadFile(path string, max int64) ([]byte, error) {
 	// Asked before it is opened: opening a pipe would wait for its writer.
-	if info, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return nil, err
-	} else if !info.Mode().IsRegular() {
+	}
+	if !info.Mode().IsRegular() {
 		return nil, ErrNotRegular
 	}
 	f, err := os.Open(path)
@@ -42,11 +45,13 @@ func (Disk) ReadFile(path string, max int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, max+1))
-	if err == nil && int64(len(data)) > max {
+	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), max)) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, max+1))
+	if err == nil && int64(data.Len()) > max {
 		err = ErrTooLarge
 	}
-	return data, err
+	return data.Bytes(), err
 }
 
 // Read returns the document that a file describes and what is wrong with it, in
@@ -104,7 +109,8 @@ func (r *reader) add(slug finding.Slug, span source.Span, format string, args ..
 }
 
 func (r *reader) read(root *tomltree.Node) {
-	r.doc = &Document{File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
+	const perText = 40 // bytes of a file for each text that it prints, or more
+	r.doc = &Document{Printed: make([]Text, 0, 16+len(r.file.Data)/perText), File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
 	schema.Check(root, &r.list)
 
 	d := r.doc

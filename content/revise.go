@@ -123,7 +123,7 @@ func (e *editor) set(d *tomltree.Node, all []assignment) {
 	switch last := ownLast(d); {
 	case last != nil:
 		at, lead = e.behind(last.Span.End), e.before(last)
-	case d != nil && !d.Region.IsZero():
+	case d != nil && !d.Region().IsZero():
 		at = e.behind(d.Span.End)
 	default: // there is no such table, or longer headers alone imply it
 		header = e.end + "[dokumen]" + e.end

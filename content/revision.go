@@ -11,8 +11,8 @@ import (
 // says none, and the place where it does. It is false where the file is no
 // document. What the file inherits is not read: a revision is its own.
 func Revision(f *source.File) (int, source.Span, bool) {
-	tree, ok := tomltree.Outline(f)
-	if !ok || table(tree, "dokumen") == nil {
+	tree, refused := tomltree.Parse(f)
+	if refused != nil || table(tree, "dokumen") == nil {
 		return 0, source.Span{}, false
 	}
 	n := tree.Get("dokumen").Get("revisi")

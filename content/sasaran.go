@@ -41,7 +41,7 @@ func (r *reader) servedTujuan(n *tomltree.Node) int {
 		count = len(p.Tujuan.Items)
 	}
 	if n.Kind == tomltree.Integer {
-		if i, _ := n.Value.(int64); i >= 1 && i <= int64(count) {
+		if i, _ := n.Int(); i >= 1 && i <= int64(count) {
 			return int(i) - 1
 		}
 		r.add(finding.NilaiTakSah, n.Span, "tidak ada tujuan nomor %s", cut(n.Literal())).Hint = "jumlah tujuan di dokumen ini: " + strconv.Itoa(count)

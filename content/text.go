@@ -93,17 +93,26 @@ func (r *reader) lines(table *tomltree.Node, key string) Lines {
 	return Lines{Items: r.items(n, true, onPage), List: n.Kind == tomltree.Array}
 }
 
+var lineSigns = strings.NewReplacer("\r\n", "\n", "\t", " ")
+
 // clean returns s as it is printed: in NFC, without white space at its ends, on
 // one line unless its lines are kept, and then without any at their ends.
 func clean(s string, lines bool) string {
 	s = strings.TrimSpace(s)
+	plain := true
+	for i := 0; i < len(s); i++ {
+		plain = plain && s[i] >= ' ' && s[i] < utf8.RuneSelf
+	}
+	if plain {
+		return s
+	}
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	if !strings.ContainsAny(s, "\n\r\t") {
 		return s
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\t", " ").Replace(s)
+	s = lineSigns.Replace(s)
 	if !strings.Contains(s, "\n") {
 		return s
 	}

@@ -3,13 +3,9 @@ package fonts
 import "testing"
 
 func BenchmarkParse(b *testing.B) {
-	data, err := liberation.ReadFile("liberation/LiberationSans-Regular.ttf")
-	if err != nil {
-		b.Fatal(err)
-	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Parse(data); err != nil {
+		if _, err := Parse(sansRegular); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,36 +1,46 @@
 package fonts
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
-	"strings"
 	"sync"
 )
 
 // Liberation 2.1.5, unmodified, under the SIL Open Font License 1.1. Liberation
-// Sans is as wide as Arial, Liberation Serif as Times New Roman.
-//
-//go:embed liberation/*.ttf
-var liberation embed.FS
+// Sans is as wide as Arial, Liberation Serif as Times New Roman. Each is a
+// variable of its own, which is read where the program holds it, not copied.
+var (
+	//go:embed liberation/LiberationSans-Regular.ttf
+	sansRegular []byte
+	//go:embed liberation/LiberationSans-Bold.ttf
+	sansBold []byte
+	//go:embed liberation/LiberationSans-Italic.ttf
+	sansItalic []byte
+	//go:embed liberation/LiberationSans-BoldItalic.ttf
+	sansBoldItalic []byte
+	//go:embed liberation/LiberationSerif-Regular.ttf
+	serifRegular []byte
+	//go:embed liberation/LiberationSerif-Bold.ttf
+	serifBold []byte
+	//go:embed liberation/LiberationSerif-Italic.ttf
+	serifItalic []byte
+	//go:embed liberation/LiberationSerif-BoldItalic.ttf
+	serifBoldItalic []byte
+)
 
 // builtin holds the built-in families, in the order they are offered.
 var builtin = []*Family{
-	builtinFamily("Liberation Sans"),
-	builtinFamily("Liberation Serif"),
+	builtinFamily("Liberation Sans", [4][]byte{Regular: sansRegular, Bold: sansBold, Italic: sansItalic, BoldItalic: sansBoldItalic}),
+	builtinFamily("Liberation Serif", [4][]byte{Regular: serifRegular, Bold: serifBold, Italic: serifItalic, BoldItalic: serifBoldItalic}),
 }
 
-func builtinFamily(name string) *Family {
+func builtinFamily(name string, files [4][]byte) *Family {
 	fam := &Family{Name: name}
-	stem := "liberation/" + strings.ReplaceAll(name, " ", "")
-	for style, suffix := range [4]string{Regular: "Regular", Bold: "Bold", Italic: "Italic", BoldItalic: "BoldItalic"} {
+	for style, data := range files {
 		fam.faces[style] = sync.OnceValue(func() *Face {
-			data, err := liberation.ReadFile(stem + "-" + suffix + ".ttf")
-			if err != nil {
-				panic(fmt.Sprintf("fonts: %v", err))
-			}
 			face, err := Parse(data)
 			if err != nil {
-				panic(fmt.Sprintf("fonts: %s-%s: %v", stem, suffix, err))
+				panic(fmt.Sprintf("fonts: %s, style %d: %v", name, style, err))
 			}
 			return face
 		})

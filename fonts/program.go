@@ -1,14 +1,11 @@
 package fonts
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // Program is what a document embeds of a face: a TrueType font of at most 224
@@ -98,11 +95,13 @@ func (f *Face) program(e *encoding) (*Program, error) {
 	file := f.font.subset(mappings)
 	p.Length = len(file)
 
-	packed, err := pack(file, p.ToUnicode)
-	if err != nil {
+	var err error
+	if p.Font, err = pack(file); err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
 	}
-	p.Font, p.Unicode = packed[0], packed[1]
+	if p.Unicode, err = pack(p.ToUnicode); err != nil {
+		return nil, fmt.Errorf("compressing the characters of %s: %w", f.Name, err)
+	}
 
 	digest := sha256.New()
 	digest.Write(file)
@@ -112,28 +111,6 @@ func (f *Face) program(e *encoding) (*Program, error) {
 		return nil, fmt.Errorf("describing %s: %w", f.Name, err)
 	}
 	return p, nil
-}
-
-// pack compresses what every document embeds as it is: once, and well. One writer
-// does for all, for a new one takes 0.8 MB.
-func pack(files ...[]byte) ([][]byte, error) {
-	w, err := zlib.NewWriterLevel(nil, zlib.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
-	packed := make([][]byte, len(files))
-	for i, file := range files {
-		var b bytes.Buffer
-		w.Reset(&b)
-		if _, err := w.Write(file); err != nil {
-			return nil, err
-		}
-		if err := w.Close(); err != nil {
-			return nil, err
-		}
-		packed[i] = b.Bytes()
-	}
-	return packed, nil
 }
 
 // Flags of a font descriptor, ISO 32000-1, table 123.

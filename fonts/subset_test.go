@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"os"
 	"reflect"
 	"testing"
 
@@ -16,7 +17,7 @@ func TestSubsetAgainstSFNT(t *testing.T) {
 		for style := Regular; style <= BoldItalic; style++ {
 			face := fam.Face(style)
 			t.Run(face.Name, func(t *testing.T) {
-				original, err := liberation.ReadFile("liberation/" + liberationFile(fam, style))
+				original, err := os.ReadFile("liberation/" + liberationFile(fam, style))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -32,7 +33,7 @@ func TestSubsetAgainstSFNT(t *testing.T) {
 
 // So must a program with an encoding of its own.
 func TestOwnEncodingAgainstSFNT(t *testing.T) {
-	original, err := liberation.ReadFile("liberation/LiberationSans-Regular.ttf")
+	original, err := os.ReadFile("liberation/LiberationSans-Regular.ttf")
 	if err != nil {
 		t.Fatal(err)
 	}

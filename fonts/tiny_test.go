@@ -2,8 +2,6 @@ package fonts
 
 import (
 	"bytes"
-	"compress/zlib"
-	"io"
 	"slices"
 	"testing"
 )
@@ -58,14 +56,7 @@ func altered(t testing.TB, data []byte, change func(tables map[string][]byte)) [
 // unpack returns a program's font file.
 func unpack(t testing.TB, p *Program) []byte {
 	t.Helper()
-	r, err := zlib.NewReader(bytes.NewReader(p.Font))
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := inflate(t, p.Font)
 	if len(data) != p.Length {
 		t.Errorf("%s: Length is %d, the file has %d bytes", p.Name, p.Length, len(data))
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"iku/content"
 	"iku/content/source"
@@ -133,7 +134,8 @@ func (w *working) measure() {
 			w.year = max(w.year, w.body.width(strconv.Itoa(year)))
 		}
 		if n.Number != nil {
-			w.figures.figure(numberOf(n), "", w.body, right, n.Span)
+			whole, tail := cutNumber(numberOf(n))
+			w.figures.note(whole, tail, w.body)
 		} else {
 			w.figures.before = max(w.figures.before, w.body.width(n.Value))
 		}
@@ -219,11 +221,11 @@ func (w *working) data(d *content.Data) {
 	out := text(d.Label.Value, w.body, left, d.Label.Span).set(w.label, node)
 	last := len(out) - 1
 	endWithSpace(out)
+	out[last].items = slices.Grow(out[last].items, 4)
 	x := w.label + columnGap
 	put := func(t string, dx Length, span source.Span) Length {
 		width := w.body.width(t)
-		out[last].items = append(out[last].items, Item{Kind: Text, Node: node, X: x + dx, Y: w.body.baseline(), W: width,
-			Text: t + " ", Face: w.body.face, Size: w.body.size, Span: span})
+		out[last].items = append(out[last].items, w.body.item(t+" ", width, x+dx, node, span))
 		return width
 	}
 	if d.Tahun > 0 {
@@ -299,21 +301,28 @@ func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan
 	}
 	node := w.node.Add(L, heading.Span)
 	out := make(block, 0, len(list))
+	items := make([]Item, 0, 2*len(list)) // of the lines
 	for _, n := range list {
 		li := node.Add(LI, n.Span)
 		lbl, body := li.Add(Lbl, n.KeySpan), li.Add(LBody, n.Span)
-		year := strconv.Itoa(n.Tahun)
+		year := strconv.Itoa(n.Tahun) + " "
+		yearWidth := w.body.width(year[:len(year)-1])
 		value := n.Value
 		if !satuan.IsZero() {
 			value += " " + satuan.Value
 		}
-		x := seriesIndent + max(w.year, w.body.width(year)) + columnGap
+		x := seriesIndent + max(w.year, yearWidth) + columnGap
 		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
 			x += dx
 		}
+		label := w.body.item(year, yearWidth, seriesIndent, lbl, n.KeySpan)
+		if wide := w.body.width(value); x+wide <= w.width && !strings.ContainsAny(value, " \t\n") {
+			items = append(items, label, w.body.item(value, wide, x, body, n.Span))
+			out = append(out, line{height: w.body.leading, items: items[len(items)-2 : len(items) : len(items)]})
+			continue
+		}
 		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)
-		lines[0].items = slices.Insert(lines[0].items, 0, Item{Kind: Text, Node: lbl, X: seriesIndent, Y: w.body.baseline(),
-			W: w.body.width(year), Text: year + " ", Face: w.body.face, Size: w.body.size, Span: n.KeySpan})
+		lines[0].items = slices.Insert(lines[0].items, 0, label)
 		out = append(out, lines...)
 	}
 	if len(out) <= shortTable {

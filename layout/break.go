@@ -73,6 +73,18 @@ type pageHeight struct {
 // add returns the page's height with units[j], which follows the one added last.
 func (p *pageHeight) add(units []unit, j int) Length {
 	u := &units[j]
+	if u.table != nil || p.last != nil {
+		return p.addBeside(u)
+	}
+	if p.above > 0 {
+		p.above += u.space
+	}
+	p.above += u.height
+	return p.above
+}
+
+// addBeside is add where there are rows of a table.
+func (p *pageHeight) addBeside(u *unit) Length {
 	if u.table != p.last || u.table == nil {
 		p.above = p.height()
 		p.last = u.table

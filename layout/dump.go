@@ -49,6 +49,9 @@ func (s *Sheet) Dump() string {
 	if f := s.Field; f != nil {
 		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, points(f.X), points(f.Y), points(f.W), points(f.H), f.Signer, ids[f.Node])
 	}
+	for _, l := range s.Links {
+		fmt.Fprintf(&b, "link page %d %s %s %s x %s to sheet %d node %d %q\n", l.Page+1, points(l.X), points(l.Y), points(l.W), points(l.H), l.Target+1, ids[l.Node], l.Title)
+	}
 	dumpNode(&b, s.Root, ids, 0)
 	return b.String()
 }

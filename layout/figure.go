@@ -56,10 +56,19 @@ func (f *figures) figure(number, rest string, s style, a align, span source.Span
 			out.rest = text(rest, s, a, span)
 		}
 	}
-	f.before = max(f.before, s.width(out.whole))
-	f.after = max(f.after, s.width(out.tail))
-	f.widest = max(f.widest, s.width(out.whole+out.tail))
+	f.note(out.whole, out.tail, s)
 	return out
+}
+
+// note makes room for a number, divided as cutNumber does.
+func (f *figures) note(whole, tail string, s style) {
+	w := s.width(whole)
+	f.before = max(f.before, w)
+	if tail != "" {
+		f.after = max(f.after, s.width(tail))
+		w = scale(s.advance(whole)+s.advance(tail), s.size)
+	}
+	f.widest = max(f.widest, w)
 }
 
 // cutNumber divides a number before its comma, or its percent sign.

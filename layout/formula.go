@@ -79,6 +79,7 @@ var printedOps = map[byte]string{'+': " + ", '-': " − ", '*': " × ", '/': "/"
 // text returns a part of the formula on one line.
 func (f *formulaSetter) text(n rumus.Node) string {
 	var b strings.Builder
+	b.Grow(32)
 	f.write(&b, n)
 	return b.String()
 }
@@ -208,9 +209,11 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
 	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
-	out := block{full.line(s, figures)}
+	var out block
 	if full.w > w.width || w.tooHigh(full) {
 		out = text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures)
+	} else {
+		out = block{full.line(s, figures)}
 	}
 	if kata, ok := w.kata(r); ok {
 		d := division(r.Expr)
@@ -291,6 +294,9 @@ func (w *working) labelOf(n rumus.Node) (string, bool) {
 // alignEquals returns how far the equals signs of the formulas that begin at a
 // step and follow each other stand from the left; 0 where there is only one.
 func (w *working) alignEquals(i int) Length {
+	if i+1 == len(w.ind.Hitungan) || w.ind.Hitungan[i+1].Rumus == nil {
+		return 0
+	}
 	var most Length
 	count := 0
 	for ; i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Rumus != nil; i++ {

@@ -116,27 +116,23 @@ func beside(boxes ...box) box {
 	return out
 }
 
-// moved returns the box with room before it.
+// moved returns the box, which is not to be used any more, with room before it.
 func (b box) moved(dx Length) box {
-	items := make([]Item, len(b.items))
-	for i, it := range b.items {
-		it.X += dx
-		items[i] = it
+	for i := range b.items {
+		b.items[i].X += dx
 	}
-	b.items, b.w = items, b.w+dx
+	b.w += dx
 	return b
 }
 
-// owned returns the box with its text belonging to the node.
+// owned returns the box, which is not to be used any more, with its text
+// belonging to the node.
 func (b box) owned(node *Node) box {
-	items := make([]Item, len(b.items))
-	for i, it := range b.items {
-		if it.Kind == Text {
-			it.Node = node
+	for i := range b.items {
+		if b.items[i].Kind == Text {
+			b.items[i].Node = node
 		}
-		items[i] = it
 	}
-	b.items = items
 	return b
 }
 

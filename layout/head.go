@@ -183,8 +183,7 @@ func (c *composer) behind(label string, body block, labels Length, node *Node, s
 		}
 		y += body[i].height
 	}
-	lead = append(lead, Item{Kind: Text, Node: node, X: labels + c.body.width(" "), Y: c.body.baseline(),
-		W: c.body.width(":"), Text: ": ", Face: c.body.face, Size: c.body.size, Span: span})
+	lead = append(lead, c.body.item(": ", c.body.width(":"), labels+c.body.width(" "), node, span))
 	body[0].items = append(lead, body[0].items...)
 	body[:len(side)].together()
 	return body

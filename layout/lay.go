@@ -12,6 +12,7 @@ import (
 // Options are what a document does not say of itself.
 type Options struct {
 	Draft bool     // mark every page DRAF, and leave out what only a final sheet has
+	Bound bool     // for a book, which nobody signs: the room for the signature stays empty
 	Logo  *Picture // of the kop; nil: none
 }
 

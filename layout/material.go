@@ -103,6 +103,11 @@ func (s style) baseline() Length {
 	return (s.leading-up-down)/2 + up
 }
 
+// item returns text of that width in a line of its own leading.
+func (s style) item(t string, width, x Length, node *Node, span source.Span) Item {
+	return Item{Kind: Text, Node: node, X: x, Y: s.baseline(), W: width, Text: t, Face: s.face, Size: s.size, Span: span}
+}
+
 // axis returns how far the middle of an equals sign stands above the baseline.
 func (s style) axis() Length { return scale(s.face.XHeight, s.size) * 60 / 100 }
 

@@ -19,6 +19,7 @@ type Sheet struct {
 	Outline []Bookmark // in order of place
 	Field   *Field     // room for an electronic signature; nil in drafts
 	Notice  string     // what the user is told of how it was set; may be empty
+	Links   []Jump     // to the sheets of a book; its front alone has them
 }
 
 // Page is one side of paper. Places are counted from its top left corner, to the
@@ -40,19 +41,19 @@ const (
 
 // Item is something drawn at a fixed place.
 type Item struct {
-	Kind Kind
-	Gray uint8 // 0 black to 255 white
-	Node *Node // nil: an artifact, which is not read aloud
-	X, Y Length
-	W, H Length // of a Rule or Image; W of a Text is its advance
+	Kind  Kind
+	Gray  uint8 // 0 black to 255 white
+	Angle int16 // of a Text: degrees counter-clockwise about X, Y
+	Node  *Node // nil: an artifact, which is not read aloud
+	X, Y  Length
+	W, H  Length // of a Rule or Image; W of a Text is its advance
 
 	// Of a Text, whose X, Y is the left end of its baseline. Text may end with
 	// a space that W does not count: the word after it stands on the next line.
-	Text  string
-	Face  *fonts.Face
-	Size  Length
-	Angle int // degrees counter-clockwise about X, Y
-	Span  source.Span
+	Text string
+	Face *fonts.Face
+	Size Length
+	Span source.Span
 
 	Image *Picture
 }
@@ -71,6 +72,15 @@ type Field struct {
 	X, Y, W, H Length
 	Signer     string // who is to sign
 	Node       *Node  // of role Form
+}
+
+// Jump is a place of a book's front that leads to one of its sheets.
+type Jump struct {
+	Page       int // index into Pages
+	X, Y, W, H Length
+	Target     int    // which sheet, counted from 0
+	Title      string // what is spoken of it
+	Node       *Node  // of role Link
 }
 
 // Picture is a decoded image, ready to be embedded.

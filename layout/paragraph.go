@@ -144,8 +144,7 @@ func (p *paragraph) line(pieces []piece, width Length, last bool, node *Node) li
 		}
 		t, w := p.join(pieces[i:end], end == len(pieces), last)
 		if t != "" {
-			out.items = append(out.items, Item{Kind: Text, Node: node, X: x, Y: r.baseline(), W: w, Text: t,
-				Face: r.face, Size: r.size, Span: r.span})
+			out.items = append(out.items, r.item(t, w, x, node, r.span))
 			if r.under {
 				out.items = append(out.items, r.underline(x, r.baseline(), w))
 			}
@@ -181,6 +180,10 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 	size := 0
 	for i := range pieces {
 		size += len(pieces[i].text) + 1
+	}
+	if endsLine && endsParagraph && !p.hard && len(p.runs) == 1 && size == len(p.runs[0].text)+1 && !strings.Contains(p.runs[0].text, "\t") {
+		// All of it, with one space between any two pieces: the text itself.
+		return p.runs[0].text, p.most
 	}
 	var b strings.Builder
 	b.Grow(size)
@@ -245,8 +248,7 @@ func (h hanging) set(width Length, node *Node) block {
 	if len(out) == 0 {
 		out = block{{height: h.style.leading}}
 	}
-	out[0].items = slices.Insert(out[0].items, 0, Item{Kind: Text, Node: lbl, Y: h.style.baseline(), W: h.style.width(h.label),
-		Text: h.label + " ", Face: h.style.face, Size: h.style.size, Span: h.span})
+	out[0].items = slices.Insert(out[0].items, 0, h.style.item(h.label+" ", h.style.width(h.label), 0, lbl, h.span))
 	return out
 }
 

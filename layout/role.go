@@ -29,10 +29,15 @@ const (
 	Form
 	Caption
 	Note
+	Part
+	TOC
+	TOCI
+	Reference
+	Link
 )
 
 var roleNames = [...]string{"Document", "Sect", "H1", "H2", "H3", "P", "Table", "THead", "TBody", "TR", "TH", "TD",
-	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note"}
+	"L", "LI", "Lbl", "LBody", "Formula", "Figure", "Form", "Caption", "Note", "Part", "TOC", "TOCI", "Reference", "Link"}
 
 // String returns the role's name in a PDF.
 func (r Role) String() string { return roleNames[r] }
@@ -40,18 +45,23 @@ func (r Role) String() string { return roleNames[r] }
 // Node is a part of the document's structure. Its own text is that of the items
 // that name it, in their order; it has items or kids, or neither, never both.
 type Node struct {
-	Role Role
-	Kids []*Node
-	Alt  string // what is spoken instead, of a Formula or Figure
-	Span source.Span
+	Role   Role
+	Scope  Scope // of a TH
+	number int32
+	Kids   []*Node
+	Alt    string // what is spoken instead, of a Formula or Figure
+	Span   source.Span
 
 	// Of a TH or TD.
-	ColSpan, RowSpan int // 0 is 1
-	Scope            Scope
+	ColSpan, RowSpan int     // 0 is 1
 	Headers          []*Node // the TH that head this cell, where Scope does not say it
 
 	nursery *nursery // of the whole tree
 }
+
+// Number tells the nodes of one tree apart: 0 the root, the others from 1 on in the
+// order in which they were added. No two trees have a node in common.
+func (n *Node) Number() int { return int(n.number) }
 
 // Scope tells which cells a TH heads.
 type Scope uint8
@@ -69,18 +79,29 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 		n.nursery = &nursery{}
 	}
 	kid := n.nursery.node()
-	kid.Role, kid.Span, kid.nursery = role, span, n.nursery
+	kid.Role, kid.Span = role, span
+	n.take(kid)
+	return kid
+}
+
+// take appends a node that has no kids and is of no tree yet.
+func (n *Node) take(kid *Node) {
+	if n.nursery == nil {
+		n.nursery = &nursery{}
+	}
+	n.nursery.count++
+	kid.nursery, kid.number = n.nursery, n.nursery.count
 	if n.Kids == nil {
 		n.Kids = n.nursery.room()
 	}
 	n.Kids = append(n.Kids, kid)
-	return kid
 }
 
 // nursery makes the nodes of a tree, and room for their first kids, many at once.
 type nursery struct {
 	nodes []Node
 	kids  []*Node
+	count int32
 }
 
 func (n *nursery) node() *Node {

@@ -72,14 +72,20 @@ func (c *composer) room(u *unit, x, width Length) {
 	}
 	h := Length(signatureRoom)
 	if !e.QR.IsZero() && !c.opts.Draft {
-		node := c.node.Add(Figure, e.QR.Span)
-		node.Alt = "Kode QR " + e.QR.Value
+		node := &Node{} // in a book the code keeps its room: a page breaks where the sheet's does
+		if !c.opts.Bound {
+			node = c.node.Add(Figure, e.QR.Span)
+			node.Alt = "Kode QR " + e.QR.Value
+		}
 		code := qrCode(e.QR, node)
 		if code == nil {
 			f := c.findings.Add(finding.TakMuat, e.QR.Span, "teks kode QR terlalu panjang (%d byte)", len(e.QR.Value))
 			f.Hint = "pakai tautan yang lebih pendek"
 		}
 		const air = 4000
+		if c.opts.Bound {
+			code = nil
+		}
 		for _, it := range code {
 			it.X, it.Y = it.X+x, it.Y+u.height+air
 			u.items = append(u.items, it)
@@ -87,7 +93,7 @@ func (c *composer) room(u *unit, x, width Length) {
 		h = qrSize + 2*air
 		x, width = x+qrSize+2*air, width-qrSize-2*air
 	}
-	if !c.opts.Draft {
+	if !c.opts.Draft && !c.opts.Bound {
 		u.field = &Field{X: x, Y: u.height, W: width, H: h, Signer: p.Nama.Value, Node: c.node.Add(Form, p.Span)}
 		if t := e.Jangkar; !t.IsZero() {
 			w := c.body.width(t.Value)

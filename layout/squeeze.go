@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"iku/content/finding"
@@ -36,21 +37,29 @@ func squeezes(full squeeze) []squeeze {
 
 // onOnePage sets the sheet as tightly as it takes to have it on one page, its
 // signature included, and says so. Where nothing does, it reports how much is
-// over and returns the sheet as it was.
+// over and returns the sheet as it was. What fits still fits when it is set more
+// tightly, so that not every way has to be tried.
 func (c *composer) onOnePage(full squeeze) *composer {
 	if c.pages() <= 1 {
 		return c
 	}
-	last := c
-	for _, sq := range squeezes(full) {
-		last = newComposer(c.doc, c.sheet.Family, c.opts, sq)
-		last.head()
-		last.main()
-		if last.pages() <= 1 {
-			last.sheet.Notice = fmt.Sprintf("satu halaman: jarak baris %s, huruf %s pt (semula %s dan %s pt)",
-				decimal(sq.leading), decimal(sq.size), decimal(full.leading), decimal(full.size))
-			return last
+	var fitting, last *composer
+	ways := squeezes(full)
+	n := sort.Search(len(ways), func(i int) bool {
+		set := newComposer(c.doc, c.sheet.Family, c.opts, ways[i])
+		set.head()
+		set.main()
+		if set.pages() > 1 {
+			last = set
+			return false
 		}
+		fitting = set
+		return true
+	})
+	if n < len(ways) {
+		fitting.sheet.Notice = fmt.Sprintf("satu halaman: jarak baris %s, huruf %s pt (semula %s dan %s pt)",
+			decimal(ways[n].leading), decimal(ways[n].size), decimal(full.leading), decimal(full.size))
+		return fitting
 	}
 	h := c.doc.Halaman
 	var p pageHeight

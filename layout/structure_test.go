@@ -82,6 +82,7 @@ func malformed(s *Sheet) (out []string) {
 var kidsOf = map[Role][]Role{
 	Table: {THead, TBody, Caption}, THead: {TR}, TBody: {TR}, TR: {TH, TD},
 	L: {LI, Caption}, LI: {Lbl, LBody}, P: {}, H1: {}, H2: {}, H3: {}, Lbl: {}, Formula: {}, Figure: {},
+	TOC: {TOCI}, TOCI: {Lbl, Reference, P, TOC}, Reference: {Link}, Link: {},
 }
 
 func hasRole(list []Role, r Role) bool {

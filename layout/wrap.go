@@ -98,7 +98,10 @@ func cut(text string, run int, s style, pieces []piece) []piece {
 func cutLine(text string, run int, s style, pieces []piece, hard bool) []piece {
 	first, previous := len(pieces), ""
 	for text != "" {
-		end := strings.IndexAny(text, " \t")
+		end := strings.IndexByte(text, ' ')
+		if tab := strings.IndexByte(text, '\t'); tab >= 0 && (end < 0 || tab < end) {
+			end = tab
+		}
 		word := text
 		space := end >= 0
 		if space {

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"crypto/md5"
 	"fmt"
 	"sort"
 	"strings"
@@ -19,36 +18,9 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 	var entries []entry
 	for i := range f.meta.Attachments {
 		a := &f.meta.Attachments[i]
-		media := a.Type
-		if media == "" {
-			media = "application/octet-stream"
-		}
 		data, spec := f.reserve(1), f.reserve(1)
-		sum := md5.Sum(a.Data) // the only digest that CheckSum allows
-		params := object.Dict{
-			{Key: "Size", Value: object.Int(len(a.Data))},
-			{Key: "CheckSum", Value: object.String(sum[:])},
-		}
-		if !a.Date.IsZero() {
-			params = append(params, object.Entry{Key: "ModDate", Value: object.Date(a.Date)})
-		}
-		f.deflated(data, object.Dict{
-			{Key: "Type", Value: object.Name("EmbeddedFile")},
-			{Key: "Subtype", Value: object.Name(media)},
-			{Key: "Params", Value: params},
-		}, a.Data)
-		relation := a.Relation
-		if relation == "" {
-			relation = Unspecified
-		}
-		f.put(spec, object.Dict{
-			{Key: "Type", Value: object.Name("Filespec")},
-			{Key: "F", Value: object.String(plainName(a.Name))},
-			{Key: "UF", Value: object.Text(a.Name)},
-			{Key: "Desc", Value: object.Text(a.Description)},
-			{Key: "AFRelationship", Value: object.Name(relation)},
-			{Key: "EF", Value: object.Dict{{Key: "F", Value: data.object()}, {Key: "UF", Value: data.object()}}},
-		})
+		f.putEmbedded(data, a)
+		f.putSpecification(spec, data, a)
 		files = append(files, spec.object())
 		entries = append(entries, entry{string(object.Text(a.Name)), spec.object()})
 	}
@@ -61,6 +33,48 @@ func (f *finisher) putAttachments() (files object.Array, names object.Dict, err 
 		leaf = append(leaf, object.String(e.name), e.spec)
 	}
 	return files, object.Dict{{Key: "Names", Value: leaf}}, nil
+}
+
+// minDeflated is the size from which an attachment is compressed: below it, that
+// would save less than a kilobyte.
+const minDeflated = 2000
+
+// putEmbedded writes the data of an attached file.
+func (f *file) putEmbedded(r ref, a *Attachment) {
+	media := a.Type
+	if media == "" {
+		media = "application/octet-stream"
+	}
+	params := object.Dict{{Key: "Size", Value: object.Int(len(a.Data))}}
+	if !a.Date.IsZero() {
+		params = append(params, object.Entry{Key: "ModDate", Value: object.Date(a.Date)})
+	}
+	dict := object.Dict{
+		{Key: "Type", Value: object.Name("EmbeddedFile")},
+		{Key: "Subtype", Value: object.Name(media)},
+		{Key: "Params", Value: params},
+	}
+	if len(a.Data) < minDeflated {
+		f.stream(r, dict, a.Data)
+	} else {
+		f.deflated(r, dict, a.Data)
+	}
+}
+
+// putSpecification writes what an attached file is called and what it is.
+func (f *file) putSpecification(r, data ref, a *Attachment) {
+	relation := a.Relation
+	if relation == "" {
+		relation = Unspecified
+	}
+	f.put(r, object.Dict{
+		{Key: "Type", Value: object.Name("Filespec")},
+		{Key: "F", Value: object.String(plainName(a.Name))},
+		{Key: "UF", Value: object.Text(a.Name)},
+		{Key: "Desc", Value: object.Text(a.Description)},
+		{Key: "AFRelationship", Value: object.Name(relation)},
+		{Key: "EF", Value: object.Dict{{Key: "F", Value: data.object()}, {Key: "UF", Value: data.object()}}},
+	})
 }
 
 // plainName is a file's name for readers that know no Unicode.

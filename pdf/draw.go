@@ -16,6 +16,7 @@ type drawing struct {
 	pages    [][]byte
 	programs []*fonts.Program // F1, F2, …
 	fonts    []*font          // the same, as fpdf writes them
+	kit      *kit             // how the file begins
 	pictures []*picture       // I1, I2, …
 }
 
@@ -34,7 +35,8 @@ type pen struct {
 
 	open   bool // a marked-content sequence of owner
 	owner  int
-	inText bool
+	inText bool          // a text object, which goes on through as many sequences as it can
+	inner  bool          // the open sequence began within the text object, and so ends there
 	x, y   layout.Length // where the current line of text begins
 	gray   int           // -1: not set
 	font   int
@@ -80,13 +82,11 @@ func (p *pen) item(it *layout.Item) error {
 	case layout.Text:
 		return p.text(it)
 	case layout.Rule:
-		p.endText()
 		p.setGray(it.Gray)
 		p.numbers(it.X, p.height-it.Y-it.H, it.W, it.H)
 		p.write("re f\n")
 		p.cover(it, box{it.X, p.height - it.Y - it.H, it.X + it.W, p.height - it.Y})
 	case layout.Image:
-		p.endText()
 		n, err := p.album.add(it.Image)
 		if err != nil {
 			return err
@@ -103,20 +103,30 @@ func (p *pen) item(it *layout.Item) error {
 	return nil
 }
 
-// begin opens the sequence that the item belongs to, unless it is open.
+// begin opens the sequence that the item belongs to, unless it is open, and the
+// text object that it needs, or ends the one that it must not stand in.
 func (p *pen) begin(it *layout.Item) error {
 	owner := artifact
 	if it.Node != nil {
-		n, ok := p.tree.index[it.Node]
+		n, ok := p.tree.find(it.Node)
 		if !ok {
 			return fmt.Errorf("an item names a node of role %s that is not in the structure", it.Node.Role)
 		}
 		owner = n
 	}
-	if p.open && p.owner == owner {
+	isText := it.Kind == layout.Text
+	if !p.open || p.owner != owner || p.inner && !isText {
+		p.closeSequence()
+	}
+	if !isText {
+		p.endText()
+	} else if !p.inText {
+		p.write("BT\n")
+		p.inText, p.x, p.y = true, 0, 0
+	}
+	if p.open {
 		return nil
 	}
-	p.close()
 	if owner == artifact {
 		p.write("/Artifact BMC\n")
 	} else {
@@ -126,16 +136,25 @@ func (p *pen) begin(it *layout.Item) error {
 		p.content = strconv.AppendInt(p.content, int64(p.tree.mark(owner, p.page)), 10)
 		p.write(">>BDC\n")
 	}
-	p.open, p.owner = true, owner
+	p.open, p.owner, p.inner = true, owner, isText
 	return nil
 }
 
+// close ends whatever is open.
 func (p *pen) close() {
+	p.closeSequence()
 	p.endText()
-	if p.open {
-		p.write("EMC\n")
-		p.open = false
+}
+
+func (p *pen) closeSequence() {
+	if !p.open {
+		return
 	}
+	if !p.inner {
+		p.endText()
+	}
+	p.write("EMC\n")
+	p.open = false
 }
 
 func (p *pen) endText() {
@@ -160,14 +179,10 @@ func (p *pen) text(it *layout.Item) error {
 	if it.Face == nil {
 		return fmt.Errorf("the text %q has no face", it.Text)
 	}
-	if !p.inText {
-		p.write("BT\n")
-		p.inText, p.x, p.y = true, 0, 0
-	}
 	p.setGray(it.Gray)
 	if it.Angle != 0 {
 		// The matrix of a turned line does not hold for the next one.
-		defer p.endText()
+		defer p.close()
 		sin, cos := math.Sincos(float64(it.Angle) * math.Pi / 180)
 		for _, f := range [...]float64{cos, sin, -sin, cos} {
 			p.content = append(appendShort(p.content, f), ' ')

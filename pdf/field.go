@@ -20,7 +20,7 @@ func (f *finisher) putField() (object.Dict, error) {
 	if field.Page < 0 || field.Page >= len(f.sheet.Pages) {
 		return nil, fmt.Errorf("the signature field is on page %d of %d", field.Page+1, len(f.sheet.Pages))
 	}
-	if _, ok := f.tree.index[field.Node]; !ok || field.Node.Role != layout.Form {
+	if _, ok := f.tree.find(field.Node); !ok || field.Node.Role != layout.Form {
 		return nil, fmt.Errorf("the signature field has no node of role %s in the structure", layout.Form)
 	}
 	number := func(n layout.Length) object.Object { return object.Real(n.Points()) }

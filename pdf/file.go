@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"slices"
 	"strconv"
 
@@ -18,8 +17,10 @@ type file struct {
 	rows   []byte // of the cross-reference stream
 	count  int
 	places []place // by object number
+	kit    *kit
 	zip    *deflater
 	bundle ref // the object stream being filled
+	ledger     // of a file that is written while it is made
 }
 
 // place tells where an object stands.
@@ -33,13 +34,10 @@ type ref int
 
 func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
 
-// open begins a file of about that many objects with what the drawing has, in
-// the memory of the one before.
+// open begins a file of about that many objects with the drawing's fonts, in the
+// memory of the one before.
 func (f *file) open(zip *deflater, objects int, d *drawing) {
-	size := 16384 + 16*objects
-	for _, p := range d.programs {
-		size += len(p.Font) + len(p.Unicode)
-	}
+	size := 16384 + 16*objects + len(d.kit.out)
 	for _, p := range d.pictures {
 		size += len(p.data) + len(p.opacity)
 	}
@@ -47,23 +45,22 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 		size += len(p) / 4
 	}
 	*f = file{
-		out:    slices.Grow(f.out[:0], size),
+		out:    append(slices.Grow(f.out[:0], size), d.kit.out...),
 		packed: slices.Grow(f.packed[:0], 8192+64*min(objects, maxBundle)),
 		index:  slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
-		places: append(slices.Grow(f.places[:0], 64+objects), place{}),
+		places: append(slices.Grow(f.places[:0], 64+len(d.kit.places)+objects), d.kit.places...),
 		rows:   f.rows,
+		kit:    d.kit,
 		zip:    zip,
 	}
-	// The bytes above 127 tell that the file is not text (7.5.2).
-	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 }
 
 // reserve returns the first of n new object numbers.
 func (f *file) reserve(n int) ref {
-	first := ref(len(f.places))
-	f.places = slices.Grow(f.places, n)[:len(f.places)+n]
+	first := len(f.places)
+	f.places = slices.Grow(f.places, n)[:first+n]
 	clear(f.places[first:])
-	return first
+	return f.settled + ref(first)
 }
 
 // begin makes r the object whose bytes are appended to f.packed from here on.
@@ -76,7 +73,7 @@ func (f *file) begin(r ref) {
 	} else {
 		f.packed = append(f.packed, '\n')
 	}
-	f.places[r] = place{f.count, f.bundle}
+	f.locate(r, place{f.count, f.bundle})
 	f.index = strconv.AppendInt(f.index, int64(r), 10)
 	f.index = append(f.index, ' ')
 	f.index = strconv.AppendInt(f.index, int64(len(f.packed)), 10)
@@ -109,7 +106,7 @@ func (f *file) stream(r ref, dict object.Dict, data []byte) {
 
 // ready writes a stream whose dictionary is written out.
 func (f *file) ready(r ref, dict, data []byte) {
-	f.places[r] = place{offset: len(f.out)}
+	f.locate(r, place{offset: f.spilled + len(f.out)})
 	f.out = strconv.AppendInt(f.out, int64(r), 10)
 	f.out = append(f.out, " 0 obj\n"...)
 	f.out = append(f.out, dict...)
@@ -145,57 +142,69 @@ func (f *file) flush() {
 	f.packed, f.index, f.count = f.packed[:0], f.index[:0], 0
 }
 
-// close writes the last object stream, the cross-reference stream and the file's
-// end, and returns the file, which shares no memory with f.
+// close ends the file and returns it; it shares no memory with f.
 func (f *file) close(root, info ref) []byte {
+	f.end(root, info)
+	return bytes.Clone(f.out)
+}
+
+// end writes the last object stream, the cross-reference stream and the file's
+// end.
+func (f *file) end(root, info ref) {
 	f.flush()
 	table := f.reserve(1)
-	sum := sha256.Sum256(f.out)
-	id := object.String(sum[:16])
-	start := len(f.out)
-	f.places[table] = place{offset: start}
+	id := f.id()
+	start := f.spilled + len(f.out)
+	f.locate(table, place{offset: start})
+	wide := offsetBytes(start)
 	f.deflated(table, object.Dict{
 		{Key: "Type", Value: object.Name("XRef")},
-		{Key: "Size", Value: object.Int(len(f.places))},
-		{Key: "W", Value: object.Array{object.Int(1), object.Int(offsetBytes), object.Int(2)}},
+		{Key: "Size", Value: object.Int(int(f.settled) + len(f.places))},
+		{Key: "W", Value: object.Array{object.Int(1), object.Int(wide), object.Int(2)}},
 		{Key: "DecodeParms", Value: object.Dict{
 			{Key: "Predictor", Value: object.Int(12)},
-			{Key: "Columns", Value: object.Int(rowBytes)},
+			{Key: "Columns", Value: object.Int(1 + wide + 2)},
 		}},
 		{Key: "Root", Value: root.object()},
 		{Key: "Info", Value: info.object()},
 		{Key: "ID", Value: object.Array{id, id}},
-	}, f.table())
+	}, f.table(wide))
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)
-	return bytes.Clone(f.out)
 }
 
-// The bytes of a row of the cross-reference stream: its type, its offset or
-// object stream, its generation or place in there.
-const (
-	offsetBytes = 4
-	rowBytes    = 1 + offsetBytes + 2
-)
+// id returns the file's identifier (14.4), from all that has been written.
+func (f *file) id() object.String { return object.String(f.sum()[:16]) }
+
+// offsetBytes is how many bytes an offset takes in a row of the cross-reference
+// stream, between its type and its generation or place in an object stream.
+func offsetBytes(largest int) int {
+	n := 2 // no file has as many object streams as bytes
+	for ; largest>>(8*n) > 0; n++ {
+	}
+	return n
+}
 
 // table returns the rows of the cross-reference stream, each as its difference
 // from the one before (the predictor Up): neighbours differ little.
-func (f *file) table() []byte {
-	out := slices.Grow(f.rows[:0], len(f.places)*(rowBytes+1))
-	var above [rowBytes]byte
-	for i, p := range f.places {
-		row := [rowBytes]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
+func (f *file) table(wide int) []byte {
+	bytes := 1 + wide + 2
+	out := slices.Grow(f.rows[:0], (int(f.settled)+len(f.places))*(bytes+1))
+	var above uint64
+	for i, p := range f.all() {
+		row := uint64(1)<<(8*wide) | uint64(p.offset)
 		switch {
 		case i == 0:
-			row = [rowBytes]byte{0, 0, 0, 0, 0, 0xFF, 0xFF}
+			row = 0xFFFF
 		case p.bundle != 0:
-			row = [rowBytes]byte{2, byte(p.bundle >> 24), byte(p.bundle >> 16), byte(p.bundle >> 8), byte(p.bundle),
-				byte(p.offset >> 8), byte(p.offset)}
+			row = (2<<(8*wide)|uint64(p.bundle))<<16 | uint64(p.offset)
+		default:
+			row <<= 16
 		}
 		out = append(out, 2) // Up
-		for k := range row {
-			out = append(out, row[k]-above[k])
+		for shift := 8 * (bytes - 1); shift >= 0; shift -= 8 {
+			out = append(out, byte(row>>shift)-byte(above>>shift))
 		}
 		above = row
 	}

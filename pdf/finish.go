@@ -23,8 +23,9 @@ type finisher struct {
 	contents  ref // likewise
 	elements  ref // the first element of the structure; likewise
 	resources ref
-	unicodes  []ref // by font: the stream that tells what its codes mean
-	field     ref   // the signature field; 0 where there is none
+	field     ref     // the signature field; 0 where there is none
+	linked    int     // links whose elements were written
+	volume    *volume // the book that the sheet is a part of; nil: it is a document by itself
 }
 
 // finish writes the file around the pages' content, which fpdf wrote.
@@ -55,7 +56,7 @@ func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, de
 	f.putResources()
 	root = root.Set("StructTreeRoot", f.putStructure().object())
 	root = root.Set("Metadata", f.putMetadata(info).object())
-	root = root.Set("OutputIntents", object.Array{f.putOutputIntent().object()})
+	root = root.Set("OutputIntents", object.Array{f.kit.intent.object()})
 	if len(sheet.Outline) > 0 {
 		root = root.Set("Outlines", f.putOutline().object())
 	}
@@ -78,7 +79,8 @@ func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, de
 	return f.close(catalog, info), nil
 }
 
-// putPages writes the pages with their content, and the node above them.
+// putPages writes the pages with their content, and the node above them, which a
+// book has elsewhere.
 func (f *finisher) putPages() {
 	kids := make(object.Array, len(f.sheet.Pages))
 	// Where something shines through, the colors are mixed in a space of the page.
@@ -88,7 +90,7 @@ func (f *finisher) putPages() {
 		kids[i] = (f.pages + ref(i)).object()
 		f.begin(f.pages + ref(i))
 		f.write("<</Type/Page/Parent ")
-		f.ref(f.pagesRoot)
+		f.ref(f.parent(i))
 		f.write("/MediaBox[0 0 ")
 		f.milli(page.Width)
 		f.write(" ")
@@ -98,7 +100,7 @@ func (f *finisher) putPages() {
 		f.write("/Contents ")
 		f.ref(f.contents + ref(i))
 		f.write("/StructParents ")
-		f.int(i)
+		f.int(f.firstKey() + i)
 		f.write("/Tabs/S")
 		if shining {
 			f.write("/Group<</S/Transparency/CS/DeviceRGB>>")
@@ -108,8 +110,12 @@ func (f *finisher) putPages() {
 			f.ref(f.field)
 			f.write("]")
 		}
+		f.putJumps(i)
 		f.write(">>")
 		f.deflated(f.contents+ref(i), nil, f.streams[i])
+	}
+	if f.volume != nil {
+		return
 	}
 	f.put(f.pagesRoot, object.Dict{
 		{Key: "Type", Value: object.Name("Pages")},
@@ -118,15 +124,16 @@ func (f *finisher) putPages() {
 	})
 }
 
-// putResources writes the fonts and pictures, and their names on every page.
+// putResources writes the pictures, and the names of fonts and pictures on every
+// page.
 func (f *finisher) putResources() {
 	fonts := make(object.Dict, 0, len(f.drawing.fonts))
 	for i := range f.drawing.fonts {
-		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.putFont(i).object()})
+		fonts = append(fonts, object.Entry{Key: numbered("F", i), Value: f.fontOf(i).object()})
 	}
 	pictures := make(object.Dict, 0, len(f.drawing.pictures))
 	for i, p := range f.drawing.pictures {
-		pictures = append(pictures, object.Entry{Key: numbered("I", i), Value: f.putPicture(p).object()})
+		pictures = append(pictures, object.Entry{Key: numbered("I", i), Value: f.pictureOf(p).object()})
 	}
 	dict := object.Dict{{Key: "Font", Value: fonts}}
 	if len(pictures) > 0 {

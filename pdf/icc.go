@@ -1,18 +1,16 @@
 package pdf
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
-	"sync"
 
 	"iku/pdf/object"
 )
 
 // putOutputIntent writes what the colors of the file mean (ISO 19005-3, 6.2.3).
-func (f *finisher) putOutputIntent() ref {
+func (f *file) putOutputIntent() ref {
 	r, profile := f.reserve(1), f.reserve(1)
-	f.stream(profile, deflatedDict(object.Dict{{Key: "N", Value: object.Int(3)}}), packedSRGB())
+	f.deflated(profile, object.Dict{{Key: "N", Value: object.Int(3)}}, srgb())
 	f.put(r, object.Dict{
 		{Key: "Type", Value: object.Name("OutputIntent")},
 		{Key: "S", Value: object.Name("GTS_PDFA1")},
@@ -23,14 +21,8 @@ func (f *finisher) putOutputIntent() ref {
 	return r
 }
 
-// packedSRGB is srgb, compressed.
-var packedSRGB = sync.OnceValue(func() []byte {
-	zip := newDeflater()
-	return bytes.Clone(zip.deflate(srgb()))
-})
-
 // srgb is an ICC profile, version 2.1, of the color space sRGB (IEC 61966-2-1).
-var srgb = sync.OnceValue(func() []byte {
+func srgb() []byte {
 	xyz := func(x, y, z float64) []byte {
 		b := append([]byte("XYZ "), 0, 0, 0, 0)
 		for _, v := range [...]float64{x, y, z} {
@@ -91,4 +83,4 @@ var srgb = sync.OnceValue(func() []byte {
 	b = append(b, data...)
 	binary.BigEndian.PutUint32(b, uint32(len(b)))
 	return b
-})
+}

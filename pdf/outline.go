@@ -46,37 +46,53 @@ func branches(outline []layout.Bookmark) (tree []branch, top branch) {
 	return tree, top
 }
 
-// putOutline writes the bookmarks, all open.
+// putOutline writes the bookmarks, of which there are some, all open.
 func (f *finisher) putOutline() ref {
-	tree, top := branches(f.sheet.Outline)
 	root := f.reserve(1)
-	items := f.reserve(len(tree))
-	link := func(d object.Dict, key object.Name, n int) object.Dict {
-		if n < 0 {
-			return d
-		}
-		return append(d, object.Entry{Key: key, Value: (items + ref(n)).object()})
+	first, last := f.putBookmarks(root)
+	f.put(root, object.Dict{
+		{Key: "Type", Value: object.Name("Outlines")},
+		{Key: "First", Value: first.object()},
+		{Key: "Last", Value: last.object()},
+		{Key: "Count", Value: object.Int(len(f.sheet.Outline))},
+	})
+	return root
+}
+
+// putBookmarks writes the bookmarks of a sheet, all open, below a root; it
+// returns the first and the last of the highest level, 0 where there is none.
+func (f *finisher) putBookmarks(root ref) (first, last ref) {
+	tree, top := branches(f.sheet.Outline)
+	if len(tree) == 0 {
+		return 0, 0
 	}
+	items := f.reserve(len(tree))
 	for i, b := range f.sheet.Outline {
 		t := tree[i]
-		d := object.Dict{{Key: "Title", Value: object.Text(b.Title)}, {Key: "Parent", Value: root.object()}}
-		if t.parent >= 0 {
-			d = d.Set("Parent", (items + ref(t.parent)).object())
+		f.begin(items + ref(i))
+		f.write("<</Title")
+		f.text(b.Title)
+		if t.parent < 0 {
+			f.link("/Parent ", root)
 		}
-		d = link(d, "Prev", t.prev)
-		d = link(d, "Next", t.next)
-		d = link(d, "First", t.first)
-		d = link(d, "Last", t.last)
+		for _, l := range [...]struct {
+			key string
+			n   int
+		}{{"/Parent ", t.parent}, {"/Prev ", t.prev}, {"/Next ", t.next}, {"/First ", t.first}, {"/Last ", t.last}} {
+			if l.n >= 0 {
+				f.link(l.key, items+ref(l.n))
+			}
+		}
 		if t.count > 0 {
-			d = append(d, object.Entry{Key: "Count", Value: object.Int(t.count)})
+			f.write("/Count ")
+			f.int(t.count)
 		}
 		page := min(max(b.Page, 0), len(f.sheet.Pages)-1)
-		d = append(d, object.Entry{Key: "Dest", Value: f.destination(page, b.Y)})
-		f.put(items+ref(i), d)
+		f.write("/Dest[")
+		f.ref(f.pages + ref(page))
+		f.write("/FitH ")
+		f.milli(f.sheet.Pages[page].Height - b.Y)
+		f.write("]>>")
 	}
-	d := object.Dict{{Key: "Type", Value: object.Name("Outlines")}}
-	d = link(d, "First", top.first)
-	d = link(d, "Last", top.last)
-	f.put(root, append(d, object.Entry{Key: "Count", Value: object.Int(top.count)}))
-	return root
+	return items + ref(top.first), items + ref(top.last)
 }

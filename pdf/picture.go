@@ -21,6 +21,7 @@ const maxPixels = 25_000_000
 type studio struct {
 	pictures sync.Map // *layout.Picture to func() (*picture, error)
 	fonts    foundry
+	kits     kits
 }
 
 func (s *studio) picture(source *layout.Picture) (*picture, error) {

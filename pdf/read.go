@@ -10,7 +10,7 @@ import (
 // Limits of the tree of names that is searched for attachments.
 const (
 	maxNameDepth   = 32
-	maxAttachments = 1000
+	maxAttachments = 1 << 17 // of a book of the whole country's sheets
 )
 
 // Attachments returns the files that any PDF carries: those associated with its

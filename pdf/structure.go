@@ -16,21 +16,11 @@ func (f *finisher) putStructure() ref {
 		f.putElement(n, root, ids[n])
 	}
 	parents := make(object.Array, 0, 2*len(f.tree.pages)+2)
-	for page, owners := range f.tree.pages {
-		r := f.reserve(1)
-		f.begin(r)
-		f.write("[")
-		for i, n := range owners {
-			if i > 0 {
-				f.write(" ")
-			}
-			f.ref(f.elements + ref(n))
-		}
-		f.write("]")
-		parents = append(parents, object.Int(page), r.object())
+	for page := range f.tree.pages {
+		parents = append(parents, object.Int(page), f.putOwners(page).object())
 	}
 	if f.field != 0 {
-		if n, ok := f.tree.index[f.sheet.Field.Node]; ok {
+		if n, ok := f.tree.find(f.sheet.Field.Node); ok {
 			parents = append(parents, object.Int(f.fieldKey()), (f.elements + ref(n)).object())
 		}
 	}
@@ -56,6 +46,21 @@ func (f *finisher) putStructure() ref {
 	return root
 }
 
+// putOwners writes the elements of a page's content, by its marks.
+func (f *finisher) putOwners(page int) ref {
+	r := f.reserve(1)
+	f.begin(r)
+	f.write("[")
+	for i, n := range f.tree.pages[page] {
+		if i > 0 {
+			f.write(" ")
+		}
+		f.ref(f.elements + ref(n))
+	}
+	f.write("]")
+	return r
+}
+
 // fieldKey is the signature field's key in the parent tree; the pages' come
 // before it.
 func (f *finisher) fieldKey() int { return len(f.tree.pages) }
@@ -68,7 +73,7 @@ func (f *finisher) identified() []bool {
 		node := f.tree.elements[n].node
 		ids[n] = ids[n] || node.Role == layout.Note
 		for _, h := range node.Headers {
-			if k, ok := f.tree.index[h]; ok {
+			if k, ok := f.tree.find(h); ok {
 				ids[k] = true
 			}
 		}
@@ -84,7 +89,11 @@ func (f *finisher) putElement(n int, root ref, hasID bool) {
 	e := &f.tree.elements[n]
 	f.begin(f.elements + ref(n))
 	f.write("<</S/")
-	f.write(e.node.Role.String())
+	f.write(f.role(n).String())
+	if n == 0 && f.volume != nil {
+		f.write("/T")
+		f.text(f.volume.title)
+	}
 	f.write("/P ")
 	if e.parent < 0 {
 		f.ref(root)
@@ -93,7 +102,7 @@ func (f *finisher) putElement(n int, root ref, hasID bool) {
 	}
 	if hasID {
 		f.write("/ID(")
-		f.packed = elementID(f.packed, n)
+		f.packed = elementID(f.packed, f.firstID()+n)
 		f.write(")")
 	}
 	if e.node.Alt != "" {
@@ -109,8 +118,8 @@ func (f *finisher) putElement(n int, root ref, hasID bool) {
 func (f *finisher) putContent(n int) {
 	e := &f.tree.elements[n]
 	count := len(e.node.Kids) + len(e.marks)
-	isField := f.field != 0 && e.node == f.sheet.Field.Node
-	if isField {
+	thing, on := f.annotation(e.node)
+	if thing != 0 {
 		count++
 	}
 	if count == 0 {
@@ -141,13 +150,13 @@ func (f *finisher) putContent(n int) {
 		f.int(m.id)
 		f.write(">>")
 	}
-	if isField {
+	if thing != 0 {
 		f.write(sep)
 		sep = " "
 		f.write("<</Type/OBJR/Pg ")
-		f.ref(f.pages + ref(f.sheet.Field.Page))
+		f.ref(f.pages + ref(on))
 		f.write("/Obj ")
-		f.ref(f.field)
+		f.ref(thing)
 		f.write(">>")
 	}
 	for kid := n + 1; kid < e.end; kid = f.tree.elements[kid].end {
@@ -158,6 +167,18 @@ func (f *finisher) putContent(n int) {
 	if count > 1 {
 		f.write("]")
 	}
+}
+
+// annotation returns what stands on a page as an element's own, and that page; 0
+// for most.
+func (f *finisher) annotation(node *layout.Node) (thing ref, page int) {
+	if f.field != 0 && node == f.sheet.Field.Node {
+		return f.field, f.sheet.Field.Page
+	}
+	if node.Role == layout.Link {
+		return f.jump(node)
+	}
+	return 0, 0
 }
 
 // putAttributes writes what an element says beyond its content (14.8.5).
@@ -209,9 +230,9 @@ func (f *finisher) putCell(node *layout.Node) {
 	if len(node.Headers) > 0 {
 		f.write("/Headers[")
 		for _, h := range node.Headers {
-			if k, ok := f.tree.index[h]; ok {
+			if k, ok := f.tree.find(h); ok {
 				f.write("(")
-				f.packed = elementID(f.packed, k)
+				f.packed = elementID(f.packed, f.firstID()+k)
 				f.write(")")
 			}
 		}
@@ -228,7 +249,8 @@ func (f *finisher) numbering(list *layout.Node) string {
 			if part.Role != layout.Lbl {
 				continue
 			}
-			switch r := f.tree.elements[f.tree.index[part]].first; {
+			n, _ := f.tree.find(part)
+			switch r := f.tree.elements[n].first; {
 			case unicode.IsDigit(r) || r == '(':
 				return "Decimal"
 			case unicode.IsUpper(r):

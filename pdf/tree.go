@@ -10,7 +10,7 @@ import (
 // tree is the document's structure in the order in which it is read.
 type tree struct {
 	elements []element
-	index    map[*layout.Node]int
+	index    []int   // by a node's number, its element plus one
 	pages    [][]int // by page and marked-content id, the element whose content it is
 	slab     []mark  // from which elements get their first mark
 }
@@ -51,9 +51,6 @@ func (t *tree) read(sheet *layout.Sheet) error {
 		items += len(sheet.Pages[i].Items)
 	}
 	t.elements = slices.Grow(t.elements, items)
-	if t.index == nil {
-		t.index = make(map[*layout.Node]int, items)
-	}
 	if more := len(sheet.Pages) - cap(t.pages); more > 0 {
 		t.pages = append(t.pages[:cap(t.pages)], make([][]int, more)...)
 	}
@@ -64,7 +61,7 @@ func (t *tree) read(sheet *layout.Sheet) error {
 // clear empties the tree, and keeps its memory.
 func (t *tree) clear() {
 	clear(t.elements)
-	clear(t.index)
+	t.index = t.index[:0]
 	t.elements = t.elements[:0]
 	for i := range t.pages {
 		t.pages[i] = t.pages[i][:0]
@@ -73,11 +70,14 @@ func (t *tree) clear() {
 }
 
 func (t *tree) add(node *layout.Node, parent int) error {
-	if _, ok := t.index[node]; ok {
-		return fmt.Errorf("a node of role %s stands twice in the structure", node.Role)
+	n, number := len(t.elements), node.Number()
+	if number >= len(t.index) {
+		t.index = append(t.index, make([]int, number+1-len(t.index))...)
 	}
-	n := len(t.elements)
-	t.index[node] = n
+	if t.index[number] != 0 {
+		return fmt.Errorf("a node of role %s stands twice in the structure, or is of another one", node.Role)
+	}
+	t.index[number] = n + 1
 	t.elements = append(t.elements, element{node: node, parent: parent})
 	for _, kid := range node.Kids {
 		if err := t.add(kid, n); err != nil {
@@ -86,6 +86,15 @@ func (t *tree) add(node *layout.Node, parent int) error {
 	}
 	t.elements[n].end = len(t.elements)
 	return nil
+}
+
+// find returns the element of a node; false where the structure has none.
+func (t *tree) find(node *layout.Node) (int, bool) {
+	if node == nil || node.Number() >= len(t.index) {
+		return 0, false
+	}
+	n := t.index[node.Number()] - 1
+	return n, n >= 0 && t.elements[n].node == node
 }
 
 // mark begins a sequence of the element's content on a page, and returns its id.

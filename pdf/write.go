@@ -75,6 +75,7 @@ func (w *Writer) write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	drawing.kit = w.studio.kit(drawing.fonts, &desk.zip)
 	contents, err := plainPages(sheet, drawing)
 	if err != nil {
 		return nil, err

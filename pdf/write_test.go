@@ -106,17 +106,18 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 		_, rest, _ := bytes.Cut(content, []byte("Tf\n"))
 		l := object.NewLexer(rest, 0)
 		shown, err := l.Object()
-		if err != nil || shown != object.String(evil) || !l.Keyword("Tj") || !l.Keyword("ET") || !l.Keyword("EMC") {
+		if err != nil || shown != object.String(evil) || !l.Keyword("Tj") || !l.Keyword("EMC") || !l.Keyword("ET") {
 			t.Errorf("the page shows %q, %v", shown, err)
 		}
 	}
 }
 
 // Marked-content ids count from 0 on each page, every painted thing is inside of
-// a sequence, and sequences do not nest.
+// a sequence, sequences do not nest, and of a sequence and a text object the one
+// ends within the other (14.6.1).
 func TestMarkedContent(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desk)
+	desk := new(desks).take()
 	tree := &desk.tree
 	if err := tree.read(sheet); err != nil {
 		t.Fatal(err)
@@ -127,27 +128,33 @@ func TestMarkedContent(t *testing.T) {
 	}
 	id := regexp.MustCompile(`<</MCID (\d+)>>BDC$`)
 	for i, content := range d.pages {
-		open, next, inText := false, 0, false
+		open, next, inText, inner := false, 0, false, false
 		for _, line := range strings.Split(strings.TrimSuffix(string(content), "\n"), "\n") {
 			switch m := id.FindStringSubmatch(line); {
 			case m != nil:
 				if m[1] != fmt.Sprint(next) || open {
 					t.Errorf("page %d: %s where %d should begin, open %v", i+1, line, next, open)
 				}
-				open, next = true, next+1
+				open, next, inner = true, next+1, inText
 			case line == "/Artifact BMC":
 				if open {
 					t.Errorf("page %d: an artifact within a sequence", i+1)
 				}
-				open = true
+				open, inner = true, inText
 			case line == "EMC":
-				if !open || inText {
+				if !open || inText != inner {
 					t.Errorf("page %d: a stray EMC", i+1)
 				}
 				open = false
 			case line == "BT":
+				if inText {
+					t.Errorf("page %d: a text object within another", i+1)
+				}
 				inText = true
 			case line == "ET":
+				if !inText || open && inner {
+					t.Errorf("page %d: a stray ET", i+1)
+				}
 				inText = false
 			default:
 				if paints := strings.HasSuffix(line, "Tj") || strings.HasSuffix(line, " f") || strings.HasSuffix(line, "Do Q"); paints && !open {
@@ -155,7 +162,7 @@ func TestMarkedContent(t *testing.T) {
 				}
 			}
 		}
-		if open || next == 0 || next != len(tree.pages[i]) {
+		if open || inText || next == 0 || next != len(tree.pages[i]) {
 			t.Errorf("page %d ends open %v after %d ids; the tree has %d", i+1, open, next, len(tree.pages[i]))
 		}
 	}
@@ -203,7 +210,7 @@ func TestSheetsThatCannotBeWritten(t *testing.T) {
 
 func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desk)
+	desk := new(desks).take()
 	if err := desk.tree.read(sheet); err != nil {
 		t.Fatal(err)
 	}

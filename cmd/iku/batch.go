@@ -26,6 +26,8 @@ type batchFlags struct {
 	force    bool
 	watch    bool
 	quiet    bool
+	book     string
+	order    string
 }
 
 func (f *batchFlags) add(c *cobra.Command) {
@@ -35,12 +37,15 @@ func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah")
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan temuan dan kegagalan")
+	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
+	_ = c.MarkFlagFilename("book", "pdf")
+	c.Flags().StringVar(&f.order, "order", orderInputs, "urutkan lembar buku menurut `URUTAN`: masukan, atau nama perangkat daerahnya (nama)")
 }
 
 // isBatch tells whether a command line is about several documents, or asks for
 // what is done for several.
 func (b *builder) isBatch(args []string) bool {
-	return batch.IsBatch(args) || b.name != "" || b.manifest != "" || b.watch
+	return batch.IsBatch(args) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
 }
 
 // memoryLimit is what a batch may take before the collector works harder than it
@@ -57,7 +62,23 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	debug.SetMemoryLimit(memoryLimit)
 	begun := time.Now()
 	inputs, code := b.find(args)
+	var bound *batch.Plan
+	if b.book != "" {
+		if bound, err = batch.NewBookPlan(inputs, b.book, b.order == orderNames, b.jobs); err != nil {
+			return wrong(c, "%v", err)
+		}
+		if b.to == "" {
+			b.tellShared(bound)
+			if len(inputs) == 0 && code != exitDone { // which has been said
+				return endedWith(code)
+			}
+			return endedWith(max(code, b.bind(ctx, bound, begun, true)))
+		}
+	}
 	plan, err := batch.NewPlan(inputs, layout, b.jobs)
+	if err == nil && bound != nil {
+		err = plan.Spare(b.book)
+	}
 	if err != nil {
 		return wrong(c, "%v", err)
 	}
@@ -70,11 +91,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	for _, note := range store.Notes {
 		b.say("catatan: %s", note)
 	}
-	for _, in := range plan.Shared {
-		if in.Named && !strings.HasPrefix(filepath.Base(in.Path), "_") {
-			b.say("%s: diwarisi oleh berkas lain; tidak disusun sendiri", in.Path)
-		}
-	}
+	b.tellShared(plan)
 	var watcher *batch.Watcher
 	if b.watch {
 		if watcher, err = batch.NewWatcher(); err != nil {
@@ -86,6 +103,9 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	done, stopped := b.runBatch(ctx, plan, store, begun)
 	code = max(code, done)
 	finished = !stopped
+	if bound != nil && ctx.Err() == nil {
+		code = max(code, b.bind(ctx, bound, time.Now(), false))
+	}
 	for b.watch && ctx.Err() == nil {
 		watcher.Watch(args, plan)
 		b.say("menunggu perubahan; Ctrl-C untuk berhenti")
@@ -104,6 +124,15 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	return endedWith(code)
 }
 
+// tellShared says which files are named and yet no documents.
+func (b *builder) tellShared(plan *batch.Plan) {
+	for _, in := range plan.Shared {
+		if in.Named && !strings.HasPrefix(filepath.Base(in.Path), "_") {
+			b.say("%s: diwarisi oleh berkas lain; tidak disusun sendiri", in.Path)
+		}
+	}
+}
+
 // layout returns where PDFs go. An error is one of the command line.
 func (b *builder) layout(args []string) (l batch.Layout, err error) {
 	for _, a := range args {
@@ -118,6 +147,9 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 		return l, fmt.Errorf("%s bukan folder; untuk beberapa berkas, -o harus menyebut folder", b.to)
 	case b.jobs < 1:
 		return l, fmt.Errorf("--jobs harus paling sedikit 1, bukan %d", b.jobs)
+	}
+	if err := b.checkBook(); err != nil {
+		return l, err
 	}
 	l.To = b.to
 	if b.name != "" {

@@ -42,12 +42,15 @@ func newBuild(s *streams) *cobra.Command {
 PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap.
 Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
 Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
-Berkas yang namanya berawal _ atau yang diwarisi oleh berkas lain tidak disusun sendiri.`,
+Berkas yang namanya berawal _ atau yang diwarisi oleh berkas lain tidak disusun sendiri.
+Dengan --book semua lembar dijilid menjadi satu PDF: sampul, daftar isi, lalu lembar demi
+lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.`,
 		Example: `iku build lembar.toml
 iku build lembar.toml -o cetak/iku.pdf
 iku build --draft *.toml -o konsep/
 iku build kabupaten/ -o pdf/ --manifest pdf/manifest.json
-iku build 'kabupaten/**/2024*.toml' -o pdf/ --name '{periode}/{perangkat_daerah}-r{revisi}'`,
+iku build 'kabupaten/**/2024*.toml' -o pdf/ --name '{periode}/{perangkat_daerah}-r{revisi}'
+iku build kabupaten/ --book buku-iku.pdf --order nama`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}

@@ -140,8 +140,8 @@ func (g *signing) jobsFor(inputs, names []string, base bsre.Job) (papers []*pape
 		if err == nil {
 			err = whole.Replaceable(names[i])
 		}
-		if err == nil && p.draft && !g.force {
-			err = errDraft
+		if err == nil {
+			err = p.maySign(g.force)
 		}
 		if err != nil {
 			code = max(code, g.complain(nameOf(err, input), err))

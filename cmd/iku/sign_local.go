@@ -89,8 +89,8 @@ func (g *signing) orders(ctx context.Context, inputs, names []string, request si
 		if own != nil && !g.force {
 			return o, errors.Join(foreign, own)
 		}
-		if p.draft && !g.force {
-			return nil, errDraft
+		if err := p.maySign(g.force); err != nil {
+			return nil, err
 		}
 		if len(inputs) == 1 || inputs[i] == standard {
 			o.data = p.data

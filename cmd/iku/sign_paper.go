@@ -32,6 +32,7 @@ type paper struct {
 	proof  *press.Proof      // where it was laid out again
 	signed bool              // by somebody, whatever that is worth
 	draft  bool              // the document has a signer, the pages no place for them
+	bound  int               // sheets of a book; 0: it is none
 }
 
 // shelf reads PDFs and the documents in them, several at once.
@@ -65,6 +66,8 @@ func (h *shelf) read(s *streams, name string) (*paper, error) {
 		printer := h.current()
 		if p.doc = printer.Document(f); p.doc != nil {
 			p.family = printer.Family(p.doc)
+		} else if files, err := press.Unpack(f.Data); err == nil {
+			p.bound = press.Bound(files)
 		}
 		p.examine()
 	}
@@ -79,7 +82,8 @@ func (h *shelf) layOut(s *streams, name string) (*paper, *press.Press, error) {
 	}
 	printer := h.current()
 	p := &paper{name: f.Name, data: f.Data}
-	if _, err := press.Unpack(f.Data); err == nil {
+	if files, err := press.Unpack(f.Data); err == nil {
+		p.bound = press.Bound(files)
 		if proof := printer.Proofs([]*source.File{f}, press.Options{})[0]; proof.Document != nil {
 			p.proof, p.doc, p.family = proof, proof.Document, printer.Family(proof.Document)
 		}
@@ -120,6 +124,18 @@ func (p *paper) mayBeSignedBy(c *x509.Certificate) error {
 // errDraft refuses what is not finished.
 var errDraft = &sign.Refusal{Message: "PDF ini konsep: tidak ada tempat tanda tangan di halamannya",
 	Hint: "susun tanpa --draft; bila memang benar, tambahkan --force"}
+
+// maySign tells whether it is a PDF that somebody signs: not a book, and no draft
+// unless that is forced.
+func (p *paper) maySign(force bool) error {
+	switch {
+	case p.bound > 0:
+		return &sign.Refusal{Message: fmt.Sprintf("buku %d lembar tidak ditandatangani", p.bound), Hint: "tanda tangani lembarnya satu per satu"}
+	case p.draft && !force:
+		return errDraft
+	}
+	return nil
+}
 
 // fill completes a request with what the block of this document shows. Who is not
 // its signer shows no more than the own name, unless they sign in the signer's place.

@@ -54,7 +54,7 @@ func (q secret) read(ctx context.Context, s *streams) (string, error) {
 	}
 	fmt.Fprintf(prompt, "%s: ", q.question)
 	defer fmt.Fprintln(prompt)
-	value, err := hidden(ctx, int(in.Fd()))
+	value, err := readHidden(ctx, int(in.Fd()))
 	if err != nil && ctx.Err() == nil {
 		err = errors.New(q.what + " tidak dapat dibaca dari terminal")
 	}
@@ -93,9 +93,9 @@ func (q secret) terminal(s *streams) (in *os.File, prompt io.Writer, err error) 
 	return in, in, nil
 }
 
-// hidden reads a line that is not shown. When ctx ends meanwhile, as by Ctrl-C, the
+// readHidden reads a line that is not shown. When ctx ends meanwhile, as by Ctrl-C, the
 // terminal is as it was before.
-func hidden(ctx context.Context, fd int) (string, error) {
+func readHidden(ctx context.Context, fd int) (string, error) {
 	before, err := term.GetState(fd)
 	if err != nil {
 		return "", err

@@ -6,15 +6,43 @@ import (
 	"strings"
 )
 
-// Round rounds half away from zero to that many decimals.
+// Round rounds half away from zero to that many decimals. What it returns may be
+// shared: it is not to be changed.
 func Round(r *big.Rat, decimals int) *big.Rat {
 	if r.IsInt() {
-		return new(big.Rat).Set(r)
+		return r
 	}
 	if v, ok := smallScaled(r, decimals); ok {
 		return smallRatio(v, decimals)
 	}
 	return new(big.Rat).SetFrac(scaled(r, decimals), power(decimals))
+}
+
+// Compare is a.Cmp(b) without its multiplications where both are whole.
+func Compare(a, b *big.Rat) int {
+	if a.IsInt() && b.IsInt() {
+		return a.Num().Cmp(b.Num())
+	}
+	return a.Cmp(b)
+}
+
+// Equal tells whether two numbers are the same: both are in lowest terms.
+func Equal(a, b *big.Rat) bool {
+	if a.IsInt() != b.IsInt() || a.Num().Cmp(b.Num()) != 0 {
+		return false
+	}
+	return a.IsInt() || a.Denom().Cmp(b.Denom()) == 0
+}
+
+// EqualAt tells whether two numbers are the same once rounded to that many
+// decimals.
+func EqualAt(a, b *big.Rat, decimals int) bool {
+	x, small := smallScaled(a, decimals)
+	y, also := smallScaled(b, decimals)
+	if small && also {
+		return x == y
+	}
+	return scaled(a, decimals).Cmp(scaled(b, decimals)) == 0
 }
 
 // scaled returns r times ten to the decimals, rounded half away from zero.
@@ -97,14 +125,14 @@ func (n Number) String() string {
 // Agrees tells whether the exact value, rounded as the stated number is written,
 // is that number.
 func Agrees(exact *big.Rat, stated Number) bool {
-	return Round(exact, stated.places()).Cmp(stated.Rat) == 0
+	return EqualAt(exact, stated.Rat, stated.places())
 }
 
 // Exact returns the fewest decimals that write a number exactly, at most most;
 // ok is false where that many do not suffice.
 func Exact(r *big.Rat, most int) (decimals int, ok bool) {
 	for d := 0; d <= most; d++ {
-		if Round(r, d).Cmp(r) == 0 {
+		if Equal(Round(r, d), r) {
 			return d, true
 		}
 	}

@@ -42,9 +42,26 @@ func ratio(digits string, negative bool, places int) *big.Rat {
 func smallRatio(v int64, places int) *big.Rat {
 	p := smallPowers[places]
 	if v%p == 0 {
-		return new(big.Rat).SetInt64(v / p)
+		return integer(v / p)
 	}
 	return big.NewRat(v, p)
+}
+
+// integer is new(big.Rat).SetInt64(v), with its one word beside it.
+func integer(v int64) *big.Rat {
+	if v == 0 || bits.UintSize < 64 {
+		return new(big.Rat).SetInt64(v)
+	}
+	n := new(struct {
+		rat  big.Rat
+		word [1]big.Word
+	})
+	n.word[0] = big.Word(max(v, -v))
+	num := n.rat.Num().SetBits(n.word[:])
+	if v < 0 {
+		num.Neg(num)
+	}
+	return &n.rat
 }
 
 // smallScaled is scaled, where everything fits; ok is false elsewhere.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,7 +43,7 @@ func angkaLepas(doc *content.Document, to *report) {
 
 func among(seen []*big.Rat, v *big.Rat) bool {
 	for _, s := range seen {
-		if equal(s, v) {
+		if angka.Equal(s, v) {
 			return true
 		}
 	}
@@ -116,7 +117,17 @@ type placed struct {
 
 // standingIn collects the figures of an indikator's appendix and of its targets.
 func standingIn(ind *content.Indikator) *standing {
-	s := &standing{figures: make([]placed, 0, 16+4*len(ind.Hitungan))}
+	room := 8
+	for i := range ind.Hitungan {
+		room += 3
+		if t := ind.Hitungan[i].Tahunan; t != nil {
+			room += len(t.Nilai)
+			for j := range t.Rincian {
+				room += len(t.Rincian[j].Nilai)
+			}
+		}
+	}
+	s := &standing{figures: make([]placed, 0, room)}
 	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {
 			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, step < 0, 0})
@@ -149,7 +160,8 @@ func standingIn(ind *content.Indikator) *standing {
 				years(step.Tahunan.Rincian[j].Nilai, i)
 			}
 			if holds = len(s.figures) > before; holds {
-				s.figures = append(s.figures, placed{sum(step.Tahunan.Nilai).total(), "", step.Tahunan.Span, i, false, true, 0})
+				all := sum(step.Tahunan.Nilai)
+				s.figures = append(s.figures, placed{all.total(), "", step.Tahunan.Span, i, false, true, 0})
 			}
 		case step.Rumus != nil:
 			add(&step.Rumus.Hasil, i, true)
@@ -166,6 +178,9 @@ func standingIn(ind *content.Indikator) *standing {
 			s.lastStep = i
 		}
 	}
+	if len(s.figures) <= few {
+		return s
+	}
 	s.index = make(map[residue]int32, len(s.figures))
 	for i := range s.figures {
 		k := residueOf(s.figures[i].rat)
@@ -174,6 +189,9 @@ func standingIn(ind *content.Indikator) *standing {
 	}
 	return s
 }
+
+// few is how many figures are searched faster than indexed.
+const few = 100
 
 // prose adds the numbers that a text mentions.
 func (s *standing) prose(t content.Text, step int) {
@@ -212,10 +230,18 @@ const maxAlike = 50
 
 // has tells whether a figure stands anywhere but in the result of that step.
 func (s *standing) has(v *big.Rat, step int) bool {
+	if s.index == nil {
+		for i := range s.figures {
+			if f := &s.figures[i]; (!f.result || f.step != step) && angka.Equal(f.rat, v) {
+				return true
+			}
+		}
+		return false
+	}
 	i := s.index[residueOf(v)]
 	for n := 0; i > 0 && n < maxAlike; n++ {
 		f := &s.figures[i-1]
-		if equal(f.rat, v) && (!f.result || f.step != step) {
+		if angka.Equal(f.rat, v) && (!f.result || f.step != step) {
 			return true
 		}
 		i = f.before
@@ -226,10 +252,11 @@ func (s *standing) has(v *big.Rat, step int) bool {
 // order returns the figures by value.
 func (s *standing) order() []*placed {
 	if s.byValue == nil {
+		s.byValue = make([]*placed, 0, len(s.figures))
 		for i := range s.figures {
 			s.byValue = append(s.byValue, &s.figures[i])
 		}
-		sort.SliceStable(s.byValue, func(i, j int) bool { return s.byValue[i].rat.Cmp(s.byValue[j].rat) < 0 })
+		slices.SortStableFunc(s.byValue, func(a, b *placed) int { return angka.Compare(a.rat, b.rat) })
 	}
 	return s.byValue
 }
@@ -253,7 +280,7 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 		return true
 	}
 	figures := s.order()
-	at := sort.Search(len(figures), func(i int) bool { return figures[i].rat.Cmp(n.Value) >= 0 })
+	at := sort.Search(len(figures), func(i int) bool { return angka.Compare(figures[i].rat, n.Value) >= 0 })
 	for i := at; i < min(len(figures), at+maxSearch); i++ {
 		if try(figures[i]) {
 			break

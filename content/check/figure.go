@@ -20,22 +20,17 @@ func stated(n *angka.Number) figure { return figure{n.Rat, n.Decimals, n.Percent
 // agree tells whether two figures are the same at the coarser of their
 // precisions.
 func agree(a, b figure) bool {
-	if equal(a.rat, b.rat) {
+	if angka.Equal(a.rat, b.rat) {
 		return true
 	}
 	decimals := min(a.places(), b.places())
 	if decimals >= 0 && a.rat.IsInt() && b.rat.IsInt() {
 		return false // rounding changes neither
 	}
-	return round(a.rat, decimals).Cmp(round(b.rat, decimals)) == 0
-}
-
-// equal is Cmp without its multiplications: both are in lowest terms.
-func equal(a, b *big.Rat) bool {
-	if a.IsInt() != b.IsInt() || a.Num().Cmp(b.Num()) != 0 {
-		return false
+	if decimals >= 0 {
+		return angka.EqualAt(a.rat, b.rat, decimals)
 	}
-	return a.IsInt() || a.Denom().Cmp(b.Denom()) == 0
+	return angka.Equal(round(a.rat, decimals), round(b.rat, decimals))
 }
 
 // round rounds half away from zero; negative places are whole tens, thousands.
@@ -44,8 +39,7 @@ func round(r *big.Rat, places int) *big.Rat {
 		return angka.Round(r, places)
 	}
 	unit := tenTo(-places)
-	r = angka.Round(new(big.Rat).Quo(r, unit), 0)
-	return r.Mul(r, unit)
+	return new(big.Rat).Mul(angka.Round(new(big.Rat).Quo(r, unit), 0), unit)
 }
 
 // places returns the decimals of the value itself: 15,5% is 0,155.
@@ -108,7 +102,7 @@ func (f figure) against(b figure) figure {
 	}
 	if agree(figure{round(f.rat, f.places()), f.decimals, f.percent}, b) {
 		for more := f; more.decimals < f.decimals+6; more.decimals++ {
-			if round(f.rat, more.places()).Cmp(f.rat) == 0 {
+			if angka.Equal(round(f.rat, more.places()), f.rat) {
 				return more
 			}
 		}

@@ -67,8 +67,8 @@ func series(t *content.Tahunan, to *report) {
 }
 
 // inYear adds up what all parts have in a year.
-func inYear(parts []content.RincianTahunan, tahun int) *adder {
-	a := &adder{}
+func inYear(parts []content.RincianTahunan, tahun int) adder {
+	var a adder
 	for i := range parts {
 		if v := valueIn(parts[i].Nilai, tahun); v != nil {
 			a.add(v.Number)
@@ -89,7 +89,8 @@ func beyond(t *content.Tahunan, to *report) {
 				told = map[int]bool{}
 			}
 			told[v.Tahun] = true
-			total := inYear(t.Rincian, v.Tahun).total()
+			all := inYear(t.Rincian, v.Tahun)
+			total := all.total()
 			if total.rat.Sign() == 0 {
 				continue
 			}
@@ -153,14 +154,14 @@ func closing(t *content.Tahunan, w shortfall) string {
 // much.
 func apart(a, b *angka.Number, by *big.Rat) bool {
 	if b == nil {
-		return equal(a.Rat, by)
+		return angka.Equal(a.Rat, by)
 	}
 	if x, ok := wholeOf(a); ok {
 		if y, ok := wholeOf(b); ok {
 			return by.IsInt() && by.Num().IsInt64() && by.Num().Int64() == x-y
 		}
 	}
-	return equal(new(big.Rat).Sub(a.Rat, b.Rat), by)
+	return angka.Equal(new(big.Rat).Sub(a.Rat, b.Rat), by)
 }
 
 // valueIn returns the value of a year, nil where there is none.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"iku/content"
 	"iku/content/finding"
@@ -35,8 +36,7 @@ var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names 
 // foldedPangkat returns a pangkat without regard to case, spacing and the
 // abbreviation of Tingkat: "Pembina Tk. I", "PEMBINA TINGKAT I".
 func foldedPangkat(s string) string {
-	s = strings.NewReplacer(".", " ", ",", " ").Replace(strings.ToLower(s))
-	parts := strings.Fields(s)
+	parts := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '.' || r == ',' || unicode.IsSpace(r) })
 	for i, p := range parts {
 		switch p {
 		case "tk", "tkt":

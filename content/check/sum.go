@@ -64,8 +64,8 @@ func (a *adder) is(n *big.Rat) bool {
 }
 
 // sum adds the values that are numbers.
-func sum(values []content.NilaiTahun) *adder {
-	a := &adder{}
+func sum(values []content.NilaiTahun) adder {
+	var a adder
 	for i := range values {
 		a.add(values[i].Number)
 	}

@@ -30,7 +30,8 @@ func meanings(steps []content.Langkah) map[string]meaning {
 		case s.Data != nil && s.Data.Nilai.Number != nil:
 			set(s.Data.Simbol.Value, meaning{stated(s.Data.Nilai.Number), s.Data.Nilai.Span, s.Data.Label.Value})
 		case s.Tahunan != nil:
-			set(s.Tahunan.Simbol.Value, meaning{sum(s.Tahunan.Nilai).total(), s.Tahunan.Span, s.Tahunan.Judul.Value})
+			all := sum(s.Tahunan.Nilai)
+			set(s.Tahunan.Simbol.Value, meaning{all.total(), s.Tahunan.Span, s.Tahunan.Judul.Value})
 		case s.Rumus != nil:
 			if f, ok := result(s.Rumus); ok {
 				span := s.Rumus.Span

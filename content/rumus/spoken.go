@@ -6,6 +6,7 @@ import "strings"
 // kali 100 persen". symbol returns what is printed for a symbol.
 func (e *Expr) Spoken(symbol func(*Sym) string) string {
 	var b strings.Builder
+	b.Grow(2*len(e.Source) + 32)
 	speak(&b, e.Root, symbol)
 	return b.String()
 }
@@ -26,7 +27,10 @@ func SpokenNumber(t string) string {
 		end := n + prefixOf(t[n:], func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' })
 		t = t[n:end] + " rupiah" + t[end:]
 	}
-	return minus + spokenSigns.Replace(t)
+	if strings.Contains(t, "%") || strings.Contains(t, "−") {
+		t = spokenSigns.Replace(t)
+	}
+	return minus + t
 }
 
 func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {

@@ -219,12 +219,9 @@ func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
 }
 
 func (c *checker) count(n *tomltree.Node, k *Key) {
-	var v float64
-	switch x := n.Value.(type) {
-	case int64:
+	v, _ := n.Float()
+	if x, ok := n.Int(); ok {
 		v = float64(x)
-	case float64:
-		v = x
 	}
 	if !(v >= float64(k.Min) && v <= float64(k.Max)) {
 		c.add(finding.NilaiTakSah, n.Span, "%s %s di luar %d sampai %d", n.Name, n.Literal(), k.Min, k.Max)

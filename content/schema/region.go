@@ -36,7 +36,7 @@ func NewRegions(root *tomltree.Node) *Regions {
 			f = &Fields{Keys: f.allKeys()}
 		}
 		for _, child := range n.Children {
-			if n != root && !n.Inline && n.Region.IsZero() {
+			if n != root && !n.Inline && n.Region().IsZero() {
 				span := child.Key
 				span.End = max(span.End, child.Span.End)
 				r.list = append(r.list, region{span, owner, -1})

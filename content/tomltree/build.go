@@ -1,6 +1,9 @@
 package tomltree
 
 import (
+	"bytes"
+	"sync"
+
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"iku/content/source"
@@ -11,18 +14,25 @@ type builder struct {
 	file *source.File
 	base int    // bytes of the file before data
 	data []byte // what the parser sees
+	text string // the same
 
 	root, table *Node // table: the one that the last header opened
 	open        *Node // the table whose region has not ended
 	slab        []Node
+	extents     []extent
 	again       [2]*Node // a table that has two headers, and its second as a node of its own
+
+	doubtful bool // something can be read in several ways, or is not allowed
+	asked    int  // values that the decoder was asked for one by one
 }
 
-func newBuilder(f *source.File, base int) *builder {
-	b := &builder{file: f, base: base, data: f.Data[base:]}
+func newBuilder(f *source.File) *builder {
+	data := bytes.TrimPrefix(f.Data, []byte("\ufeff"))
+	b := &builder{file: f, base: len(f.Data) - len(data), data: data, text: string(data)}
 	whole := source.Span{File: f, Start: 0, End: len(f.Data)}
 	b.root = b.node(Table)
-	b.root.Span, b.root.Region = source.Span{File: f}, whole
+	b.root.Span = source.Span{File: f}
+	b.extent(b.root).region = whole
 	b.table, b.open = b.root, b.root
 	return b
 }
@@ -30,7 +40,7 @@ func newBuilder(f *source.File, base int) *builder {
 // run reads every expression; it returns the parser's error, after which the
 // tree holds what stands before it.
 func (b *builder) run() error {
-	var p unstable.Parser
+	p := parsers.Get().(*unstable.Parser)
 	p.Reset(b.data)
 	for p.NextExpression() {
 		switch e := p.Expression(); e.Kind {
@@ -40,8 +50,16 @@ func (b *builder) run() error {
 			b.keyValue(b.table, e)
 		}
 	}
-	return p.Error()
+	if err := p.Error(); err != nil {
+		return err // which holds on to its parser
+	}
+	p.Reset(nil)
+	parsers.Put(p)
+	return nil
 }
+
+// parsers are kept for their memory: a new one takes as much as the tree it makes.
+var parsers = sync.Pool{New: func() any { return new(unstable.Parser) }}
 
 func (b *builder) node(k Kind) *Node {
 	if len(b.slab) == 0 {
@@ -51,6 +69,17 @@ func (b *builder) node(k Kind) *Node {
 	b.slab = b.slab[1:]
 	n.Kind = k
 	return n
+}
+
+func (b *builder) extent(n *Node) *extent {
+	if n.extent == nil {
+		if len(b.extents) == 0 {
+			b.extents = make([]extent, 16)
+		}
+		n.extent = &b.extents[0]
+		b.extents = b.extents[1:]
+	}
+	return n.extent
 }
 
 func (b *builder) span(start, end int) source.Span {
@@ -79,6 +108,7 @@ func (b *builder) header(e *unstable.Node) {
 			break
 		}
 		parent = b.descend(parent, last)
+		b.doubtful = b.doubtful || parent.Inline || parent.dotted
 	}
 	end := int(last.Raw.Offset + last.Raw.Length)
 	for end < len(b.data) && blank(b.data[end]) {
@@ -91,6 +121,7 @@ func (b *builder) header(e *unstable.Node) {
 	span := b.span(start, end)
 
 	n := parent.Get(string(last.Data))
+	b.doubtful = b.doubtful || n != nil && !(e.Kind == unstable.ArrayTable && n.headed())
 	switch {
 	case e.Kind == unstable.ArrayTable:
 		if n == nil || n.Kind != Array {
@@ -102,21 +133,29 @@ func (b *builder) header(e *unstable.Node) {
 		n = element
 	case n == nil || n.Kind != Table:
 		n = b.named(parent, Table, last)
-	case !n.Region.IsZero() && b.again[0] == nil:
+	case !n.Region().IsZero() && b.again[0] == nil:
 		b.again = [2]*Node{n, {Name: n.Name, Key: b.raw(last.Raw)}}
 	}
 	n.Span = span
-	b.open.Region.End = span.Start
-	n.Region = source.Span{File: b.file, Start: span.Start, End: len(b.file.Data)}
+	b.extent(b.open).region.End = span.Start
+	b.extent(n).region = source.Span{File: b.file, Start: span.Start, End: len(b.file.Data)}
 	b.table, b.open = n, n
 }
 
 // named adds a node to a table under the name that the key part says.
 func (b *builder) named(parent *Node, k Kind, key *unstable.Node) *Node {
 	n := b.node(k)
-	n.Name, n.Key = string(key.Data), b.raw(key.Raw)
+	n.Name, n.Key = b.name(key), b.raw(key.Raw)
 	parent.add(n)
 	return n
+}
+
+// name returns what a key part says.
+func (b *builder) name(key *unstable.Node) string {
+	if start, end := int(key.Raw.Offset), int(key.Raw.Offset+key.Raw.Length); end-start == len(key.Data) {
+		return b.text[start:end] // without quotes
+	}
+	return string(key.Data)
 }
 
 // descend returns the table of that name in parent, the last of an array of
@@ -127,6 +166,7 @@ func (b *builder) descend(parent *Node, key *unstable.Node) *Node {
 		n = n.Children[len(n.Children)-1]
 	}
 	if n == nil || n.Kind != Table {
+		b.doubtful = b.doubtful || n != nil
 		n = b.named(parent, Table, key)
 		n.Span = n.Key
 	}
@@ -144,8 +184,14 @@ func (b *builder) keyValue(table *Node, e *unstable.Node) int {
 		if !keys.Next() {
 			break
 		}
-		table = b.descend(table, last)
+		// A table that dotted keys imply may only be added to by more of them,
+		// one behind the other; more is seldom written.
+		outer := table
+		table = b.descend(outer, last)
+		b.doubtful = b.doubtful || table != outer.Children[len(outer.Children)-1] || !table.dotted && !table.fresh()
+		table.dotted = true
 	}
+	b.doubtful = b.doubtful || table.Get(string(last.Data)) != nil
 	n := b.named(table, Table, last)
 	at := b.skip(int(last.Raw.Offset+last.Raw.Length), "=")
 	end := b.value(n, e.Value(), at)
@@ -176,15 +222,16 @@ func (b *builder) value(n *Node, v *unstable.Node, at int) int {
 		}
 		end = b.skip(end, ",}")
 		n.Span = b.span(at, end)
-		n.Region = n.Span
+		b.extent(n).region = n.Span
 		return end
 	}
 	n.Kind = scalars[v.Kind]
 	n.Span = b.raw(v.Raw)
+	b.scalar(n)
 	return int(v.Raw.Offset + v.Raw.Length)
 }
 
-var scalars = map[unstable.Kind]Kind{
+var scalars = [...]Kind{
 	unstable.String: String, unstable.Integer: Integer, unstable.Float: Float, unstable.Bool: Bool,
 	unstable.LocalDate: Date, unstable.LocalTime: Date, unstable.LocalDateTime: Date, unstable.DateTime: Date,
 }

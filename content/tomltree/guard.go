@@ -63,6 +63,9 @@ type scanner struct {
 	start  int
 }
 
+// telling is the bytes that a scanner stops at.
+var telling = [256]bool{'#': true, '"': true, '\'': true, '\n': true, '.': true, '=': true, '[': true, ']': true, '{': true, '}': true, ',': true}
+
 // frame is a path of keys: its length in bytes and in parts.
 type frame struct {
 	bytes, parts int
@@ -72,7 +75,12 @@ type frame struct {
 func (s *scanner) run() bool {
 	s.newKey(0)
 	for s.at < len(s.data) {
-		switch c := s.data[s.at]; c {
+		c := s.data[s.at]
+		if !telling[c] {
+			s.at++
+			continue
+		}
+		switch c {
 		case '#':
 			s.skipComment()
 			continue
@@ -192,7 +200,9 @@ func (s *scanner) skipString(quote byte) {
 		s.at++
 	}
 	for s.at < len(s.data) {
-		switch c := s.data[s.at]; {
+		c := s.data[s.at]
+		switch {
+		case c != quote && c != '\\' && c != '\n':
 		case c == '\\' && quote == '"':
 			s.at++
 		case c == '\n' && !long:

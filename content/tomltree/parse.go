@@ -1,9 +1,10 @@
 package tomltree
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"math"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -18,13 +19,12 @@ func Parse(f *source.File) (*Node, *finding.Finding) {
 	if refused := guard(f); refused != nil {
 		return nil, refused
 	}
-	base := 0
-	if bytes.HasPrefix(f.Data, []byte("\ufeff")) {
-		base = len("\ufeff")
-	}
-	values, err := decode(string(f.Data[base:]))
-	b := newBuilder(f, base)
+	b := newBuilder(f)
 	shape := b.run()
+	if shape == nil && !b.doubtful {
+		return b.root, nil
+	}
+	values, err := decode(b.text)
 	switch {
 	case err != nil:
 		return nil, explain(b, err)
@@ -35,25 +35,6 @@ func Parse(f *source.File) (*Node, *finding.Finding) {
 		return nil, &finding.Finding{Slug: finding.TOML, Span: odd.Key, Message: "kunci ini tidak dapat dibaca", Hint: "tulis tabelnya dengan cara lain"}
 	}
 	return b.root, nil
-}
-
-// Outline returns the tree of a file without the values of its strings, numbers
-// and dates, in a tenth of the time; only what stands written can be asked of its
-// nodes. False: the file is no TOML. It takes what no parser of values has seen,
-// and so suits only questions of which nothing depends.
-func Outline(f *source.File) (*Node, bool) {
-	if guard(f) != nil {
-		return nil, false
-	}
-	base := 0
-	if bytes.HasPrefix(f.Data, []byte("\ufeff")) {
-		base = len("\ufeff")
-	}
-	b := newBuilder(f, base)
-	if b.run() != nil {
-		return nil, false
-	}
-	return b.root, true
 }
 
 // decode reads TOML, turning a parser's own fault into an error.
@@ -91,11 +72,36 @@ func attach(n *Node, v any) *Node {
 		}
 		return n
 	}
-	if v == nil {
+	return n.take(v)
+}
+
+// take gives a node its value; it returns the node where that is none of its kind.
+func (n *Node) take(v any) *Node {
+	is := Date
+	switch v := v.(type) {
+	case string:
+		is, n.text = String, v
+	case int64:
+		is, n.bits = Integer, uint64(v)
+	case float64:
+		is, n.bits = Float, math.Float64bits(v)
+	case bool:
+		is, n.bits = Bool, bitOf(v)
+	case time.Time:
+	default:
 		return n
 	}
-	n.Value = v
+	if is != n.Kind {
+		return n
+	}
 	return nil
+}
+
+func bitOf(v bool) uint64 {
+	if v {
+		return 1
+	}
+	return 0
 }
 
 func attachEach[T any](n *Node, elements []T) *Node {

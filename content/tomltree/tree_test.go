@@ -67,7 +67,7 @@ dua"""
 		t.Errorf("got:\n%s", got.String())
 	}
 	w := root.Get("x").Get("w").Children
-	if got, want := w[0].Region.Text(), "[[x.w]]\nv=84.50\n"; got != want {
+	if got, want := w[0].Region().Text(), "[[x.w]]\nv=84.50\n"; got != want {
 		t.Errorf("region %q, want %q", got, want)
 	}
 }
@@ -149,8 +149,16 @@ func BenchmarkShapeAlone(b *testing.B) {
 	f := source.NewFile("a.toml", data)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := newBuilder(f, 0).run(); err != nil {
+		if err := newBuilder(f).run(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkGuardAlone(b *testing.B) {
+	data, _ := os.ReadFile("../../examples/diskopukm-revisi.toml")
+	f := source.NewFile("a.toml", data)
+	for b.Loop() {
+		guard(f)
 	}
 }

@@ -38,10 +38,10 @@ func array(list []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
+var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+
 // quote returns a basic string.
-func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`).Replace(s) + `"`
-}
+func quote(s string) string { return `"` + escapes.Replace(s) + `"` }
 
 // pair is a key of an inline table with its value, as TOML.
 type pair struct{ key, value string }

@@ -17,9 +17,9 @@ var (
 // Limits of what a file may make its reader do. A document of this program stays
 // below by a factor of a hundred.
 const (
-	maxObjects   = 1 << 20  // highest object number
+	maxObjects   = 1 << 20  // highest object number, of a large file more
 	maxSections  = 4096     // revisions of the cross-reference table
-	maxInflated  = 64 << 20 // bytes of all streams decoded
+	maxInflated  = 64 << 20 // bytes of all streams decoded, likewise
 	maxParsed    = 16 << 20 // bytes of objects parsed, besides those of the file
 	maxReference = 32       // references in a row
 )

@@ -71,7 +71,7 @@ func (f *File) inflate(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	left := int64(maxInflated - f.inflated)
+	left := int64(max(maxInflated, 2*len(f.Data)) - f.inflated)
 	out, err := io.ReadAll(io.LimitReader(r, left+1))
 	if int64(len(out)) > left {
 		return nil, ErrTooLarge

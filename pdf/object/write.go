@@ -95,13 +95,14 @@ func AppendString(b []byte, s string) []byte {
 	return append(b, ')')
 }
 
-// AppendStringByte appends a byte of a string in brackets, escaped where it must.
+// AppendStringByte appends a byte of a string in brackets, escaped where it must
+// be: readers take any end of a line for a line feed (7.3.4.2).
 func AppendStringByte(b []byte, c byte) []byte {
 	switch {
 	case c == '(' || c == ')' || c == '\\':
 		return append(b, '\\', c)
-	case c < ' ' || c == 0x7f:
-		return append(b, '\\', '0'+c>>6, '0'+c>>3&7, '0'+c&7)
+	case c == '\r':
+		return append(b, '\\', 'r')
 	}
 	return append(b, c)
 }

@@ -58,7 +58,7 @@ func (f *File) readSections(start int) error {
 
 // set notes where an object stands, unless a newer revision said so.
 func (f *File) set(num int, e entry) error {
-	if num < 0 || num > maxObjects {
+	if num < 0 || num > max(maxObjects, len(f.Data)/16) {
 		return ErrTooLarge
 	}
 	if f.work--; f.work < 0 {

@@ -1,28 +1,26 @@
 package batch_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/go-pdf/fpdf"
-
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
 	"iku/examples/synthetic"
-	"iku/fonts"
 	"iku/layout"
+	"iku/pdf/byhand"
 )
 
 // sizes are the batches measured. IKU_BATCH adds one: IKU_BATCH=20000.
@@ -41,8 +39,7 @@ func BenchmarkBatch(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			dir := b.TempDir()
 			generate(b, filepath.Join(dir, "in"), n, benchOptions)
-			defer debug.SetGCPercent(debug.SetGCPercent(400))
-			defer debug.SetMemoryLimit(debug.SetMemoryLimit(110 << 20))
+			collectAsProgram(b)
 			peak := watchMemory()
 			built, pages := 0, 0
 			b.ResetTimer()
@@ -67,64 +64,89 @@ func BenchmarkBatch(b *testing.B) {
 // BenchmarkMemory does the same without files: TOML bytes to PDF bytes.
 func BenchmarkMemory(b *testing.B) {
 	const n = 200
-	var data [n][]byte
+	data, p := sheets(n), press.New(content.Disk{})
+	collectAsProgram(b)
+	var total made
+	b.ResetTimer()
+	for b.Loop() {
+		total = pressAll(b, p, data)
+	}
+	perSecond(b, total.documents, total.pages)
+}
+
+// BenchmarkMemoryBesideFloor makes sheets and draws the same sheets by hand, by
+// turns, so that a busy machine slows them alike, and reports how many times as
+// many are made: the median of all turns. By hand, nothing is read, checked, laid
+// out, tagged or attached; memory is collected as Go does by itself.
+func BenchmarkMemoryBesideFloor(b *testing.B) {
+	const n = 60
+	data, p := sheets(n), press.New(content.Disk{})
+	var drawn []*layout.Sheet
+	for i := range data {
+		if sheet := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0].Sheet; sheet != nil {
+			drawn = append(drawn, sheet)
+		}
+	}
+	hand := byhand.With(drawn[0].Family)
+	var ratios []float64
+	for b.Loop() {
+		before := debug.SetGCPercent(gcPercent)
+		start := time.Now()
+		ours := pressAll(b, p, data)
+		each := time.Since(start).Seconds() / float64(ours.documents)
+		debug.SetGCPercent(before)
+		start = time.Now()
+		side(len(drawn), func(i int) {
+			if _, err := hand.Draw(drawn[i]); err != nil {
+				b.Error(err)
+			}
+		})
+		ratios = append(ratios, time.Since(start).Seconds()/float64(len(drawn))/each)
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(ratios[len(ratios)/2], "×floor")
+}
+
+// made counts what was made.
+type made struct{ documents, pages int }
+
+// pressAll makes PDFs of sheets on every core.
+func pressAll(b *testing.B, p *press.Press, data [][]byte) made {
+	var documents, pages atomic.Int64
+	side(len(data), func(i int) {
+		proof := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0]
+		if proof.Sheet == nil {
+			return
+		}
+		if _, err := p.Print(proof, time.Time{}); err != nil {
+			b.Error(err)
+		}
+		documents.Add(1)
+		pages.Add(int64(len(proof.Sheet.Pages)))
+	})
+	return made{int(documents.Load()), int(pages.Load())}
+}
+
+func sheets(n int) [][]byte {
+	data := make([][]byte, n)
 	for i := range data {
 		data[i] = synthetic.Sheet(uint64(i), benchOptions)
 	}
-	p := press.New(content.Disk{})
-	var built, pages atomic.Int64
-	b.ResetTimer()
-	for b.Loop() {
-		built.Store(0)
-		pages.Store(0)
-		side(n, func(i int) {
-			proof := p.Proofs([]*source.File{source.NewFile(fmt.Sprintf("%d.toml", i), data[i])}, press.Options{})[0]
-			if proof.Sheet != nil {
-				if _, err := p.Print(proof, time.Time{}); err != nil {
-					b.Error(err)
-				}
-				built.Add(1)
-				pages.Add(int64(len(proof.Sheet.Pages)))
-			}
-		})
-	}
-	perSecond(b, int(built.Load()), int(pages.Load()))
+	return data
 }
 
-// BenchmarkFloor is what Batch is measured against: the pages of the same sheets
-// drawn by hand, their strings and rules with fpdf and two UTF-8 faces. Nothing
-// is read, checked, laid out, tagged or written to a file.
-func BenchmarkFloor(b *testing.B) {
-	const n = 100
-	p := press.New(content.Disk{})
-	var sheets [n]*layout.Sheet
-	drawn, pages := 0, 0
-	for i := range sheets {
-		f := source.NewFile(fmt.Sprintf("%d.toml", i), synthetic.Sheet(uint64(i), benchOptions))
-		if sheets[i] = p.Proofs([]*source.File{f}, press.Options{})[0].Sheet; sheets[i] != nil {
-			drawn++
-			pages += len(sheets[i].Pages)
-		}
-	}
-	var faces [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if faces[i], err = os.ReadFile("../../../fonts/liberation/LiberationSans-" + name + ".ttf"); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ResetTimer()
-	for b.Loop() {
-		side(n, func(i int) {
-			if sheets[i] != nil {
-				if err := byHand(sheets[i], faces); err != nil {
-					b.Error(err)
-				}
-			}
-		})
-	}
-	perSecond(b, drawn, pages)
+func named(i int, data []byte) *source.File { return source.NewFile(fmt.Sprintf("%d.toml", i), data) }
+
+// collectAsProgram has memory collected as the program does in a batch.
+func collectAsProgram(b *testing.B) {
+	percent, limit := debug.SetGCPercent(gcPercent), debug.SetMemoryLimit(110<<20)
+	b.Cleanup(func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	})
 }
+
+const gcPercent = 400
 
 // benchOptions make sheets of the size of the real ones that stand in examples.
 var benchOptions = synthetic.Options{Indikator: 8}
@@ -172,31 +194,4 @@ func watchMemory() func() uint64 {
 		}
 	}()
 	return func() uint64 { close(stop); return <-peak }
-}
-
-func byHand(sheet *layout.Sheet, faces [2][]byte) error {
-	page := sheet.Pages[0]
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()}})
-	f.SetAutoPageBreak(false, 0)
-	f.AddUTF8FontFromBytes("sans", "", faces[0])
-	f.AddUTF8FontFromBytes("sans", "B", faces[1])
-	bold := sheet.Family.Face(fonts.Bold)
-	for _, page := range sheet.Pages {
-		f.AddPage()
-		for _, it := range page.Items {
-			switch it.Kind {
-			case layout.Text:
-				style := ""
-				if it.Face == bold {
-					style = "B"
-				}
-				f.SetFont("sans", style, it.Size.Points())
-				f.Text(it.X.Points(), it.Y.Points(), it.Text)
-			case layout.Rule:
-				f.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
-			}
-		}
-	}
-	var out bytes.Buffer
-	return f.Output(&out)
 }

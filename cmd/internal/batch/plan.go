@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,6 +39,59 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), l.name(in, p.Files))}
 	})
 	return p, p.distinct(inputs)
+}
+
+// NewBookPlan returns what is to be bound as a book of that name: documents
+// without PDFs of their own, in the order of inputs, or of their names where sorted
+// says so. An error means that the book would replace an input.
+func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, error) {
+	p := &Plan{Files: NewFiles()}
+	documents, shared := setApart(inputs, p.Files, jobs)
+	p.Shared = shared
+	if sorted {
+		byName(documents, p.Files, jobs)
+	}
+	for _, in := range documents {
+		p.Jobs = append(p.Jobs, Job{Input: in.Path})
+	}
+	name := identity(book, p.Files)
+	for _, in := range inputs {
+		if identity(in.Path, p.Files) == name {
+			return p, fmt.Errorf("buku %s akan menimpa masukan %s", book, in.Path)
+		}
+	}
+	return p, nil
+}
+
+// Spare tells which PDF would have the name of a book.
+func (p *Plan) Spare(book string) error {
+	name := identity(book, p.Files)
+	for _, j := range p.Jobs {
+		if identity(j.Output, p.Files) == name {
+			return fmt.Errorf("buku dan PDF dari %s sama-sama menjadi %s", j.Input, book)
+		}
+	}
+	return nil
+}
+
+// byName sorts documents by what they say: their government, then their agency.
+// What cannot be read comes first.
+func byName(documents []Input, files *Files, jobs int) {
+	names := make(map[string]string, len(documents))
+	var mu sync.Mutex
+	each(len(documents), jobs, func(i int) {
+		in := documents[i]
+		f, err := press.Read(in.Path)
+		if err != nil {
+			return
+		}
+		if doc := press.New(files).Document(f); doc != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			names[in.Path] = press.Place(doc)
+		}
+	})
+	slices.SortStableFunc(documents, func(a, b Input) int { return cmp.Compare(names[a.Path], names[b.Path]) })
 }
 
 // folder returns the folder of an input's PDF.

@@ -51,6 +51,7 @@ type Result struct {
 	Notices  []string // of how it was set
 	Err      error    // where it failed
 	gist     check.Gist
+	leaf     *press.Leaf // of a book
 }
 
 // Summary counts what became of a batch.
@@ -82,8 +83,8 @@ const grace = 600 * time.Millisecond
 // when ctx does, or when nothing more can be written. The error is one of the
 // store or of putting the files on the disk.
 func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summary, error) {
-	r := &run{plan: plan, Options: o, writer: whole.Writer{Later: true}, summary: Summary{Documents: len(plan.Jobs)}}
-	r.gists = make([]check.Gist, len(plan.Jobs))
+	r := newRun(plan, o)
+	r.deal = r.make
 	if o.Store != nil {
 		r.writer.Run = o.Store.run
 		r.sweep()
@@ -109,10 +110,17 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 	return r.summary, err
 }
 
+func newRun(plan *Plan, o Options) *run {
+	return &run{plan: plan, Options: o, writer: whole.Writer{Later: true}, ahead: ahead,
+		summary: Summary{Documents: len(plan.Jobs)}, gists: make([]check.Gist, len(plan.Jobs))}
+}
+
 // run is a batch on its way.
 type run struct {
 	plan *Plan
 	Options
+	deal    func(context.Context, int, *Result) error // with a document
+	ahead   int                                       // documents that may be done before the one that is told next
 	writer  whole.Writer
 	summary Summary
 	gists   []check.Gist
@@ -139,7 +147,8 @@ func (r *run) sweep() {
 	}
 }
 
-// ahead is how many documents may be done before the one that is told next.
+// ahead is how many documents may be done before the one that is told next,
+// unless each takes memory until then.
 const ahead = 32
 
 // build deals with every document. Results come in order, although documents are
@@ -151,7 +160,7 @@ func (r *run) build(ctx context.Context, tell func(*Result)) {
 		number int
 		done   chan *Result
 	}
-	work, order := make(chan task), make(chan task, ahead)
+	work, order := make(chan task), make(chan task, r.ahead)
 	var workers sync.WaitGroup
 	for range max(r.Jobs, 1) {
 		workers.Go(func() {
@@ -243,7 +252,7 @@ func (r *run) one(ctx context.Context, i int) (result *Result) {
 	if ctx.Err() != nil {
 		return nil
 	}
-	if err := r.make(ctx, i, result); err != nil {
+	if err := r.deal(ctx, i, result); err != nil {
 		if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {
 			return nil
 		}
@@ -273,11 +282,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		return err
 	}
 	p := r.currentPress()
-	proof := p.Proofs([]*source.File{f}, press.Options{Draft: r.Draft})[0]
-	for _, pair := range r.pairs[i] {
-		proof.Findings = append(proof.Findings, r.between(pair)...)
-	}
-	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
+	proof := r.proof(p, f, i, press.Options{Draft: r.Draft}, result)
 	var e *Entry
 	if r.Store != nil {
 		var paths []string
@@ -309,6 +314,16 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		r.Store.Record(e)
 	}
 	return nil
+}
+
+// proof makes the proof of a document, and notes what was found.
+func (r *run) proof(p *press.Press, f *source.File, i int, o press.Options, result *Result) *press.Proof {
+	proof := p.Proofs([]*source.File{f}, o)[0]
+	for _, pair := range r.pairs[i] {
+		proof.Findings = append(proof.Findings, r.between(pair)...)
+	}
+	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
+	return proof
 }
 
 // write writes a PDF, whose folder is made where it is not there, or no more.

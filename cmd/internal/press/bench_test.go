@@ -1,19 +1,19 @@
 package press_test
 
 import (
-	"bytes"
 	"fmt"
-	"os"
+	"runtime/debug"
+	"slices"
+	"sync"
 	"testing"
-
-	"github.com/go-pdf/fpdf"
+	"time"
 
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
 	"iku/examples/synthetic"
-	"iku/fonts"
 	"iku/layout"
+	"iku/pdf/byhand"
 )
 
 const revised = "../../../examples/diskopukm-revisi.toml"
@@ -30,6 +30,31 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
+// BenchmarkBuildBesideFloor does both by turns, so that a busy machine slows them
+// alike, and reports how many times as fast a build is: the median of all turns.
+func BenchmarkBuildBesideFloor(b *testing.B) {
+	const builds = 8 // for one floor
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	sheet, hand := floor(b)
+	printed(b, p, source.NewFile(revised, data))
+	var ratios []float64
+	for b.Loop() {
+		start := time.Now()
+		for range builds {
+			printed(b, p, source.NewFile(revised, data))
+		}
+		build := time.Since(start) / builds
+		start = time.Now()
+		if _, err := hand.Draw(sheet); err != nil {
+			b.Fatal(err)
+		}
+		ratios = append(ratios, float64(time.Since(start))/float64(build))
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(ratios[len(ratios)/2], "×floor")
+}
+
 // BenchmarkBuildParallel does the same on every core at once.
 func BenchmarkBuildParallel(b *testing.B) {
 	data := read(b, revised).Data
@@ -39,6 +64,37 @@ func BenchmarkBuildParallel(b *testing.B) {
 			printed(b, p, source.NewFile(revised, data))
 		}
 	})
+}
+
+// BenchmarkTwoAtOnce makes documents one after the other and two at a time, by
+// turns, and reports how many times as many that is: the median of all turns.
+// Memory is collected as seldom as the program has it.
+func BenchmarkTwoAtOnce(b *testing.B) {
+	const builds = 40
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	data := read(b, revised).Data
+	p := press.New(content.Disk{})
+	some := func(n int) time.Duration {
+		start := time.Now()
+		for range n {
+			printed(b, p, source.NewFile(revised, data))
+		}
+		return time.Since(start)
+	}
+	some(4)
+	var ratios []float64
+	for b.Loop() {
+		one := some(builds)
+		start := time.Now()
+		var wait sync.WaitGroup
+		for range 2 {
+			wait.Go(func() { some(builds / 2) })
+		}
+		wait.Wait()
+		ratios = append(ratios, float64(one)/float64(time.Since(start)))
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(ratios[len(ratios)/2], "×one")
 }
 
 // BenchmarkBuildGrowth makes sheets of ten to ten thousand indikator; time for
@@ -70,45 +126,17 @@ func BenchmarkProof(b *testing.B) {
 // BenchmarkFloor draws the same pages as one would by hand: their strings and
 // rules with fpdf and two UTF-8 faces, nothing read, checked or laid out.
 func BenchmarkFloor(b *testing.B) {
-	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
-	var faces [2][]byte
-	for i, name := range []string{"Regular", "Bold"} {
-		var err error
-		if faces[i], err = os.ReadFile("../../../fonts/liberation/LiberationSans-" + name + ".ttf"); err != nil {
-			b.Fatal(err)
-		}
-	}
+	sheet, hand := floor(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := byHand(sheet, faces); err != nil {
+		if _, err := hand.Draw(sheet); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func byHand(sheet *layout.Sheet, faces [2][]byte) error {
-	page := sheet.Pages[0]
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()}})
-	f.SetAutoPageBreak(false, 0)
-	f.AddUTF8FontFromBytes("sans", "", faces[0])
-	f.AddUTF8FontFromBytes("sans", "B", faces[1])
-	bold := sheet.Family.Face(fonts.Bold)
-	for _, page := range sheet.Pages {
-		f.AddPage()
-		for _, it := range page.Items {
-			switch it.Kind {
-			case layout.Text:
-				style := ""
-				if it.Face == bold {
-					style = "B"
-				}
-				f.SetFont("sans", style, it.Size.Points())
-				f.Text(it.X.Points(), it.Y.Points(), it.Text)
-			case layout.Rule:
-				f.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
-			}
-		}
-	}
-	var out bytes.Buffer
-	return f.Output(&out)
+// floor returns a sheet and the hand that draws it.
+func floor(b *testing.B) (*layout.Sheet, *byhand.Hand) {
+	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
+	return sheet, byhand.With(sheet.Family)
 }

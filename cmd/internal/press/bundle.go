@@ -26,6 +26,9 @@ const Sums = "SHA256SUMS"
 
 const sourceNote = "Sumber dokumen ini" // describes the file that a PDF was made from
 
+// boundNote begins what describes the file that a sheet of a book was made from.
+const boundNote = "Sumber lembar dalam buku ini"
+
 // part is a file that a document is made from.
 type part struct {
 	path string // as the document reaches it
@@ -67,7 +70,7 @@ func (p *Press) parts(doc *content.Document) []part {
 // their place below the folder that holds them all.
 func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Attachment {
 	parts := p.parts(doc)
-	names := relative(parts)
+	names := p.relative(parts)
 	var out []pdf.Attachment
 	var sums strings.Builder
 	for i, q := range parts {
@@ -85,14 +88,14 @@ func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Atta
 
 // relative returns the ways to files from the folder nearest to them that holds
 // them all, with slashes.
-func relative(parts []part) []string {
+func (p *Press) relative(parts []part) []string {
 	out := make([]string, len(parts))
 	whole := make([]string, len(parts))
 	for i, q := range parts {
 		whole[i] = filepath.ToSlash(q.path)
 		// A path that leaves the working folder is known only from the root.
-		if abs, err := filepath.Abs(q.path); err == nil && !strings.Contains(q.path, inside) {
-			whole[i] = filepath.ToSlash(abs)
+		if !filepath.IsAbs(q.path) && p.folder != "" && !strings.Contains(q.path, inside) {
+			whole[i] = filepath.ToSlash(filepath.Join(p.folder, q.path))
 		}
 	}
 	root := path.Dir(whole[0])
@@ -178,16 +181,29 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
 		return a.Relation == pdf.Source && a.Description == sourceNote
 	})
-	if first < 0 {
+	switch {
+	case first >= 0:
+		all[0], all[first] = all[first], all[0]
+	case Bound(all) == 0:
 		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
 	}
-	all[0], all[first] = all[first], all[0]
 	for _, a := range all {
 		if !fs.ValidPath(a.Name) || strings.ContainsAny(a.Name, "\\:") {
 			return nil, fmt.Errorf("PDF ini membawa berkas bernama tidak aman: %q", a.Name)
 		}
 	}
 	return all, nil
+}
+
+// Bound returns how many documents a book carries among its files; 0: it is none.
+func Bound(files []pdf.Attachment) int {
+	n := 0
+	for _, a := range files {
+		if a.Relation == pdf.Source && strings.HasPrefix(a.Description, boundNote) {
+			n++
+		}
+	}
+	return n
 }
 
 // open returns the document in a PDF; a file that is none is returned as it is.
@@ -199,6 +215,12 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 	if err != nil {
 		var list finding.List
 		list.Add(finding.TOML, source.Span{File: f}, "%v", err)
+		return f, list
+	}
+	if n := Bound(all); n > 0 {
+		var list finding.List
+		list.Add(finding.TOML, source.Span{File: f}, "PDF ini buku yang membawa %d dokumen, bukan satu lembar", n).Hint =
+			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai folder hasilnya"
 		return f, list
 	}
 	b := &bundle{files: map[string][]byte{}, sums: map[string]string{}}

@@ -25,12 +25,14 @@ import (
 // one a byte more is read, so that the reader refuses it.
 const MaxBytes = 10_000_000
 
-// maxPDF is the size of the largest PDF that is read for the document in it.
-const maxPDF = 100_000_000
+// maxPDF is the size of the largest PDF that is read for what is in it: a book of
+// the whole country's sheets is half of it.
+const maxPDF = 1_000_000_000
 
 // Press makes proofs of documents, and PDFs of proofs.
 type Press struct {
 	files  *bundles
+	folder string // where the run works; "" where that is not known
 	writer pdf.Writer
 
 	mu       sync.Mutex
@@ -42,7 +44,9 @@ type Press struct {
 // New returns a press whose documents reach the files that they name through
 // files.
 func New(files content.Files) *Press {
+	folder, _ := os.Getwd()
 	return &Press{
+		folder:   folder,
 		files:    &bundles{Files: files, pdfs: map[string]*bundle{}},
 		faces:    map[string]*face{},
 		families: map[families]*typeface{},
@@ -53,6 +57,7 @@ func New(files content.Files) *Press {
 // Options are what a proof depends on besides its document.
 type Options struct {
 	Draft bool // mark every page DRAF
+	Bound bool // for a book: without what is for signing
 }
 
 // Proof is a document as it would be printed, with what is to be said of it.
@@ -163,7 +168,7 @@ func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
 	if broken || list.Count(finding.Galat) > 0 {
 		return list
 	}
-	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Logo: picture})
+	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Bound: o.Bound, Logo: picture})
 	list = append(list, more...)
 	if list.Count(finding.Galat) == 0 {
 		proof.Sheet = sheet

@@ -220,7 +220,7 @@ func (s *Server) pdf(w http.ResponseWriter, r *http.Request) {
 // render writes a page whole, or says that it cannot.
 func (s *Server) render(w http.ResponseWriter, name string, code int, data any) {
 	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, name, data); err != nil {
+	if err := pages().ExecuteTemplate(&b, name, data); err != nil {
 		http.Error(w, "halaman tidak dapat dibuat", http.StatusInternalServerError)
 		return
 	}

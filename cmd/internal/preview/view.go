@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/svg"
@@ -21,7 +22,10 @@ const maxShown = 1000
 //go:embed pages/*.html
 var pageFiles embed.FS
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"visible": report.Visible}).ParseFS(pageFiles, "pages/*.html"))
+// pages are parsed when the first is shown.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"visible": report.Visible}).ParseFS(pageFiles, "pages/*.html"))
+})
 
 // sheetView is the page of a document, or of two revisions.
 type sheetView struct {

@@ -27,7 +27,7 @@ func (w *writer) text(lines []*layout.Item) {
 	w.write("<text")
 	if first.Angle != 0 {
 		w.write(` transform="rotate(`)
-		w.b = strconv.AppendInt(w.b, int64(-first.Angle), 10)
+		w.b = strconv.AppendInt(w.b, -int64(first.Angle), 10)
 		w.write(" ")
 		w.length(first.X)
 		w.write(" ")

@@ -118,10 +118,15 @@ func (w Writer) beside(name string, write func(io.Writer) error, old fs.FileInfo
 }
 
 // Sweep removes from a folder what a run of that name left when it was killed.
-func Sweep(folder, run string) {
-	left, _ := filepath.Glob(filepath.Join(escaped(folder), prefix+run+"*"+suffix))
-	for _, name := range left {
-		_ = os.Remove(name)
+func Sweep(folder, run string) { SweepIf(folder, run, func(string) bool { return true }) }
+
+// SweepIf does the same with what is found to be left.
+func SweepIf(folder, run string, left func(name string) bool) {
+	names, _ := filepath.Glob(filepath.Join(escaped(folder), prefix+run+"*"+suffix))
+	for _, name := range names {
+		if left(name) {
+			_ = os.Remove(name)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,12 +113,12 @@ func span(columns []placed) *node {
 }
 
 var (
-	governmentLine = regexp.MustCompile(`(?i)^(pemerintah\s+)?(provinsi|kabupaten|kota)\s+\S`)
-	agencyLine     = regexp.MustCompile(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
-	endLine        = regexp.MustCompile(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|nip\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
-	placeAndDate   = regexp.MustCompile(`(?i)^[\p{L} ]+,\s*[0-9. …]*\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4}$`)
-	rankLine       = regexp.MustCompile(`(?i)^(pembina|penata|pengatur|juru)\b`)
-	nipLine        = regexp.MustCompile(`(?i)^nip\b[ .:]*(.*)$`)
+	governmentLine = pattern(`(?i)^(pemerintah\s+)?(provinsi|kabupaten|kota)\s+\S`)
+	agencyLine     = pattern(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
+	endLine        = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|nip\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
+	placeAndDate   = pattern(`(?i)^[\p{L} ]+,\s*[0-9. …]*\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4}$`)
+	rankLine       = pattern(`(?i)^(pembina|penata|pengatur|juru)\b`)
+	nipLine        = pattern(`(?i)^nip\b[ .:]*(.*)$`)
 )
 
 // labelled are the words before a colon above a table, and the key of each.
@@ -169,9 +168,9 @@ func identity(g *grid, from, to int) *node {
 		switch {
 		case normal(label) == "pemerintah" || normal(label) == "pemerintah daerah":
 			put("dokumen", "pemerintah", strings.TrimSpace(value))
-		case governmentLine.MatchString(whole):
+		case governmentLine().MatchString(whole):
 			put("dokumen", "pemerintah", titled(whole))
-		case agencyLine.MatchString(whole):
+		case agencyLine().MatchString(whole):
 			put("perangkat_daerah", "nama", titled(whole))
 		}
 		if period(whole) != nil && len(whole) < 120 {
@@ -207,11 +206,11 @@ func ends(cells []cell) bool {
 		return false
 	}
 	for _, c := range cells {
-		if c.at.row != cells[0].at.row || c.at != cells[0].at && !endLine.MatchString(c.text) && !placeAndDate.MatchString(c.text) {
+		if c.at.row != cells[0].at.row || c.at != cells[0].at && !endLine().MatchString(c.text) && !placeAndDate().MatchString(c.text) {
 			return false
 		}
 	}
-	return endLine.MatchString(cells[0].text) || placeAndDate.MatchString(cells[0].text)
+	return endLine().MatchString(cells[0].text) || placeAndDate().MatchString(cells[0].text)
 }
 
 // signer reads the block of a signature below a table: the lines of the office,
@@ -219,19 +218,19 @@ func ends(cells []cell) bool {
 func signer(g *grid, from int) *node {
 	for row := from; row <= min(g.rows, from+30); row++ {
 		for _, c := range g.row(row) {
-			m := nipLine.FindStringSubmatch(c.text)
+			m := nipLine().FindStringSubmatch(c.text)
 			if m == nil || strings.Trim(m[1], " .") == "" {
 				continue
 			}
 			var above []cell
 			for r := from; r < row; r++ {
-				if line := g.at(r, c.at.col); !line.empty() && line.at.row == r && !placeAndDate.MatchString(line.text) {
+				if line := g.at(r, c.at.col); !line.empty() && line.at.row == r && !placeAndDate().MatchString(line.text) {
 					above = append(above, line)
 				}
 			}
 			n := &node{kind: tomltree.Table, at: c.at}
 			last := len(above) - 1
-			if last >= 0 && rankLine.MatchString(above[last].text) {
+			if last >= 0 && rankLine().MatchString(above[last].text) {
 				n.set("pangkat", stamped(above[last]))
 				last--
 			}

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,10 +41,10 @@ var spoken = []struct{ words, id string }{
 // achieved begins headings whose years are no targets.
 var achieved = []string{"realisasi", "capaian", "pagu", "anggaran"}
 
-var notWord = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+var notWord = pattern(`[^\p{L}\p{N}]+`)
 
 func normal(s string) string {
-	return strings.TrimSpace(notWord.ReplaceAllString(strings.ToLower(s), " "))
+	return strings.TrimSpace(notWord().ReplaceAllString(strings.ToLower(s), " "))
 }
 
 // understand returns the column that a heading means under the heading of its
@@ -64,7 +63,7 @@ func understand(text, group string) *column {
 		}
 	}
 	year := ""
-	if m := yearOf.FindString(whole); m != "" {
+	if m := yearOf().FindString(whole); m != "" {
 		year = m
 		whole = strings.Join(strings.Fields(strings.ReplaceAll(strings.ReplaceAll(whole, m, " "), "tahun", " ")), " ")
 		if whole == "" {
@@ -187,7 +186,7 @@ func continues(g *grid, row int) bool {
 		case under.empty():
 		case under.at.row == row:
 			spans++
-		case yearOf.FindString(under.title()) == under.title():
+		case yearOf().FindString(under.title()) == under.title():
 			years++
 		case top.merged && understood(under.text):
 			spans++
@@ -196,10 +195,10 @@ func continues(g *grid, row int) bool {
 	return years > 0 || spans > 1
 }
 
-var columnNumber = regexp.MustCompile(`^\(?[0-9]{1,2}[a-z]?\)?$`)
+var columnNumber = pattern(`^\(?[0-9]{1,2}[a-z]?\)?$`)
 
 func numbered(cells []cell) bool {
-	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c cell) bool { return !columnNumber.MatchString(c.text) })
+	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c cell) bool { return !columnNumber().MatchString(c.text) })
 }
 
 // slug returns a text as a key or the name of a file: small letters and digits.

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"iku/content/angka"
@@ -103,12 +102,12 @@ func formatOf(id int, code string) shape {
 }
 
 // plainNumber matches what a cell stores, within bounds that keep it small.
-var plainNumber = regexp.MustCompile(`^-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][-+]?[0-9]{1,2})?$`)
+var plainNumber = pattern(`^-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][-+]?[0-9]{1,2})?$`)
 
 // spell returns a stored number as its format shows it, the Indonesian way, and
 // whether the format hides digits; ok is false where raw is no number.
 func (s shape) spell(raw string) (text string, hidden, ok bool) {
-	if !plainNumber.MatchString(raw) {
+	if !plainNumber().MatchString(raw) {
 		return "", false, false
 	}
 	value, ok := new(big.Rat).SetString(raw)
@@ -194,18 +193,18 @@ func stored(text string) (value, code string, ok bool) {
 }
 
 var (
-	englishGroups = regexp.MustCompile(`^(-?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?( ?%)?$`)
-	englishPoint  = regexp.MustCompile(`^(-?[0-9]+)\.([0-9]+)( ?%)?$`)
-	dotGroups     = regexp.MustCompile(`^-?[1-9][0-9]{0,2}(\.[0-9]{3})+( ?%)?$`)
+	englishGroups = pattern(`^(-?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?( ?%)?$`)
+	englishPoint  = pattern(`^(-?[0-9]+)\.([0-9]+)( ?%)?$`)
+	dotGroups     = pattern(`^-?[1-9][0-9]{0,2}(\.[0-9]{3})+( ?%)?$`)
 )
 
 // indonesian returns a number that was typed the English way as it is written in
 // Indonesian; anything else, and what can be read either way, as it is.
 func indonesian(s string) string {
-	if m := englishGroups.FindStringSubmatch(s); m != nil && (m[3] != "" || strings.Count(m[2], ",") > 1) {
+	if m := englishGroups().FindStringSubmatch(s); m != nil && (m[3] != "" || strings.Count(m[2], ",") > 1) {
 		return m[1] + strings.ReplaceAll(m[2], ",", ".") + strings.Replace(m[3], ".", ",", 1) + m[4]
 	}
-	if m := englishPoint.FindStringSubmatch(s); m != nil && !dotGroups.MatchString(s) {
+	if m := englishPoint().FindStringSubmatch(s); m != nil && !dotGroups().MatchString(s) {
 		return m[1] + "," + m[2] + m[3]
 	}
 	return s

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"regexp"
 	"strings"
 
 	"iku/content/schema"
@@ -338,17 +337,17 @@ func brief(s string) string {
 }
 
 var (
-	periodOf = regexp.MustCompile(`\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)\b`)
-	yearOf   = regexp.MustCompile(`\b((?:19|20)\d\d)\b`)
+	periodOf = pattern(`\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)\b`)
+	yearOf   = pattern(`\b((?:19|20)\d\d)\b`)
 )
 
 // period returns the years that a text names, as the format writes them; nil
 // where it names none.
 func period(text string) *node {
-	if m := periodOf.FindStringSubmatch(text); m != nil && m[1] <= m[2] {
+	if m := periodOf().FindStringSubmatch(text); m != nil && m[1] <= m[2] {
 		return str(m[1] + "-" + m[2])
 	}
-	if m := yearOf.FindStringSubmatch(text); m != nil {
+	if m := yearOf().FindStringSubmatch(text); m != nil {
 		return lit(tomltree.Integer, m[1])
 	}
 	return nil

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 const bullet = "• "
 
 // bulleted matches the mark of an item in a list that people type.
-var bulleted = regexp.MustCompile(`^\s*[•·●▪‣–*-]\s+`)
+var bulleted = pattern(`^\s*[•·●▪‣–*-]\s+`)
 
 // value returns what a cell says under a key; nil where it says nothing. What it
 // cannot be is returned as the text that it is, for the reader to report.
@@ -99,13 +98,13 @@ func (c cell) read(k *schema.Key) *node {
 // bare lines where a text would not keep them.
 func listed(text string, k *schema.Key) *node {
 	lines := strings.Split(text, "\n")
-	marked := bulleted.MatchString(lines[0])
+	marked := bulleted().MatchString(lines[0])
 	if !marked && (k.Format == schema.Prose || len(lines) == 1 && k.Shape&schema.Text != 0) {
 		return str(cleaned(text, k.Format == schema.Prose))
 	}
 	list := &node{kind: tomltree.Array}
 	for _, line := range lines {
-		item := bulleted.ReplaceAllString(line, "")
+		item := bulleted().ReplaceAllString(line, "")
 		switch {
 		case item == "":
 		case marked && item == line && len(list.children) > 0:
@@ -169,14 +168,14 @@ func truth(text string) (value, ok bool) {
 	return value, ok
 }
 
-var slashed = regexp.MustCompile(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
+var slashed = pattern(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
 
 // day returns the date that a cell holds or that its text says, the day first.
 func (c cell) day() (angka.Date, bool) {
 	if !c.date.IsZero() {
 		return c.date, true
 	}
-	if m := slashed.FindStringSubmatch(c.text); m != nil {
+	if m := slashed().FindStringSubmatch(c.text); m != nil {
 		var d angka.Date
 		d.Day, _ = strconv.Atoi(m[1])
 		d.Month, _ = strconv.Atoi(m[2])

@@ -1,0 +1,145 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/whole"
+)
+
+// ErrEmpty tells that no document could be bound, and so no book was written.
+var ErrEmpty = errors.New("tidak ada lembar yang dapat dimuat; buku tidak ditulis")
+
+// Bind writes the sheets of a plan as one book of that name, whole or not at all,
+// and tells of each document as Run does. Of the sheets only a few are held at a
+// time. The error is one of writing the book, or ErrEmpty.
+func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Result)) (Summary, error) {
+	r := newRun(plan, o)
+	r.deal, r.ahead = r.leaf, o.Jobs+4
+	if err := whole.Replaceable(name); err != nil {
+		return r.summary, err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return r.summary, err
+	}
+	place := name // of what a symbolic link leads to
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		place = target
+	}
+	r.writer = whole.Writer{Run: bookRun(place)}
+	sweepBook(place)
+	if o.Strict {
+		r.compareFirst(ctx)
+	}
+	// Without ctx: what stops the book is told below, as for a batch.
+	err := r.writer.Stream(context.WithoutCancel(ctx), name, func(to io.Writer) error {
+		if err := hold(to); err != nil {
+			return err
+		}
+		return r.bind(ctx, press.NewBook(to, press.Options{Draft: o.Draft}), tell)
+	})
+	if ctx.Err() != nil && err != nil {
+		r.summary.Stopped, err = ErrInterrupted, nil
+	}
+	if err == nil && r.summary.Stopped == nil {
+		r.compare(tell)
+	}
+	return r.summary, err
+}
+
+// bind binds every document that can be, in the plan's order.
+func (r *run) bind(ctx context.Context, book *press.Book, tell func(*Result)) error {
+	within, stop := context.WithCancel(ctx)
+	defer stop()
+	r.build(within, func(result *Result) {
+		if leaf := result.leaf; leaf != nil && book.Lost() == nil {
+			result.leaf = nil
+			if err := book.Add(leaf); err != nil && book.Lost() == nil { // this sheet's own
+				r.summary.Count[Built]--
+				r.summary.Count[Failed]++
+				r.summary.Pages -= result.Pages
+				result.State, result.Err = Failed, err
+			}
+		}
+		if book.Lost() != nil {
+			stop()
+			return
+		}
+		tell(result)
+	})
+	switch {
+	case book.Lost() != nil:
+		return book.Lost()
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case r.summary.Count[Built] == 0:
+		return ErrEmpty
+	}
+	runtime.GC() // of the sheets; setting the contents takes memory again
+	if err := book.Close(); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// leaf prepares the sheet of a document.
+func (r *run) leaf(ctx context.Context, i int, result *Result) error {
+	f, err := readInput(result.Input)
+	if err != nil {
+		return err
+	}
+	if !isDocument(result.Input) {
+		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
+	}
+	p := r.currentPress()
+	proof := r.proof(p, f, i, press.Options{Draft: r.Draft, Bound: true}, result)
+	if !proof.Printable(r.Strict) {
+		result.State = Faulty
+		return nil
+	}
+	result.Pages = len(proof.Sheet.Pages)
+	result.leaf = p.Leaf(proof, r.Date)
+	return ctx.Err()
+}
+
+// bookRun is a part of the names of temporary files of a book, by which those are
+// known that a killed run left.
+func bookRun(name string) string {
+	sum := sha256.Sum256([]byte(filepath.Base(name)))
+	return fmt.Sprintf("buku-%x-", sum[:5])
+}
+
+// hold locks a book while it is written, so that no other run takes it for one
+// that was left.
+func hold(to io.Writer) error {
+	f, ok := to.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	if lock(f) != nil {
+		return ErrBusy
+	}
+	return nil
+}
+
+// sweepBook removes what killed runs left of a book.
+func sweepBook(name string) {
+	whole.SweepIf(filepath.Dir(name), bookRun(name), func(left string) bool {
+		f, err := os.OpenFile(left, os.O_RDWR, 0)
+		if err != nil {
+			return false
+		}
+		defer f.Close()
+		return lock(f) == nil
+	})
+}

@@ -1,0 +1,115 @@
+package press
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"iku/layout"
+	"iku/pdf"
+)
+
+// bound is a file that a book's sheets are made from.
+type bound struct {
+	path     string
+	sum      [sha256.Size]byte
+	document bool
+	file     *pdf.Embedded // nil: a typeface, which is not carried
+}
+
+// carry embeds what the leaf of an entry was made from, each file once.
+func (b *Book) carry(l *Leaf, e *layout.Entry) {
+	for i, q := range l.parts {
+		s := b.sources[q.path]
+		if s == nil {
+			s = &bound{path: strings.Clone(q.path), sum: l.sums[i]}
+			if !q.font {
+				s.file = b.out.Embed(pdf.Attachment{Type: q.media, Relation: pdf.Source, Date: l.date, Data: q.data})
+				s.file.Description = q.about
+			}
+			b.sources[s.path] = s
+			b.order = append(b.order, s)
+		}
+		if i == 0 {
+			s.document, s.file.Description = true, fmt.Sprintf("%s: %s, halaman %d", boundNote, e.Name, e.Page)
+		}
+	}
+}
+
+// name names the files in the book by their place below the folder that holds
+// them all, and adds the list of their sums: documents first, in the order of the
+// book.
+func (b *Book) name(meta pdf.Metadata) {
+	paths := make([]string, len(b.order))
+	for i, s := range b.order {
+		paths[i] = s.path
+	}
+	names := boundNames(paths)
+	list := make([]int, len(b.order))
+	for i, s := range b.order {
+		list[i] = i
+		if s.file != nil {
+			s.file.Name = names[i]
+		}
+	}
+	slices.SortStableFunc(list, func(x, y int) int {
+		a, c := b.order[x], b.order[y]
+		switch {
+		case a.document && c.document:
+			return 0
+		case a.document:
+			return -1
+		case c.document:
+			return 1
+		}
+		return cmp.Compare(names[x], names[y])
+	})
+	var sums strings.Builder
+	for _, i := range list {
+		fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(b.order[i].sum[:]), names[i])
+	}
+	b.out.Embed(pdf.Attachment{Name: Sums, Type: "text/plain", Description: "SHA-256 setiap berkas sumber",
+		Relation: pdf.Supplement, Date: meta.Date, Data: []byte(sums.String())})
+}
+
+// boundNames returns the ways to files from the folder nearest to them that holds
+// them all, each different from the others and from that of their sums. Files in
+// a PDF stand in a folder of its name.
+func boundNames(paths []string) []string {
+	whole := make([]string, len(paths))
+	for i, p := range paths {
+		outer, inner, in := strings.Cut(filepath.ToSlash(p), inside)
+		if abs, err := filepath.Abs(filepath.FromSlash(outer)); err == nil {
+			outer = filepath.ToSlash(abs)
+		}
+		whole[i] = outer
+		if in {
+			whole[i] = path.Join(outer, path.Join("/", inner))
+		}
+	}
+	root := path.Dir(whole[0])
+	for _, w := range whole[1:] {
+		for root != "." && root != "/" && !strings.HasPrefix(w, root+"/") {
+			root = path.Dir(root)
+		}
+	}
+	safe := strings.NewReplacer(`\`, "_", ":", "_")
+	taken := map[string]bool{Sums: true}
+	out := make([]string, len(paths))
+	for i, w := range whole {
+		name := strings.TrimPrefix(strings.TrimPrefix(w, strings.TrimSuffix(root, "/")), "/")
+		name = safe.Replace(strings.ToValidUTF8(name, "_"))
+		stem, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
+		for n := 2; taken[name]; n++ {
+			name = fmt.Sprintf("%s-%d%s", stem, n, ext)
+		}
+		taken[name] = true
+		out[i] = name
+	}
+	return out
+}

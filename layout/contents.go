@@ -1,0 +1,187 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"iku/content/source"
+	"iku/fonts"
+)
+
+const (
+	entryGap   = 4_000  // between two entries
+	groupGap   = 9_000  // above the name of a government
+	numberAir  = 6_000  // behind an entry's number
+	leaderAir  = 6_000  // beside the dots that lead to a page's number
+	contentGap = 14_000 // below the heading of the contents
+	noteSize   = 9_000  // type of what tells an entry from others
+)
+
+// contents sets the list of the sheets with the pages that they begin on. It tells
+// whether all of it was wanted.
+func (f *front) contents() bool {
+	c := contents{front: f}
+	c.number = f.body.width(strconv.Itoa(len(f.volume.Entries))+".") + numberAir
+	c.digits = f.body.width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
+	c.pages = max(c.digits, f.body.width("Halaman"))
+	c.grouped = f.volume.grouped()
+	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
+	sect := f.sheet.Root.Add(Sect, source.Span{})
+	c.turn(sect.Add(H1, source.Span{}))
+	f.sheet.Outline = append(f.sheet.Outline, Bookmark{Title: "Daftar isi", Page: len(f.sheet.Pages) - 1, Y: f.doc.Halaman.Margin.Atas})
+	c.top = sect.Add(TOC, source.Span{})
+	c.toc = c.top
+	for i := range f.volume.Entries {
+		if !c.add(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// grouped tells whether the contents name each government above its sheets:
+// where those of one follow each other.
+func (v *Volume) grouped() bool {
+	runs := 0
+	for i := range v.Entries {
+		if i == 0 || v.Entries[i].Government != v.Entries[i-1].Government {
+			runs++
+		}
+	}
+	return runs > 1 && runs <= len(v.Entries)/2
+}
+
+// contents is the list while it is set.
+type contents struct {
+	*front
+	top, toc             *Node  // the list, and the part of it for a government
+	number, pages        Length // room at the left and at the right
+	digits               Length // of which a page's number takes
+	grouped              bool
+	governments, periods int
+	y                    Length // where the next entry begins
+	empty                bool   // the page has no entry yet
+}
+
+// turn begins a page with the heading of the contents; further pages repeat it
+// for the eye alone.
+func (c *contents) turn(heading *Node) {
+	p := c.begin()
+	title := "DAFTAR ISI"
+	if heading == nil {
+		title += " (lanjutan)"
+	}
+	m := c.doc.Halaman.Margin
+	c.y = c.put(p, c.heading(title, c.title, heading), m.Kiri, m.Atas) + contentGap
+	label := text("Halaman", c.body, right, source.Span{}).set(c.width, nil)
+	c.y = c.put(p, label, m.Kiri, c.y) + entryGap
+	foot(p, m, c.body, BookTitle, roman(c.before+len(c.sheet.Pages)))
+	c.empty = true
+}
+
+// add sets an entry, below the name of its government where that changes. An
+// entry is not divided. It tells whether more is wanted.
+func (c *contents) add(i int) bool {
+	e := &c.volume.Entries[i]
+	var head block
+	headed := c.grouped && (i == 0 || e.Government != c.volume.Entries[i-1].Government)
+	if headed {
+		s, t := able(c.bold, fonts.Bold, e.Government, e.Family)
+		head = text(t, s, left, source.Span{}).set(c.width, &Node{Role: P})
+	}
+	link := &Node{Role: Link}
+	width := c.width - c.number - c.pages - 2*leaderAir
+	s, name := able(c.body, fonts.Regular, e.Name, e.Family)
+	b := text(name, s, left, source.Span{}).set(width, link).shift(c.number)
+	lines := len(b)
+	if note := c.note(e); note != "" {
+		s, note := able(c.body, fonts.Regular, note, e.Family)
+		s.size, s.leading = noteSize, noteSize*s.leading/c.body.size
+		endWithSpace(b)
+		b = append(b, text(note, s, left, source.Span{}).set(width, link).shift(c.number)...)
+	}
+	endWithSpace(b)
+
+	need := b.height()
+	if headed {
+		need += groupGap + head.height() + entryGap
+	}
+	m := c.doc.Halaman.Margin
+	if c.y+need > c.page.Height-m.Bawah && !c.empty {
+		if len(c.sheet.Pages) == frontPages {
+			if !c.part() {
+				return false
+			}
+			c.top = c.sheet.Root.Add(Sect, source.Span{}).Add(TOC, source.Span{})
+			c.toc = c.top
+		}
+		c.turn(nil)
+	}
+	p := &c.sheet.Pages[len(c.sheet.Pages)-1]
+	if headed {
+		if !c.empty {
+			c.y += groupGap
+		}
+		group := c.top.Add(TOCI, source.Span{})
+		node := group.Add(P, source.Span{})
+		for _, ln := range head {
+			for k := range ln.items {
+				ln.items[k].Node = node
+			}
+		}
+		c.y = c.put(p, head, m.Kiri, c.y) + entryGap
+		c.toc = group.Add(TOC, source.Span{})
+	}
+	c.empty = false
+	item := c.toc.Add(TOCI, source.Span{})
+	lbl := item.Add(Lbl, source.Span{})
+	item.Add(Reference, source.Span{}).take(link)
+
+	ordinals, top := strconv.Itoa(i+1)+".", c.y
+	p.Items = append(p.Items, Item{Kind: Text, Node: lbl, X: m.Kiri, Y: top + c.body.baseline(), W: c.body.width(ordinals),
+		Text: ordinals + " ", Face: c.body.face, Size: c.body.size})
+	c.y = c.put(p, b, m.Kiri, top)
+	c.lead(p, e, link, b[:lines], top)
+	c.sheet.Links = append(c.sheet.Links, Jump{Page: len(c.sheet.Pages) - 1, X: m.Kiri, Y: top, W: c.width, H: c.y - top, Target: i,
+		Title: fmt.Sprintf("%s, halaman %d", e.Name, e.Page), Node: link})
+	c.y += entryGap
+	return true
+}
+
+// lead sets the page's number at the right, and dots on the way from the end of
+// the name. Dots of all entries stand below each other.
+func (c *contents) lead(p *Page, e *Entry, link *Node, name block, top Length) {
+	right := c.doc.Halaman.Margin.Kiri + c.width
+	baseline := top + name[:len(name)-1].height() + c.body.baseline()
+	page := strconv.Itoa(e.Page)
+	w := c.body.width(page)
+	last := name[len(name)-1].items
+	from := c.doc.Halaman.Margin.Kiri + last[len(last)-1].X + last[len(last)-1].W + leaderAir/2
+	to := right - c.digits - leaderAir
+	dot := c.body.width(" .")
+	if n := min(int((to-from)/dot), len(leader)/2); n > 1 {
+		p.Items = append(p.Items, Item{Kind: Text, X: to - Length(n)*dot, Y: baseline, W: Length(n) * dot,
+			Text: leader[:2*n], Face: c.body.face, Size: c.body.size})
+	}
+	p.Items = append(p.Items, Item{Kind: Text, Node: link, X: right - w, Y: baseline, W: w, Text: page, Face: c.body.face, Size: c.body.size})
+}
+
+// leader is as many dots as the widest paper has room for.
+var leader = strings.Repeat(" .", 1000)
+
+// note says what tells an entry from others of the book: its government, where
+// no heading names it, its period and its revision.
+func (c *contents) note(e *Entry) string {
+	var parts []string
+	if c.governments > 1 && !c.grouped && e.Name != e.Government {
+		parts = append(parts, e.Government)
+	}
+	if c.periods > 1 {
+		parts = append(parts, years(e.From, e.To, "-"))
+	}
+	if e.Revision > 0 {
+		parts = append(parts, fmt.Sprintf("revisi %d", e.Revision))
+	}
+	return strings.Join(parts, ", ")
+}

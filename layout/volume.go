@@ -1,0 +1,247 @@
+package layout
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"iku/content"
+	"iku/content/measure"
+	"iku/content/source"
+	"iku/fonts"
+)
+
+// Volume is a book of sheets, as its cover and its contents describe it.
+type Volume struct {
+	Paper   content.Kertas // of the front
+	Family  *fonts.Family  // likewise
+	Logo    *Picture       // on the cover; nil: none
+	Entries []Entry        // in the order of the sheets
+}
+
+// Entry is a sheet of a book as its contents name it.
+type Entry struct {
+	Name       string // of the agency; of the government where it is its own sheet
+	Government string
+	From, To   int // the period
+	Revision   int
+	Page       int           // that the sheet begins on, counted from 1
+	Family     *fonts.Family // that can show the name
+}
+
+// EntryOf returns the entry of a document whose sheet begins on a page.
+func EntryOf(doc *content.Document, family *fonts.Family, page int) Entry {
+	e := Entry{Government: line1(doc.Dokumen.Pemerintah.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
+		Revision: doc.Dokumen.Revisi, Page: page, Family: family}
+	e.Name = e.Government
+	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
+		e.Name = line1(p.Nama.Value)
+	}
+	return e
+}
+
+// line1 returns text on one line, sharing no memory with the document.
+func line1(t string) string { return strings.Clone(strings.Join(strings.Fields(t), " ")) }
+
+// years says a period: "2017 - 2022", or one year.
+func years(from, to int, between string) string {
+	if from == to {
+		return strconv.Itoa(from)
+	}
+	return strconv.Itoa(from) + between + strconv.Itoa(to)
+}
+
+// distinct returns what the entries say, each once, in their order.
+func (v *Volume) distinct(say func(*Entry) string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range v.Entries {
+		if s := say(&v.Entries[i]); !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func government(e *Entry) string { return e.Government }
+
+// Governments returns the governments whose sheets the book holds.
+func (v *Volume) Governments() []string { return v.distinct(government) }
+
+// Periods returns the periods of its sheets, the earliest first.
+func (v *Volume) Periods() []string {
+	out := v.distinct(func(e *Entry) string { return years(e.From, e.To, "-") })
+	slices.Sort(out)
+	return out
+}
+
+// Span returns the first and the last year of its sheets.
+func (v *Volume) Span() (from, to int) {
+	for i, e := range v.Entries {
+		if i == 0 || e.From < from {
+			from = e.From
+		}
+		to = max(to, e.To)
+	}
+	return from, to
+}
+
+// owners counts the agencies and the governments whose own sheets the book holds.
+func (v *Volume) owners() (agencies, governments int) {
+	seen := map[[2]string]bool{}
+	for _, e := range v.Entries {
+		switch key := [2]string{e.Government, e.Name}; {
+		case seen[key]:
+		case e.Name == e.Government:
+			seen[key] = true
+			governments++
+		default:
+			seen[key] = true
+			agencies++
+		}
+	}
+	return agencies, governments
+}
+
+// BookTitle is what a book of sheets is called.
+const BookTitle = "Indikator Kinerja Utama"
+
+// The front's paper is upright and no smaller than this; else it is F4.
+const (
+	leastFrontWidth  = 400_000
+	leastFrontHeight = 560_000
+)
+
+// frontMargin is the margin of the front, with room for binder holes.
+var frontMargin = content.Margin{
+	Atas: measure.Millimetres(25_000), Bawah: measure.Millimetres(25_000),
+	Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
+}
+
+// frontPages is how many pages of the front are held at a time.
+const frontPages = 16
+
+// front sets the pages before the sheets.
+type front struct {
+	*composer
+	volume *Volume
+	before int // pages in parts that were given away
+	yield  func(*Sheet) bool
+}
+
+// Front sets the cover and the contents of a book; the sheets, whose pages are
+// counted from 1, follow it. Its links lead to them. Long contents come in parts,
+// each a sheet that may be forgotten before the next.
+func Front(v *Volume, opts Options) iter.Seq[*Sheet] {
+	return func(yield func(*Sheet) bool) {
+		f := newFront(v, opts)
+		f.yield = yield
+		f.cover()
+		if f.contents() {
+			yield(f.sheet)
+		}
+	}
+}
+
+func newFront(v *Volume, opts Options) *front {
+	paper := v.Paper
+	if paper.Width > paper.Height {
+		paper.Width, paper.Height = paper.Height, paper.Width
+	}
+	if paper.Width < leastFrontWidth || paper.Height < leastFrontHeight {
+		paper = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
+	}
+	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: frontMargin}}
+	f := &front{composer: newComposer(doc, v.Family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
+	f.sheet.Title = BookTitle
+	return f
+}
+
+// part gives the pages set so far away where they are many, and begins a further
+// part of the contents. It tells whether any is wanted.
+func (f *front) part() bool {
+	if len(f.sheet.Pages) < frontPages {
+		return true
+	}
+	if !f.yield(f.sheet) {
+		return false
+	}
+	f.before += len(f.sheet.Pages)
+	f.sheet = &Sheet{Title: BookTitle, Family: f.sheet.Family, Root: &Node{Role: Document}}
+	return true
+}
+
+// begin adds a page, and returns it.
+func (f *front) begin() *Page {
+	p := f.page
+	if f.opts.Draft {
+		f.watermark(&p)
+	}
+	f.sheet.Pages = append(f.sheet.Pages, p)
+	return &f.sheet.Pages[len(f.sheet.Pages)-1]
+}
+
+// put draws a block on a page, and returns the height below it.
+func (f *front) put(p *Page, b block, x, y Length) Length {
+	for _, ln := range b {
+		for _, it := range ln.items {
+			it.X, it.Y = it.X+x, it.Y+y
+			p.Items = append(p.Items, it)
+		}
+		y += ln.height
+	}
+	return y
+}
+
+// able returns the style with the first face that can show the text: its own, or
+// that of a family whose document has shown it. What none can show would cost the
+// whole book, and becomes a question mark.
+func able(s style, bold fonts.Style, t string, others ...*fonts.Family) (style, string) {
+	if shows(s.face, t) {
+		return s, t
+	}
+	for _, o := range others {
+		for _, style := range []fonts.Style{bold, fonts.Regular} {
+			if face := o.Nearest(style); face != nil && shows(face, t) {
+				s.face = face
+				return s, t
+			}
+		}
+	}
+	return s, strings.Map(func(r rune) rune {
+		if s.face.Has(r) {
+			return r
+		}
+		return '?'
+	}, t)
+}
+
+// shows tells whether a face has every character of a text.
+func shows(face *fonts.Face, t string) bool {
+	for _, r := range t {
+		if !face.Has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// capitals returns text in capitals, where the face has them all.
+func capitals(s style, t string) string {
+	for _, r := range t {
+		if !s.face.Has(unicode.ToUpper(r)) {
+			return t
+		}
+	}
+	return strings.ToUpper(t)
+}
+
+// heading sets one line of the cover or the contents.
+func (f *front) heading(t string, s style, node *Node) block {
+	p := text(t, s, centre, source.Span{})
+	p.balanced, p.hyphens = true, false
+	return p.set(f.width, node)
+}
