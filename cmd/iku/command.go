@@ -121,7 +121,7 @@ func flagRows(c *cobra.Command) (rows [][2]string) {
 		}
 		if argument != "" {
 			name += " " + argument
-			if f.DefValue != "" {
+			if f.DefValue != "" && f.DefValue != "[]" && f.DefValue != fmt.Sprint(noFD) {
 				usage += " (bawaan: " + f.DefValue + ")"
 			}
 		}

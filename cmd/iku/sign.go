@@ -44,10 +44,14 @@ func newSign(s *streams) *cobra.Command {
 		Long: `PDF yang ditandatangani ditulis di samping masukannya sebagai NAMA-ttd.pdf, atau ke
 tempat yang disebut oleh -o. Masukannya hanya diganti dengan --replace.
 Frasa sandi ditanyakan di terminal, atau diambil dari variabel IKU_PASSPHRASE atau
-dari nomor berkas yang disebut oleh --passphrase-fd; tidak pernah dari argumen.`,
+dari nomor berkas yang disebut oleh --passphrase-fd; tidak pernah dari argumen.
+Nama dan sandi layanan BSrE diambil dari IKU_BSRE_USER dan IKU_BSRE_PASSWORD; kode
+sekali pakai ditanyakan di terminal, atau diambil dari IKU_TOTP atau --totp-fd.
+Beberapa berkas ditandatangani sekaligus: yang gagal tidak menghalangi yang lain.`,
 		Example: `iku sign lembar.pdf --p12 kepala-dinas.p12
 iku sign *.pdf --p12 kepala-dinas.p12 --tsa https://tsa.example.go.id --level b-lt -o ttd/
-iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
+iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001
+iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.go.id --totp -o ttd/`,
 		Args:              atLeastOne("berkas PDF"),
 		ValidArgsFunction: completePDF,
 	}
@@ -61,7 +65,7 @@ iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001`,
 	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah")
 	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
 	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
-	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan")
+	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan, atau PDF-nya konsep")
 	f.IntVarP(&g.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "tanda tangani `N` berkas sekaligus")
 	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
 	g.keyholder.flags(f)
