@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 
@@ -38,6 +39,9 @@ func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.L
 		return g.complain("", err)
 	}
 	request.Place = place
+	if len(inputs) >= manyFiles && isTerminal(g.err) {
+		fmt.Fprintf(g.err, "memeriksa %s berkas sebelum yang pertama ditandatangani\n", thousands(len(inputs)))
+	}
 	orders, code, stop := g.orders(ctx, inputs, names, request)
 	switch {
 	case ctx.Err() != nil:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
@@ -97,6 +98,19 @@ func eSign(t *testing.T, id *sign.Identity) http.Handler {
 			return
 		}
 		data, _ := io.ReadAll(f)
+		switch r.FormValue("location") {
+		case "tanpa": // it gives back what it was sent
+			says(w, http.StatusOK, string(data))
+			return
+		case "ulang": // it does not keep the bytes: here, those of the comment behind the header
+			at := bytes.IndexByte(data, '\n') + 3
+			data[at] ^= 1
+		case "rusak": // something happens to the file on its way
+			out, _ := base64.StdEncoding.DecodeString(signed(r, data, ""))
+			out[len(out)/4] ^= 1
+			says(w, http.StatusOK, string(out))
+			return
+		}
 		reason := "jangkar " + r.FormValue("tag_koordinat") + ", x " + r.FormValue("xAxis") + ", QR " + r.FormValue("linkQR")
 		says(w, http.StatusOK, `{"base64_signed_file":"`+signed(r, data, reason)+`"}`)
 	})

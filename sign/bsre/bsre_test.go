@@ -361,7 +361,7 @@ func TestAddresses(t *testing.T) {
 	if err := client(t, secure.URL, 1).CheckUser(context.Background(), job()); err == nil || !strings.Contains(err.Error(), "TLS layanan BSrE tidak dipercaya") {
 		t.Errorf("a server that nobody vouches for: %v", err)
 	}
-	gone := client(t, "http://127.0.0.1:1", 1)
+	gone := client(t, "http://127.0.0.1:0", 1)
 	if err := gone.CheckUser(context.Background(), job()); err == nil || strings.Contains(err.Error(), nik) {
 		t.Errorf("the error tells the NIK: %v", err)
 	}
