@@ -181,8 +181,7 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 	for i := range pieces {
 		size += len(pieces[i].text) + 1
 	}
-	if endsLine && endsParagraph && !p.hard && len(p.runs) == 1 && size == len(p.runs[0].text)+1 && !strings.Contains(p.runs[0].text, "\t") {
-		// All of it, with one space between any two pieces: the text itself.
+	if endsLine && endsParagraph && len(p.runs) == 1 && isJoined(p.runs[0].text, pieces) {
 		return p.runs[0].text, p.most
 	}
 	var b strings.Builder
@@ -206,6 +205,24 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 		}
 	}
 	return b.String(), w
+}
+
+// isJoined tells whether a text is just these pieces, with one space between two
+// where one follows.
+func isJoined(text string, pieces []piece) bool {
+	for i, q := range pieces {
+		if q.hard || !strings.HasPrefix(text, q.text) {
+			return false
+		}
+		text = text[len(q.text):]
+		if q.space && i < len(pieces)-1 {
+			if text == "" || text[0] != ' ' {
+				return false
+			}
+			text = text[1:]
+		}
+	}
+	return text == ""
 }
 
 // underline returns the rule under a run of text.

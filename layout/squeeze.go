@@ -37,15 +37,14 @@ func squeezes(full squeeze) []squeeze {
 
 // onOnePage sets the sheet as tightly as it takes to have it on one page, its
 // signature included, and says so. Where nothing does, it reports how much is
-// over and returns the sheet as it was. What fits still fits when it is set more
-// tightly, so that not every way has to be tried.
+// over and returns the sheet as it was.
 func (c *composer) onOnePage(full squeeze) *composer {
 	if c.pages() <= 1 {
 		return c
 	}
 	var fitting, last *composer
 	ways := squeezes(full)
-	n := sort.Search(len(ways), func(i int) bool {
+	fits := func(i int) bool {
 		set := newComposer(c.doc, c.sheet.Family, c.opts, ways[i])
 		set.head()
 		set.main()
@@ -55,7 +54,17 @@ func (c *composer) onOnePage(full squeeze) *composer {
 		}
 		fitting = set
 		return true
-	})
+	}
+	// Less leading makes every line lower and breaks none anew, so what fits still
+	// fits with less. Smaller type may break lines elsewhere, and be higher.
+	leadings := 0
+	for leadings < len(ways) && ways[leadings].size == full.size {
+		leadings++
+	}
+	n := sort.Search(leadings, fits)
+	for n >= leadings && n < len(ways) && !fits(n) {
+		n++
+	}
 	if n < len(ways) {
 		fitting.sheet.Notice = fmt.Sprintf("satu halaman: jarak baris %s, huruf %s pt (semula %s dan %s pt)",
 			decimal(ways[n].leading), decimal(ways[n].size), decimal(full.leading), decimal(full.size))

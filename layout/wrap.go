@@ -98,12 +98,12 @@ func cut(text string, run int, s style, pieces []piece) []piece {
 func cutLine(text string, run int, s style, pieces []piece, hard bool) []piece {
 	first, previous := len(pieces), ""
 	for text != "" {
-		end := strings.IndexByte(text, ' ')
-		if tab := strings.IndexByte(text, '\t'); tab >= 0 && (end < 0 || tab < end) {
-			end = tab
+		end := 0
+		for end < len(text) && text[end] != ' ' && text[end] != '\t' {
+			end++
 		}
 		word := text
-		space := end >= 0
+		space := end < len(text)
 		if space {
 			word, text = text[:end], strings.TrimLeft(text[end:], " \t")
 		} else {

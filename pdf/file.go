@@ -156,7 +156,7 @@ func (f *file) end(root, info ref) {
 	id := f.id()
 	start := f.spilled + len(f.out)
 	f.locate(table, place{offset: start})
-	wide := offsetBytes(start)
+	wide := offsetBytes(max(start, int(table)))
 	f.deflated(table, object.Dict{
 		{Key: "Type", Value: object.Name("XRef")},
 		{Key: "Size", Value: object.Int(int(f.settled) + len(f.places))},
@@ -177,10 +177,10 @@ func (f *file) end(root, info ref) {
 // id returns the file's identifier (14.4), from all that has been written.
 func (f *file) id() object.String { return object.String(f.sum()[:16]) }
 
-// offsetBytes is how many bytes an offset takes in a row of the cross-reference
-// stream, between its type and its generation or place in an object stream.
+// offsetBytes is how many bytes an offset, or the number of an object stream, takes
+// in a row of the cross-reference stream.
 func offsetBytes(largest int) int {
-	n := 2 // no file has as many object streams as bytes
+	n := 2
 	for ; largest>>(8*n) > 0; n++ {
 	}
 	return n

@@ -24,7 +24,6 @@ type finisher struct {
 	elements  ref // the first element of the structure; likewise
 	resources ref
 	field     ref     // the signature field; 0 where there is none
-	linked    int     // links whose elements were written
 	volume    *volume // the book that the sheet is a part of; nil: it is a document by itself
 }
 

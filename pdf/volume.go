@@ -82,9 +82,8 @@ func (f *finisher) pictureOf(p *picture) ref {
 
 // jump returns the annotation of a link and its page; 0 where the node has none.
 func (f *finisher) jump(node *layout.Node) (ref, int) {
-	for i := f.linked; i < len(f.sheet.Links); i++ { // in the order of the elements
+	for i := range f.sheet.Links {
 		if f.sheet.Links[i].Node == node {
-			f.linked = i + 1
 			return f.volume.jumps + ref(i), f.sheet.Links[i].Page
 		}
 	}

@@ -114,6 +114,8 @@ func TestTOMLNumberIsPrintedTheIndonesianWay(t *testing.T) {
 		{"+1", "1", nil},
 		{"-0.0", "0,0", nil},
 		{"1e3", "1.000", nil},
+		{"1e0", "1", nil},
+		{"880", "880", nil},
 		{"1.5E+3", "1.500", nil},
 		{"15e-3", "0,015", nil},
 		{"0x10", "16", nil},

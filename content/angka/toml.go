@@ -43,7 +43,7 @@ func FromTOML(literal string) (Number, string, error) {
 	if shift < 0 {
 		n.Rat.Mul(n.Rat, new(big.Rat).SetInt(power(-shift)))
 	}
-	if s == literal && len(s) <= 3 && shift == 0 && !negative && exponent == 0 {
+	if s == literal && len(s) <= 3 && shift == 0 && !negative && s == mantissa {
 		return n, s, nil // printed as it is written
 	}
 	return n, n.String(), nil

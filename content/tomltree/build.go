@@ -146,6 +146,7 @@ func (b *builder) header(e *unstable.Node) {
 func (b *builder) named(parent *Node, k Kind, key *unstable.Node) *Node {
 	n := b.node(k)
 	n.Name, n.Key = b.name(key), b.raw(key.Raw)
+	b.doubtful = b.doubtful || n.Name == "" // the decoder is of another mind about these
 	parent.add(n)
 	return n
 }

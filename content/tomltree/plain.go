@@ -9,9 +9,11 @@ import (
 
 // What is plain can be read in one way only, so that the syntax tree says it all:
 // keys that stand for the first time, text without escapes, numbers in their
-// usual form. A single value that is not plain is asked of the decoder; where the
-// structure is not, or a value is refused, the decoder reads the whole file. A
-// fuzz test holds both ways to the same trees.
+// usual form.
+//
+// A single value that is not plain is asked of the decoder; where the structure is
+// not, or a value is refused, the decoder reads the whole file. Tests hold both
+// ways to the same trees.
 
 // maxAsked is how many values the decoder is asked for one by one: about as many
 // as take the time in which it reads the file.

@@ -131,6 +131,8 @@ func TestDocumentsArePlain(t *testing.T) {
 		"a = 1\na = 2\n":                               false,
 		"a = 1\na.b = 2\n":                             false,
 		"a = []\na.b = 2\n":                            false,
+		"a = [1, {'' = 2}]\n":                          false,
+		"b.''.c = 2\n":                                 false,
 		"a = {b = 1}\n[a.c]\n":                         false,
 		"[[a]]\n[[a.b]]\n[a.b.c]\nd.e = 1\n":           true,
 		strings.Repeat("[[a]]\nb = 1e3\n", 2*maxAsked): false,

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -94,8 +95,8 @@ func (p *Press) relative(parts []part) []string {
 	for i, q := range parts {
 		whole[i] = filepath.ToSlash(q.path)
 		// A path that leaves the working folder is known only from the root.
-		if !filepath.IsAbs(q.path) && p.folder != "" && !strings.Contains(q.path, inside) {
-			whole[i] = filepath.ToSlash(filepath.Join(p.folder, q.path))
+		if !strings.Contains(q.path, inside) {
+			whole[i] = filepath.ToSlash(p.absolute(q.path))
 		}
 	}
 	root := path.Dir(whole[0])
@@ -111,6 +112,17 @@ func (p *Press) relative(parts []part) []string {
 		}
 	}
 	return out
+}
+
+// absolute is filepath.Abs, which asks for the working folder each time.
+func (p *Press) absolute(name string) string {
+	if p.folder != "" && name != "" && !filepath.IsAbs(name) && filepath.VolumeName(name) == "" && !os.IsPathSeparator(name[0]) {
+		return filepath.Join(p.folder, name)
+	}
+	if abs, err := filepath.Abs(name); err == nil {
+		return abs
+	}
+	return name
 }
 
 // inside stands between the name of a PDF and that of a file in it.
