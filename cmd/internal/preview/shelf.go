@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
@@ -32,9 +33,9 @@ type document struct {
 	name, path string
 
 	mu        sync.Mutex
-	fresh     bool            // nothing was saved since the last proof
-	paths     map[string]bool // of all files that it tried to read
-	now, good *showing        // the latest, and the latest that has pages; nil where not held
+	fresh     bool             // nothing was saved since the last proof
+	paths     map[string]stamp // of all files that it tried to read
+	now, good *showing         // the latest, and the latest that has pages; nil where not held
 	serial    int
 	summary   summary
 	inherits  []string // paths of the files of shared defaults
@@ -61,15 +62,32 @@ type summary struct {
 type tracker struct {
 	content.Disk
 	mu    sync.Mutex
-	paths map[string]bool
+	paths map[string]stamp
 }
 
 // ReadFile implements content.Files.
 func (t *tracker) ReadFile(name string, most int64) ([]byte, error) {
+	path := whole(name)
 	t.mu.Lock()
-	t.paths[whole(name)] = true
+	if _, noted := t.paths[path]; !noted {
+		t.paths[path] = stampOf(path)
+	}
 	t.mu.Unlock()
 	return t.Disk.ReadFile(name, most)
+}
+
+// stamp tells a file from what is saved in its stead; zero where there is none.
+type stamp struct {
+	size  int64
+	saved time.Time
+}
+
+func stampOf(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}
+	}
+	return stamp{info.Size(), info.ModTime()}
 }
 
 // whole returns the one name of a path.
@@ -91,7 +109,8 @@ func (d *document) current() (now, good *showing) {
 }
 
 func (d *document) make() {
-	files := &tracker{paths: map[string]bool{whole(d.path): true}}
+	path := whole(d.path)
+	files := &tracker{paths: map[string]stamp{path: stampOf(path)}}
 	d.serial++
 	d.fresh = true // what is saved from here on makes it stale again
 	s := &showing{serial: d.serial, press: press.New(files)}
@@ -167,7 +186,8 @@ func (d *document) stale(saved map[string]bool) bool {
 	if saved != nil && d.paths != nil {
 		hit := false
 		for path := range saved {
-			hit = hit || d.paths[path]
+			_, reads := d.paths[path]
+			hit = hit || reads
 		}
 		if !hit {
 			return false
@@ -268,6 +288,22 @@ func (s *shelf) all() []*document {
 	out := make([]*document, len(s.names))
 	for i, name := range s.names {
 		out[i] = s.by[name]
+	}
+	return out
+}
+
+// missed returns the files in these folders that were saved after documents had
+// read them: before the folders were watched.
+func (s *shelf) missed(folders map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range s.all() {
+		d.mu.Lock()
+		for path, read := range d.paths {
+			if folders[filepath.Dir(path)] && stampOf(path) != read {
+				out[path] = true
+			}
+		}
+		d.mu.Unlock()
 	}
 	return out
 }

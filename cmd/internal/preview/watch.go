@@ -23,7 +23,7 @@ func (s *Server) Watch(ctx context.Context) error {
 	}
 	defer w.Close()
 	watched := map[string]bool{}
-	look := func() {
+	look := func() (missed map[string]bool) {
 		added := map[string]bool{}
 		for folder := range s.shelf.folders() {
 			if !watched[folder] && w.Add(folder) == nil {
@@ -33,22 +33,22 @@ func (s *Server) Watch(ctx context.Context) error {
 		if s.shelf.folder != "" && len(added) > 0 {
 			_ = s.shelf.scan() // what came into a new folder before it was watched
 		}
+		return s.shelf.missed(added)
 	}
-	look()
+	s.changed(look())
 	for {
 		var saved map[string]bool
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-s.made: // what it is made from may lie elsewhere now
-			look()
-			continue
+			saved = look()
 		case e := <-w.Events:
 			saved = s.gather(w, e, watched)
 		case <-w.Errors: // events were lost: anything may have been saved
 		}
 		s.changed(saved)
-		look()
+		s.changed(look())
 	}
 }
 
