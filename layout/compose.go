@@ -35,10 +35,18 @@ func (c *composer) tableAndBelow(g *grid, below []*paragraph) {
 	if h := heightOf(signature); h > c.height {
 		c.tooHigh(c.doc.PenandaTangan.Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
 	}
-	c.units = append(c.units, t.units(blockGap)...)
+	rows := t.units(blockGap)
+	if heightOf(c.units) < c.height*fullHead/100 {
+		t.loosen(rows)
+	}
+	c.units = append(c.units, rows...)
 	c.units = append(append(c.units, notes...), signature...)
 	c.staying = false
 }
+
+// fullHead is how much of a page, in percent, what stands above the table takes
+// where the table may begin on the next one rather than be torn.
+const fullHead = 67
 
 // heightOf returns the height of units one below the other.
 func heightOf(units []unit) Length {
