@@ -34,6 +34,9 @@ type Document struct {
 	// Printed holds every string of the document that reaches the page, in
 	// order of place.
 	Printed []Text
+	// Reasons holds every reason of a change, which a comparison of revisions
+	// prints, in order of place.
+	Reasons []Text
 	// Abaikan holds every finding that the document sets aside.
 	Abaikan []Abaikan
 	// Inherited holds the files named by warisan, nearest first.
@@ -115,6 +118,7 @@ type Tujuan struct {
 	Uraian    Text
 	Kode      Text
 	Cetak     bool // also in the identity block
+	Perubahan Text // why it changed
 	Indikator []Indikator
 }
 
@@ -125,6 +129,7 @@ type Sasaran struct {
 	Kode      Text
 	Tujuan    int // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
 	Kelompok  Text
+	Perubahan Text // why it changed
 	Indikator []Indikator
 }
 
@@ -149,6 +154,7 @@ type Indikator struct {
 	Rincian         []Rincian
 	KolomLain       map[string]Lines // by the key of Document.KolomLain
 	JudulHitungan   Text
+	Perubahan       Text // why it changed, with line feeds
 	Hitungan        []Langkah
 }
 

@@ -149,13 +149,12 @@ func (r *reader) read(root *tomltree.Node) {
 	}
 	d.LampiranHitungan = r.lampiranHitungan(table(root, "lampiran_hitungan"))
 	if n := table(root, "perubahan"); n != nil {
-		if umum := n.Get("umum"); umum != nil {
-			d.Perubahan = r.string(umum, true, offPage)
-		}
+		d.Perubahan = r.reason(n, "umum")
 	}
 	r.shape(root)
 	d.Abaikan = r.abaikan(root)
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
+	slices.SortStableFunc(d.Reasons, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 }
 
 // byPlace orders places by file name, then by where they begin.

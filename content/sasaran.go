@@ -15,6 +15,7 @@ func (r *reader) tujuan(n *tomltree.Node) Tujuan {
 		Uraian:    r.text(n, "uraian", onPage),
 		Kode:      r.text(n, "kode", onPage),
 		Cetak:     boolean(n, "cetak", true),
+		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}
 }
@@ -26,8 +27,23 @@ func (r *reader) sasaran(n *tomltree.Node) Sasaran {
 		Kode:      r.text(n, "kode", onPage),
 		Tujuan:    r.servedTujuan(n.Get("tujuan")),
 		Kelompok:  r.text(n, "kelompok", onPage),
+		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}
+}
+
+// reason returns why something changed: prose that a comparison of revisions
+// prints, not the sheet.
+func (r *reader) reason(table *tomltree.Node, key string) Text {
+	n := table.Get(key)
+	if n == nil {
+		return Text{}
+	}
+	t := r.string(n, true, offPage)
+	if t.Value != "" {
+		r.doc.Reasons = append(r.doc.Reasons, t)
+	}
+	return t
 }
 
 // servedTujuan returns the index of the tujuan that a sasaran names by its number
@@ -98,6 +114,7 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 		KondisiAwal:     r.kondisi(n.Get("kondisi_awal")),
 		KondisiAkhir:    r.kondisi(n.Get("kondisi_akhir")),
 		JudulHitungan:   r.text(n, "judul_hitungan", onPage),
+		Perubahan:       r.reason(n, "perubahan"),
 	}
 	for _, e := range elements(n, "rincian") {
 		i.Rincian = append(i.Rincian, Rincian{

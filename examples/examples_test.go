@@ -123,6 +123,9 @@ var unshown = map[string]string{
 	"halaman.huruf.tebal_miring": "likewise",
 	"perubahan":                  "is not printed: it says why a revision changed",
 	"perubahan.umum":             "likewise",
+	"tujuan.perubahan":           "likewise",
+	"sasaran.perubahan":          "likewise",
+	"indikator.perubahan":        "likewise",
 }
 
 // Together the examples have every key of the format.

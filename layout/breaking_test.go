@@ -146,6 +146,12 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 			_, h := pagesOf(rows, trs[i-1])
 			tall += h + 2*cellAir
 		}
+		_, begins := on[0]
+		first := i == 0 || i == 1 && !list[0].kelompok.IsZero()
+		if begins && first && headTop-doc.Halaman.Margin.Atas < (s.Pages[0].Height-doc.Halaman.Margin.Atas-doc.Halaman.Margin.Bawah)*7/10 {
+			i = end // or much of the first page would stay empty
+			continue
+		}
 		if len(on) > 1 && end < len(list) && tall < room {
 			out = append(out, fmt.Sprintf("rows %d to %d (%s) are torn over %d pages, though %s would fit in %s", i, end-1, name(&list[i]), len(on), points(tall), points(room)))
 		}

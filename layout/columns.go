@@ -81,6 +81,7 @@ type column struct {
 	parts   []*column           // of a column that joins several contents; kind is then empty but for its level
 	under   int                 // index of its group; -1: none
 	figures map[string]*figures // by unit
+	all     figures             // of whatever unit
 	demand  demand
 }
 

@@ -30,15 +30,25 @@ func (c *composer) tableAndBelow(g *grid, below []*paragraph) {
 	}
 	t := tableOf(g, node, widths, c.height, tail)
 	if t.headHeight > c.height/2 {
-		c.tooHigh(c.doc.Tabel.Span, "kepala tabel", t.headHeight, "persingkat judul kolom, atau kurangi kolomnya")
+		f := c.findings.Add(finding.TakMuat, place(tallest(t.head), place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
+			"kepala tabel setinggi %s cm; paling tinggi separuh halaman, %s cm", centimetres(t.headHeight), centimetres(c.height/2))
+		f.Hint = "persingkat judul kolom, atau kurangi kolomnya; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
 	}
 	if h := heightOf(signature); h > c.height {
 		c.tooHigh(c.doc.PenandaTangan.Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
 	}
-	c.units = append(c.units, t.units(blockGap)...)
+	rows := t.units(blockGap)
+	if heightOf(c.units) < c.height*fullHead/100 {
+		t.loosen(rows)
+	}
+	c.units = append(c.units, rows...)
 	c.units = append(append(c.units, notes...), signature...)
 	c.staying = false
 }
+
+// fullHead is how much of a page, in percent, what stands above the table takes
+// where the table may begin on the next one rather than be torn.
+const fullHead = 67
 
 // heightOf returns the height of units one below the other.
 func heightOf(units []unit) Length {
@@ -59,7 +69,7 @@ func (c *composer) compose() {
 		segment := c.units[from:to]
 		ends, cost := paginate(segment, c.height)
 		if cost >= never {
-			c.tooTall()
+			c.tooTall(segment)
 		}
 		start := 0
 		for _, end := range ends {
@@ -158,11 +168,11 @@ func (c *composer) tooHigh(span source.Span, what string, h Length, hint string)
 }
 
 // tooTall reports that something does not fit, where nothing says yet what.
-func (c *composer) tooTall() {
+func (c *composer) tooTall(units []unit) {
 	if len(c.findings) > 0 {
 		return
 	}
-	f := c.findings.Add(finding.TakMuat, place(c.doc.Halaman.Span, c.doc.Span),
+	f := c.findings.Add(finding.TakMuat, place(culprit(units, c.height), place(c.doc.Halaman.Span, c.doc.Span)),
 		"ada bagian yang lebih tinggi daripada satu halaman (%s cm)", centimetres(c.height))
 	f.Hint = "kecilkan margin atau huruf, atau pakai kertas yang lebih besar"
 }
@@ -181,7 +191,7 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 		return
 	}
 	heading := c.columns.columns[worst].heading
-	f := c.findings.Add(finding.TakMuat, place(heading.Span, place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
+	f := c.findings.Add(finding.TakMuat, place(g.widest(worst), place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
 		"kolom tabel memerlukan sedikitnya %s cm, halaman punya %s cm; yang terlebar %q, %s cm",
 		centimetres(sum), centimetres(c.width), heading.Value, centimetres(widest))
 	f.Hint = "pakai orientasi lanskap, huruf yang lebih kecil, atau kolom yang lebih sedikit"

@@ -26,6 +26,7 @@ func (f *front) contents() bool {
 	c.digits = f.body.width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
 	c.pages = max(c.digits, f.body.width("Halaman"))
 	c.grouped = f.volume.grouped()
+	c.told = tellApart(f.volume.Entries)
 	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
 	sect := f.sheet.Root.Add(Sect, source.Span{})
 	c.turn(sect.Add(H1, source.Span{}))
@@ -60,8 +61,9 @@ type contents struct {
 	digits               Length // of which a page's number takes
 	grouped              bool
 	governments, periods int
-	y                    Length // where the next entry begins
-	empty                bool   // the page has no entry yet
+	told                 []string // what tells each entry from those that say the same
+	y                    Length   // where the next entry begins
+	empty                bool     // the page has no entry yet
 }
 
 // turn begins a page with the heading of the contents; further pages repeat it
@@ -95,7 +97,7 @@ func (c *contents) add(i int) bool {
 	s, name := able(c.body, fonts.Regular, e.Name, e.Family)
 	b := text(name, s, left, source.Span{}).set(width, link).shift(c.number)
 	lines := len(b)
-	if note := c.note(e); note != "" {
+	if note := c.note(i); note != "" {
 		s, note := able(c.body, fonts.Regular, note, e.Family)
 		s.size, s.leading = noteSize, noteSize*s.leading/c.body.size
 		endWithSpace(b)
@@ -171,17 +173,22 @@ func (c *contents) lead(p *Page, e *Entry, link *Node, name block, top Length) {
 var leader = strings.Repeat(" .", 1000)
 
 // note says what tells an entry from others of the book: its government, where
-// no heading names it, its period and its revision.
-func (c *contents) note(e *Entry) string {
+// no heading names it, its period and its revision; where these are the same, what
+// else there is.
+func (c *contents) note(i int) string {
+	e := &c.volume.Entries[i]
 	var parts []string
 	if c.governments > 1 && !c.grouped && e.Name != e.Government {
 		parts = append(parts, e.Government)
 	}
 	if c.periods > 1 {
-		parts = append(parts, years(e.From, e.To, "-"))
+		parts = append(parts, e.Years())
 	}
 	if e.Revision > 0 {
 		parts = append(parts, fmt.Sprintf("revisi %d", e.Revision))
+	}
+	if c.told[i] != "" {
+		parts = append(parts, c.told[i])
 	}
 	return strings.Join(parts, ", ")
 }

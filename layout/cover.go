@@ -92,19 +92,16 @@ func (f *front) period() string {
 	return fmt.Sprintf("TAHUN %d SAMPAI DENGAN %d", from, to)
 }
 
-// extent says how much the book holds.
+// extent says how much the book holds; agencies are counted where all sheets are
+// of such.
 func (f *front) extent() string {
 	sheets := len(f.volume.Entries)
-	agencies, governments := f.volume.owners()
-	if sheets == agencies {
+	switch agencies, governments := f.volume.owners(); {
+	case governments > 0: // they are named above, and more of them may be
+		return fmt.Sprintf("Memuat %d lembar", sheets)
+	case sheets == agencies:
 		return fmt.Sprintf("Memuat lembar %d perangkat daerah", sheets)
+	default:
+		return fmt.Sprintf("Memuat %d lembar dari %d perangkat daerah", sheets, agencies)
 	}
-	var from []string
-	if agencies > 0 {
-		from = append(from, fmt.Sprintf("%d perangkat daerah", agencies))
-	}
-	if governments > 0 {
-		from = append(from, fmt.Sprintf("%d pemerintah daerah", governments))
-	}
-	return fmt.Sprintf("Memuat %d lembar dari %s", sheets, strings.Join(from, " dan "))
 }

@@ -6,12 +6,16 @@ import (
 	"iku/content/source"
 )
 
-// figures is what the figures of one unit in a column share: the room before their decimal
+// figures is what the figures of a column share: the room before their decimal
 // comma and after, and the width of the widest.
-type figures struct{ before, after, widest Length }
+type figures struct {
+	before, after, widest Length
+	column                *figures // of bare figures of one unit: those of all units; else nil
+}
 
 // alike returns what a figure shares with those of its column that are of the same
-// unit: percentages, or a satuan, or the words behind the number.
+// unit: percentages, or a satuan, or the words behind the number. They stand in
+// for all of the column where those are mixed.
 func (c *column) alike(number, rest, satuan string) *figures {
 	unit := satuan + " " + rest
 	if strings.HasSuffix(number, "%") {
@@ -23,6 +27,9 @@ func (c *column) alike(number, rest, satuan string) *figures {
 	f := c.figures[unit]
 	if f == nil {
 		f = &figures{}
+		if rest == "" || !wordBeside(rest) { // with words it is a phrase, which stands by itself
+			f.column = &c.all
+		}
 		c.figures[unit] = f
 	}
 	return f
@@ -31,6 +38,15 @@ func (c *column) alike(number, rest, satuan string) *figures {
 // mixed tells of figures that are so unlike, 18.669 and 0,25%, that to stand with
 // their commas below each other they would need a far wider column.
 func (f *figures) mixed() bool { return f.before+f.after > f.widest*5/4 }
+
+// shared returns those that a figure stands with: of its column, or where they
+// are mixed of its unit.
+func (f *figure) shared() *figures {
+	if all := f.column.column; all != nil && !all.mixed() {
+		return all
+	}
+	return f.column
+}
 
 // figure is a number that stands with its decimal comma below that of the others
 // of its column, and the words after it.
@@ -44,13 +60,16 @@ type figure struct {
 	span   source.Span
 }
 
+// wordBeside tells whether the words after a number stay beside it.
+func wordBeside(rest string) bool { return len(rest) <= 8 && !strings.ContainsAny(rest, " (\n") }
+
 // figure returns a number as material. Words after it that are short stay beside
 // it; longer ones stand below.
 func (f *figures) figure(number, rest string, s style, a align, span source.Span) *figure {
 	out := &figure{column: f, style: s, align: a, span: span}
 	out.whole, out.tail = cutNumber(number)
 	if rest != "" {
-		if len(rest) <= 8 && !strings.ContainsAny(rest, " (\n") {
+		if wordBeside(rest) {
 			out.tail += "\u00a0" + rest
 		} else {
 			out.rest = text(rest, s, a, span)
@@ -69,6 +88,9 @@ func (f *figures) note(whole, tail string, s style) {
 		w = scale(s.advance(whole)+s.advance(tail), s.size)
 	}
 	f.widest = max(f.widest, w)
+	if f.column != nil {
+		f.column.note(whole, tail, s)
+	}
 }
 
 // cutNumber divides a number before its comma, or its percent sign.
@@ -80,9 +102,10 @@ func cutNumber(number string) (whole, tail string) {
 }
 
 func (f *figure) widths() (least, most Length) {
-	w := f.column.before + f.column.after
-	if f.align == centre && f.column.mixed() {
-		w = f.column.widest
+	shared := f.shared()
+	w := shared.before + shared.after
+	if f.align == centre && shared.mixed() {
+		w = shared.widest
 	}
 	if f.rest != nil {
 		l, m := f.rest.widths()
@@ -92,14 +115,15 @@ func (f *figure) widths() (least, most Length) {
 }
 
 func (f *figure) set(width Length, node *Node) block {
-	x := width - f.column.before - f.column.after
+	shared := f.shared()
+	x := width - shared.before - shared.after
 	if f.align == centre {
 		x /= 2
 	}
-	x += f.column.before - f.style.width(f.whole)
+	x += shared.before - f.style.width(f.whole)
 	t := f.whole + f.tail
 	w := f.style.width(t)
-	if f.align == centre && f.column.mixed() {
+	if f.align == centre && shared.mixed() {
 		x = (width - w) / 2
 	}
 	x = max(0, min(x, width-w))

@@ -18,6 +18,9 @@ func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*Sheet, f
 	doc := *changes.New
 	doc.Halaman.Lanskap = true
 	c := newComposer(&doc, family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
+	if list := glyphs(&doc, doc.Reasons, family); len(list) > 0 { // those that the sheet prints are known to the caller
+		return c.sheet, list
+	}
 	if c.width < minMeasure || c.height < minMeasure {
 		c.tooSmall()
 		return c.sheet, c.findings

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"iku/content"
 	"iku/content/diff"
 )
 
@@ -11,6 +12,10 @@ import (
 var thingNames = map[diff.Thing]string{diff.Tujuan: "Tujuan", diff.Sasaran: "Sasaran", diff.Indikator: "Indikator"}
 
 const matrixGap = 2000 // between what a cell says
+
+// chosen is what the reason for which an indikator was chosen is called beside
+// that of a change.
+const chosen = "Alasan pemilihan"
 
 // gone and come are the styles of words that went and that came: told apart by
 // their form, so that they are in a photocopy too.
@@ -38,10 +43,15 @@ func (m *matrix) side(p *diff.Part, side diff.Kind) material {
 	for i := range p.Fields {
 		f := &p.Fields[i]
 		label := f.Label
-		if f.Name == "uraian" {
+		switch {
+		case f.Name == "uraian":
 			label = thingNames[p.Thing]
+		case f.Name == "alasan":
+			label = chosen
+		case f.Step.Name != "": // its text begins with it
+			label = "Perhitungan"
 		}
-		if f.Name == "alasan" { // it stands in the last column
+		if f == chosenFor(p) { // it stands in the last column
 			continue
 		}
 		if runs := m.words(f, side); runs != nil {
@@ -118,13 +128,13 @@ func (m *matrix) remarks(p *diff.Part) material {
 	}
 	if p.Kind == diff.Changed {
 		for i := range p.Fields {
-			if f := &p.Fields[i]; f.Name != "alasan" || f.New.IsZero() {
+			if f := &p.Fields[i]; f != chosenFor(p) {
 				say("%s.", remark(f, name))
 			}
 		}
 	}
-	if r := reason(p); r != nil {
-		runs := []run{{text: "Alasan: ", style: m.bold, span: r.span()}}
+	if label, r := reason(p); r != nil {
+		runs := []run{{text: label + ": ", style: m.bold, span: r.span()}}
 		r.runs[0].style = m.body
 		out = append(out, &paragraph{runs: append(runs, r.runs...), hyphens: true})
 	}
@@ -137,12 +147,22 @@ func (m *matrix) remarks(p *diff.Part) material {
 // remark says what happened to a field.
 func remark(f *diff.Field, name string) string {
 	label := f.Label
-	if f.Name == "uraian" {
+	hasil := ": hasilnya "
+	switch {
+	case f.Name == "uraian":
 		label = "Bunyi " + strings.ToLower(name)
+	case f.Name == "alasan":
+		label = chosen
+	case f.Step.Name != "" && f.Difference != nil && f.Step.Kind == "rumus":
+		label, hasil = "Perhitungan: hasil "+f.Step.Name, " "
+	case f.Step.Name != "":
+		label = "Perhitungan: " + f.Step.Name
 	}
 	switch {
-	case f.Difference != nil && strings.HasPrefix(f.Name, "hitungan."):
-		return label + ": hasilnya " + f.Difference.Spoken()
+	case f.Difference != nil && f.Step.Kind == "data" && f.Step.Name == "": // a figure of something else
+		return label + " diganti"
+	case f.Difference != nil && f.Step.Kind == "rumus":
+		return label + hasil + f.Difference.Spoken()
 	case f.Difference != nil:
 		return label + " " + f.Difference.Spoken()
 	case f.Old.IsZero():
@@ -176,18 +196,34 @@ func moved(p *diff.Part) string {
 	return fmt.Sprintf("Dipindahkan dari %s ke %s.", from, to)
 }
 
-// reason returns why an indikator stands in the new document as it does, where
-// that says so.
-func reason(p *diff.Part) *paragraph {
-	if p.New.Indikator == nil || p.New.Indikator.Alasan.IsZero() {
+// reason returns why a part stands in the new document as it does, where that
+// says so. What the old document says too is the reason of an earlier change.
+func reason(p *diff.Part) (label string, _ *paragraph) {
+	label, t := "Alasan perubahan", p.New.Reason
+	if t.Value == p.Old.Reason.Value {
+		t = content.Text{}
+	}
+	if f := chosenFor(p); f != nil {
+		label, t = "Alasan", f.New
+	}
+	if t.IsZero() {
+		return "", nil
+	}
+	return label, text(t.Value, style{}, left, t.Span)
+}
+
+// chosenFor returns the field that says why an indikator was chosen, where that
+// changed and stands for the reason of the change, as none of its own is given.
+func chosenFor(p *diff.Part) *diff.Field {
+	if !p.New.Reason.IsZero() && p.New.Reason.Value != p.Old.Reason.Value {
 		return nil
 	}
-	items := p.New.Indikator.Alasan.Items
-	lines := make([]string, len(items))
-	for i, t := range items {
-		lines[i] = t.Value
+	for i := range p.Fields {
+		if f := &p.Fields[i]; p.Thing == diff.Indikator && f.Name == "alasan" && !f.New.IsZero() {
+			return f
+		}
 	}
-	return text(strings.Join(lines, "\n"), style{}, left, items[0].Span)
+	return nil
 }
 
 // legend says under the table what the marks mean.

@@ -8,6 +8,7 @@ import (
 
 	"iku/content"
 	"iku/content/diff"
+	"iku/content/finding"
 	"iku/examples/synthetic"
 	"iku/fonts"
 )
@@ -36,6 +37,7 @@ func TestMatrixGolden(t *testing.T) {
 	for name, paths := range map[string][2]string{
 		"diskopukm": {"../examples/diskopukm-2017.toml", "../examples/diskopukm-revisi.toml"},
 		"perubahan": {"testdata/matriks/lama.toml", "testdata/matriks/baru.toml"},
+		"alasan":    {"testdata/matriks/alasan-lama.toml", "testdata/matriks/alasan-baru.toml"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sheet := matrixOf(t, readFile(t, paths[0]), readFile(t, paths[1]))
@@ -75,6 +77,23 @@ func TestMatrixMarksWords(t *testing.T) {
 	}
 	if _, under, struck := marks("Dipindahkan dari “Meningkatnya"); under || struck {
 		t.Error("a remark is marked")
+	}
+}
+
+// A reason is printed in the comparison only, and what no typeface shows of it is
+// found there.
+func TestMatrixReasonsOfStrangeCharacters(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"P\"\nperiode = 2025\n[[indikator]]\nuraian = \"A\"\n"
+	old := read(t, "lama.toml", []byte(head+"target = 1"))
+	for _, tail := range []string{"target = 2\nperubahan = \"\U0001F600\"", "target = 2\n[perubahan]\numum = \"\U0001F600\""} {
+		new := read(t, "baru.toml", []byte(head+tail))
+		if _, list := Lay(new, family(t, new), Options{}); len(list) > 0 {
+			t.Errorf("the sheet prints it: %v", list)
+		}
+		_, list := Matrix(diff.Compare(old, new), family(t, new), Options{})
+		if len(list) != 1 || list[0].Slug != finding.Aksara {
+			t.Errorf("%s: %v", tail, list)
+		}
 	}
 }
 

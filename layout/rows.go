@@ -242,6 +242,7 @@ func (b *builder) costs() {
 			ok, end := fits(l, i)
 			for r := b.phys[i] + 1; ok && r < b.phys[end]; r++ {
 				t.rows[r].cost = max(t.rows[r].cost, torn)
+				t.rows[r].inner = l == levelIndikator
 			}
 			i = end
 		}

@@ -25,6 +25,7 @@ type row struct {
 	height Length  // of its own cells of one row
 	cost   cost    // of ending a page before it
 	joined bool    // it goes on with the lines of the row above
+	inner  bool    // it goes on with the indikator of the row above
 }
 
 // cell is a cell as it is drawn.
@@ -262,6 +263,15 @@ func (t *table) contentWidth(col, cols int) Length {
 		w += c
 	}
 	return w - 2*cellPadding
+}
+
+// loosen lets a page end between the indikator of the first sasaran.
+func (t *table) loosen(units []unit) {
+	for r := 1; r < len(units) && (units[r].cost >= torn || t.rows[r].joined); r++ {
+		if !t.rows[r].inner && units[r].cost == torn {
+			units[r].cost = free
+		}
+	}
 }
 
 // units returns the table's rows as units.

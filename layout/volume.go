@@ -23,24 +23,26 @@ type Volume struct {
 
 // Entry is a sheet of a book as its contents name it.
 type Entry struct {
-	Name       string // of the agency; of the government where it is its own sheet
+	Name       string // of the agency or post; of the government where it is its own sheet
 	Government string
 	From, To   int // the period
 	Revision   int
 	Page       int           // that the sheet begins on, counted from 1
 	Family     *fonts.Family // that can show the name
+	Marks      []string      // what may tell it from others that say the same, the best first; empty: none
 }
 
 // EntryOf returns the entry of a document whose sheet begins on a page.
 func EntryOf(doc *content.Document, family *fonts.Family, page int) Entry {
 	e := Entry{Government: line1(doc.Dokumen.Pemerintah.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
 		Revision: doc.Dokumen.Revisi, Page: page, Family: family}
-	e.Name = e.Government
-	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
-		e.Name = line1(p.Nama.Value)
-	}
+	e.Name = owner(doc)
+	e.Marks = marks(doc)
 	return e
 }
+
+// Years returns the period.
+func (e *Entry) Years() string { return years(e.From, e.To, "-") }
 
 // line1 returns text on one line, sharing no memory with the document.
 func line1(t string) string { return strings.Clone(strings.Join(strings.Fields(t), " ")) }
@@ -73,7 +75,7 @@ func (v *Volume) Governments() []string { return v.distinct(government) }
 
 // Periods returns the periods of its sheets, the earliest first.
 func (v *Volume) Periods() []string {
-	out := v.distinct(func(e *Entry) string { return years(e.From, e.To, "-") })
+	out := v.distinct((*Entry).Years)
 	slices.Sort(out)
 	return out
 }

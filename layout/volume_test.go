@@ -138,6 +138,41 @@ func TestContentsOfAnyBook(t *testing.T) {
 	}
 }
 
+// Whose sheet it is, where no perangkat_daerah.nama says so.
+func TestOwner(t *testing.T) {
+	for _, tt := range []struct{ toml, want string }{
+		{"", "Pemerintah Kabupaten Contoh"},
+		{"judul = [\"Indikator Kinerja Utama\", \"Tahun 2017\"]", "Pemerintah Kabupaten Contoh"},
+		{"judul = [\"Indikator Kinerja Utama\", \"Dinas Pangan\"]", "Dinas Pangan"},
+		{"baris_judul = [\"IKU\", \"I. DINAS  PENDIDIKAN\"]", "DINAS PENDIDIKAN"},
+		{"[perangkat_daerah]\njabatan = \"Camat Pakisaji\"", "Camat Pakisaji"},
+		{"[perangkat_daerah]\njabatan = \"Bupati Contoh\"", "Pemerintah Kabupaten Contoh"},
+		{"baris_judul = [\"IKU\", \"KECAMATAN PAKISAJI\"]\n[perangkat_daerah]\njabatan = \"Sekretaris Kecamatan\"", "KECAMATAN PAKISAJI, Sekretaris Kecamatan"},
+		{"judul = [\"IKU\", \"Dinas Lain\"]\n[perangkat_daerah]\nnama = \"Dinas Ini\"\njabatan = \"Kepala\"", "Dinas Ini"},
+		{"judul = \"Bagianku, Unitas, Dinasti\"", "Pemerintah Kabupaten Contoh"},
+	} {
+		doc := read(t, "lembar.toml", []byte("[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2017-2022\"\n"+tt.toml+"\n[[sasaran]]\nuraian = \"S\"\n"))
+		if got := EntryOf(doc, nil, 1).Name; got != tt.want {
+			t.Errorf("%s: %q", tt.toml, got)
+		}
+	}
+}
+
+// Sheets of which the contents say the same are told apart by the first thing that
+// all of them have and that differs.
+func TestTell(t *testing.T) {
+	entry := func(name string, marks ...string) Entry { return Entry{Name: name, Marks: marks} }
+	got := tellApart([]Entry{
+		entry("A", "", "nomor 1"), entry("A", "", "nomor 2"),
+		entry("B", "", "", "a.toml"), entry("B", "", "nomor 3", "b.toml"),
+		entry("C", "", "", "a.toml"), entry("D"), entry("C", "", "", "a.toml"), entry("D"), entry("E", "x"),
+	})
+	want := []string{"nomor 1", "nomor 2", "a.toml", "b.toml", "lembar ke-1", "lembar ke-1", "lembar ke-2", "lembar ke-2", ""}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // The front has the paper of the sheets, upright, and one of its own where that is
 // small.
 func TestFrontPaper(t *testing.T) {

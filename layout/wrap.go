@@ -181,14 +181,23 @@ func bindsUnit(number, word string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLetter(r) || r == '%'
+	return r == '%' || unicode.IsLetter(r) && !noUnit[strings.ToLower(word)]
 }
 
-// isAbbreviation tells of a short word in capitals, of Rp and No., and of a sign
+// noUnit are the words that often follow a number and are no unit of it.
+var noUnit = map[string]bool{
+	"yang": true, "dan": true, "atau": true, "serta": true, "tetapi": true,
+	"di": true, "ke": true, "dari": true, "dengan": true, "untuk": true, "pada": true, "oleh": true, "dalam": true, "per": true,
+	"sampai": true, "hingga": true, "s.d.": true, "s/d": true, "sebagai": true, "tentang": true, "terhadap": true, "menurut": true,
+	"adalah": true, "akan": true, "telah": true, "tidak": true, "karena": true, "agar": true, "bila": true, "jika": true, "maka": true,
+	"ini": true, "itu": true, "tersebut": true, "juga": true, "menjadi": true,
+}
+
+// isAbbreviation tells of a short word in capitals, of Rp and nomor, and of a sign
 // of comparison or multiplication.
 func isAbbreviation(word string) bool {
 	switch word {
-	case "Rp", "No.", "Nomor", "≥", "≤", "<", ">", "=", "×":
+	case "Rp", "No.", "no.", "Nomor", "nomor", "≥", "≤", "<", ">", "=", "×":
 		return true
 	}
 	if len(word) < 2 || len(word) > 5 {

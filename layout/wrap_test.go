@@ -69,6 +69,34 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// A number stays with its unit and with what counts it, not with whatever follows.
+func TestNumbersBind(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"layanan nomor 1 yang selesai", "layanan|nomor 1|yang|selesai"},
+		{"NOMOR 1 YANG SELESAI", "NOMOR 1|YANG|SELESAI"},
+		{"No. 5 dan no. 6 atau Nomor 7 di dinas", "No. 5|dan|no. 6|atau|Nomor 7|di|dinas"},
+		{"sedikitnya 5 orang per 1.000 penduduk", "sedikitnya|5 orang|per|1.000 penduduk"},
+		{"dari 10 sampai 20 kali, 3 x 4 hari", "dari|10|sampai|20 kali,|3 x|4 hari"},
+		{"tahun 2020 orang 15,5 % Rp 5.000 per", "tahun|2020|orang|15,5 %|Rp 5.000|per"},
+	} {
+		var got strings.Builder
+		pieces := cut(tt.text, 0, plainStyle(t), nil)
+		for i, p := range pieces {
+			got.WriteString(p.text)
+			switch {
+			case i == len(pieces)-1:
+			case p.glued:
+				got.WriteByte(' ')
+			default:
+				got.WriteByte('|')
+			}
+		}
+		if got.String() != tt.want {
+			t.Errorf("%q, not %q", got.String(), tt.want)
+		}
+	}
+}
+
 func TestNamesAreNotHyphenated(t *testing.T) {
 	got := strings.Join(set(t, "Kusumaningratsuryadiputra", 60_000, false), "")
 	if got != "Kusumaningratsuryadiputra" {

@@ -19,7 +19,9 @@ func persamaanSalah(doc *content.Document, to *report) {
 	for _, t := range doc.Printed {
 		prose(t, to)
 	}
-	prose(doc.Perubahan, to)
+	for _, t := range doc.Reasons {
+		prose(t, to)
+	}
 }
 
 func prose(t content.Text, to *report) {

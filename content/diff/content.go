@@ -15,6 +15,7 @@ type box struct {
 	uraian    content.Text
 	kode      content.Text
 	kelompok  content.Text
+	reason    content.Text
 	serves    int // of a sasaran: the tujuan, -1: none
 	span      source.Span
 	indikator []content.Indikator
@@ -31,7 +32,7 @@ func boxes(d *content.Document) []box {
 	var out []box
 	for i := range d.Tujuan {
 		t := &d.Tujuan[i]
-		out = append(out, box{thing: Tujuan, index: i, uraian: t.Uraian, kode: t.Kode, serves: -1, span: t.Span, indikator: t.Indikator})
+		out = append(out, box{thing: Tujuan, index: i, uraian: t.Uraian, kode: t.Kode, reason: t.Perubahan, serves: -1, span: t.Span, indikator: t.Indikator})
 	}
 	if p := d.PerangkatDaerah; p != nil && len(d.Tujuan) == 0 {
 		for i, t := range p.Tujuan.Items {
@@ -40,7 +41,7 @@ func boxes(d *content.Document) []box {
 	}
 	for i := range d.Sasaran {
 		s := &d.Sasaran[i]
-		out = append(out, box{thing: Sasaran, index: i, uraian: s.Uraian, kode: s.Kode, kelompok: s.Kelompok, serves: s.Tujuan, span: s.Span, indikator: s.Indikator})
+		out = append(out, box{thing: Sasaran, index: i, uraian: s.Uraian, kode: s.Kode, kelompok: s.Kelompok, reason: s.Perubahan, serves: s.Tujuan, span: s.Span, indikator: s.Indikator})
 	}
 	return append(out, box{indikator: d.Indikator, serves: -1})
 }
@@ -237,12 +238,12 @@ func (c *comparison) box(i, j int, moved bool) {
 	var a, b *box
 	if i >= 0 {
 		a = &c.boxes[0][i]
-		p.Thing, p.Old = a.thing, Side{Span: a.span, Uraian: a.uraian, Number: a.index + 1}
+		p.Thing, p.Old = a.thing, Side{Span: a.span, Uraian: a.uraian, Number: a.index + 1, Reason: a.reason}
 		was = a.fields()
 	}
 	if j >= 0 {
 		b = &c.boxes[1][j]
-		p.Thing, p.New = b.thing, Side{Span: b.span, Uraian: b.uraian, Number: b.index + 1}
+		p.Thing, p.New = b.thing, Side{Span: b.span, Uraian: b.uraian, Number: b.index + 1, Reason: b.reason}
 		is = b.fields()
 	}
 	if p.Thing == "" {
@@ -278,7 +279,8 @@ func (c *comparison) pair(i, j int, moved bool) {
 	p := Part{Thing: Indikator, Moved: moved}
 	var was, is []named
 	side := func(n int, place place) Side {
-		return Side{Span: place.Span, Uraian: place.Uraian, Under: c.boxes[n][place.box].uraian, Number: place.index + 1, Indikator: place.Indikator}
+		return Side{Span: place.Span, Uraian: place.Uraian, Under: c.boxes[n][place.box].uraian, Number: place.index + 1,
+			Reason: place.Perubahan, Indikator: place.Indikator}
 	}
 	var a, b *content.Indikator
 	if i >= 0 {

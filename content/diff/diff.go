@@ -59,6 +59,7 @@ type Side struct {
 	Uraian content.Text // of a tujuan, sasaran or indikator
 	Under  content.Text // the tujuan or sasaran that an indikator stands under
 	Number int          // among its like, counted from 1
+	Reason content.Text // that the document gives for a change
 
 	Indikator *content.Indikator
 }
@@ -68,9 +69,14 @@ type Side struct {
 type Field struct {
 	Name       string // by the format: "uraian", "target_tahunan.2018", "rincian.2.target"
 	Label      string // for people: "Target 2018"
+	Step       Step   // zero where it is none
 	Old, New   content.Text
 	Difference *Difference // of two figures of one kind; nil where there is none
 }
+
+// Step tells what a step of the calculation is: "data", "rumus", "tahunan" or
+// "catatan", and by which name it goes on both sides; empty: none, or several.
+type Step struct{ Kind, Name string }
 
 // Compare returns what changed in meaning from one document to another.
 func Compare(old, new *content.Document) Changes {

@@ -190,3 +190,23 @@ func BenchmarkCompare10000Reworded(b *testing.B) {
 		diff.Compare(old, new)
 	}
 }
+
+// A step goes by its name: one that is put in before it does not take its place,
+// and one of another name has none that both sides know.
+func TestStepsByName(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"P\"\nperiode = 2025\n[[indikator]]\nuraian = \"A\"\nhitungan = [\n"
+	old := read(t, "lama.toml", []byte(head+`{ data = "Penduduk", tahun = 2024, nilai = 44 }, { catatan = "C" }, { data = "Kelas", nilai = 3 }, { rumus = "1 / 2", uraian = "Bagian :", hasil = "50%" }]`))
+	new := read(t, "baru.toml", []byte(head+`{ data = "Murid", nilai = 10 }, { data = "Penduduk", tahun = 2024, nilai = 50 }, { catatan = "C" }, { data = "Ruang kelas", nilai = 4 }, { rumus = "1 / 4", uraian = "Bagian", hasil = "25%" }]`))
+	var got []string
+	for _, f := range diff.Compare(old, new).Parts[0].Fields {
+		s := fmt.Sprintf("%s %s %q", f.Name, f.Step.Kind, f.Step.Name)
+		if f.Difference != nil {
+			s += " " + f.Difference.Spoken()
+		}
+		got = append(got, s)
+	}
+	want := []string{`hitungan.1 data "Murid"`, `hitungan.2 data "Penduduk (2024)" naik 6 (13,6%)`, `hitungan.4 data "" naik 1 (33,3%)`, `hitungan.5 rumus "Bagian" turun 25 poin persentase`}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+}

@@ -10,6 +10,7 @@ import (
 type named struct {
 	name, label string
 	text        content.Text
+	step        Step
 	key         string  // what is compared; empty: the text
 	figure      *figure // nil where the text is no figure
 	whole       bool    // the text says more than the figure and the key
@@ -79,13 +80,17 @@ func compare(old, new []named) []Field {
 		switch {
 		case s.old < 0:
 			n := new[s.new]
-			out = append(out, Field{Name: n.name, Label: n.label, New: n.text})
+			out = append(out, Field{Name: n.name, Label: n.label, New: n.text, Step: n.step})
 		case s.new < 0:
 			n := old[s.old]
-			out = append(out, Field{Name: n.name, Label: n.label, Old: n.text})
+			out = append(out, Field{Name: n.name, Label: n.label, Old: n.text, Step: n.step})
 		case !old[s.old].equal(new[s.new]):
 			a, b := old[s.old], new[s.new]
-			out = append(out, Field{Name: b.name, Label: b.label, Old: a.text, New: b.text, Difference: difference(a.figure, b.figure)})
+			f := Field{Name: b.name, Label: b.label, Old: a.text, New: b.text, Step: b.step, Difference: difference(a.figure, b.figure)}
+			if a.step != b.step {
+				f.Step.Name = ""
+			}
+			out = append(out, f)
 		}
 	}
 	return out

@@ -139,32 +139,41 @@ func rincian(name string, r *content.Rincian) []named {
 	return list(out...)
 }
 
-// stepPair lists the steps of a calculation. Steps that say the same are one;
-// between two such, steps of one kind are, in their order.
-func stepPair(old, new []content.Langkah) (was, is []named) {
-	was, is = steps(old), steps(new)
-	to := nothing(len(was))
+// sameSteps holds what makes two steps one, the surest first.
+var sameSteps = []func(a, b *named) bool{
+	func(a, b *named) bool { return a.equal(*b) },
+	func(a, b *named) bool { return a.step == b.step && a.step.Name != "" },
+	func(a, b *named) bool { return a.step.Kind == b.step.Kind },
+}
+
+// alignSteps calls pair for the steps that are one by the first of those rules;
+// between two such, the further rules hold.
+func alignSteps(was, is []named, rules []func(a, b *named) bool, pair func(a, b *named)) {
+	if len(rules) == 0 {
+		return
+	}
 	i, j := 0, 0
-	equal := align(len(was), len(is), func(i, j int) bool { return was[i].equal(is[j]) })
-	for _, p := range append(equal, slot{len(was), len(is)}) {
-		for _, q := range align(p.old-i, p.new-j, func(a, b int) bool { return was[i+a].key == is[j+b].key }) {
-			to[i+q.old] = j + q.new
-		}
+	found := align(len(was), len(is), func(i, j int) bool { return rules[0](&was[i], &is[j]) })
+	for _, p := range append(found, slot{len(was), len(is)}) {
+		alignSteps(was[i:p.old], is[j:p.new], rules[1:], pair)
 		if p.old < len(was) {
-			to[p.old] = p.new
+			pair(&was[p.old], &is[p.new])
 		}
 		i, j = p.old+1, p.new+1
+	}
+}
+
+// stepPair lists the steps of a calculation. Steps that say the same are one;
+// between two such, steps of one name, then of one kind are, in their order.
+func stepPair(old, new []content.Langkah) (was, is []named) {
+	was, is = steps(old), steps(new)
+	for i := range was {
+		was[i].name, was[i].label = fmt.Sprintf("hitungan.-%d", i+1), fmt.Sprintf("Perhitungan, langkah %d semula", i+1)
 	}
 	for j := range is {
 		is[j].name, is[j].label = fmt.Sprintf("hitungan.%d", j+1), fmt.Sprintf("Perhitungan, langkah %d", j+1)
 	}
-	for i, j := range to {
-		if j >= 0 {
-			was[i].name, was[i].label = is[j].name, is[j].label
-		} else {
-			was[i].name, was[i].label = fmt.Sprintf("hitungan.-%d", i+1), fmt.Sprintf("Perhitungan, langkah %d semula", i+1)
-		}
-	}
+	alignSteps(was, is, sameSteps, func(a, b *named) { a.name, a.label = b.name, b.label })
 	return was, is
 }
 
@@ -186,15 +195,16 @@ func step(l *content.Langkah) named {
 			b.WriteString(before + text + after)
 		}
 	}
-	kind := "catatan"
+	kind, name := "catatan", ""
 	switch {
 	case l.Data != nil:
 		kind = "data"
 		d := l.Data
-		say("", d.Label.Value, "")
+		name = d.Label.Value
 		if d.Tahun > 0 {
-			say(" (", strconv.Itoa(d.Tahun), ")")
+			name += " (" + strconv.Itoa(d.Tahun) + ")"
 		}
+		b.WriteString(name)
 		say(": ", d.Nilai.Value, "")
 		say(" ", d.Satuan.Value, "")
 		say(" ", d.Penjelasan.Value, "")
@@ -202,6 +212,7 @@ func step(l *content.Langkah) named {
 	case l.Rumus != nil:
 		kind = "rumus"
 		r := l.Rumus
+		name = strings.TrimRight(r.Uraian.Value, " :=")
 		say("", r.Uraian.Value, ": ")
 		say("", strings.ReplaceAll(r.Text.Value, "*", "×"), "")
 		say(" = ", r.Hasil.Value, "")
@@ -213,6 +224,7 @@ func step(l *content.Langkah) named {
 	case l.Tahunan != nil:
 		kind = "tahunan"
 		t := l.Tahunan
+		name = strings.TrimRight(t.Judul.Value, " :=")
 		say("", t.Judul.Value, ": ")
 		b.WriteString(series(t.Nilai))
 		say(" ", t.Satuan.Value, "")
@@ -224,7 +236,7 @@ func step(l *content.Langkah) named {
 		b.WriteString(l.Catatan.Value)
 	}
 	n := textOf("", "", content.Text{Value: b.String(), Span: l.Span})
-	n.key, n.figure, n.whole = kind, fig, true
+	n.step, n.figure, n.whole = Step{kind, name}, fig, true
 	return n
 }
 

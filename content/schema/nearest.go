@@ -103,11 +103,11 @@ func Known(column string) bool {
 }
 
 // Nearest returns the name that a misspelt one most likely means, "" where none
-// is near.
+// is near: one that shares no letter never is.
 func Nearest(s string, names []string) string {
 	best, least := "", 1+max(1, min(len(s)/3, 3))
 	for _, name := range names {
-		if d := distance(strings.ToLower(s), strings.ToLower(name), least); d < least {
+		if d := distance(strings.ToLower(s), strings.ToLower(name), least); d < least && d < max(len(s), len(name)) {
 			best, least = name, d
 		}
 	}

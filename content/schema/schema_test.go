@@ -45,10 +45,10 @@ func TestDescribed(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"target", "target_tahunan", "tipe", "uraian", "kode"}
+	names := []string{"target", "target_tahunan", "tipe", "uraian", "kode", "q", "Z"}
 	for s, want := range map[string]string{
 		"targt": "target", "tagret": "target", "Target": "target", "uraain": "uraian", "target_tahun": "target_tahunan",
-		"kodee": "kode", "xyz": "", "": "", "pembilang": "",
+		"kodee": "kode", "xyz": "", "a": "", "z": "Z", "qa": "q", "": "", "pembilang": "",
 	} {
 		if got := Nearest(s, names); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)

@@ -104,12 +104,17 @@ var perangkatDaerah = &Fields{
 	},
 }
 
+// alasanPerubahan is told from the reason for which an indikator was chosen, a
+// column of the sheet.
+var alasanPerubahan = prose("perubahan", "Alasan perubahannya dari revisi sebelumnya; dicetak di matriks SEMULA–MENJADI saja.")
+
 var tujuan = &Fields{
 	Name: "tujuan", Doc: "Tujuan yang punya indikator atau kode.",
 	Keys: []Key{
 		required(text("uraian", "Bunyi tujuan.")),
 		text("kode", "Kode tujuan, misalnya \"T1\"."),
 		yes("cetak", "true", "Dicetak juga di blok identitas."),
+		alasanPerubahan,
 		tables("indikator", Indikator),
 	},
 }
@@ -121,6 +126,7 @@ var sasaran = &Fields{
 		text("kode", "Kode sasaran, dicetak di depan uraiannya."),
 		{Name: "tujuan", Shape: Integer | Text, Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
 		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti."),
+		alasanPerubahan,
 		tables("indikator", Indikator),
 	},
 }
@@ -147,6 +153,7 @@ var Indikator = &Fields{
 		{Name: "kondisi_awal", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi awal: nilai, atau { tahun, nilai }."},
 		{Name: "kondisi_akhir", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi akhir: nilai, atau { tahun, nilai }."},
 		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya."),
+		alasanPerubahan,
 		tables("rincian", rincian),
 		tables("hitungan", hitungan),
 	},

@@ -20,8 +20,9 @@ type Book struct {
 	draft bool
 
 	volume  layout.Volume
-	date    time.Time // of the latest document
-	logo    bool      // the sheets have one and the same, or none
+	date    time.Time      // of the latest document
+	logo    bool           // the sheets have one and the same, or none
+	titles  map[string]int // of the sheets so far, with their entry
 	sources map[string]*bound
 	order   []*bound // the documents first met first, and so what they are made from
 }
@@ -37,7 +38,7 @@ type Leaf struct {
 
 // NewBook begins a book, which is written to w while it is bound.
 func NewBook(w io.Writer, o Options) *Book {
-	return &Book{out: pdf.NewBook(w), draft: o.Draft, logo: true, sources: map[string]*bound{}}
+	return &Book{out: pdf.NewBook(w), draft: o.Draft, logo: true, titles: map[string]int{}, sources: map[string]*bound{}}
 }
 
 // Leaf prepares a proof that was made with the option Bound. The date is that of
@@ -78,13 +79,11 @@ func (b *Book) Add(l *Leaf) error {
 	_, pages := b.out.Sheets()
 	e := layout.EntryOf(doc, sheet.Family, pages+1)
 	layout.Bind(sheet, doc, e.Name, e.Page)
-	title := e.Name
-	if e.Revision > 0 {
-		title += fmt.Sprintf(", revisi %d", e.Revision)
-	}
+	title := b.title(&e)
 	if err := b.out.Add(sheet, title); err != nil {
 		return err
 	}
+	b.titles[title] = b.entries()
 	if first {
 		b.volume.Paper, b.volume.Family, b.volume.Logo = doc.Halaman.Kertas, frontFamily(sheet.Family), l.logo
 	}
@@ -101,6 +100,33 @@ func (b *Book) Add(l *Leaf) error {
 	b.carry(l, &e)
 	return nil
 }
+
+// title returns the bookmark of an entry; where an earlier one is called the same,
+// with what tells it from that. A sheet is bookmarked before the next is known.
+func (b *Book) title(e *layout.Entry) string {
+	title := e.Name
+	if e.Revision > 0 {
+		title += fmt.Sprintf(", revisi %d", e.Revision)
+	}
+	n, again := b.titles[title]
+	if !again {
+		return title
+	}
+	first := &b.volume.Entries[n]
+	for i, more := range told(e) {
+		before := told(first)
+		if more == "" || more == e.Name || i < len(before) && more == before[i] {
+			continue
+		}
+		if _, again = b.titles[title+", "+more]; !again {
+			return title + ", " + more
+		}
+	}
+	return fmt.Sprintf("%s, halaman %d", title, e.Page)
+}
+
+// told returns what bookmarks of one name are told apart by, the best first.
+func told(e *layout.Entry) []string { return append([]string{e.Government, e.Years()}, e.Marks...) }
 
 func (b *Book) entries() int { return len(b.volume.Entries) }
 
