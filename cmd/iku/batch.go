@@ -75,10 +75,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 			return endedWith(max(code, b.bind(ctx, bound, begun, true)))
 		}
 	}
-	plan, err := batch.NewPlan(inputs, layout, b.jobs)
-	if err == nil && bound != nil {
-		err = plan.Spare(b.book)
-	}
+	plan, err := b.plan(inputs, layout)
 	if err != nil {
 		return wrong(c, "%v", err)
 	}
@@ -114,7 +111,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		}
 		begun = time.Now()
 		inputs, _ := b.find(args)
-		if next, err := batch.NewPlan(inputs, layout, b.jobs); err != nil {
+		if next, err := b.plan(inputs, layout); err != nil {
 			fmt.Fprintf(b.err, "iku: %s\n", report.Visible(err.Error()))
 		} else {
 			plan = next
@@ -169,9 +166,25 @@ func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 	return inputs, code
 }
 
+// plan returns what is to be made. An error means that something would be
+// written over an input or over something else that is written.
+func (b *builder) plan(inputs []batch.Input, layout batch.Layout) (*batch.Plan, error) {
+	plan, err := batch.NewPlan(inputs, layout, b.jobs)
+	if err == nil && b.book != "" {
+		err = plan.Spare("buku", b.book)
+	}
+	if err == nil && b.manifest != "" {
+		err = plan.Spare("catatan", b.manifest)
+	}
+	return plan, err
+}
+
 // open returns what earlier runs made. Without a manifest it is only what a run
 // that was killed had made.
 func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
+	if err := batch.Replaceable(b.manifest); err != nil {
+		return nil, err
+	}
 	folder := b.to
 	if folder == "" && len(plan.Jobs) > 0 {
 		folder = filepath.Dir(plan.Jobs[0].Output)

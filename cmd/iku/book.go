@@ -34,6 +34,8 @@ func (b *builder) checkBook() error {
 		return errors.New("--watch tidak dapat dipakai bersama --book")
 	case b.to == "" && (b.name != "" || b.manifest != ""):
 		return errors.New("--name dan --manifest mengenai PDF satu per satu; bersama --book, sebut juga -o")
+	case b.manifest != "" && identity(b.manifest) == identity(b.book):
+		return fmt.Errorf("catatan dan buku sama-sama menjadi %s", b.book)
 	}
 	return nil
 }

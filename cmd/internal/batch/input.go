@@ -15,6 +15,9 @@ import (
 // errChanged tells that a file was being written while it was read.
 var errChanged = errors.New("berubah selagi dibaca")
 
+// errNotRegular refuses pipes and devices, which may give or take nothing for ever.
+var errNotRegular = errors.New("bukan berkas biasa")
+
 // readInput reads a document that does not change meanwhile: one that does is
 // read again, three times at most.
 func readInput(path string) (*source.File, error) {
@@ -24,7 +27,7 @@ func readInput(path string) (*source.File, error) {
 			return nil, err
 		}
 		if !before.Mode().IsRegular() && !before.IsDir() {
-			return nil, &os.PathError{Op: "read", Path: path, Err: errors.New("bukan berkas biasa")}
+			return nil, &os.PathError{Op: "read", Path: path, Err: errNotRegular}
 		}
 		f, err := press.Read(path)
 		if err != nil {

@@ -78,7 +78,7 @@ func (w *Watcher) Wait(ctx context.Context) bool {
 
 // concerns tells whether an event is not of the batch's own making.
 func (w *Watcher) concerns(e fsnotify.Event) bool {
-	if e.Op == fsnotify.Chmod || strings.HasPrefix(filepath.Base(e.Name), ".iku-") || strings.HasSuffix(e.Name, ".jurnal") {
+	if e.Op == fsnotify.Chmod || strings.HasPrefix(filepath.Base(e.Name), ".iku-") || strings.HasSuffix(e.Name, journalSuffix) {
 		return false
 	}
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
