@@ -71,7 +71,12 @@ func (p *Press) parts(doc *content.Document) []part {
 // their place below the folder that holds them all.
 func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Attachment {
 	parts := p.parts(doc)
-	names := p.relative(parts)
+	return attached(parts, p.relative(parts), meta)
+}
+
+// attached returns files as a PDF carries them under these names, and the list of
+// their sums.
+func attached(parts []part, names []string, meta pdf.Metadata) []pdf.Attachment {
 	var out []pdf.Attachment
 	var sums strings.Builder
 	for i, q := range parts {
@@ -184,7 +189,7 @@ var errOther = errors.New("not the file that the PDF was made with")
 func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
 
 // Unpack returns the files that a PDF of ours carries, the document that it was
-// made from first. Its error is ready to be shown.
+// made from first; of a book or a matrix, all documents. Its error is ready to be shown.
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
 	if err != nil {
@@ -196,7 +201,7 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 	switch {
 	case first >= 0:
 		all[0], all[first] = all[first], all[0]
-	case Bound(all) == 0:
+	case Bound(all) == 0 && !isMatrix(all):
 		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
 	}
 	for _, a := range all {
@@ -233,6 +238,12 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 		var list finding.List
 		list.Add(finding.TOML, source.Span{File: f}, "PDF ini buku yang membawa %d dokumen, bukan satu lembar", n).Hint =
 			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai folder hasilnya"
+		return f, list
+	}
+	if isMatrix(all) {
+		var list finding.List
+		list.Add(finding.TOML, source.Span{File: f}, "PDF ini matriks perubahan yang membawa dua dokumen, bukan satu lembar").Hint =
+			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai salah satunya"
 		return f, list
 	}
 	b := &bundle{files: map[string][]byte{}, sums: map[string]string{}}
