@@ -97,7 +97,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		defer watcher.Close()
 		watcher.Watch(args, plan)
 	}
-	done, stopped := b.runBatch(ctx, plan, store, begun)
+	done, stopped := b.runBatch(ctx, plan, store, begun, "belum disusun")
 	code = max(code, done)
 	finished = !stopped
 	if bound != nil && ctx.Err() == nil {
@@ -106,7 +106,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	for b.watch && ctx.Err() == nil {
 		watcher.Watch(args, plan)
 		b.say("menunggu perubahan; Ctrl-C untuk berhenti")
-		if !watcher.Wait(ctx) {
+		if !watcher.Wait(ctx) || ctx.Err() != nil {
 			return nil
 		}
 		begun = time.Now()
@@ -115,7 +115,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 			fmt.Fprintf(b.err, "iku: %s\n", report.Visible(err.Error()))
 		} else {
 			plan = next
-			b.runBatch(ctx, plan, store, begun)
+			b.runBatch(ctx, plan, store, begun, "belum dilihat lagi")
 		}
 	}
 	return endedWith(code)
@@ -202,8 +202,8 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 }
 
 // runBatch makes the PDFs of a plan, shows what became of them, and returns the
-// exit code and whether something was left.
-func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time) (code int, stopped bool) {
+// exit code and whether something was left, which left calls as it is.
+func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time, left string) (code int, stopped bool) {
 	show := b.newProgress(len(plan.Jobs))
 	summary, err := batch.Run(ctx, plan, batch.Options{
 		Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store,
@@ -232,7 +232,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		if !errors.Is(summary.Stopped, batch.ErrInterrupted) {
 			why = ": " + reason(summary.Stopped)
 		}
-		fmt.Fprintf(b.err, "dihentikan%s; %s berkas belum disusun. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()))
+		fmt.Fprintf(b.err, "dihentikan%s; %s berkas %s. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()), left)
 	}
 	return code, summary.Stopped != nil
 }
