@@ -15,9 +15,6 @@ import (
 // errChanged tells that a file was being written while it was read.
 var errChanged = errors.New("berubah selagi dibaca")
 
-// errNotRegular refuses pipes and devices, which may give or take nothing for ever.
-var errNotRegular = errors.New("bukan berkas biasa")
-
 // readInput reads a document that does not change meanwhile: one that does is
 // read again, three times at most.
 func readInput(path string) (*source.File, error) {
@@ -27,7 +24,7 @@ func readInput(path string) (*source.File, error) {
 			return nil, err
 		}
 		if !before.Mode().IsRegular() && !before.IsDir() {
-			return nil, &os.PathError{Op: "read", Path: path, Err: errNotRegular}
+			return nil, &os.PathError{Op: "read", Path: path, Err: press.ErrNotRegular}
 		}
 		f, err := press.Read(path)
 		if err != nil {
@@ -46,6 +43,9 @@ func readInput(path string) (*source.File, error) {
 
 // sumOf returns the SHA-256 of a file.
 func sumOf(path string) (sum Sum, err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return sum, press.ErrNotRegular
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return sum, err

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 
+	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
 )
 
@@ -56,7 +57,7 @@ func ours(name string, marks ...string) error {
 	case info.IsDir():
 		return &fs.PathError{Op: "write", Path: name, Err: syscall.EISDIR}
 	case !info.Mode().IsRegular():
-		return &fs.PathError{Op: "write", Path: name, Err: errNotRegular}
+		return &fs.PathError{Op: "write", Path: name, Err: press.ErrNotRegular}
 	case info.Size() == 0:
 		return nil
 	}

@@ -18,6 +18,7 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/pdf"
+	"iku/pdf/object"
 )
 
 // Sums is the name of the attachment that lists every file a PDF was made from
@@ -193,7 +194,7 @@ func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
 	if err != nil {
-		return nil, fmt.Errorf("PDF ini tidak dapat dibaca: %w", err)
+		return nil, unreadable(err)
 	}
 	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
 		return a.Relation == pdf.Source && a.Description == sourceNote
@@ -212,6 +213,20 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 	return all, nil
 }
 
+// unreadable says why a PDF cannot be read; the words of package pdf are English,
+// and for those who wrote it.
+func unreadable(err error) error {
+	switch {
+	case errors.Is(err, object.ErrNotPDF):
+		return errors.New("berkas ini bukan PDF")
+	case errors.Is(err, object.ErrEncrypted):
+		return errors.New("PDF ini disandikan; hapus sandinya lebih dulu")
+	case errors.Is(err, object.ErrTooLarge):
+		return errors.New("PDF ini terlalu rumit untuk dibaca")
+	}
+	return errors.New("PDF ini rusak; tidak dapat dibaca")
+}
+
 // Bound returns how many documents a book carries among its files; 0: it is none.
 func Bound(files []pdf.Attachment) int {
 	n := 0
@@ -226,7 +241,11 @@ func Bound(files []pdf.Attachment) int {
 // open returns the document in a PDF; a file that is none is returned as it is.
 func (p *Press) open(f *source.File) (*source.File, finding.List) {
 	if !isPDF(f.Data) {
-		return f, nil
+		var list finding.List
+		if strings.EqualFold(filepath.Ext(f.Name), ".pdf") {
+			list.Add(finding.TOML, source.Span{File: f}, "berkas ini bernama .pdf tetapi bukan PDF")
+		}
+		return f, list
 	}
 	all, err := Unpack(f.Data)
 	if err != nil {
