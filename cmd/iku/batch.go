@@ -15,6 +15,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/content/finding"
 )
 
@@ -82,6 +83,12 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	store, err := b.open(plan)
 	if err != nil {
 		return err
+	}
+	if bound != nil {
+		if err := whole.Folder(b.book); err != nil {
+			store.Close(true)
+			return err
+		}
 	}
 	finished := false
 	defer func() { store.Close(finished) }()
@@ -191,6 +198,11 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 	}
 	if b.to != "" {
 		if err := os.MkdirAll(b.to, 0o777); err != nil {
+			return nil, err
+		}
+	}
+	if b.manifest != "" {
+		if err := whole.Folder(b.manifest); err != nil {
 			return nil, err
 		}
 	}
