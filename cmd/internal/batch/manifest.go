@@ -12,6 +12,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -175,7 +176,7 @@ func (s *Store) Save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 			if line == nil {
 				continue
 			}
-			if found := compared[i]; found != nil {
+			if found := compared[i]; found != nil || bytes.Contains(line, []byte(`"compared":true`)) {
 				if line, err = with(line, found); err != nil {
 					return err
 				}
@@ -203,7 +204,9 @@ func with(line []byte, found []Found) ([]byte, error) {
 	if err := json.Unmarshal(line, &e); err != nil {
 		return nil, err
 	}
+	e.Findings = slices.DeleteFunc(e.Findings, func(f Found) bool { return f.Compared })
 	for _, f := range found {
+		f.Compared = true
 		twice := false
 		for _, old := range e.Findings {
 			twice = twice || old == f
