@@ -143,7 +143,7 @@ func (p *Plan) distinct(inputs []Input) error {
 	}
 	for _, in := range inputs {
 		if name, ok := by[identity(in.Path, p.Files)]; ok {
-			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s", name, in.Path)
+			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", name, in.Path)
 		}
 	}
 	return nil
