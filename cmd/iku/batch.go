@@ -15,6 +15,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/content/finding"
 )
 
@@ -28,6 +29,9 @@ type batchFlags struct {
 	quiet    bool
 	book     string
 	order    string
+
+	inputs []string // as they were named
+	hidden int      // warnings that were counted and not shown
 }
 
 func (f *batchFlags) add(c *cobra.Command) {
@@ -36,7 +40,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
 	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah")
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
-	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan temuan dan kegagalan")
+	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan kegagalan dan temuan yang mencegah PDF dibuat")
 	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
 	_ = c.MarkFlagFilename("book", "pdf")
 	c.Flags().StringVar(&f.order, "order", orderInputs, "urutkan lembar buku menurut `URUTAN`: masukan, atau nama perangkat daerahnya (nama)")
@@ -58,6 +62,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	if err != nil {
 		return wrong(c, "%v", err)
 	}
+	b.inputs = args
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(memoryLimit)
 	begun := time.Now()
@@ -75,16 +80,19 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 			return endedWith(max(code, b.bind(ctx, bound, begun, true)))
 		}
 	}
-	plan, err := batch.NewPlan(inputs, layout, b.jobs)
-	if err == nil && bound != nil {
-		err = plan.Spare(b.book)
-	}
+	plan, err := b.plan(inputs, layout)
 	if err != nil {
 		return wrong(c, "%v", err)
 	}
 	store, err := b.open(plan)
 	if err != nil {
 		return err
+	}
+	if bound != nil {
+		if err := whole.Folder(b.book); err != nil {
+			store.Close(true)
+			return err
+		}
 	}
 	finished := false
 	defer func() { store.Close(finished) }()
@@ -100,7 +108,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		defer watcher.Close()
 		watcher.Watch(args, plan)
 	}
-	done, stopped := b.runBatch(ctx, plan, store, begun)
+	done, stopped := b.runBatch(ctx, plan, store, begun, "belum disusun")
 	code = max(code, done)
 	finished = !stopped
 	if bound != nil && ctx.Err() == nil {
@@ -109,16 +117,16 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	for b.watch && ctx.Err() == nil {
 		watcher.Watch(args, plan)
 		b.say("menunggu perubahan; Ctrl-C untuk berhenti")
-		if !watcher.Wait(ctx) {
+		if !watcher.Wait(ctx) || ctx.Err() != nil {
 			return nil
 		}
 		begun = time.Now()
 		inputs, _ := b.find(args)
-		if next, err := batch.NewPlan(inputs, layout, b.jobs); err != nil {
+		if next, err := b.plan(inputs, layout); err != nil {
 			fmt.Fprintf(b.err, "iku: %s\n", report.Visible(err.Error()))
 		} else {
 			plan = next
-			b.runBatch(ctx, plan, store, begun)
+			b.runBatch(ctx, plan, store, begun, "belum dilihat lagi")
 		}
 	}
 	return endedWith(code)
@@ -169,15 +177,36 @@ func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 	return inputs, code
 }
 
+// plan returns what is to be made. An error means that something would be
+// written over an input or over something else that is written.
+func (b *builder) plan(inputs []batch.Input, layout batch.Layout) (*batch.Plan, error) {
+	plan, err := batch.NewPlan(inputs, layout, b.jobs)
+	if err == nil && b.book != "" {
+		err = plan.Spare("buku", b.book)
+	}
+	if err == nil && b.manifest != "" {
+		err = plan.Spare("catatan", b.manifest)
+	}
+	return plan, err
+}
+
 // open returns what earlier runs made. Without a manifest it is only what a run
 // that was killed had made.
 func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
+	if err := batch.Replaceable(b.manifest); err != nil {
+		return nil, err
+	}
 	folder := b.to
 	if folder == "" && len(plan.Jobs) > 0 {
 		folder = filepath.Dir(plan.Jobs[0].Output)
 	}
 	if b.to != "" {
 		if err := os.MkdirAll(b.to, 0o777); err != nil {
+			return nil, err
+		}
+	}
+	if b.manifest != "" {
+		if err := whole.Folder(b.manifest); err != nil {
 			return nil, err
 		}
 	}
@@ -189,8 +218,9 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 }
 
 // runBatch makes the PDFs of a plan, shows what became of them, and returns the
-// exit code and whether something was left.
-func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time) (code int, stopped bool) {
+// exit code and whether something was left, which left calls as it is.
+func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time, left string) (code int, stopped bool) {
+	b.hidden = 0
 	show := b.newProgress(len(plan.Jobs))
 	summary, err := batch.Run(ctx, plan, batch.Options{
 		Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store,
@@ -210,7 +240,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		code = max(code, exitFound)
 	}
 	if b.people() {
-		b.say("%s", closing(&summary, time.Since(begun)))
+		b.say("%s", closing(&summary, b.warned(), time.Since(begun)))
 	} else if b.report.Close() != nil {
 		code = exitFailed
 	}
@@ -219,7 +249,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		if !errors.Is(summary.Stopped, batch.ErrInterrupted) {
 			why = ": " + reason(summary.Stopped)
 		}
-		fmt.Fprintf(b.err, "dihentikan%s; %s berkas belum disusun. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()))
+		fmt.Fprintf(b.err, "dihentikan%s; %s berkas %s. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()), left)
 	}
 	return code, summary.Stopped != nil
 }
@@ -245,19 +275,36 @@ func (b *builder) tell(show *progress, r *batch.Result) error {
 	}
 	var list finding.List
 	for _, f := range r.Findings {
-		stops := f.Severity() == finding.Galat || b.strict && f.Severity() == finding.Peringatan || r.State == batch.Compared
-		if stops && f.Abaikan == "" {
+		if f.Abaikan == "" && (b.stops(f) || r.State == batch.Compared && !b.quiet) {
 			list = append(list, f)
 		}
 	}
+	b.hidden += r.Findings.Count(finding.Peringatan) - list.Count(finding.Peringatan) + r.Earlier
 	if len(list) == 0 {
 		return nil
 	}
 	return show.findings(list)
 }
 
+// stops tells whether a finding keeps a PDF from being made.
+func (b *builder) stops(f finding.Finding) bool {
+	return f.Severity() == finding.Galat || b.strict && f.Severity() == finding.Peringatan
+}
+
+// warned names the warnings, with how to see them if some were not shown.
+func (b *builder) warned() string {
+	if b.hidden == 0 {
+		return "peringatan"
+	}
+	what := "BERKAS"
+	if len(b.inputs) == 1 && isFolder(b.inputs[0]) && !strings.ContainsAny(b.inputs[0], " \t'\"") {
+		what = b.inputs[0]
+	}
+	return "peringatan (lihat: iku check " + what + ")"
+}
+
 // closing returns what became of a batch, in one line.
-func closing(s *batch.Summary, took time.Duration) string {
+func closing(s *batch.Summary, warnings string, took time.Duration) string {
 	parts := []string{fmt.Sprintf("%s PDF disusun, %s halaman", thousands(s.Count[batch.Built]), thousands(s.Pages))}
 	for _, p := range []struct {
 		n    int
@@ -266,15 +313,20 @@ func closing(s *batch.Summary, took time.Duration) string {
 		{s.Count[batch.Unchanged], "tidak berubah"},
 		{s.Count[batch.Faulty], "tidak disusun karena temuannya"},
 		{s.Count[batch.Failed], "gagal dibaca atau ditulis"},
-		{s.Warnings, "peringatan"},
+		{s.Warnings, warnings},
 	} {
 		if p.n > 0 {
 			parts = append(parts, thousands(p.n)+" "+p.what)
 		}
 	}
 	seconds := took.Seconds()
-	return fmt.Sprintf("%s; %s detik, %s berkas per detik", strings.Join(parts, "; "),
-		strings.Replace(fmt.Sprintf("%.1f", seconds), ".", ",", 1), thousands(int(float64(s.Documents-s.Left())/max(seconds, 0.001))))
+	parts = append(parts, strings.Replace(fmt.Sprintf("%.1f", seconds), ".", ",", 1)+" detik")
+	line := strings.Join(parts, "; ")
+	// Of what was skipped a rate would say nothing.
+	if rate := int(float64(s.Count[batch.Built]) / max(seconds, 0.001)); rate > 0 && s.Count[batch.Unchanged] == 0 {
+		line += fmt.Sprintf(", %s berkas per detik", thousands(rate))
+	}
+	return line
 }
 
 // thousands writes a count with a dot between groups of three digits.

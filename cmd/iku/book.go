@@ -34,6 +34,8 @@ func (b *builder) checkBook() error {
 		return errors.New("--watch tidak dapat dipakai bersama --book")
 	case b.to == "" && (b.name != "" || b.manifest != ""):
 		return errors.New("--name dan --manifest mengenai PDF satu per satu; bersama --book, sebut juga -o")
+	case b.manifest != "" && identity(b.manifest) == identity(b.book):
+		return fmt.Errorf("catatan dan buku sama-sama menjadi %s", b.book)
 	}
 	return nil
 }
@@ -72,13 +74,13 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 	case err != nil:
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 	case b.people():
-		b.say("%s: %s", b.book, bound(&summary, time.Since(begun)))
+		b.say("%s: %s", b.book, bound(&summary, b.warned(), time.Since(begun)))
 	}
 	return code
 }
 
 // bound returns what became of a book, in one line.
-func bound(s *batch.Summary, took time.Duration) string {
+func bound(s *batch.Summary, warnings string, took time.Duration) string {
 	parts := []string{fmt.Sprintf("buku %s lembar, %s halaman", thousands(s.Count[batch.Built]), thousands(s.Pages))}
 	for _, p := range []struct {
 		n    int
@@ -86,7 +88,7 @@ func bound(s *batch.Summary, took time.Duration) string {
 	}{
 		{s.Count[batch.Faulty], "tidak dimuat karena temuannya"},
 		{s.Count[batch.Failed], "gagal dibaca"},
-		{s.Warnings, "peringatan"},
+		{s.Warnings, warnings},
 	} {
 		if p.n > 0 {
 			parts = append(parts, thousands(p.n)+" "+p.what)

@@ -137,7 +137,7 @@ func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, er
 func (b *builder) show(found finding.List) error {
 	var list finding.List
 	for _, f := range found {
-		if !b.people() || f.Abaikan == "" && f.Severity() != finding.Catatan {
+		if !b.people() || f.Abaikan == "" && (b.stops(f) || f.Severity() == finding.Peringatan && !b.quiet) {
 			list = append(list, f)
 		}
 	}

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/content"
@@ -15,13 +17,15 @@ import (
 
 func newCheck(s *streams) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "check BERKAS…",
+		Use:   "check BERKAS|FOLDER|POLA…",
 		Short: "periksa berkas tanpa membuat PDF",
 		Long: `Setiap temuan ditunjukkan dengan tempatnya, baris sumbernya dan sarannya.
 Galat mencegah PDF dibuat, peringatan tidak, catatan hanya memberi tahu.
-Beberapa berkas juga dibandingkan satu sama lain; "-" adalah masukan standar.`,
+Beberapa berkas juga dibandingkan satu sama lain; "-" adalah masukan standar.
+Folder ditelusuri seperti oleh iku build: yang diwarisi berkas lain tidak diperiksa sendiri.`,
 		Example: `iku check lembar.toml
 iku check --strict *.toml
+iku check kabupaten/
 iku check --format sarif *.toml > temuan.sarif`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
@@ -34,7 +38,19 @@ iku check --format sarif *.toml > temuan.sarif`,
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		files, code := readAll(s, args)
+		inputs, errs := batch.Documents(args, runtime.GOMAXPROCS(0))
+		names := make([]string, len(inputs))
+		for i, in := range inputs {
+			names[i] = in.Path
+		}
+		files, code := readAll(s, names)
+		for _, err := range errs {
+			fmt.Fprintf(s.err, "iku: %s\n", reason(err))
+			code = exitFailed
+		}
+		if len(files) == 0 && format == report.Formats[0].Name {
+			return endedWith(code) // where nothing was read, nothing is found to be right
+		}
 		var all finding.List
 		for _, proof := range press.New(content.Disk{}).Proofs(files, press.Options{}) {
 			all = append(all, proof.Findings...)

@@ -55,7 +55,7 @@ func newHelp() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			about, _, err := c.Root().Find(args)
 			if err != nil || len(args) > 0 && about == c.Root() {
-				return unknown(c, "perintah", args[0], commandNames(c.Root()))
+				return unknown(c.Root(), "perintah", args[0], commandNames(c.Root()))
 			}
 			return about.Help()
 		},

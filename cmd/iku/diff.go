@@ -95,6 +95,9 @@ func (d *differ) refusal(c *cobra.Command, args []string) error {
 			return wrong(c, "%s akan menimpa masukan %s", d.matrix, input)
 		}
 	}
+	if err := whole.Folder(d.matrix); err != nil {
+		return err
+	}
 	return whole.Replaceable(d.matrix)
 }
 

@@ -30,6 +30,9 @@ func aBook(t *testing.T, n int) (folder, in, name string, data []byte, took time
 	in, folder = filepath.Join(dir, "masuk"), filepath.Join(dir, "keluar")
 	name = filepath.Join(folder, "buku.pdf")
 	sheets(t, in, n, synthetic.Options{})
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
 	begun := time.Now()
 	if code, said := iku(t, "build", in, "--book", name); code == exitFailed {
 		t.Fatal(said)

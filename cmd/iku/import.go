@@ -78,7 +78,7 @@ func readBook(name string) ([]byte, error) {
 	case errors.Is(err, content.ErrTooLarge):
 		return make([]byte, workbook.MaxBytes+1), nil // refused as too large
 	case errors.Is(err, content.ErrNotRegular):
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("bukan berkas biasa")}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: press.ErrNotRegular}
 	}
 	return data, err
 }

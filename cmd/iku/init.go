@@ -4,9 +4,13 @@ import (
 	_ "embed"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
+	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 )
 
@@ -29,7 +33,7 @@ iku init --xlsx lembar.xlsx`,
 	}
 	book := c.Flags().Bool("xlsx", false, "contoh sebagai buku kerja Excel, untuk diisi lalu dibaca dengan iku import")
 	full := c.Flags().Bool("full", false, "contoh yang memuat semua kunci")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		name, content := "iku.toml", shortTemplate
 		next := "Susun dengan: iku build"
 		if *full {
@@ -44,6 +48,14 @@ iku init --xlsx lembar.xlsx`,
 		}
 		if len(args) > 0 {
 			name = args[0]
+		}
+		switch ext := strings.ToLower(filepath.Ext(name)); {
+		case *book && (ext == ".pdf" || ext == batch.Extension):
+			return wrong(c, "init --xlsx menulis buku kerja, bukan %s", name)
+		case !*book && ext == ".pdf":
+			return wrong(c, "init menulis TOML, bukan %s", name)
+		case !*book && ext == ".xlsx":
+			return wrong(c, "init menulis TOML, bukan %s; untuk buku kerja sebut --xlsx", name)
 		}
 		if name == standard {
 			_, err := s.out.Write(content)
@@ -62,6 +74,9 @@ iku init --xlsx lembar.xlsx`,
 // writeNew writes a file that must not be there yet. What cannot be written
 // whole is taken away again.
 func writeNew(name string, content []byte) error {
+	if err := whole.Folder(name); err != nil {
+		return err
+	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err

@@ -67,7 +67,7 @@ func distinct(inputs, names []string) error {
 	}
 	for _, input := range inputs {
 		if name, ok := by[identity(input)]; ok && input != standard {
-			return fmt.Errorf("%w: keluaran dari %s akan menimpa masukan %s", errUsage, name, input)
+			return fmt.Errorf("%w: keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", errUsage, name, input)
 		}
 	}
 	return nil

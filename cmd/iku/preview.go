@@ -40,6 +40,7 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		ValidArgsFunction: completeTOML,
 	}
 	port := c.Flags().Int("port", 0, "layani di `PORT` ini; bawaannya yang mana saja yang bebas")
+	c.Flag("port").DefValue = "" // 0 is no port
 	noOpen := c.Flags().Bool("no-open", false, "jangan buka peramban")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if *port < 0 || *port > 65535 {

@@ -65,6 +65,9 @@ func (s *streams) revise(f *source.File, to string) error {
 	case to == "" || to == standard:
 		name = revisionName(f.Name, number+1)
 	case isFolder(to):
+		if err := os.MkdirAll(to, 0o777); err != nil {
+			return err
+		}
 		name = filepath.Join(to, filepath.Base(revisionName(f.Name, number+1)))
 	}
 	replaced, err := way(filepath.Dir(name), f.Name)
@@ -85,9 +88,6 @@ func (s *streams) revise(f *source.File, to string) error {
 	}
 	if to == standard {
 		_, err := s.out.Write(data)
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return err
 	}
 	if err := writeNew(name, data); err != nil {

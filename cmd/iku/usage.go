@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -19,7 +21,16 @@ func wrong(c *cobra.Command, format string, args ...any) error {
 // unknown returns the error of a word that is none of those known, with the
 // nearest of them.
 func unknown(c *cobra.Command, kind, word string, known []string) error {
-	if near := schema.Nearest(word, known); near != "" {
+	near := schema.Nearest(word, known)
+	if near == "" && len(word) > 2 { // or one that has the word for a part
+		for _, has := range []func(s, part string) bool{strings.HasPrefix, strings.Contains} {
+			if at := slices.IndexFunc(known, func(s string) bool { return has(s, strings.ToLower(word)) }); at >= 0 {
+				near = known[at]
+				break
+			}
+		}
+	}
+	if near != "" {
 		return wrong(c, "%s %q tidak dikenal. Maksud Anda %q?", kind, word, near)
 	}
 	return wrong(c, "%s %q tidak dikenal", kind, word)
@@ -35,6 +46,9 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.Is(err, pflag.ErrHelp):
 		return err
 	case errors.As(err, &none):
+		if name := none.GetSpecifiedName(); name == "version" || c == c.Root() && strings.EqualFold(name, "v") {
+			return wrong(c, "opsi %q tidak dikenal. Maksud Anda %q?", strings.Repeat("-", min(len(name), 2))+name, "iku version")
+		}
 		if group := none.GetSpecifiedShortnames(); group != "" {
 			return wrong(c, "opsi -%s tidak dikenal", none.GetSpecifiedName())
 		}

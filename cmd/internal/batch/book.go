@@ -26,7 +26,7 @@ func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Re
 	if err := whole.Replaceable(name); err != nil {
 		return r.summary, err
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+	if err := whole.Folder(name); err != nil {
 		return r.summary, err
 	}
 	place := name // of what a symbolic link leads to

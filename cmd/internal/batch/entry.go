@@ -31,6 +31,7 @@ type Found struct {
 	Severity string       `json:"severity"`
 	Message  string       `json:"message"`
 	Abaikan  string       `json:"abaikan,omitempty"`
+	Compared bool         `json:"compared,omitempty"` // by comparing the document with others
 }
 
 // MarshalText implements encoding.TextMarshaler.
@@ -59,14 +60,15 @@ func kept(list finding.List, input string) []Found {
 	return out
 }
 
-// warned tells whether findings hold a warning that is not set aside.
-func (e *Entry) warned() bool {
+// warnings counts the warnings of the document itself that are not set aside.
+func (e *Entry) warnings() int {
+	n := 0
 	for _, f := range e.Findings {
-		if f.Abaikan == "" && f.Severity == finding.Peringatan.String() {
-			return true
+		if !f.Compared && f.Abaikan == "" && f.Severity == finding.Peringatan.String() {
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // current tells whether the PDF of an entry is what the document would give: its

@@ -106,14 +106,14 @@ func (f *Files) get(path string) (*shared, []byte) {
 
 // head returns the part of a document that holds its keys outside tables.
 func (f *Files) head(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, fs.ErrInvalid
-	}
 	data := make([]byte, 4096)
 	n, err := io.ReadFull(file, data)
 	if err != nil {

@@ -24,7 +24,7 @@ func readInput(path string) (*source.File, error) {
 			return nil, err
 		}
 		if !before.Mode().IsRegular() && !before.IsDir() {
-			return nil, &os.PathError{Op: "read", Path: path, Err: errors.New("bukan berkas biasa")}
+			return nil, &os.PathError{Op: "read", Path: path, Err: press.ErrNotRegular}
 		}
 		f, err := press.Read(path)
 		if err != nil {
@@ -43,6 +43,9 @@ func readInput(path string) (*source.File, error) {
 
 // sumOf returns the SHA-256 of a file.
 func sumOf(path string) (sum Sum, err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return sum, press.ErrNotRegular
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return sum, err

@@ -12,7 +12,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
+	"syscall"
 
+	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
 )
 
@@ -26,6 +30,57 @@ const (
 	closing   = `],`
 	sumLine   = `"sha256": "%s"}`
 )
+
+// errForeign refuses to replace a file that no batch has written.
+var errForeign = errors.New("sudah ada dan bukan catatan dari iku build; tidak ditimpa")
+
+// Replaceable tells why the manifest of that name, empty for none, must not be
+// written: what stands there, or where its journal will, was written by others.
+func Replaceable(manifest string) error {
+	if manifest == "" {
+		return nil
+	}
+	if err := ours(manifest, `{"version":`, `"program":`, `"documents":[`); err != nil {
+		return err
+	}
+	return ours(manifest+journalSuffix, journalMark)
+}
+
+// ours tells why a file is not to be replaced: it is not empty, and without its
+// blanks does not begin with the first mark and hold the others in its head.
+func ours(name string, marks ...string) error {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.IsDir():
+		return &fs.PathError{Op: "write", Path: name, Err: syscall.EISDIR}
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: "write", Path: name, Err: press.ErrNotRegular}
+	case info.Size() == 0:
+		return nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, 4096))
+	if err != nil {
+		return err
+	}
+	text := strings.Join(strings.Fields(string(head)), "")
+	ok := strings.HasPrefix(text, marks[0]) || strings.HasPrefix(marks[0], text) // cut short by a kill
+	for _, mark := range marks[1:] {
+		ok = ok && strings.Contains(text, mark)
+	}
+	if !ok {
+		return &fs.PathError{Op: "write", Path: name, Err: errForeign}
+	}
+	return nil
+}
 
 // load reads the manifest of an earlier run. One that is not as it was written,
 // or was made otherwise, is left aside with a note.
@@ -121,7 +176,7 @@ func (s *Store) Save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 			if line == nil {
 				continue
 			}
-			if found := compared[i]; found != nil {
+			if found := compared[i]; found != nil || bytes.Contains(line, []byte(`"compared":true`)) {
 				if line, err = with(line, found); err != nil {
 					return err
 				}
@@ -149,7 +204,9 @@ func with(line []byte, found []Found) ([]byte, error) {
 	if err := json.Unmarshal(line, &e); err != nil {
 		return nil, err
 	}
+	e.Findings = slices.DeleteFunc(e.Findings, func(f Found) bool { return f.Compared })
 	for _, f := range found {
+		f.Compared = true
 		twice := false
 		for _, old := range e.Findings {
 			twice = twice || old == f

@@ -63,12 +63,21 @@ func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, err
 	return p, nil
 }
 
-// Spare tells which PDF would have the name of a book.
-func (p *Plan) Spare(book string) error {
-	name := identity(book, p.Files)
+// Spare tells which input, shared file or PDF a further file of that name would
+// replace; what names it in the error.
+func (p *Plan) Spare(what, file string) error {
+	name := identity(file, p.Files)
 	for _, j := range p.Jobs {
-		if identity(j.Output, p.Files) == name {
-			return fmt.Errorf("buku dan PDF dari %s sama-sama menjadi %s", j.Input, book)
+		switch name {
+		case identity(j.Output, p.Files):
+			return fmt.Errorf("%s dan PDF dari %s sama-sama menjadi %s", what, j.Input, file)
+		case identity(j.Input, p.Files):
+			return fmt.Errorf("%s %s akan menimpa masukan %s", what, file, j.Input)
+		}
+	}
+	for _, in := range p.Shared {
+		if identity(in.Path, p.Files) == name {
+			return fmt.Errorf("%s %s akan menimpa masukan %s", what, file, in.Path)
 		}
 	}
 	return nil
@@ -134,7 +143,7 @@ func (p *Plan) distinct(inputs []Input) error {
 	}
 	for _, in := range inputs {
 		if name, ok := by[identity(in.Path, p.Files)]; ok {
-			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s", name, in.Path)
+			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", name, in.Path)
 		}
 	}
 	return nil

@@ -48,6 +48,7 @@ type Result struct {
 	State    State
 	Pages    int
 	Findings finding.List
+	Earlier  int      // warnings of an Unchanged document, which were told when it was made
 	Notices  []string // of how it was set
 	Err      error    // where it failed
 	gist     check.Gist
@@ -231,7 +232,7 @@ func hopeless(err error) bool {
 func (r *run) count(i int, result *Result) {
 	s := &r.summary
 	s.Count[result.State]++
-	s.Warnings += result.Findings.Count(finding.Peringatan)
+	s.Warnings += result.Findings.Count(finding.Peringatan) + result.Earlier
 	r.gists[i] = result.gist
 	if result.State == Built {
 		s.Pages += result.Pages
@@ -273,8 +274,8 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	}
 	sum := Sum(sha256.Sum256(f.Data))
 	if r.Store != nil && !r.Force {
-		if e := r.Store.Lookup(job.Input); e != nil && len(r.pairs[i]) == 0 && !(r.Strict && e.warned()) && e.current(job, sum, r.Store, r.plan.Files) {
-			result.State, result.Pages, result.gist = Unchanged, e.Pages, e.Gist
+		if e := r.Store.Lookup(job.Input); e != nil && len(r.pairs[i]) == 0 && !(r.Strict && e.warnings() > 0) && e.current(job, sum, r.Store, r.plan.Files) {
+			result.State, result.Pages, result.Earlier, result.gist = Unchanged, e.Pages, e.warnings(), e.Gist
 			return nil
 		}
 	}

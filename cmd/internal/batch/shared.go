@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"iku/content"
@@ -37,6 +38,16 @@ func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input
 		}
 	}
 	return documents, shared
+}
+
+// Documents returns what Find does without shared defaults, unless these are named.
+func Documents(args []string, jobs int) (inputs []Input, errs []error) {
+	inputs, errs = Find(args)
+	if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.Named }) {
+		return inputs, errs
+	}
+	_, shared := setApart(inputs, NewFiles(), jobs)
+	return slices.DeleteFunc(inputs, func(in Input) bool { return !in.Named && slices.Contains(shared, in) }), errs
 }
 
 // inherits returns the path of the file that a document inherits, empty where it

@@ -54,6 +54,12 @@ const (
 // ErrBusy tells that another run is writing the same batch.
 var ErrBusy = errors.New("sedang dipakai oleh iku yang lain")
 
+// The journal of a manifest is named after it; journalMark begins every journal.
+const (
+	journalSuffix = ".jurnal"
+	journalMark   = `{"journal":`
+)
+
 // head is the journal's first line.
 type head struct {
 	Journal int `json:"journal"`
@@ -68,10 +74,14 @@ func Open(manifest, folder string, m Making) (*Store, error) {
 	s := &Store{making: m, manifest: manifest, run: rand.Text()[:10] + "-", entries: map[string]place{}}
 	s.journal = filepath.Join(folder, ".iku-jurnal")
 	if manifest != "" {
-		s.journal = manifest + ".jurnal"
+		s.journal = manifest + journalSuffix
 		s.load()
 	}
-	var err error
+	err := ours(s.journal, journalMark)
+	if err != nil {
+		s.closeFiles()
+		return nil, err
+	}
 	if s.folder, err = filepath.Abs(filepath.Dir(s.journal)); err != nil {
 		return nil, err
 	}

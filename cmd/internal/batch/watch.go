@@ -2,7 +2,10 @@ package batch
 
 import (
 	"context"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,9 +19,16 @@ const quiet = 150 * time.Millisecond
 // Watcher tells when files that a batch depends on change.
 type Watcher struct {
 	w       *fsnotify.Watcher
-	folders map[string]bool
-	outputs map[string]bool
+	names   *Files          // resolves the folders of names
+	folders map[string]bool // that are watched
+	files   map[string]bool // that count, there or not, by their key
+	outputs map[string]bool // never count
+	trees   []tree          // in which documents may come
 }
+
+// tree is a folder below which new files are documents: those with the extension
+// of documents, or with another that a pattern asks for.
+type tree struct{ root, ext string }
 
 // NewWatcher returns a watcher of nothing.
 func NewWatcher() (*Watcher, error) {
@@ -29,28 +39,74 @@ func NewWatcher() (*Watcher, error) {
 // Close ends it.
 func (w *Watcher) Close() error { return w.w.Close() }
 
-// Watch makes it watch a plan: the folders of its documents and of all that they
-// reach, and the folders that were walked for them.
+// Watch makes it watch a plan: its documents, all that they reach, and the folders
+// that were walked for them, into which others may come.
 func (w *Watcher) Watch(args []string, plan *Plan) {
-	folders := map[string]bool{}
-	for _, arg := range args {
-		root, _ := divide(filepath.Clean(arg))
-		folders[root] = true
-		folders[filepath.Dir(root)] = true
-	}
-	w.outputs = map[string]bool{}
+	w.names, w.files, w.outputs, w.trees = NewFiles(), map[string]bool{}, map[string]bool{}, nil
 	for _, j := range plan.Jobs {
-		w.outputs[filepath.Clean(j.Output)] = true
-		folders[filepath.Dir(j.Input)] = true
+		w.file(j.Input)
+		w.outputs[w.key(j.Output)] = true
+	}
+	for _, in := range plan.Shared {
+		w.file(in.Path)
 	}
 	for _, path := range plan.Files.paths() {
-		folders[filepath.Dir(path)] = true
+		w.file(path)
 	}
-	for folder := range folders {
-		if !w.folders[folder] && w.w.Add(folder) == nil {
-			w.folders[folder] = true
+	for _, arg := range args {
+		root, rest := divide(filepath.Clean(arg))
+		w.file(root) // which may go, and come again
+		info, err := os.Stat(root)
+		switch {
+		case err != nil || !info.IsDir():
+		case len(rest) == 0:
+			w.trees = append(w.trees, tree{w.key(root), Extension})
+			w.grow(root)
+		default:
+			w.trees = append(w.trees, tree{w.key(root), filepath.Ext(rest[len(rest)-1])})
+			w.add(root)
 		}
 	}
+}
+
+// file makes a file count.
+func (w *Watcher) file(path string) {
+	w.files[w.key(path)] = true
+	w.add(filepath.Dir(path))
+}
+
+// key returns what the names of one file have in common; of a symbolic link, those
+// of the link.
+func (w *Watcher) key(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return filepath.Join(w.names.folder(filepath.Dir(path)), filepath.Base(path))
+}
+
+func (w *Watcher) add(folder string) {
+	if folder = filepath.Clean(folder); !w.folders[folder] && w.w.Add(folder) == nil {
+		w.folders[folder] = true
+	}
+}
+
+// grow watches a folder and those below it, and tells whether there is a document.
+func (w *Watcher) grow(folder string) (document bool) {
+	_ = filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+		case path != folder && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.IsDir():
+			w.add(path)
+		case isDocument(path):
+			document = true
+		}
+		return nil
+	})
+	return document
 }
 
 // Wait returns true once something has changed and then been quiet, false when
@@ -76,13 +132,40 @@ func (w *Watcher) Wait(ctx context.Context) bool {
 	}
 }
 
-// concerns tells whether an event is not of the batch's own making.
+// concerns tells whether an event is one of a file that counts.
 func (w *Watcher) concerns(e fsnotify.Event) bool {
-	if e.Op == fsnotify.Chmod || strings.HasPrefix(filepath.Base(e.Name), ".iku-") || strings.HasSuffix(e.Name, ".jurnal") {
+	if e.Op == fsnotify.Chmod {
+		return false
+	}
+	key := w.key(e.Name)
+	if w.files[key] {
+		delete(w.folders, filepath.Clean(e.Name)) // should it be one, to be watched anew
+		return true
+	}
+	if strings.HasPrefix(filepath.Base(key), ".") || !w.within(key) {
 		return false
 	}
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
-		delete(w.folders, filepath.Clean(e.Name)) // watched anew should it return
+		if folder := filepath.Clean(e.Name); w.folders[folder] {
+			delete(w.folders, folder)
+			return true
+		}
 	}
-	return !w.outputs[filepath.Clean(e.Name)]
+	if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
+		return e.Has(fsnotify.Create) && w.grow(e.Name)
+	}
+	if isDocument(key) {
+		return true
+	}
+	return !w.outputs[key] && slices.ContainsFunc(w.trees, func(t tree) bool { return t.ext == filepath.Ext(key) && t.ext != "" })
+}
+
+// within tells whether new files of that folder may be documents.
+func (w *Watcher) within(key string) bool {
+	for _, t := range w.trees {
+		if strings.HasPrefix(key, strings.TrimSuffix(t.root, string(filepath.Separator))+string(filepath.Separator)) {
+			return true
+		}
+	}
+	return false
 }

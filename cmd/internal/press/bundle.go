@@ -18,6 +18,7 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/pdf"
+	"iku/pdf/object"
 )
 
 // Sums is the name of the attachment that lists every file a PDF was made from
@@ -71,7 +72,12 @@ func (p *Press) parts(doc *content.Document) []part {
 // their place below the folder that holds them all.
 func (p *Press) attachments(doc *content.Document, meta pdf.Metadata) []pdf.Attachment {
 	parts := p.parts(doc)
-	names := p.relative(parts)
+	return attached(parts, p.relative(parts), meta)
+}
+
+// attached returns files as a PDF carries them under these names, and the list of
+// their sums.
+func attached(parts []part, names []string, meta pdf.Metadata) []pdf.Attachment {
 	var out []pdf.Attachment
 	var sums strings.Builder
 	for i, q := range parts {
@@ -184,11 +190,11 @@ var errOther = errors.New("not the file that the PDF was made with")
 func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
 
 // Unpack returns the files that a PDF of ours carries, the document that it was
-// made from first. Its error is ready to be shown.
+// made from first; of a book or a matrix, all documents. Its error is ready to be shown.
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
 	if err != nil {
-		return nil, fmt.Errorf("PDF ini tidak dapat dibaca: %w", err)
+		return nil, unreadable(err)
 	}
 	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
 		return a.Relation == pdf.Source && a.Description == sourceNote
@@ -196,7 +202,7 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 	switch {
 	case first >= 0:
 		all[0], all[first] = all[first], all[0]
-	case Bound(all) == 0:
+	case Bound(all) == 0 && !isMatrix(all):
 		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
 	}
 	for _, a := range all {
@@ -205,6 +211,20 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 		}
 	}
 	return all, nil
+}
+
+// unreadable says why a PDF cannot be read; the words of package pdf are English,
+// and for those who wrote it.
+func unreadable(err error) error {
+	switch {
+	case errors.Is(err, object.ErrNotPDF):
+		return errors.New("berkas ini bukan PDF")
+	case errors.Is(err, object.ErrEncrypted):
+		return errors.New("PDF ini disandikan; hapus sandinya lebih dulu")
+	case errors.Is(err, object.ErrTooLarge):
+		return errors.New("PDF ini terlalu rumit untuk dibaca")
+	}
+	return errors.New("PDF ini rusak; tidak dapat dibaca")
 }
 
 // Bound returns how many documents a book carries among its files; 0: it is none.
@@ -221,7 +241,11 @@ func Bound(files []pdf.Attachment) int {
 // open returns the document in a PDF; a file that is none is returned as it is.
 func (p *Press) open(f *source.File) (*source.File, finding.List) {
 	if !isPDF(f.Data) {
-		return f, nil
+		var list finding.List
+		if strings.EqualFold(filepath.Ext(f.Name), ".pdf") {
+			list.Add(finding.TOML, source.Span{File: f}, "berkas ini bernama .pdf tetapi bukan PDF")
+		}
+		return f, list
 	}
 	all, err := Unpack(f.Data)
 	if err != nil {
@@ -233,6 +257,12 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 		var list finding.List
 		list.Add(finding.TOML, source.Span{File: f}, "PDF ini buku yang membawa %d dokumen, bukan satu lembar", n).Hint =
 			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai folder hasilnya"
+		return f, list
+	}
+	if isMatrix(all) {
+		var list finding.List
+		list.Add(finding.TOML, source.Span{File: f}, "PDF ini matriks perubahan yang membawa dua dokumen, bukan satu lembar").Hint =
+			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai salah satunya"
 		return f, list
 	}
 	b := &bundle{files: map[string][]byte{}, sums: map[string]string{}}

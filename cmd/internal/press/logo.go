@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"strings"
 	"sync"
 
 	"iku/content"
@@ -33,6 +34,11 @@ type logo struct {
 func (p *Press) logo(kop *content.Kop) (*layout.Picture, finding.List) {
 	if kop == nil || kop.Logo.IsZero() {
 		return nil, nil
+	}
+	if strings.Contains(kop.Logo.Value, "://") {
+		var list finding.List
+		list.Add(finding.Berkas, kop.Logo.Span, "logo %q harus berupa berkas, bukan alamat", kop.Logo.Value).Hint = "unduh dulu gambarnya, lalu sebut nama berkasnya"
+		return nil, list
 	}
 	path := kop.Logo.Beside()
 	p.mu.Lock()

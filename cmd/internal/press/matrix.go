@@ -2,7 +2,9 @@ package press
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"iku/content"
@@ -45,19 +47,44 @@ func (p *Press) PrintMatrix(sheet *layout.Sheet, c diff.Changes, fallback time.T
 	meta := metadata(c.New, fallback)
 	meta.Title = sheet.Title
 	meta.Subject = fmt.Sprintf("Perubahan dari %s ke %s", c.Old.File.Name, c.New.File.Name)
-	for _, d := range []struct {
-		doc   *content.Document
-		about string
-	}{{c.Old, "Dokumen semula"}, {c.New, "Dokumen yang menjadi"}} {
-		for _, a := range p.attachments(d.doc, meta) {
-			if a.Description == sourceNote {
-				a.Description = d.about
-			}
-			if a.Name == Sums || slices.ContainsFunc(meta.Attachments, func(b pdf.Attachment) bool { return b.Name == a.Name }) {
-				continue
-			}
-			meta.Attachments = append(meta.Attachments, a)
+	parts := p.comparedParts(c)
+	paths := make([]string, len(parts))
+	for i, q := range parts {
+		paths[i] = q.path
+	}
+	meta.Attachments = attached(parts, boundNames(paths), meta)
+	return p.writer.Write(sheet, meta)
+}
+
+// The descriptions of the two documents that a matrix compares.
+const (
+	oldNote = "Dokumen semula"
+	newNote = "Dokumen yang menjadi"
+)
+
+// comparedParts returns the files that the documents of a comparison are made
+// from, each once, the two documents first.
+func (p *Press) comparedParts(c diff.Changes) []part {
+	old, new := p.parts(c.Old), p.parts(c.New)
+	old[0].about, new[0].about = oldNote, newNote
+	var out []part
+	seen := map[string]bool{}
+	for _, q := range slices.Concat(old[:1], new[:1], old[1:], new[1:]) {
+		key := filepath.Clean(q.path)
+		if !strings.Contains(filepath.ToSlash(key), inside) {
+			key = p.absolute(key)
+		}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, q)
 		}
 	}
-	return p.writer.Write(sheet, meta)
+	return out
+}
+
+// isMatrix tells whether files are those that a matrix carries.
+func isMatrix(files []pdf.Attachment) bool {
+	return slices.ContainsFunc(files, func(a pdf.Attachment) bool {
+		return a.Relation == pdf.Source && a.Description == oldNote
+	})
 }

@@ -7,9 +7,12 @@
 package press
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -80,17 +83,34 @@ func (p *Proof) Printable(strict bool) bool {
 
 // Read returns the document of that path, or the PDF that carries one; of a
 // document more than MaxBytes are not read. Its errors are those of the operating
-// system.
+// system, and ErrNotRegular.
 func Read(path string) (*source.File, error) {
+	// Asked before it is opened: opening a pipe would wait for its writer.
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
+	case !info.Mode().IsRegular() && !isStream(path):
+		return nil, &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
-	}
 	return ReadFrom(path, f)
+}
+
+// ErrNotRegular refuses pipes and devices, which may give nothing, or give for ever.
+var ErrNotRegular = errors.New("bukan berkas biasa")
+
+// isStream tells the names of what the caller has opened: standard input, and what
+// shells make of <(command).
+func isStream(path string) bool {
+	path = filepath.ToSlash(filepath.Clean(path))
+	return path == "/dev/stdin" || strings.HasPrefix(path, "/dev/fd/")
 }
 
 // ReadFrom returns the document that r gives, under a name.

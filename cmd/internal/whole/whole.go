@@ -166,6 +166,15 @@ func through(name string, write func(io.Writer) error) error {
 	return f.Close()
 }
 
+// Folder tells, before anything is done, that a file of that name has no folder to
+// stand in.
+func Folder(name string) error {
+	if _, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) {
+		return &fs.PathError{Op: "write", Path: name, Err: ErrNoFolder}
+	}
+	return nil
+}
+
 // Replaceable tells, before anything is done, why the file of that name must not
 // be replaced: it holds something that is no PDF.
 func Replaceable(name string) error {
