@@ -81,13 +81,7 @@ func BenchmarkMemory(b *testing.B) {
 func BenchmarkMemoryBesideFloor(b *testing.B) {
 	const n = 60
 	data, p := sheets(n), press.New(content.Disk{})
-	var drawn []*layout.Sheet
-	for i := range data {
-		if sheet := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0].Sheet; sheet != nil {
-			drawn = append(drawn, sheet)
-		}
-	}
-	hand := byhand.With(drawn[0].Family)
+	drawn, hand := laidOut(p, data)
 	var ratios []float64
 	for b.Loop() {
 		before := debug.SetGCPercent(gcPercent)
@@ -96,15 +90,45 @@ func BenchmarkMemoryBesideFloor(b *testing.B) {
 		each := time.Since(start).Seconds() / float64(ours.documents)
 		debug.SetGCPercent(before)
 		start = time.Now()
-		side(len(drawn), func(i int) {
-			if _, err := hand.Draw(drawn[i]); err != nil {
-				b.Error(err)
-			}
-		})
+		drawAll(b, hand, drawn)
 		ratios = append(ratios, time.Since(start).Seconds()/float64(len(drawn))/each)
 	}
 	slices.Sort(ratios)
 	b.ReportMetric(ratios[len(ratios)/2], "×floor")
+}
+
+// BenchmarkFloor draws sheets by hand on every core: what Batch and Memory are
+// measured against.
+func BenchmarkFloor(b *testing.B) {
+	drawn, hand := laidOut(press.New(content.Disk{}), sheets(100))
+	pages := 0
+	for _, sheet := range drawn {
+		pages += len(sheet.Pages)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		drawAll(b, hand, drawn)
+	}
+	perSecond(b, len(drawn), pages)
+}
+
+// laidOut returns those sheets that have no errors, and a hand for them.
+func laidOut(p *press.Press, data [][]byte) ([]*layout.Sheet, *byhand.Hand) {
+	var drawn []*layout.Sheet
+	for i := range data {
+		if sheet := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0].Sheet; sheet != nil {
+			drawn = append(drawn, sheet)
+		}
+	}
+	return drawn, byhand.With(drawn[0].Family)
+}
+
+func drawAll(b *testing.B, hand *byhand.Hand, sheets []*layout.Sheet) {
+	side(len(sheets), func(i int) {
+		if _, err := hand.Draw(sheets[i]); err != nil {
+			b.Error(err)
+		}
+	})
 }
 
 // made counts what was made.
