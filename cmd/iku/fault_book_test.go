@@ -115,12 +115,7 @@ func TestInterruptedBook(t *testing.T) {
 
 // A full disk ends a book with one clear line and leaves nothing.
 func TestBookOnFullDisk(t *testing.T) {
-	out := t.TempDir()
-	if os.Geteuid() != 0 || exec.Command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", out).Run() != nil {
-		t.Skip("a small file system takes root and tmpfs")
-	}
-	defer func() { _ = exec.Command("umount", out).Run() }()
-	in := t.TempDir()
+	out, in := smallDisk(t), t.TempDir()
 	sheets(t, in, 100, synthetic.Options{})
 	old := filepath.Join(out, "buku.pdf")
 	if code, said := iku(t, "build", filepath.Join(in, "00", "0001.toml"), "--book", old); code == exitFailed {

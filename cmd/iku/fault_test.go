@@ -225,14 +225,20 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// A full disk ends the batch with one clear line and whole PDFs.
-func TestFullDisk(t *testing.T) {
-	out := t.TempDir()
-	if os.Geteuid() != 0 || exec.Command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", out).Run() != nil {
+// smallDisk returns a folder with room for a megabyte.
+func smallDisk(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if os.Geteuid() != 0 || exec.Command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", dir).Run() != nil {
 		t.Skip("a small file system takes root and tmpfs")
 	}
-	defer func() { _ = exec.Command("umount", out).Run() }()
-	in := t.TempDir()
+	t.Cleanup(func() { _ = exec.Command("umount", dir).Run() })
+	return dir
+}
+
+// A full disk ends the batch with one clear line and whole PDFs.
+func TestFullDisk(t *testing.T) {
+	out, in := smallDisk(t), t.TempDir()
 	sheets(t, in, 100, synthetic.Options{})
 	code, said := iku(t, "build", in, "-o", out)
 	n, left := allWhole(t, out)
