@@ -10,7 +10,7 @@ import (
 // comma and after, and the width of the widest.
 type figures struct {
 	before, after, widest Length
-	column                *figures // of bare figures of one unit: those of all units; else nil
+	all                   *figures // of bare figures of one unit: those of all units; else nil
 }
 
 // alike returns what a figure shares with those of its column that are of the same
@@ -28,7 +28,7 @@ func (c *column) alike(number, rest, satuan string) *figures {
 	if f == nil {
 		f = &figures{}
 		if rest == "" || !wordBeside(rest) { // with words it is a phrase, which stands by itself
-			f.column = &c.all
+			f.all = &c.all
 		}
 		c.figures[unit] = f
 	}
@@ -42,7 +42,7 @@ func (f *figures) mixed() bool { return f.before+f.after > f.widest*5/4 }
 // shared returns those that a figure stands with: of its column, or where they
 // are mixed of its unit.
 func (f *figure) shared() *figures {
-	if all := f.column.column; all != nil && !all.mixed() {
+	if all := f.column.all; all != nil && !all.mixed() {
 		return all
 	}
 	return f.column
@@ -88,8 +88,8 @@ func (f *figures) note(whole, tail string, s style) {
 		w = scale(s.advance(whole)+s.advance(tail), s.size)
 	}
 	f.widest = max(f.widest, w)
-	if f.column != nil {
-		f.column.note(whole, tail, s)
+	if f.all != nil {
+		f.all.note(whole, tail, s)
 	}
 }
 

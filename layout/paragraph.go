@@ -177,12 +177,12 @@ func (p *paragraph) join(pieces []piece, endsLine, endsParagraph bool) (string, 
 	if len(pieces) == 1 && !pieces[0].space && !pieces[0].hard {
 		return pieces[0].text, pieces[0].width
 	}
+	if endsLine && endsParagraph && len(p.runs) == 1 && isJoined(p.runs[0].text, pieces) {
+		return p.runs[0].text, p.most
+	}
 	size := 0
 	for i := range pieces {
 		size += len(pieces[i].text) + 1
-	}
-	if endsLine && endsParagraph && len(p.runs) == 1 && isJoined(p.runs[0].text, pieces) {
-		return p.runs[0].text, p.most
 	}
 	var b strings.Builder
 	b.Grow(size)

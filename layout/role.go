@@ -75,10 +75,7 @@ const (
 
 // Add appends a new node of that role to n and returns it.
 func (n *Node) Add(role Role, span source.Span) *Node {
-	if n.nursery == nil {
-		n.nursery = &nursery{}
-	}
-	kid := n.nursery.node()
+	kid := n.home().node()
 	kid.Role, kid.Span = role, span
 	n.take(kid)
 	return kid
@@ -86,15 +83,21 @@ func (n *Node) Add(role Role, span source.Span) *Node {
 
 // take appends a node that has no kids and is of no tree yet.
 func (n *Node) take(kid *Node) {
+	home := n.home()
+	home.count++
+	kid.nursery, kid.number = home, home.count
+	if n.Kids == nil {
+		n.Kids = home.room()
+	}
+	n.Kids = append(n.Kids, kid)
+}
+
+// home returns what makes the nodes of the tree.
+func (n *Node) home() *nursery {
 	if n.nursery == nil {
 		n.nursery = &nursery{}
 	}
-	n.nursery.count++
-	kid.nursery, kid.number = n.nursery, n.nursery.count
-	if n.Kids == nil {
-		n.Kids = n.nursery.room()
-	}
-	n.Kids = append(n.Kids, kid)
+	return n.nursery
 }
 
 // nursery makes the nodes of a tree, and room for their first kids, many at once.

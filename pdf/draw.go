@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"iku/fonts"
 	"iku/layout"
 	"iku/pdf/object"
 )
@@ -14,10 +13,9 @@ import (
 // drawing is the content of the pages, and what it refers to by name.
 type drawing struct {
 	pages    [][]byte
-	programs []*fonts.Program // F1, F2, …
-	fonts    []*font          // the same, as fpdf writes them
-	kit      *kit             // how the file begins
-	pictures []*picture       // I1, I2, …
+	fonts    []*font    // F1, F2, …
+	kit      *kit       // how the file begins
+	pictures []*picture // I1, I2, …
 }
 
 // artifact is the owner of what is not read aloud.
@@ -50,7 +48,7 @@ func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{pages: make([][]byte, len(sheet.Pages)), programs: cast.programs, fonts: make([]*font, len(cast.programs))}
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), fonts: make([]*font, len(cast.programs))}
 	for i, p := range cast.programs {
 		if d.fonts[i], err = studio.font(p); err != nil {
 			return nil, err

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"slices"
 	"sync"
@@ -23,10 +22,9 @@ func newKit(fonts []*font, zip *deflater) *kit {
 	k := &kit{fonts: fonts}
 	// The bytes above 127 tell that the file is not text (7.5.2).
 	f := file{out: []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), places: make([]place, 1), zip: zip}
-	var unicodes []ref
-	for n, font := range fonts {
-		unicodes = append(unicodes, f.putUnicode(fonts[:n], unicodes, font))
-		k.refs = append(k.refs, f.putFont(font, unicodes[n]))
+	unicodes := map[string]ref{}
+	for _, font := range fonts {
+		k.refs = append(k.refs, f.putFont(font, unicodes))
 	}
 	k.intent = f.putOutputIntent()
 	f.flush()
@@ -36,8 +34,13 @@ func newKit(fonts []*font, zip *deflater) *kit {
 }
 
 // putFont writes a font as fpdf does, with what it leaves out: which characters
-// its codes mean (9.10.3).
-func (f *file) putFont(font *font, unicode ref) ref {
+// its codes mean (9.10.3), once for fonts that agree.
+func (f *file) putFont(font *font, unicodes map[string]ref) ref {
+	unicode := once(unicodes, string(font.program.Unicode), func() ref {
+		r := f.reserve(1)
+		f.stream(r, deflatedDict(nil), font.program.Unicode)
+		return r
+	})
 	r, widths, descriptor, program := f.reserve(1), f.reserve(1), f.reserve(1), f.reserve(1)
 	f.ready(program, font.head, font.program.Font)
 	f.begin(widths)
@@ -61,24 +64,6 @@ func (f *file) putFont(font *font, unicode ref) ref {
 func (f *file) link(key string, r ref) {
 	f.write(key)
 	f.ref(r)
-}
-
-// putUnicode writes the meaning of a font's codes, unless it is that of one of
-// the fonts written before.
-func (f *file) putUnicode(before []*font, unicodes []ref, font *font) ref {
-	packed := font.program.Unicode
-	for i, b := range before {
-		if bytes.Equal(b.program.Unicode, packed) {
-			return unicodes[i]
-		}
-	}
-	return f.putCodes(packed)
-}
-
-func (f *file) putCodes(packed []byte) ref {
-	r := f.reserve(1)
-	f.stream(r, deflatedDict(nil), packed)
-	return r
 }
 
 // kits keeps those that documents share.

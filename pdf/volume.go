@@ -66,10 +66,7 @@ func (f *finisher) fontOf(n int) ref {
 		return f.kit.refs[n]
 	}
 	font := f.drawing.fonts[n]
-	return once(f.volume.fonts, font.program.Name, func() ref {
-		packed := font.program.Unicode
-		return f.putFont(font, once(f.volume.unicodes, string(packed), func() ref { return f.putCodes(packed) }))
-	})
+	return once(f.volume.fonts, font.program.Name, func() ref { return f.putFont(font, f.volume.unicodes) })
 }
 
 // pictureOf does the same with a picture.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"iku/content/source"
+	"iku/fonts"
 	"iku/layout"
 	"iku/pdf/object"
 )
@@ -218,7 +219,11 @@ func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := plainFile(sheet.Pages, d.pages, d.programs)
+	var programs []*fonts.Program
+	for _, f := range d.fonts {
+		programs = append(programs, f.program)
+	}
+	data, err := plainFile(sheet.Pages, d.pages, programs)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -122,12 +122,6 @@ func (n Number) String() string {
 	return Format(n.Rat, n.Decimals, n.Percent)
 }
 
-// Agrees tells whether the exact value, rounded as the stated number is written,
-// is that number.
-func Agrees(exact *big.Rat, stated Number) bool {
-	return EqualAt(exact, stated.Rat, stated.places())
-}
-
 // Exact returns the fewest decimals that write a number exactly, at most most;
 // ok is false where that many do not suffice.
 func Exact(r *big.Rat, most int) (decimals int, ok bool) {

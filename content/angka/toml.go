@@ -43,8 +43,8 @@ func FromTOML(literal string) (Number, string, error) {
 	if shift < 0 {
 		n.Rat.Mul(n.Rat, new(big.Rat).SetInt(power(-shift)))
 	}
-	if s == literal && len(s) <= 3 && shift == 0 && !negative && s == mantissa {
-		return n, s, nil // printed as it is written
+	if len(literal) <= 3 && before == literal {
+		return n, literal, nil // printed as it is written
 	}
 	return n, n.String(), nil
 }

@@ -166,10 +166,11 @@ func Merge(own, base *Node) *Node {
 	}
 	merged := *own
 	merged.Children = nil
-	merged.extent = &extent{region: own.Region(), more: base.Regions()}
+	merged.extent = &extent{region: own.Region()}
 	if own.extent != nil {
-		merged.extent.more = append(slices.Clone(own.extent.more), base.Regions()...)
+		merged.extent.more = slices.Clone(own.extent.more)
 	}
+	merged.extent.more = append(merged.extent.more, base.Regions()...)
 	for _, c := range own.Children {
 		if b := base.Get(c.Name); b != nil {
 			c = Merge(c, b)

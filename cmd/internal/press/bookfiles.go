@@ -92,17 +92,10 @@ func boundNames(paths []string) []string {
 			whole[i] = path.Join(outer, path.Join("/", inner))
 		}
 	}
-	root := path.Dir(whole[0])
-	for _, w := range whole[1:] {
-		for root != "." && root != "/" && !strings.HasPrefix(w, root+"/") {
-			root = path.Dir(root)
-		}
-	}
 	safe := strings.NewReplacer(`\`, "_", ":", "_")
 	taken := map[string]bool{Sums: true}
 	out := make([]string, len(paths))
-	for i, w := range whole {
-		name := strings.TrimPrefix(strings.TrimPrefix(w, strings.TrimSuffix(root, "/")), "/")
+	for i, name := range below(whole) {
 		name = safe.Replace(strings.ToValidUTF8(name, "_"))
 		stem, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
 		for n := 2; taken[name]; n++ {

@@ -96,7 +96,6 @@ func attached(parts []part, names []string, meta pdf.Metadata) []pdf.Attachment 
 // relative returns the ways to files from the folder nearest to them that holds
 // them all, with slashes.
 func (p *Press) relative(parts []part) []string {
-	out := make([]string, len(parts))
 	whole := make([]string, len(parts))
 	for i, q := range parts {
 		whole[i] = filepath.ToSlash(q.path)
@@ -105,6 +104,13 @@ func (p *Press) relative(parts []part) []string {
 			whole[i] = filepath.ToSlash(p.absolute(q.path))
 		}
 	}
+	return below(whole)
+}
+
+// below returns the ways to files from the folder nearest to them that holds them
+// all.
+func below(whole []string) []string {
+	out := make([]string, len(whole))
 	root := path.Dir(whole[0])
 	for _, w := range whole[1:] {
 		for root != "." && root != "/" && !strings.HasPrefix(w, root+"/") {
