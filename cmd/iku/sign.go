@@ -22,8 +22,8 @@ import (
 	"iku/sign/fetch"
 )
 
-// signing is one run of the command sign.
-type signing struct {
+// signer is one run of the command sign.
+type signer struct {
 	*streams
 	keyholder
 	remote
@@ -37,7 +37,7 @@ type signing struct {
 var clock = time.Now
 
 func newSign(s *streams) *cobra.Command {
-	g := &signing{streams: s}
+	g := &signer{streams: s}
 	c := &cobra.Command{
 		Use:   "sign BERKAS.pdf…",
 		Short: "tanda tangani PDF secara elektronik (PAdES)",
@@ -87,7 +87,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 		if g.remote.url != "" {
 			return endedWith(g.signRemotely(ctx, args, names))
 		}
-		return endedWith(g.sign(ctx, args, names, level, place))
+		return endedWith(g.signOwn(ctx, args, names, level, place))
 	}
 	return c
 }
@@ -99,7 +99,7 @@ func completePDF(*cobra.Command, []string, string) ([]string, cobra.ShellCompDir
 var levels = map[string]sign.Level{"b-b": sign.LevelB, "b-t": sign.LevelT, "b-lt": sign.LevelLT, "b-lta": sign.LevelLTA}
 
 // check reads the options that are more than a word.
-func (g *signing) check() (sign.Level, *sign.Place, error) {
+func (g *signer) check() (sign.Level, *sign.Place, error) {
 	level, ok := levels[strings.ToLower(g.level)]
 	switch {
 	case !ok:
@@ -121,7 +121,7 @@ func (g *signing) check() (sign.Level, *sign.Place, error) {
 }
 
 // ways counts the keys that were named.
-func (g *signing) ways() (n int) {
+func (g *signer) ways() (n int) {
 	for _, named := range []bool{g.keyholder.p12 != "", g.remote.url != "", g.keyholder.hasToken()} {
 		if named {
 			n++
@@ -153,7 +153,7 @@ func readPlace(text string) (*sign.Place, error) {
 }
 
 // outputs returns where each signed PDF goes.
-func (g *signing) outputs(inputs []string) ([]string, error) {
+func (g *signer) outputs(inputs []string) ([]string, error) {
 	if g.to != "" {
 		return outputs(inputs, g.to)
 	}
@@ -175,7 +175,7 @@ func (g *signing) outputs(inputs []string) ([]string, error) {
 }
 
 // write writes a signed file, in a folder that is made if need be.
-func (g *signing) write(ctx context.Context, w whole.Writer, name string, out []byte) error {
+func (g *signer) write(ctx context.Context, w whole.Writer, name string, out []byte) error {
 	if name == standard {
 		_, err := g.out.Write(out)
 		return err

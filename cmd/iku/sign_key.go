@@ -2,15 +2,10 @@ package main
 
 import (
 	"context"
-	"crypto/x509"
-	"encoding/pem"
-	"fmt"
-	"io"
-	"os"
-	"strings"
 
 	"github.com/spf13/pflag"
 
+	"iku/cmd/internal/signing"
 	"iku/sign"
 )
 
@@ -32,7 +27,7 @@ func (d *keyholder) open(ctx context.Context, s *streams) (*sign.Identity, error
 	if d.hasToken() {
 		return d.hardware.open(func() (string, error) { return d.passphrase("PIN").read(ctx, s) })
 	}
-	data, err := readSmall(d.p12)
+	data, err := signing.ReadSmall(d.p12)
 	if err != nil {
 		return nil, err
 	}
@@ -46,59 +41,4 @@ func (d *keyholder) open(ctx context.Context, s *streams) (*sign.Identity, error
 // passphrase returns where the passphrase is, asked for by that question.
 func (d *keyholder) passphrase(question string) secret {
 	return secret{"frasa sandi", question, passphraseVariable, "passphrase-fd", d.passphraseFD}
-}
-
-// maxSmall is the size of the largest certificate or list that is read.
-const maxSmall = 32 << 20
-
-func readSmall(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSmall+1))
-	if err == nil && len(data) > maxSmall {
-		err = fmt.Errorf("%s: berkas terlalu besar", name)
-	}
-	return data, err
-}
-
-// readCertificates returns the certificates in files, in PEM or DER.
-func readCertificates(names []string) ([]*x509.Certificate, error) {
-	var out []*x509.Certificate
-	for _, name := range names {
-		data, err := readSmall(name)
-		if err != nil {
-			return nil, err
-		}
-		before := len(out)
-		for _, der := range blocks(data, "CERTIFICATE") {
-			c, err := x509.ParseCertificate(der)
-			if err != nil {
-				return nil, fmt.Errorf("%s: bukan sertifikat X.509", name)
-			}
-			out = append(out, c)
-		}
-		if len(out) == before {
-			return nil, fmt.Errorf("%s: tidak memuat sertifikat", name)
-		}
-	}
-	return out, nil
-}
-
-// blocks returns the PEM blocks of a kind, or the data itself where it is no PEM.
-func blocks(data []byte, kind string) (out [][]byte) {
-	if !strings.Contains(string(data[:min(len(data), 1<<16)]), "-----BEGIN") {
-		return [][]byte{data}
-	}
-	for {
-		var b *pem.Block
-		if b, data = pem.Decode(data); b == nil {
-			return out
-		}
-		if b.Type == kind {
-			out = append(out, b.Bytes)
-		}
-	}
 }

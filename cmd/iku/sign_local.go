@@ -2,69 +2,54 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"syscall"
 
+	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
 	"iku/sign"
 )
 
-// order is a file that is to be signed: what it is signed with, and what it held
-// when that was made out.
-type order struct {
-	input, output string
-	request       sign.Request
-	sum           [sha256.Size]byte
-	data          []byte // nil where it is read again, so that many do not fill the memory
-}
-
-var errMoved = errors.New("berkas berubah sementara dibaca; tidak ditandatangani")
-
-// sign signs each file with a local key. Wrong passphrases, keys, certificates and
-// signers are said before the first file is written; what is wrong with one file
+// signOwn signs each file with one's own key. Wrong passphrases, keys, certificates
+// and signers are said before the first file is written; what is wrong with one file
 // harms no other.
-func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.Level, place *sign.Place) int {
-	id, err := g.keyholder.open(ctx, g.streams)
-	if err == nil {
-		err = id.Check(clock())
-	}
+func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign.Level, place *sign.Place) int {
+	request, err := g.request(ctx, level, place)
 	if err != nil {
 		return g.complain("", err)
 	}
-	request, err := g.request(id, level)
-	if err != nil {
-		return g.complain("", err)
-	}
-	request.Place = place
 	if len(inputs) >= manyFiles && isTerminal(g.err) {
 		fmt.Fprintf(g.err, "memeriksa %s berkas sebelum yang pertama ditandatangani\n", thousands(len(inputs)))
 	}
-	orders, code, stop := g.orders(ctx, inputs, names, request)
+	tasks, code, stop := g.tasks(ctx, inputs, names, request)
 	switch {
 	case ctx.Err() != nil:
 		return g.complain("", ctx.Err())
-	case stop || len(orders) == 0:
+	case stop || len(tasks) == 0:
 		return code
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	writer := whole.Writer{Later: len(orders) > 1}
-	count := g.newCount(len(inputs), len(inputs)-len(orders))
+	writer := whole.Writer{Later: len(tasks) > 1}
+	count := g.newCount(len(inputs), len(inputs)-len(tasks))
 	defer count.close()
 	var written []string
-	inOrder(ctx, len(orders), g.jobs, func(i int) (string, error) {
-		o := orders[i]
-		err := g.signOne(ctx, writer, o)
+	inOrder(ctx, len(tasks), g.jobs, func(i int) (string, error) {
+		t := tasks[i]
+		out, err := t.Sign(ctx, clock(), func() ([]byte, error) { return g.again(t.Input) })
+		if err == nil {
+			err = g.write(ctx, writer, t.Output, out)
+		}
 		if hopeless(err) {
 			cancel(err)
 		}
-		return o.output, err
+		return t.Output, err
 	}, func(i int, name string, err error) {
 		if err != nil {
-			code = max(code, count.failed(orders[i].input, err))
+			code = max(code, count.failed(tasks[i].Input, err))
 			return
 		}
 		written = append(written, name)
@@ -78,64 +63,53 @@ func (g *signing) sign(ctx context.Context, inputs, names []string, level sign.L
 	return max(code, count.end(ctx, g.err))
 }
 
-// orders reads the files and makes out what each is signed with. stop means that
+// request returns what all files are signed with.
+func (g *signer) request(ctx context.Context, level sign.Level, place *sign.Place) (r sign.Request, err error) {
+	id, err := g.keyholder.open(ctx, g.streams)
+	if err == nil {
+		err = id.Check(clock())
+	}
+	if err != nil {
+		return r, err
+	}
+	authorities, err := signing.ReadCertificates(g.authorities)
+	return sign.Request{Identity: id, Random: rand.Reader, Field: g.field, Place: place, Reason: g.reason, City: g.city,
+		Level: level, Authorities: authorities, Stamp: signing.Stamper(g.tsa), Prove: signing.Prover(g.private)}, err
+}
+
+// tasks reads the files and makes out what each is signed with. stop means that
 // somebody else's document is among them: then none is signed.
-func (g *signing) orders(ctx context.Context, inputs, names []string, request sign.Request) (out []*order, code int, stop bool) {
-	var h shelf
-	foreign := errors.New("foreign")
-	inOrder(ctx, len(inputs), g.jobs, func(i int) (*order, error) {
-		p, err := h.read(g.streams, inputs[i])
+func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign.Request) (out []*signing.Task, code int, stop bool) {
+	var r signing.Reader
+	inOrder(ctx, len(inputs), g.jobs, func(i int) (*signing.Task, error) {
+		in, err := readInput(g.in, inputs[i])
 		if err != nil {
 			return nil, err
 		}
-		o := &order{input: p.name, output: names[i], request: request, sum: sha256.Sum256(p.data)}
-		own := p.mayBeSignedBy(request.Identity.Chain[0])
-		if own != nil && !g.force {
-			return o, errors.Join(foreign, own)
-		}
-		if err := p.maySign(g.force); err != nil {
-			return nil, err
-		}
-		if len(inputs) == 1 || inputs[i] == standard {
-			o.data = p.data
-		}
-		p.fill(&o.request, own == nil)
-		return o, nil
-	}, func(i int, o *order, err error) {
+		f := r.Read(in)
+		t := &signing.Task{Input: f.Name, Output: names[i], Keep: len(inputs) == 1 || inputs[i] == standard}
+		return t, t.Prepare(f, request, g.force)
+	}, func(i int, t *signing.Task, err error) {
 		switch {
-		case errors.Is(err, foreign):
+		case errors.Is(err, signing.ErrForeign):
 			stop = true
-			code = max(code, g.complain(o.input, err))
+			code = max(code, g.complain(t.Input, err))
 		case err != nil:
 			code = max(code, g.complain(nameOf(err, inputs[i]), err))
 		default:
-			out = append(out, o)
+			out = append(out, t)
 		}
 	})
 	return out, code, stop
 }
 
-func (g *signing) signOne(ctx context.Context, w whole.Writer, o *order) error {
-	if err := whole.Replaceable(o.output); err != nil {
-		return err
-	}
-	data := o.data
-	if data == nil {
-		f, err := readInput(g.in, o.input)
-		if err != nil {
-			return err
-		}
-		if data = f.Data; sha256.Sum256(data) != o.sum {
-			return errMoved
-		}
-	}
-	r := o.request
-	r.Now = clock()
-	out, err := sign.Sign(ctx, data, r)
+// again reads an input once more.
+func (g *signer) again(name string) ([]byte, error) {
+	f, err := readInput(g.in, name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return g.write(ctx, w, o.output, out)
+	return f.Data, nil
 }
 
 // nameOf returns the name of a file unless the error says it itself.

@@ -1,24 +1,19 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/x509"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"runtime"
-	"slices"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"iku/cmd/internal/press"
+	"iku/cmd/internal/signing"
 	"iku/sign"
-	"iku/sign/fetch"
 )
 
 // verifying is one run of the command verify.
@@ -66,8 +61,8 @@ type verdict struct {
 	File   string `json:"berkas"`
 	Passed bool   `json:"lulus"`
 	*sign.Report
-	Source string `json:"sumber"` // "cocok", "berbeda", "tidak ada"
-	Error  string `json:"galat,omitempty"`
+	Source signing.Source `json:"sumber"`
+	Error  string         `json:"galat,omitempty"`
 }
 
 // verify tells of each file in their order, however many are looked at side by side.
@@ -76,17 +71,18 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 	if err != nil {
 		return max(v.complain("", err), exitFailed)
 	}
-	var h shelf
+	var r signing.Reader
 	inOrder(ctx, len(inputs), runtime.GOMAXPROCS(0), func(i int) (out verdict, err error) {
-		p, printer, err := h.layOut(v.streams, inputs[i])
+		in, err := readInput(v.in, inputs[i])
 		if err != nil {
 			return out, err
 		}
-		out.File = p.name
-		if out.Report, err = sign.Verify(ctx, p.data, policy); err != nil {
+		f := r.LayOut(in)
+		out.File = f.Name
+		if out.Report, err = sign.Verify(ctx, f.Data, policy); err != nil {
 			out.Error, out.Report = err.Error(), &sign.Report{}
 		}
-		out.Source = p.source(printer, out.Report)
+		out.Source = f.Source(out.Report)
 		out.Passed = out.Report.Passed()
 		return out, nil
 	}, func(i int, out verdict, err error) {
@@ -109,74 +105,19 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 
 func (v *verifying) policy() (p sign.Policy, err error) {
 	p.Now = clock()
-	if p.Trust, err = readCertificates(v.trust); err != nil {
+	if p.Trust, err = signing.ReadCertificates(v.trust); err != nil {
 		return p, err
 	}
-	if p.TrustTSA, err = readCertificates(v.trustTSA); err != nil {
+	if p.TrustTSA, err = signing.ReadCertificates(v.trustTSA); err != nil {
 		return p, err
 	}
-	for _, name := range v.lists {
-		data, err := readSmall(name)
-		if err != nil {
-			return p, err
-		}
-		lists := blocks(data, "X509 CRL")
-		for _, der := range lists {
-			if _, err := x509.ParseRevocationList(der); err != nil {
-				return p, fmt.Errorf("%s: bukan daftar sertifikat yang dicabut (CRL)", name)
-			}
-		}
-		if len(lists) == 0 {
-			return p, fmt.Errorf("%s: tidak memuat daftar sertifikat yang dicabut", name)
-		}
-		p.CRLs = append(p.CRLs, lists...)
+	if p.CRLs, err = signing.ReadCRLs(v.lists); err != nil {
+		return p, err
 	}
 	if v.online {
-		p.Ask = once(map[string]answer{}, fetch.Client(patience, v.private))
+		p.Ask = signing.Prover(v.private)
 	}
 	return p, nil
-}
-
-// source tells whether the document in the PDF still makes the pages that were
-// signed first.
-func (p *paper) source(printer *press.Press, r *sign.Report) string {
-	if p.proof == nil {
-		return "tidak ada"
-	}
-	signed := p.data
-	for _, s := range r.Signatures {
-		if s.End > 0 {
-			signed = p.data[:s.End]
-			break
-		}
-	}
-	if p.proof.Sheet == nil {
-		return "berbeda"
-	}
-	built, err := printer.Print(p.proof, time.Time{})
-	if err != nil {
-		return "berbeda"
-	}
-	if bytes.Equal(built, signed) || p.makes(built, signed) || p.footed(built, signed) {
-		return "cocok"
-	}
-	return "berbeda"
-}
-
-// makes tells whether a file says what another says, signatures aside.
-func (p *paper) makes(built, signed []byte) bool {
-	changes, err := sign.Differences(built, signed)
-	return err == nil && !slices.ContainsFunc(changes, func(c sign.Change) bool { return !c.Allowed })
-}
-
-// footed does the same for a file that signing has given its footer.
-func (p *paper) footed(built, signed []byte) bool {
-	f := p.footer()
-	if f == nil {
-		return false
-	}
-	built, err := sign.WithFooter(built, f)
-	return err == nil && p.makes(built, signed)
 }
 
 func (v *verifying) show(out verdict) error {

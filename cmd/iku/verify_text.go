@@ -6,14 +6,15 @@ import (
 	"time"
 
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/signing"
 	"iku/sign"
 )
 
 // sources says in words whether a PDF's source makes its pages.
-var sources = map[string]string{
-	"cocok":     "TOML di dalam PDF ini menyusun halaman yang ditandatangani",
-	"berbeda":   "TOML di dalam PDF ini menyusun halaman lain (atau versi program berbeda)",
-	"tidak ada": "PDF ini tidak membawa TOML",
+var sources = map[signing.Source]string{
+	signing.SourceFits:    "TOML di dalam PDF ini menyusun halaman yang ditandatangani",
+	signing.SourceDiffers: "TOML di dalam PDF ini menyusun halaman lain (atau versi program berbeda)",
+	signing.SourceNone:    "PDF ini tidak membawa TOML",
 }
 
 // text says a verdict in words, times in that zone.

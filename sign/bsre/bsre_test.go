@@ -262,7 +262,7 @@ func TestAnchor(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := s.json["signatureProperties"].([]any)[0].(map[string]any)
-	if p["tag_koordinat"] != "#" || p["originX"] != nil || p["page"] != nil || p["width"] != 180.0 {
+	if p["tag_koordinat"] != "#" || p["originX"] != nil || p["page"] != nil || p["width"] != 60.0 || p["imageBase64"] == "" { // the link's code, which is square
 		t.Errorf("%v", p)
 	}
 }

@@ -28,8 +28,8 @@ type Job struct {
 	City       string
 }
 
-// Visible is what is shown of a signature: a picture or, in the first version
-// without a picture, the code of a link.
+// Visible is what is shown of a signature: a picture or, without one, the code of a
+// link.
 type Visible struct {
 	Page                int // the first is 1
 	X, Y, Width, Height int // points from the page's lower left corner

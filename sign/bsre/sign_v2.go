@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+
+	"rsc.io/qr"
 )
 
 // who returns the signer as the second version names it.
@@ -55,7 +57,11 @@ func (c *Client) SignTogether(ctx context.Context, jobs []Job) ([][]byte, error)
 	var properties []any
 	var files []string
 	for _, j := range jobs {
-		properties = append(properties, j.properties())
+		shown, err := j.properties()
+		if err != nil {
+			return nil, err
+		}
+		properties = append(properties, shown)
 		files = append(files, base64.StdEncoding.EncodeToString(j.PDF))
 	}
 	request["signatureProperties"], request["file"] = properties, files
@@ -79,12 +85,21 @@ func (c *Client) SignTogether(ctx context.Context, jobs []Job) ([][]byte, error)
 	return out, nil
 }
 
-// properties returns what the second version is told of a file's signature.
-func (j Job) properties() map[string]any {
+// properties returns what the second version is told of a file's signature. It draws
+// no codes itself: a link becomes a picture.
+func (j Job) properties() (map[string]any, error) {
 	properties := map[string]any{"tampilan": "INVISIBLE"}
 	if v := j.Visible; v != nil {
-		properties = map[string]any{"tampilan": "VISIBLE", "width": v.Width, "height": v.Height,
-			"imageBase64": base64.StdEncoding.EncodeToString(v.Image)}
+		image, width := v.Image, v.Width
+		if image == nil {
+			code, err := qr.Encode(v.Link, qr.M)
+			if err != nil {
+				return nil, errors.New("isi QR terlalu panjang")
+			}
+			image, width = code.PNG(), v.Height
+		}
+		properties = map[string]any{"tampilan": "VISIBLE", "width": width, "height": v.Height,
+			"imageBase64": base64.StdEncoding.EncodeToString(image)}
 		if v.Anchor != "" {
 			properties["tag_koordinat"] = v.Anchor
 		} else {
@@ -96,5 +111,5 @@ func (j Job) properties() map[string]any {
 			properties[key] = text
 		}
 	}
-	return properties
+	return properties, nil
 }

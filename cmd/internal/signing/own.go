@@ -1,0 +1,69 @@
+package signing
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"time"
+
+	"iku/cmd/internal/whole"
+	"iku/sign"
+)
+
+// Task is a file that is to be signed with one's own key: what it is signed with,
+// and what it held when that was made out.
+type Task struct {
+	Input, Output string
+	// Keep holds the file in memory; otherwise it is read again, so that many do not
+	// fill it.
+	Keep bool
+
+	request sign.Request
+	sum     [sha256.Size]byte
+	data    []byte // nil where it is read again
+}
+
+// ErrForeign says that a document has another signer than the one who signs. It
+// wraps why.
+var ErrForeign = errors.New("somebody else's document")
+
+// errMoved says that a file is no longer what was looked at.
+var errMoved = errors.New("berkas berubah sementara dibaca; tidak ditandatangani")
+
+// Prepare makes out what a file is signed with, by a request for all files. Unless it
+// is forced, another's document is ErrForeign, and a draft is refused.
+func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
+	t.request, t.sum = request, sha256.Sum256(f.Data)
+	own := f.MayBeSignedBy(request.Identity.Chain[0])
+	if own != nil && !force {
+		return errors.Join(ErrForeign, own)
+	}
+	if err := f.MaySign(force); err != nil {
+		return err
+	}
+	if t.Keep {
+		t.data = f.Data
+	}
+	f.fill(&t.request, own == nil)
+	return nil
+}
+
+// Sign returns the file signed. read gives what the input holds.
+func (t *Task) Sign(ctx context.Context, now time.Time, read func() ([]byte, error)) ([]byte, error) {
+	if err := whole.Replaceable(t.Output); err != nil {
+		return nil, err
+	}
+	data := t.data
+	if data == nil {
+		var err error
+		if data, err = read(); err != nil {
+			return nil, err
+		}
+		if sha256.Sum256(data) != t.sum {
+			return nil, errMoved
+		}
+	}
+	r := t.request
+	r.Now = now
+	return sign.Sign(ctx, data, r)
+}

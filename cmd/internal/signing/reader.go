@@ -1,0 +1,58 @@
+package signing
+
+import (
+	"bytes"
+	"sync"
+
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/content/source"
+)
+
+// Reader reads PDFs and the documents in them, several at once.
+type Reader struct {
+	mu    sync.Mutex
+	press *press.Press
+	left  int // PDFs until there is a new press: it keeps what it has read
+}
+
+// pressLasts is how many PDFs a press reads.
+const pressLasts = 64
+
+func (r *Reader) current() *press.Press {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.left == 0 {
+		r.press, r.left = press.New(content.Disk{}), pressLasts
+	}
+	r.left--
+	return r.press
+}
+
+// Read returns a PDF with what its document says.
+func (r *Reader) Read(in *source.File) *File {
+	f := &File{Name: in.Name, Data: in.Data}
+	if bytes.HasPrefix(in.Data, []byte("%PDF-")) {
+		printer := r.current()
+		if f.doc = printer.Document(in); f.doc != nil {
+			f.family = printer.Family(f.doc)
+		} else if files, err := press.Unpack(in.Data); err == nil {
+			f.bound = press.Bound(files)
+		}
+		f.examine()
+	}
+	return f
+}
+
+// LayOut returns a PDF whose document is laid out again.
+func (r *Reader) LayOut(in *source.File) *File {
+	f := &File{Name: in.Name, Data: in.Data, printer: r.current()}
+	if files, err := press.Unpack(in.Data); err == nil {
+		f.bound = press.Bound(files)
+		if proof := f.printer.Proofs([]*source.File{in}, press.Options{})[0]; proof.Document != nil {
+			f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
+		}
+		f.examine()
+	}
+	return f
+}
