@@ -17,6 +17,7 @@ import (
 	"iku/content/tomltree"
 	"iku/fonts"
 	"iku/layout"
+	"iku/layout/page"
 )
 
 // example is one TOML file of this folder.
@@ -76,7 +77,7 @@ func TestLaidOut(t *testing.T) {
 	}
 }
 
-func picture(t *testing.T, name string) *layout.Picture {
+func picture(t *testing.T, name string) *page.Picture {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -86,7 +87,7 @@ func picture(t *testing.T, name string) *layout.Picture {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return &layout.Picture{Name: name, Data: data, Type: "png", W: size.Width, H: size.Height}
+	return &page.Picture{Name: name, Data: data, Type: "png", W: size.Width, H: size.Height}
 }
 
 // README.md lists every example with its picture, which is small.

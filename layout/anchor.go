@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"iku/content/finding"
+	"iku/layout/page"
 )
 
 // anchors are the characters that signing services look for.
@@ -25,7 +26,7 @@ func (c *composer) anchor() {
 	var elsewhere []finding.Related
 	for n := range c.sheet.Pages {
 		for _, it := range c.sheet.Pages[n].Items {
-			if it.Kind != Text {
+			if it.Kind != page.Text {
 				continue
 			}
 			for _, a := range anchors {

@@ -7,6 +7,8 @@ import (
 
 	"iku/content"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const (
@@ -42,7 +44,7 @@ func printsSteps(ind *content.Indikator) bool {
 
 func (c *composer) openAppendix() {
 	t := c.doc.LampiranHitungan.Judul
-	c.node = c.sheet.Root.Add(Sect, place(t.Span, c.doc.Span))
+	c.node = c.sheet.Root.Add(page.Sect, t.Span.Or(c.doc.Span))
 	space := 2 * signatureSpace
 	if c.doc.LampiranHitungan.HalamanBaru {
 		c.breaks = append(c.breaks, len(c.units))
@@ -50,10 +52,10 @@ func (c *composer) openAppendix() {
 	if t.IsZero() {
 		return
 	}
-	p := text(t.Value, c.bold, left, t.Span)
-	p.stay = true
+	p := setting.Text(t.Value, c.bold, setting.Left, t.Span)
+	p.Stay = true
 	c.mark(t.Value, 0)
-	c.add(p.set(c.width, c.node.Add(H2, t.Span)), 0, Length(space), free)
+	c.add(p.Set(c.width, c.node.Add(page.H2, t.Span)), 0, Length(space), free)
 }
 
 // calculation sets the heading and the steps of one indikator.
@@ -62,14 +64,14 @@ func (c *composer) calculation(ind *content.Indikator) {
 	if t.IsZero() {
 		t = ind.Uraian
 	}
-	head := text(t.Value, c.bold, left, t.Span)
-	head.stay = true
-	level := H3
+	head := setting.Text(t.Value, c.bold, setting.Left, t.Span)
+	head.Stay = true
+	level := page.H3
 	if c.doc.LampiranHitungan.Judul.IsZero() {
-		level = H2
+		level = page.H2
 	}
 	c.mark(t.Value, 1)
-	c.add(head.set(c.width, c.node.Add(level, t.Span)), 0, headingGap, free)
+	c.add(head.Set(c.width, c.node.Add(level, t.Span)), 0, headingGap, free)
 	w := &working{composer: c, symbols: symbolTexts(ind), ind: ind}
 	w.measure()
 	for i := range ind.Hitungan {
@@ -87,7 +89,7 @@ type working struct {
 	symbols map[string]*content.Langkah
 
 	label, year, value Length // widths of the columns of data lines
-	figures            figures
+	figures            setting.Figures
 	equals             Length // how far the equals signs of neighbouring formulas stand from the left
 	last               stepKind
 }
@@ -128,16 +130,16 @@ func (w *working) measure() {
 	var unit Length
 	add := func(label string, year int, n content.Nilai) {
 		if label != "" {
-			w.label = max(w.label, w.body.width(label))
+			w.label = max(w.label, w.body.Width(label))
 		}
 		if year > 0 {
-			w.year = max(w.year, w.body.width(strconv.Itoa(year)))
+			w.year = max(w.year, w.body.Width(strconv.Itoa(year)))
 		}
 		if n.Number != nil {
-			whole, tail := cutNumber(numberOf(n))
-			w.figures.note(whole, tail, w.body)
+			whole, tail := setting.CutNumber(numberOf(n))
+			w.figures.Note(whole, tail, w.body)
 		} else {
-			w.figures.before = max(w.figures.before, w.body.width(n.Value))
+			w.figures.Before = max(w.figures.Before, w.body.Width(n.Value))
 		}
 	}
 	for i := range w.ind.Hitungan {
@@ -148,7 +150,7 @@ func (w *working) measure() {
 		switch {
 		case l.Data != nil:
 			add(l.Data.Label.Value, l.Data.Tahun, l.Data.Nilai)
-			unit = max(unit, w.body.width(l.Data.Satuan.Value))
+			unit = max(unit, w.body.Width(l.Data.Satuan.Value))
 		case l.Tahunan != nil && l.Tahunan.Bentuk == "daftar":
 			for _, list := range seriesOf(l.Tahunan) {
 				for _, n := range list {
@@ -157,13 +159,13 @@ func (w *working) measure() {
 			}
 		}
 	}
-	w.value = w.figures.before + w.figures.after
+	w.value = w.figures.Before + w.figures.After
 	rest := columnGap + w.value
 	if w.year > 0 {
 		rest += w.year + columnGap
 	}
 	if unit > 0 {
-		rest += w.body.width(" ") + unit
+		rest += w.body.Width(" ") + unit
 	}
 	w.label = min(w.label, w.width*3/5, max(w.width-rest, w.width/4))
 }
@@ -210,22 +212,22 @@ func (w *working) step(i int) {
 		}
 	default:
 		gap := w.gapBefore(catatanStep)
-		w.add(text(l.Catatan.Value, w.body, left, l.Catatan.Span).set(w.width, w.node.Add(P, l.Catatan.Span)), 0, gap, free)
+		w.add(setting.Text(l.Catatan.Value, w.body, setting.Left, l.Catatan.Span).Set(w.width, w.node.Add(page.P, l.Catatan.Span)), 0, gap, free)
 	}
 }
 
 // data sets a line of data: its label, year and figure in columns, then what is
 // said of it.
 func (w *working) data(d *content.Data) {
-	node := w.node.Add(P, d.Label.Span)
-	out := text(d.Label.Value, w.body, left, d.Label.Span).set(w.label, node)
+	node := w.node.Add(page.P, d.Label.Span)
+	out := setting.Text(d.Label.Value, w.body, setting.Left, d.Label.Span).Set(w.label, node)
 	last := len(out) - 1
 	endWithSpace(out)
-	out[last].items = slices.Grow(out[last].items, 4)
+	out[last].Items = slices.Grow(out[last].Items, 4)
 	x := w.label + columnGap
 	put := func(t string, dx Length, span source.Span) Length {
-		width := w.body.width(t)
-		out[last].items = append(out[last].items, w.body.item(t+" ", width, x+dx, node, span))
+		width := w.body.Width(t)
+		out[last].Items = append(out[last].Items, w.body.Item(t+" ", width, x+dx, node, span))
 		return width
 	}
 	if d.Tahun > 0 {
@@ -235,17 +237,17 @@ func (w *working) data(d *content.Data) {
 		x += w.year + columnGap
 	}
 	used := Length(0)
-	space := w.body.width(" ")
+	space := w.body.Width(" ")
 	rest := []content.Text{d.Nilai.Text, d.Satuan, d.Penjelasan}
-	if dx := w.indent(d.Nilai); x+dx+w.body.width(d.Nilai.Value) <= w.width {
+	if dx := w.indent(d.Nilai); x+dx+w.body.Width(d.Nilai.Value) <= w.width {
 		if rest = rest[1:]; !d.Nilai.IsZero() {
 			used = dx + put(d.Nilai.Value, dx, d.Nilai.Span)
 		}
-		if dx := max(used, w.value) + space; x+dx+w.body.width(d.Satuan.Value) <= w.width {
+		if dx := max(used, w.value) + space; x+dx+w.body.Width(d.Satuan.Value) <= w.width {
 			if rest = rest[1:]; !d.Satuan.IsZero() {
 				used = dx + put(d.Satuan.Value, dx, d.Satuan.Span)
 			}
-			if dx := max(used, w.value) + 2*space; !d.Penjelasan.IsZero() && x+dx+w.body.width(d.Penjelasan.Value) <= w.width {
+			if dx := max(used, w.value) + 2*space; !d.Penjelasan.IsZero() && x+dx+w.body.Width(d.Penjelasan.Value) <= w.width {
 				put(d.Penjelasan.Value, dx, d.Penjelasan.Span)
 				rest = nil
 			}
@@ -255,10 +257,10 @@ func (w *working) data(d *content.Data) {
 		const indent = 12_000
 		if !t.IsZero() {
 			endWithSpace(out)
-			out = append(out, text(t.Value, w.body, left, t.Span).set(w.width-indent, node).shift(indent)...)
+			out = append(out, setting.Text(t.Value, w.body, setting.Left, t.Span).Set(w.width-indent, node).Shift(indent)...)
 		}
 	}
-	w.add(out.together(), 0, w.gapBefore(dataStep), free)
+	w.add(out.Together(), 0, w.gapBefore(dataStep), free)
 }
 
 // indent returns how far a figure stands from the left of its column, its
@@ -267,16 +269,16 @@ func (w *working) indent(n content.Nilai) Length {
 	if n.Number == nil {
 		return 0
 	}
-	whole, _ := cutNumber(numberOf(n))
-	return max(w.figures.before-w.body.width(whole), 0)
+	whole, _ := setting.CutNumber(numberOf(n))
+	return max(w.figures.Before-w.body.Width(whole), 0)
 }
 
 // endWithSpace makes the last text of a block end with a space: it is not the
 // last of its paragraph.
-func endWithSpace(b block) {
-	if n := len(b); n > 0 && len(b[n-1].items) > 0 {
-		it := &b[n-1].items[len(b[n-1].items)-1]
-		if it.Kind == Text && it.Text != "" && it.Text[len(it.Text)-1] != ' ' {
+func endWithSpace(b setting.Block) {
+	if n := len(b); n > 0 && len(b[n-1].Items) > 0 {
+		it := &b[n-1].Items[len(b[n-1].Items)-1]
+		if it.Kind == page.Text && it.Text != "" && it.Text[len(it.Text)-1] != ' ' {
 			it.Text += " "
 		}
 	}
@@ -294,41 +296,41 @@ func (w *working) daftar(t *content.Tahunan) {
 func (w *working) series(heading content.Text, list []content.NilaiTahun, satuan content.Text) {
 	gap := w.gapBefore(tahunanStep)
 	if !heading.IsZero() {
-		p := text(heading.Value, w.body, left, heading.Span)
-		p.stay = true
-		w.add(p.set(w.width, w.node.Add(P, heading.Span)), 0, gap, free)
+		p := setting.Text(heading.Value, w.body, setting.Left, heading.Span)
+		p.Stay = true
+		w.add(p.Set(w.width, w.node.Add(page.P, heading.Span)), 0, gap, free)
 		gap = 0
 	}
-	node := w.node.Add(L, heading.Span)
-	out := make(block, 0, len(list))
-	items := make([]Item, 0, 2*len(list)) // of the lines
+	node := w.node.Add(page.L, heading.Span)
+	out := make(setting.Block, 0, len(list))
+	items := make([]page.Item, 0, 2*len(list)) // of the lines
 	for _, n := range list {
-		li := node.Add(LI, n.Span)
-		lbl, body := li.Add(Lbl, n.KeySpan), li.Add(LBody, n.Span)
+		li := node.Add(page.LI, n.Span)
+		lbl, body := li.Add(page.Lbl, n.KeySpan), li.Add(page.LBody, n.Span)
 		year := strconv.Itoa(n.Tahun) + " "
-		yearWidth := w.body.width(year[:len(year)-1])
+		yearWidth := w.body.Width(year[:len(year)-1])
 		value := n.Value
 		if !satuan.IsZero() {
 			value += " " + satuan.Value
 		}
 		x := seriesIndent + max(w.year, yearWidth) + columnGap
-		if dx := w.indent(n.Nilai); x+dx+w.body.width(value) <= w.width {
+		if dx := w.indent(n.Nilai); x+dx+w.body.Width(value) <= w.width {
 			x += dx
 		}
-		label := w.body.item(year, yearWidth, seriesIndent, lbl, n.KeySpan)
-		if wide := w.body.width(value); x+wide <= w.width && !strings.ContainsAny(value, " \t\n") {
-			items = append(items, label, w.body.item(value, wide, x, body, n.Span))
-			out = append(out, line{height: w.body.leading, items: items[len(items)-2 : len(items) : len(items)]})
+		label := w.body.Item(year, yearWidth, seriesIndent, lbl, n.KeySpan)
+		if wide := w.body.Width(value); x+wide <= w.width && !strings.ContainsAny(value, " \t\n") {
+			items = append(items, label, w.body.Item(value, wide, x, body, n.Span))
+			out = append(out, setting.Line{Height: w.body.Leading, Items: items[len(items)-2 : len(items) : len(items)]})
 			continue
 		}
-		lines := text(value, w.body, left, n.Span).set(w.width-x, body).shift(x)
-		lines[0].items = slices.Insert(lines[0].items, 0, label)
+		lines := setting.Text(value, w.body, setting.Left, n.Span).Set(w.width-x, body).Shift(x)
+		lines[0].Items = slices.Insert(lines[0].Items, 0, label)
 		out = append(out, lines...)
 	}
 	if len(out) <= shortTable {
-		out.together()
+		out.Together()
 	}
-	w.add(out.guard(), 0, gap, free)
+	w.add(out.Guard(), 0, gap, free)
 }
 
 const seriesIndent = 12_000 // of the lines of a series

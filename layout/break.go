@@ -1,17 +1,19 @@
 package layout
 
+import "iku/layout/page"
+
 // unit is a horizontal slice of the document: a line, or a row of a table.
 type unit struct {
-	space  Length // above it, unless it begins a page
-	height Length // of a line; a table knows its rows'
-	cost   cost   // of ending a page before it
-	items  []Item // of a line, from its top left corner
+	space  Length      // above it, unless it begins a page
+	height Length      // of a line; a table knows its rows'
+	cost   cost        // of ending a page before it
+	items  []page.Item // of a line, from its top left corner
 
 	table *table // of a row
 	row   int
 
-	bookmark *Bookmark // its page and place are set when the unit is placed
-	field    *Field    // the same; its Y is from the unit's top
+	bookmark *page.Bookmark // its page and place are set when the unit is placed
+	field    *page.Field    // the same; its Y is from the unit's top
 }
 
 // cost is how much is lost by ending a page at a place. The sum over a document

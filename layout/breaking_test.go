@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/layout/page"
 )
 
 // tornApart returns what a page's end parts that should have stayed together, and
 // pages of the table without its head.
-func tornApart(doc *content.Document, s *Sheet) (out []string) {
+func tornApart(doc *content.Document, s *page.Sheet) (out []string) {
 	t := treeOf(s)
-	var table *Node
+	var table *page.Node
 	for _, k := range s.Root.Kids[0].Kids {
-		if k.Role == Table {
+		if k.Role == page.Table {
 			table = k
 		}
 	}
@@ -23,7 +24,7 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 	}
 	type span struct{ top, bottom Length }
 	type key struct {
-		node *Node
+		node *page.Node
 		page int
 	}
 	cells, rows := map[key]span{}, map[key]span{}
@@ -42,7 +43,7 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 	for n := range s.Pages {
 		for i := range s.Pages[n].Items {
 			it := &s.Pages[n].Items[i]
-			if it.Kind != Text {
+			if it.Kind != page.Text {
 				continue
 			}
 			if it.Node == nil {
@@ -55,12 +56,12 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 			for _, c := range doc.Tabel.Catatan {
 				notes[n] = notes[n] || it.Span == c.Span
 			}
-			cell := t.above(it.Node, TD, TH)
-			if cell == nil || t.above(cell, Table) != table {
+			cell := t.above(it.Node, page.TD, page.TH)
+			if cell == nil || t.above(cell, page.Table) != table {
 				continue
 			}
 			e := extentOf(it, false)
-			if t.above(cell, THead) != nil {
+			if t.above(cell, page.THead) != nil {
 				if len(head) == 0 {
 					headTop = e.top
 				}
@@ -100,7 +101,7 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 	if len(trs) != len(list) {
 		return append(out, fmt.Sprintf("%d rows for %d entries", len(trs), len(list)))
 	}
-	pagesOf := func(in map[key]span, n *Node) (pages []int, height Length) {
+	pagesOf := func(in map[key]span, n *page.Node) (pages []int, height Length) {
 		for p := range s.Pages {
 			if e, ok := in[key{n, p}]; ok {
 				pages = append(pages, p)
@@ -119,7 +120,7 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 		}
 		slices.Sort(pages)
 		if pages = slices.Compact(pages); len(pages) > 1 && tall+2*cellAir < room {
-			out = append(out, fmt.Sprintf("row %d (%s) is torn over pages %v, though %s would fit in %s", i, name(&list[i]), pages, points(tall), points(room)))
+			out = append(out, fmt.Sprintf("row %d (%s) is torn over pages %v, though %s would fit in %s", i, name(&list[i]), pages, page.Points(tall), page.Points(room)))
 		}
 	}
 	for i := 0; i < len(list); {
@@ -153,7 +154,7 @@ func tornApart(doc *content.Document, s *Sheet) (out []string) {
 			continue
 		}
 		if len(on) > 1 && end < len(list) && tall < room {
-			out = append(out, fmt.Sprintf("rows %d to %d (%s) are torn over %d pages, though %s would fit in %s", i, end-1, name(&list[i]), len(on), points(tall), points(room)))
+			out = append(out, fmt.Sprintf("rows %d to %d (%s) are torn over %d pages, though %s would fit in %s", i, end-1, name(&list[i]), len(on), page.Points(tall), page.Points(room)))
 		}
 		i = end
 	}

@@ -6,33 +6,35 @@ import (
 
 	"iku/content"
 	"iku/content/rumus"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // setter makes material of a document's texts, in its types.
 type setter struct {
 	doc        *content.Document
-	body, bold style
-	title      style // of the title lines and the kop
+	body, bold setting.Style
+	title      setting.Style // of the title lines and the kop
 	columns    *columnSet
 	continued  bool // cells are made to be repeated on a further page
 	repeat     int  // bytes of their text that are repeated
 }
 
-func cellNo(s *setter, _ *column, e *entry) material {
+func cellNo(s *setter, _ *column, e *entry) setting.Material {
 	if e.no == "" {
 		return nil
 	}
-	return text(e.no, s.body, centre, e.span())
+	return setting.Text(e.no, s.body, setting.Centre, e.span())
 }
 
-func cellTujuan(s *setter, c *column, e *entry) material {
+func cellTujuan(s *setter, c *column, e *entry) setting.Material {
 	if e.tujuan == nil {
 		return nil
 	}
 	return s.merged(e.tujuan.Kode, e.tujuan.Uraian)
 }
 
-func cellSasaran(s *setter, _ *column, e *entry) material {
+func cellSasaran(s *setter, _ *column, e *entry) setting.Material {
 	if e.sasaran == nil {
 		return nil
 	}
@@ -46,7 +48,7 @@ const lanjutan = " (lanjutan)"
 const longestRepeat = 240
 
 // merged returns the text of a cell that is merged over several rows.
-func (s *setter) merged(kode, uraian content.Text) material {
+func (s *setter) merged(kode, uraian content.Text) setting.Material {
 	t := uraian.Value
 	if !kode.IsZero() {
 		t = kode.Value + " " + t
@@ -54,7 +56,7 @@ func (s *setter) merged(kode, uraian content.Text) material {
 	if s.continued {
 		t = strings.TrimSpace(shorten(t, s.repeat) + lanjutan)
 	}
-	return text(t, s.body, left, uraian.Span)
+	return setting.Text(t, s.body, setting.Left, uraian.Span)
 }
 
 // shorten cuts a text at the last space before that many bytes; of 0 bytes
@@ -74,7 +76,7 @@ func shorten(t string, most int) string {
 	return "…"
 }
 
-func cellIndikator(s *setter, _ *column, e *entry) material {
+func cellIndikator(s *setter, _ *column, e *entry) setting.Material {
 	if e.indikator == nil {
 		return nil
 	}
@@ -83,39 +85,39 @@ func cellIndikator(s *setter, _ *column, e *entry) material {
 		if e.label != "" { // as far in as the text of the numbered indikator
 			room = max(room, s.width("0."), s.width(e.label))
 		}
-		return s.bullet("–", text(e.rincian.Uraian.Value, s.body, left, e.rincian.Uraian.Span), room+s.width("  "))
+		return s.bullet("–", setting.Text(e.rincian.Uraian.Value, s.body, setting.Left, e.rincian.Uraian.Span), room+s.width("  "))
 	}
 	ind := e.indikator
 	t := ind.Uraian.Value
 	if len(s.doc.Indikator) > 0 && !ind.Target.IsZero() && !s.columns.has("target") {
 		t += " (" + ind.Target.Value + ")"
 	}
-	p := text(t, s.body, left, ind.Uraian.Span)
+	p := setting.Text(t, s.body, setting.Left, ind.Uraian.Span)
 	if e.label == "" {
 		return p
 	}
 	return s.bullet(e.label, p, max(s.width("0."), s.width(e.label))+s.width("  "))
 }
 
-func (s *setter) width(t string) Length { return s.body.width(t) }
+func (s *setter) width(t string) Length { return s.body.Width(t) }
 
 // bullet returns material behind a label, as a list of one item.
-func (s *setter) bullet(label string, body *paragraph, room Length) material {
-	return list{items: []material{hanging{label: label, style: s.body, span: body.span(), room: room, body: body, role: LI}}, span: body.span()}
+func (s *setter) bullet(label string, body *setting.Paragraph, room Length) setting.Material {
+	return setting.List{Items: []setting.Material{setting.Hanging{Label: label, Style: s.body, Span: body.Span(), Room: room, Body: body, Role: page.LI}}, Span: body.Span()}
 }
 
-func cellText(of func(*content.Indikator) content.Text) func(*setter, *column, *entry) material {
-	return func(s *setter, c *column, e *entry) material {
+func cellText(of func(*content.Indikator) content.Text) func(*setter, *column, *entry) setting.Material {
+	return func(s *setter, c *column, e *entry) setting.Material {
 		if e.indikator == nil || of(e.indikator).IsZero() {
 			return nil
 		}
 		t := of(e.indikator)
-		return text(t.Value, s.body, c.kind.align, t.Span)
+		return setting.Text(t.Value, s.body, c.kind.align, t.Span)
 	}
 }
 
-func cellLines(of func(*content.Indikator) content.Lines) func(*setter, *column, *entry) material {
-	return func(s *setter, c *column, e *entry) material {
+func cellLines(of func(*content.Indikator) content.Lines) func(*setter, *column, *entry) setting.Material {
+	return func(s *setter, c *column, e *entry) setting.Material {
 		if e.indikator == nil || of(e.indikator).IsZero() {
 			return nil
 		}
@@ -124,33 +126,33 @@ func cellLines(of func(*content.Indikator) content.Lines) func(*setter, *column,
 }
 
 // lines returns text that keeps its lines, or one bullet an item.
-func (s *setter) lines(l content.Lines, a align) material {
+func (s *setter) lines(l content.Lines, a setting.Align) setting.Material {
 	if !l.List {
-		return text(l.Items[0].Value, s.body, a, l.Items[0].Span)
+		return setting.Text(l.Items[0].Value, s.body, a, l.Items[0].Span)
 	}
-	items := make([]material, len(l.Items))
+	items := make([]setting.Material, len(l.Items))
 	for i, t := range l.Items {
-		items[i] = hanging{label: "•", style: s.body, span: t.Span, room: s.width("•  "), body: text(t.Value, s.body, left, t.Span), role: LI}
+		items[i] = setting.Hanging{Label: "•", Style: s.body, Span: t.Span, Room: s.width("•  "), Body: setting.Text(t.Value, s.body, setting.Left, t.Span), Role: page.LI}
 	}
-	return list{items: items, span: l.Items[0].Span}
+	return setting.List{Items: items, Span: l.Items[0].Span}
 }
 
-func cellFormula(s *setter, _ *column, e *entry) material {
+func cellFormula(s *setter, _ *column, e *entry) setting.Material {
 	if e.indikator == nil || len(e.indikator.Formula) == 0 {
 		return nil
 	}
-	var out []material
+	var out []setting.Material
 	for _, f := range e.indikator.Formula {
 		if !f.Prosa.IsZero() {
-			out = append(out, text(f.Prosa.Value, s.body, left, f.Prosa.Span))
+			out = append(out, setting.Text(f.Prosa.Value, s.body, setting.Left, f.Prosa.Span))
 			continue
 		}
 		out = append(out, newQuotient(s.body, f))
 	}
-	return stack{parts: out, gap: 2000}
+	return setting.Stack{Parts: out, Gap: 2000}
 }
 
-func cellSatuan(s *setter, _ *column, e *entry) material {
+func cellSatuan(s *setter, _ *column, e *entry) setting.Material {
 	if e.indikator == nil {
 		return nil
 	}
@@ -161,10 +163,10 @@ func cellSatuan(s *setter, _ *column, e *entry) material {
 	if t.IsZero() {
 		return nil
 	}
-	return text(t.Value, s.body, centre, t.Span)
+	return setting.Text(t.Value, s.body, setting.Centre, t.Span)
 }
 
-func cellTarget(s *setter, c *column, e *entry) material {
+func cellTarget(s *setter, c *column, e *entry) setting.Material {
 	switch {
 	case e.indikator == nil:
 		return nil
@@ -174,7 +176,7 @@ func cellTarget(s *setter, c *column, e *entry) material {
 	return s.nilai(c, e.indikator.Target, e.indikator.Satuan)
 }
 
-func cellTargetTahunan(s *setter, c *column, e *entry) material {
+func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {
 	if e.indikator == nil {
 		return nil
 	}
@@ -183,14 +185,14 @@ func cellTargetTahunan(s *setter, c *column, e *entry) material {
 		list, satuan = e.rincian.TargetTahunan, e.rincian.Satuan
 	}
 	if c.tahun == 0 { // several years in one cell
-		var out []material
+		var out []setting.Material
 		for _, n := range list {
-			out = append(out, text(strconv.Itoa(n.Tahun)+": "+n.Value, s.body, left, n.Span))
+			out = append(out, setting.Text(strconv.Itoa(n.Tahun)+": "+n.Value, s.body, setting.Left, n.Span))
 		}
 		if out == nil {
 			return nil
 		}
-		return stack{parts: out}
+		return setting.Stack{Parts: out}
 	}
 	for _, n := range list {
 		if n.Tahun == c.tahun {
@@ -200,14 +202,14 @@ func cellTargetTahunan(s *setter, c *column, e *entry) material {
 	return nil
 }
 
-func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *column, *entry) material {
-	return func(s *setter, c *column, e *entry) material {
+func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *column, *entry) setting.Material {
+	return func(s *setter, c *column, e *entry) setting.Material {
 		if e.indikator == nil {
 			return nil
 		}
 		k := of(e.indikator)
 		if k.Tahun > 0 && c.tahun == 0 && !k.Nilai.IsZero() {
-			return text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, centre, k.Nilai.Span)
+			return setting.Text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, setting.Centre, k.Nilai.Span)
 		}
 		return s.nilai(c, k.Nilai, e.indikator.Satuan)
 	}
@@ -215,15 +217,15 @@ func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *col
 
 // nilai returns a value in a column of figures: its number below the others' of
 // the same unit, text centred.
-func (s *setter) nilai(c *column, n content.Nilai, satuan content.Text) material {
+func (s *setter) nilai(c *column, n content.Nilai, satuan content.Text) setting.Material {
 	if n.IsZero() {
 		return nil
 	}
 	if n.Number == nil {
-		return text(n.Value, s.body, centre, n.Span)
+		return setting.Text(n.Value, s.body, setting.Centre, n.Span)
 	}
 	number := numberOf(n)
-	return c.alike(number, n.Rest, satuan.Value).figure(number, n.Rest, s.body, centre, n.Span)
+	return c.alike(number, n.Rest, satuan.Value).Figure(number, n.Rest, s.body, setting.Centre, n.Span)
 }
 
 // numberOf returns the number that a value begins with, as it is printed.
@@ -240,8 +242,8 @@ func numberOf(n content.Nilai) string {
 
 // joined returns the contents of a column that joins several, each behind its
 // label; tujuan and sasaran have none.
-func (s *setter) joined(c *column, e *entry, begins func(level) bool) material {
-	var out []material
+func (s *setter) joined(c *column, e *entry, begins func(level) bool) setting.Material {
+	var out []setting.Material
 	for _, p := range c.parts {
 		if p.kind.level < c.kind.level && !begins(p.kind.level) {
 			continue
@@ -255,34 +257,34 @@ func (s *setter) joined(c *column, e *entry, begins func(level) bool) material {
 			continue
 		}
 		label := p.heading.Value
-		if f, ok := m.(*figure); ok { // there is no column of figures to stand in
-			m = f.prose()
+		if f, ok := m.(*setting.Figure); ok { // there is no column of figures to stand in
+			m = f.Prose()
 		}
-		if t, ok := m.(*paragraph); ok {
-			t.align = left
-			t.runs = append([]run{{text: label + ": ", style: s.bold, span: place(p.heading.Span, t.span())}}, t.runs...)
+		if t, ok := m.(*setting.Paragraph); ok {
+			t.Align = setting.Left
+			t.Runs = append([]setting.Run{{Text: label + ": ", Style: s.bold, Span: p.heading.Span.Or(t.Span())}}, t.Runs...)
 			out = append(out, t)
 			continue
 		}
-		head := text(label+":", s.bold, left, place(p.heading.Span, e.span()))
-		head.stay = true
+		head := setting.Text(label+":", s.bold, setting.Left, p.heading.Span.Or(e.span()))
+		head.Stay = true
 		out = append(out, head, m)
 	}
 	if out == nil {
 		return nil
 	}
-	return stack{parts: out, gap: 3000}
+	return setting.Stack{Parts: out, Gap: 3000}
 }
 
 // quotient is a fraction of words, with what it is multiplied by.
 type quotient struct {
-	style       style
+	style       setting.Style
 	part        content.FormulaPart
-	over, under *paragraph // measured only
+	over, under *setting.Paragraph // measured only
 }
 
-func newQuotient(s style, f content.FormulaPart) quotient {
-	return quotient{s, f, text(f.Pembilang.Value, s, centre, f.Pembilang.Span), text(f.Penyebut.Value, s, centre, f.Penyebut.Span)}
+func newQuotient(s setting.Style, f content.FormulaPart) quotient {
+	return quotient{s, f, setting.Text(f.Pembilang.Value, s, setting.Centre, f.Pembilang.Span), setting.Text(f.Penyebut.Value, s, setting.Centre, f.Penyebut.Span)}
 }
 
 func (q quotient) times() string {
@@ -295,17 +297,17 @@ func (q quotient) times() string {
 // parts returns the width of the widest word over or under the bar, and of the
 // wider part on one line.
 func (q quotient) parts() (least, most Length) {
-	for _, p := range []*paragraph{q.over, q.under} {
-		l, m := p.widths()
+	for _, p := range []*setting.Paragraph{q.over, q.under} {
+		l, m := p.Widths()
 		least, most = max(least, l), max(most, m)
 	}
 	return least, most
 }
 
-func (q quotient) widths() (least, most Length) {
+func (q quotient) Widths() (least, most Length) {
 	least, most = q.parts()
-	times := q.style.width(q.times())
-	return max(least+2*barOverhang, times), most + times + 2*barOverhang
+	times := q.style.Width(q.times())
+	return max(least+2*setting.BarOverhang, times), most + times + 2*setting.BarOverhang
 }
 
 // tallestFraction is how many lines a fraction may be high; it is never split.
@@ -313,35 +315,49 @@ const tallestFraction = 16
 
 // set sets the fraction beside what it is multiplied by, in a narrow cell above
 // it; where even its words have no room, in one line.
-func (q quotient) set(width Length, node *Node) block {
-	times := words(q.times(), q.style, q.part.Kali.Span)
+func (q quotient) Set(width Length, node *page.Node) setting.Block {
+	times := setting.Words(q.times(), q.style, q.part.Kali.Span)
 	least, _ := q.parts()
-	room := width - 2*barOverhang
-	wide := least+times.w <= room
+	room := width - 2*setting.BarOverhang
+	wide := least+times.W <= room
 	if wide {
-		room -= times.w
+		room -= times.W
 	}
-	over := narrowed(q.part.Pembilang.Value, q.style, room, q.part.Pembilang.Span)
-	under := narrowed(q.part.Penyebut.Value, q.style, room, q.part.Penyebut.Span)
-	var f *Node
+	over := setting.Narrowed(q.part.Pembilang.Value, q.style, room, q.part.Pembilang.Span)
+	under := setting.Narrowed(q.part.Penyebut.Value, q.style, room, q.part.Penyebut.Span)
+	var f *page.Node
 	if node != nil {
-		f = node.Add(Formula, q.part.Pembilang.Span)
+		f = node.Add(page.Formula, q.part.Pembilang.Span)
 		f.Alt = q.part.Pembilang.Value + " dibagi " + q.part.Penyebut.Value
 		if !q.part.Kali.IsZero() {
 			f.Alt += ", kali " + rumus.SpokenNumber(q.part.Kali.Value)
 		}
 	}
-	all := fraction(over, under, q.style)
-	if times.w > 0 && wide {
-		all = beside(all, times)
+	all := setting.Fraction(over, under, q.style)
+	if times.W > 0 && wide {
+		all = setting.Beside(all, times)
 	}
-	if all.w > width || times.w > width || room < min(least, 4*q.style.size) || all.up+all.down > tallestFraction*q.style.leading {
-		return text(q.part.Pembilang.Value+" / "+q.part.Penyebut.Value+q.times(), q.style, left, q.part.Pembilang.Span).set(width, f)
+	if all.W > width || times.W > width || room < min(least, 4*q.style.Size) || all.Up+all.Down > tallestFraction*q.style.Leading {
+		return setting.Text(q.part.Pembilang.Value+" / "+q.part.Penyebut.Value+q.times(), q.style, setting.Left, q.part.Pembilang.Span).Set(width, f)
 	}
-	out := block{all.line(q.style, f)}
-	if times.w > 0 && !wide {
-		times = words(strings.TrimLeft(q.times(), " "), q.style, q.part.Kali.Span)
-		out = append(out, times.moved(max(all.w-times.w, 0)/2).line(q.style, f)).together()
+	out := setting.Block{all.Line(q.style, f)}
+	if times.W > 0 && !wide {
+		times = setting.Words(strings.TrimLeft(q.times(), " "), q.style, q.part.Kali.Span)
+		out = append(out, times.Moved(max(all.W-times.W, 0)/2).Line(q.style, f)).Together()
 	}
 	return out
+}
+
+// rough returns about how high the fraction is at that width.
+func (q quotient) Estimate(width Length) Length {
+	least, _ := q.parts()
+	times := q.style.Width(q.times())
+	width -= 2 * setting.BarOverhang
+	height := Length(2*setting.BarGap + setting.BarHeight)
+	if least+times <= width {
+		width -= times
+	} else if times > 0 {
+		height += q.style.Leading
+	}
+	return height + q.over.Estimate(width) + q.under.Estimate(width)
 }

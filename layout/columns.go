@@ -8,6 +8,7 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/layout/setting"
 )
 
 // columnKind is a kind of column: what it is called, which rows its cells are
@@ -16,30 +17,30 @@ import (
 type columnKind struct {
 	name  string
 	level level
-	align align
+	align setting.Align
 	stiff bool                         // no wider than its content
 	used  func(*content.Document) bool // among the columns where none are chosen; nil: never
-	cell  func(*setter, *column, *entry) material
+	cell  func(*setter, *column, *entry) setting.Material
 }
 
 var columnKinds = []columnKind{
-	{"no", levelSasaran, centre, true, always, cellNo},
-	{"tujuan", levelTujuan, left, false, anyTujuan, cellTujuan},
-	{"kode", levelIndikator, centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
-	{"sasaran", levelSasaran, left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
-	{"indikator", levelBaris, left, false, always, cellIndikator},
-	{"definisi", levelIndikator, left, false, anyLines(definisi), cellLines(definisi)},
-	{"alasan", levelIndikator, left, false, anyLines(alasan), cellLines(alasan)},
-	{"formula", levelIndikator, left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
-	{"tipe", levelIndikator, left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
-	{"satuan", levelBaris, centre, true, anyIndikator(hasSatuan), cellSatuan},
-	{"kondisi_awal", levelIndikator, centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
-	{"target", levelBaris, centre, true, anyIndikator(hasTarget), cellTarget},
-	{"target_tahunan", levelBaris, centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
-	{"kondisi_akhir", levelIndikator, centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
-	{"sumber_data", levelIndikator, left, false, anyLines(sumberData), cellLines(sumberData)},
-	{"penanggung_jawab", levelIndikator, left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
-	{"keterangan", levelIndikator, left, false, anyLines(keterangan), cellLines(keterangan)},
+	{"no", levelSasaran, setting.Centre, true, always, cellNo},
+	{"tujuan", levelTujuan, setting.Left, false, anyTujuan, cellTujuan},
+	{"kode", levelIndikator, setting.Centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
+	{"sasaran", levelSasaran, setting.Left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
+	{"indikator", levelBaris, setting.Left, false, always, cellIndikator},
+	{"definisi", levelIndikator, setting.Left, false, anyLines(definisi), cellLines(definisi)},
+	{"alasan", levelIndikator, setting.Left, false, anyLines(alasan), cellLines(alasan)},
+	{"formula", levelIndikator, setting.Left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
+	{"tipe", levelIndikator, setting.Left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
+	{"satuan", levelBaris, setting.Centre, true, anyIndikator(hasSatuan), cellSatuan},
+	{"kondisi_awal", levelIndikator, setting.Centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
+	{"target", levelBaris, setting.Centre, true, anyIndikator(hasTarget), cellTarget},
+	{"target_tahunan", levelBaris, setting.Centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
+	{"kondisi_akhir", levelIndikator, setting.Centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
+	{"sumber_data", levelIndikator, setting.Left, false, anyLines(sumberData), cellLines(sumberData)},
+	{"penanggung_jawab", levelIndikator, setting.Left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
+	{"keterangan", levelIndikator, setting.Left, false, anyLines(keterangan), cellLines(keterangan)},
 }
 
 // kindOf returns the kind of a column by its name, of the user's own ones too.
@@ -52,9 +53,9 @@ func kindOf(doc *content.Document, name string) (columnKind, bool) {
 	for _, k := range doc.KolomLain {
 		if k.Kunci == name {
 			own := func(i *content.Indikator) content.Lines { return i.KolomLain[name] }
-			a := left
+			a := setting.Left
 			if allShort(doc, own) {
-				a = centre
+				a = setting.Centre
 			}
 			return columnKind{name, levelIndikator, a, false, nil, cellLines(own)}, true
 		}
@@ -77,11 +78,11 @@ func allShort(doc *content.Document, of func(*content.Indikator) content.Lines) 
 type column struct {
 	kind    columnKind
 	heading content.Text
-	tahun   int                 // of a column of target_tahunan; 0 in others
-	parts   []*column           // of a column that joins several contents; kind is then empty but for its level
-	under   int                 // index of its group; -1: none
-	figures map[string]*figures // by unit
-	all     figures             // of whatever unit
+	tahun   int                         // of a column of target_tahunan; 0 in others
+	parts   []*column                   // of a column that joins several contents; kind is then empty but for its level
+	under   int                         // index of its group; -1: none
+	figures map[string]*setting.Figures // by unit
+	all     setting.Figures             // of whatever unit
 	demand  demand
 }
 
@@ -226,7 +227,7 @@ func (set *columnSet) sameHeadings(doc *content.Document) finding.List {
 			seen[key] = c
 			continue
 		}
-		f := out.Add(finding.NilaiTakSah, place(c.heading.Span, place(doc.Tabel.Span, doc.Span)),
+		f := out.Add(finding.NilaiTakSah, c.heading.Span.Or(doc.Tabel.Span.Or(doc.Span)),
 			"dua kolom berjudul %q: %s dan %s", c.heading.Value, first.kind.name, c.kind.name)
 		f.Hint = "bedakan judulnya di [tabel] judul"
 	}

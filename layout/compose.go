@@ -5,6 +5,8 @@ import (
 
 	"iku/content/finding"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // main sets the table, the notes under it and the signature.
@@ -13,13 +15,13 @@ func (c *composer) main() {
 }
 
 // tableAndBelow sets a table, what stands under it, and the signature.
-func (c *composer) tableAndBelow(g *grid, below []*paragraph) {
-	widths, ok := g.widths(c.width)
+func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
+	widths, ok := g.Widths(c.width)
 	if !ok {
 		c.tooNarrow(g, widths)
 	}
 	c.fixedTooNarrow(g)
-	node := c.node.Add(Table, place(c.doc.Tabel.Span, c.doc.Span))
+	node := c.node.Add(page.Table, c.doc.Tabel.Span.Or(c.doc.Span))
 	notes, signature := c.under(below), c.signature()
 	tail := heightOf(notes) + heightOf(signature)
 	if len(notes) > 0 && tail > c.height/2 { // they may go on over a page; their end has the signature
@@ -30,7 +32,7 @@ func (c *composer) tableAndBelow(g *grid, below []*paragraph) {
 	}
 	t := tableOf(g, node, widths, c.height, tail)
 	if t.headHeight > c.height/2 {
-		f := c.findings.Add(finding.TakMuat, place(tallest(t.head), place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
+		f := c.findings.Add(finding.TakMuat, tallest(t.head).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
 			"kepala tabel setinggi %s cm; paling tinggi separuh halaman, %s cm", centimetres(t.headHeight), centimetres(c.height/2))
 		f.Hint = "persingkat judul kolom, atau kurangi kolomnya; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
 	}
@@ -84,7 +86,7 @@ func (c *composer) compose() {
 func (c *composer) draw(units []unit) {
 	p := c.page
 	n := len(c.sheet.Pages)
-	p.Items = make([]Item, 0, itemsOf(units)+2)
+	p.Items = make([]page.Item, 0, itemsOf(units)+2)
 	if c.opts.Draft {
 		c.watermark(&p)
 	}
@@ -138,31 +140,31 @@ func itemsOf(units []unit) int {
 }
 
 // pageNumber sets "- 2 -" in the middle of the upper margin.
-func (c *composer) pageNumber(p *Page, n int) {
+func (c *composer) pageNumber(p *page.Page, n int) {
 	t := "- " + strconv.Itoa(n) + " -"
 	m := c.doc.Halaman.Margin
-	w := c.body.width(t)
-	p.Items = append(p.Items, Item{Kind: Text, X: m.Kiri + (c.width-w)/2, Y: m.Atas*6/10 + scale(c.body.face.CapHeight, c.body.size)/2,
-		W: w, Text: t, Face: c.body.face, Size: c.body.size})
+	w := c.body.Width(t)
+	p.Items = append(p.Items, page.Item{Kind: page.Text, X: m.Kiri + (c.width-w)/2, Y: m.Atas*6/10 + setting.Scale(c.body.Face.CapHeight, c.body.Size)/2,
+		W: w, Text: t, Face: c.body.Face, Size: c.body.Size})
 }
 
 // watermark marks a page as a draft, across its background.
-func (c *composer) watermark(p *Page) {
+func (c *composer) watermark(p *page.Page) {
 	const word = "DRAF"
 	s := c.bold
-	s.size = min(p.Width, p.Height) / 4
-	w := s.width(word)
+	s.Size = min(p.Width, p.Height) / 4
+	w := s.Width(word)
 	// Turned by 45 degrees: the middle of the word is brought to that of the page.
 	const sine = 7071 // of 45 degrees, in ten-thousandths
-	rise := scale(s.face.CapHeight, s.size)
+	rise := setting.Scale(s.Face.CapHeight, s.Size)
 	x := p.Width/2 - (w-rise)*sine/20000
 	y := p.Height/2 + (w+rise)*sine/20000
-	p.Items = append(p.Items, Item{Kind: Text, Gray: 225, X: x, Y: y, W: w, Text: word, Face: s.face, Size: s.size, Angle: 45})
+	p.Items = append(p.Items, page.Item{Kind: page.Text, Gray: 225, X: x, Y: y, W: w, Text: word, Face: s.Face, Size: s.Size, Angle: 45})
 }
 
 // tooHigh reports a part that leaves no room on a page.
 func (c *composer) tooHigh(span source.Span, what string, h Length, hint string) {
-	f := c.findings.Add(finding.TakMuat, place(span, place(c.doc.Halaman.Span, c.doc.Span)),
+	f := c.findings.Add(finding.TakMuat, span.Or(c.doc.Halaman.Span.Or(c.doc.Span)),
 		"%s setinggi %s cm tidak muat di halaman, yang tingginya %s cm", what, centimetres(h), centimetres(c.height))
 	f.Hint = hint + "; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
 }
@@ -172,7 +174,7 @@ func (c *composer) tooTall(units []unit) {
 	if len(c.findings) > 0 {
 		return
 	}
-	f := c.findings.Add(finding.TakMuat, place(culprit(units, c.height), place(c.doc.Halaman.Span, c.doc.Span)),
+	f := c.findings.Add(finding.TakMuat, culprit(units, c.height).Or(c.doc.Halaman.Span.Or(c.doc.Span)),
 		"ada bagian yang lebih tinggi daripada satu halaman (%s cm)", centimetres(c.height))
 	f.Hint = "kecilkan margin atau huruf, atau pakai kertas yang lebih besar"
 }
@@ -191,7 +193,7 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 		return
 	}
 	heading := c.columns.columns[worst].heading
-	f := c.findings.Add(finding.TakMuat, place(g.widest(worst), place(c.doc.Tabel.Span, place(c.doc.Halaman.Span, c.doc.Span))),
+	f := c.findings.Add(finding.TakMuat, g.widest(worst).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
 		"kolom tabel memerlukan sedikitnya %s cm, halaman punya %s cm; yang terlebar %q, %s cm",
 		centimetres(sum), centimetres(c.width), heading.Value, centimetres(widest))
 	f.Hint = "pakai orientasi lanskap, huruf yang lebih kecil, atau kolom yang lebih sedikit"
@@ -214,20 +216,20 @@ func (c *composer) fixedTooNarrow(g *grid) {
 }
 
 // notes returns the lines under the table.
-func (c *composer) notes() []*paragraph {
-	notes := make([]*paragraph, len(c.doc.Tabel.Catatan))
+func (c *composer) notes() []*setting.Paragraph {
+	notes := make([]*setting.Paragraph, len(c.doc.Tabel.Catatan))
 	for i, t := range c.doc.Tabel.Catatan {
-		notes[i] = text(t.Value, c.body, left, t.Span)
+		notes[i] = setting.Text(t.Value, c.body, setting.Left, t.Span)
 	}
 	return notes
 }
 
 // under sets the lines under the table.
-func (c *composer) under(notes []*paragraph) []unit {
+func (c *composer) under(notes []*setting.Paragraph) []unit {
 	var out []unit
 	for i, p := range notes {
-		for j, ln := range p.set(c.width, c.node.Add(P, p.span())) {
-			u := unit{height: ln.height, items: ln.items, cost: never}
+		for j, ln := range p.Set(c.width, c.node.Add(page.P, p.Span())) {
+			u := unit{height: ln.Height, items: ln.Items, cost: never}
 			if i == 0 && j == 0 {
 				u.space = notesGap
 			}

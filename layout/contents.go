@@ -7,6 +7,8 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const (
@@ -22,16 +24,16 @@ const (
 // whether all of it was wanted.
 func (f *front) contents() bool {
 	c := contents{front: f}
-	c.number = f.body.width(strconv.Itoa(len(f.volume.Entries))+".") + numberAir
-	c.digits = f.body.width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
-	c.pages = max(c.digits, f.body.width("Halaman"))
+	c.number = f.body.Width(strconv.Itoa(len(f.volume.Entries))+".") + numberAir
+	c.digits = f.body.Width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
+	c.pages = max(c.digits, f.body.Width("Halaman"))
 	c.grouped = f.volume.grouped()
 	c.told = tellApart(f.volume.Entries)
 	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
-	sect := f.sheet.Root.Add(Sect, source.Span{})
-	c.turn(sect.Add(H1, source.Span{}))
-	f.sheet.Outline = append(f.sheet.Outline, Bookmark{Title: "Daftar isi", Page: len(f.sheet.Pages) - 1, Y: f.doc.Halaman.Margin.Atas})
-	c.top = sect.Add(TOC, source.Span{})
+	sect := f.sheet.Root.Add(page.Sect, source.Span{})
+	c.turn(sect.Add(page.H1, source.Span{}))
+	f.sheet.Outline = append(f.sheet.Outline, page.Bookmark{Title: "Daftar isi", Page: len(f.sheet.Pages) - 1, Y: f.doc.Halaman.Margin.Atas})
+	c.top = sect.Add(page.TOC, source.Span{})
 	c.toc = c.top
 	for i := range f.volume.Entries {
 		if !c.add(i) {
@@ -56,9 +58,9 @@ func (v *Volume) grouped() bool {
 // contents is the list while it is set.
 type contents struct {
 	*front
-	top, toc             *Node  // the list, and the part of it for a government
-	number, pages        Length // room at the left and at the right
-	digits               Length // of which a page's number takes
+	top, toc             *page.Node // the list, and the part of it for a government
+	number, pages        Length     // room at the left and at the right
+	digits               Length     // of which a page's number takes
 	grouped              bool
 	governments, periods int
 	told                 []string // what tells each entry from those that say the same
@@ -68,7 +70,7 @@ type contents struct {
 
 // turn begins a page with the heading of the contents; further pages repeat it
 // for the eye alone.
-func (c *contents) turn(heading *Node) {
+func (c *contents) turn(heading *page.Node) {
 	p := c.begin()
 	title := "DAFTAR ISI"
 	if heading == nil {
@@ -76,7 +78,7 @@ func (c *contents) turn(heading *Node) {
 	}
 	m := c.doc.Halaman.Margin
 	c.y = c.put(p, c.heading(title, c.title, heading), m.Kiri, m.Atas) + contentGap
-	label := text("Halaman", c.body, right, source.Span{}).set(c.width, nil)
+	label := setting.Text("Halaman", c.body, setting.Right, source.Span{}).Set(c.width, nil)
 	c.y = c.put(p, label, m.Kiri, c.y) + entryGap
 	foot(p, m, c.body, BookTitle, roman(c.before+len(c.sheet.Pages)))
 	c.empty = true
@@ -86,28 +88,28 @@ func (c *contents) turn(heading *Node) {
 // entry is not divided. It tells whether more is wanted.
 func (c *contents) add(i int) bool {
 	e := &c.volume.Entries[i]
-	var head block
+	var head setting.Block
 	headed := c.grouped && (i == 0 || e.Government != c.volume.Entries[i-1].Government)
 	if headed {
 		s, t := able(c.bold, fonts.Bold, e.Government, e.Family)
-		head = text(t, s, left, source.Span{}).set(c.width, &Node{Role: P})
+		head = setting.Text(t, s, setting.Left, source.Span{}).Set(c.width, &page.Node{Role: page.P})
 	}
-	link := &Node{Role: Link}
+	link := &page.Node{Role: page.Link}
 	width := c.width - c.number - c.pages - 2*leaderAir
 	s, name := able(c.body, fonts.Regular, e.Name, e.Family)
-	b := text(name, s, left, source.Span{}).set(width, link).shift(c.number)
+	b := setting.Text(name, s, setting.Left, source.Span{}).Set(width, link).Shift(c.number)
 	lines := len(b)
 	if note := c.note(i); note != "" {
 		s, note := able(c.body, fonts.Regular, note, e.Family)
-		s.size, s.leading = noteSize, noteSize*s.leading/c.body.size
+		s.Size, s.Leading = noteSize, noteSize*s.Leading/c.body.Size
 		endWithSpace(b)
-		b = append(b, text(note, s, left, source.Span{}).set(width, link).shift(c.number)...)
+		b = append(b, setting.Text(note, s, setting.Left, source.Span{}).Set(width, link).Shift(c.number)...)
 	}
 	endWithSpace(b)
 
-	need := b.height()
+	need := b.Height()
 	if headed {
-		need += groupGap + head.height() + entryGap
+		need += groupGap + head.Height() + entryGap
 	}
 	m := c.doc.Halaman.Margin
 	if c.y+need > c.page.Height-m.Bawah && !c.empty {
@@ -115,7 +117,7 @@ func (c *contents) add(i int) bool {
 			if !c.part() {
 				return false
 			}
-			c.top = c.sheet.Root.Add(Sect, source.Span{}).Add(TOC, source.Span{})
+			c.top = c.sheet.Root.Add(page.Sect, source.Span{}).Add(page.TOC, source.Span{})
 			c.toc = c.top
 		}
 		c.turn(nil)
@@ -125,27 +127,27 @@ func (c *contents) add(i int) bool {
 		if !c.empty {
 			c.y += groupGap
 		}
-		group := c.top.Add(TOCI, source.Span{})
-		node := group.Add(P, source.Span{})
+		group := c.top.Add(page.TOCI, source.Span{})
+		node := group.Add(page.P, source.Span{})
 		for _, ln := range head {
-			for k := range ln.items {
-				ln.items[k].Node = node
+			for k := range ln.Items {
+				ln.Items[k].Node = node
 			}
 		}
 		c.y = c.put(p, head, m.Kiri, c.y) + entryGap
-		c.toc = group.Add(TOC, source.Span{})
+		c.toc = group.Add(page.TOC, source.Span{})
 	}
 	c.empty = false
-	item := c.toc.Add(TOCI, source.Span{})
-	lbl := item.Add(Lbl, source.Span{})
-	item.Add(Reference, source.Span{}).take(link)
+	item := c.toc.Add(page.TOCI, source.Span{})
+	lbl := item.Add(page.Lbl, source.Span{})
+	item.Add(page.Reference, source.Span{}).Take(link)
 
 	ordinals, top := strconv.Itoa(i+1)+".", c.y
-	p.Items = append(p.Items, Item{Kind: Text, Node: lbl, X: m.Kiri, Y: top + c.body.baseline(), W: c.body.width(ordinals),
-		Text: ordinals + " ", Face: c.body.face, Size: c.body.size})
+	p.Items = append(p.Items, page.Item{Kind: page.Text, Node: lbl, X: m.Kiri, Y: top + c.body.Baseline(), W: c.body.Width(ordinals),
+		Text: ordinals + " ", Face: c.body.Face, Size: c.body.Size})
 	c.y = c.put(p, b, m.Kiri, top)
 	c.lead(p, e, link, b[:lines], top)
-	c.sheet.Links = append(c.sheet.Links, Jump{Page: len(c.sheet.Pages) - 1, X: m.Kiri, Y: top, W: c.width, H: c.y - top, Target: i,
+	c.sheet.Links = append(c.sheet.Links, page.Jump{Page: len(c.sheet.Pages) - 1, X: m.Kiri, Y: top, W: c.width, H: c.y - top, Target: i,
 		Title: fmt.Sprintf("%s, halaman %d", e.Name, e.Page), Node: link})
 	c.y += entryGap
 	return true
@@ -153,20 +155,20 @@ func (c *contents) add(i int) bool {
 
 // lead sets the page's number at the right, and dots on the way from the end of
 // the name. Dots of all entries stand below each other.
-func (c *contents) lead(p *Page, e *Entry, link *Node, name block, top Length) {
+func (c *contents) lead(p *page.Page, e *Entry, link *page.Node, name setting.Block, top Length) {
 	right := c.doc.Halaman.Margin.Kiri + c.width
-	baseline := top + name[:len(name)-1].height() + c.body.baseline()
-	page := strconv.Itoa(e.Page)
-	w := c.body.width(page)
-	last := name[len(name)-1].items
+	baseline := top + name[:len(name)-1].Height() + c.body.Baseline()
+	number := strconv.Itoa(e.Page)
+	w := c.body.Width(number)
+	last := name[len(name)-1].Items
 	from := c.doc.Halaman.Margin.Kiri + last[len(last)-1].X + last[len(last)-1].W + leaderAir/2
 	to := right - c.digits - leaderAir
-	dot := c.body.width(" .")
+	dot := c.body.Width(" .")
 	if n := min(int((to-from)/dot), len(leader)/2); n > 1 {
-		p.Items = append(p.Items, Item{Kind: Text, X: to - Length(n)*dot, Y: baseline, W: Length(n) * dot,
-			Text: leader[:2*n], Face: c.body.face, Size: c.body.size})
+		p.Items = append(p.Items, page.Item{Kind: page.Text, X: to - Length(n)*dot, Y: baseline, W: Length(n) * dot,
+			Text: leader[:2*n], Face: c.body.Face, Size: c.body.Size})
 	}
-	p.Items = append(p.Items, Item{Kind: Text, Node: link, X: right - w, Y: baseline, W: w, Text: page, Face: c.body.face, Size: c.body.size})
+	p.Items = append(p.Items, page.Item{Kind: page.Text, Node: link, X: right - w, Y: baseline, W: w, Text: number, Face: c.body.Face, Size: c.body.Size})
 }
 
 // leader is as many dots as the widest paper has room for.

@@ -6,6 +6,8 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const (
@@ -24,8 +26,8 @@ func (f *front) cover() {
 	p := f.begin()
 	sect := f.node
 	x, y := f.doc.Halaman.Margin.Kiri, f.doc.Halaman.Margin.Atas+f.height/7
-	sized := func(s style, size Length) style {
-		s.size, s.leading = size, size*125/100
+	sized := func(s setting.Style, size Length) setting.Style {
+		s.Size, s.Leading = size, size*125/100
 		return s
 	}
 	if l := f.volume.Logo; l != nil && l.W > 0 && l.H > 0 {
@@ -34,27 +36,27 @@ func (f *front) cover() {
 		if most := f.width / 2; w > most {
 			w, h = most, max(most*Length(l.H)/Length(l.W), 1)
 		}
-		node := sect.Add(Figure, source.Span{})
+		node := sect.Add(page.Figure, source.Span{})
 		node.Alt = "Lambang " + f.volume.Entries[0].Government
-		p.Items = append(p.Items, Item{Kind: Image, Node: node, X: x + (f.width-w)/2, Y: y, W: w, H: h, Image: l})
+		p.Items = append(p.Items, page.Item{Kind: page.Image, Node: node, X: x + (f.width-w)/2, Y: y, W: w, H: h, Image: l})
 		y += h + coverAir
 	}
-	h1 := sect.Add(H1, source.Span{})
+	h1 := sect.Add(page.H1, source.Span{})
 	title := f.heading(capitals(f.bold, BookTitle), sized(f.bold, coverTitle), h1)
-	f.sheet.Outline = append(f.sheet.Outline, Bookmark{Title: "Sampul", Page: len(f.sheet.Pages) - 1, Y: y})
+	f.sheet.Outline = append(f.sheet.Outline, page.Bookmark{Title: "Sampul", Page: len(f.sheet.Pages) - 1, Y: y})
 	y = f.put(p, title, x, y) + coverAir/2
 	rule := f.width / 3
-	p.Items = append(p.Items, Item{Kind: Rule, X: x + (f.width-rule)/2, Y: y, W: rule, H: coverRule})
+	p.Items = append(p.Items, page.Item{Kind: page.Rule, X: x + (f.width-rule)/2, Y: y, W: rule, H: coverRule})
 	y += coverRule + coverAir
 	for _, line := range f.names() {
 		s, line := able(sized(f.bold, coverName), fonts.Bold, line, f.families()...)
-		y = f.put(p, f.heading(capitals(s, line), s, sect.Add(P, source.Span{})), x, y)
+		y = f.put(p, f.heading(capitals(s, line), s, sect.Add(page.P, source.Span{})), x, y)
 	}
 	y += coverAir / 2
-	f.put(p, f.heading(f.period(), sized(f.bold, coverYears), sect.Add(P, source.Span{})), x, y)
+	f.put(p, f.heading(f.period(), sized(f.bold, coverYears), sect.Add(page.P, source.Span{})), x, y)
 
-	note := f.heading(f.extent(), f.body, sect.Add(P, source.Span{}))
-	f.put(p, note, x, p.Height-f.doc.Halaman.Margin.Bawah-note.height())
+	note := f.heading(f.extent(), f.body, sect.Add(page.P, source.Span{}))
+	f.put(p, note, x, p.Height-f.doc.Halaman.Margin.Bawah-note.Height())
 }
 
 // names returns the governments as the cover names them.

@@ -1,11 +1,14 @@
 package layout
 
-import "iku/content/source"
+import (
+	"iku/content/source"
+	"iku/layout/setting"
+)
 
 // writtenAt returns where the first text of a block is written that says so.
-func writtenAt(b block) source.Span {
+func writtenAt(b setting.Block) source.Span {
 	for _, ln := range b {
-		for _, it := range ln.items {
+		for _, it := range ln.Items {
 			if !it.Span.IsZero() {
 				return it.Span
 			}
@@ -22,7 +25,7 @@ func (g *grid) widest(col int) source.Span {
 		return g.set.doc.Tabel.Lebar[c.kind.name].Span
 	}
 	span := c.heading.Span
-	most, _ := g.heading(c.heading).widths()
+	most, _ := g.heading(c.heading).Widths()
 	if c.demand.stiff { // its heading may be broken, its values not
 		most = 0
 	}
@@ -32,8 +35,8 @@ func (g *grid) widest(col int) source.Span {
 			if cell.col != col || cell.cols > 1 {
 				continue
 			}
-			if least, _ := cell.matter.widths(); least > most {
-				most, span = least, place(writtenAt(cell.matter.set(least, nil)), span)
+			if least, _ := cell.matter.Widths(); least > most {
+				most, span = least, writtenAt(cell.matter.Set(least, nil)).Or(span)
 			}
 		}
 	}
@@ -45,8 +48,8 @@ func tallest(rows []row) (span source.Span) {
 	var most Length
 	for r := range rows {
 		for i := range rows[r].cells {
-			if c := &rows[r].cells[i]; c.block.height() > most {
-				most, span = c.block.height(), writtenAt(c.block)
+			if c := &rows[r].cells[i]; c.block.Height() > most {
+				most, span = c.block.Height(), writtenAt(c.block)
 			}
 		}
 	}
@@ -68,7 +71,7 @@ func culprit(units []unit, room Length) source.Span {
 		}
 		if h > room {
 			for _, u := range units[i:end] {
-				span := writtenAt(block{{items: u.items}})
+				span := writtenAt(setting.Block{{Items: u.items}})
 				if u.table != nil {
 					span = tallest(u.table.rows[u.row : u.row+1])
 				}

@@ -1,5 +1,7 @@
 package layout
 
+import "iku/layout/setting"
+
 // The widths that divideWidth finds know nothing of rows: a column that is
 // narrowed costs nothing where the cell beside it is higher anyway. exchange
 // looks at the rows.
@@ -18,7 +20,7 @@ type rough struct {
 }
 
 type roughColumn struct {
-	heading     *paragraph
+	heading     *setting.Paragraph
 	cells       []roughCell
 	width       Length
 	least, most Length
@@ -28,7 +30,7 @@ type roughColumn struct {
 
 type roughCell struct {
 	row, rows int
-	matter    material
+	matter    setting.Material
 }
 
 // roughHeights is how high a column's cells are at a width.
@@ -43,9 +45,9 @@ func (c *roughColumn) at(width Length) *roughHeights {
 		return h
 	}
 	inner := width - 2*cellPadding
-	h := &roughHeights{heading: c.heading.rough(inner), cells: make([]Length, len(c.cells))}
+	h := &roughHeights{heading: c.heading.Estimate(inner), cells: make([]Length, len(c.cells))}
 	for i := range c.cells {
-		h.cells[i] = c.cells[i].matter.rough(inner)
+		h.cells[i] = c.cells[i].matter.Estimate(inner)
 		h.sum += h.cells[i] / Length(c.cells[i].rows)
 	}
 	c.heights[width] = h
@@ -57,7 +59,7 @@ func (c *roughColumn) at(width Length) *roughHeights {
 // content. Each move is from the column that loses least to the one that gains
 // most.
 func (g *grid) exchange(widths []Length) {
-	r := g.rough(widths)
+	r := g.Estimate(widths)
 	best := r.cost(-1, -1, 0)
 	for step := Length(exchangeFirst * exchangeStep); step >= exchangeStep; step /= 2 {
 		for {
@@ -126,7 +128,7 @@ func (r *rough) candidates(step Length) (from, to int) {
 }
 
 // rough returns the first rows of the grid.
-func (g *grid) rough(widths []Length) *rough {
+func (g *grid) Estimate(widths []Length) *rough {
 	set := g.set.columns
 	rows := min(len(g.entries), exchangeRows)
 	r := &rough{columns: make([]roughColumn, len(set.columns)), rows: make([]Length, rows), now: make([]*roughHeights, len(set.columns))}
@@ -194,77 +196,3 @@ func (r *rough) cost(from, to int, step Length) Length {
 	}
 	return total*weight + sum
 }
-
-// rough counts the lines of the paragraph.
-func (p *paragraph) rough(width Length) Length {
-	if p.pieces == nil {
-		p.cut()
-	}
-	lines, x, space := Length(0), Length(0), p.space(0)
-	open := false // a line is being filled
-	for i := 0; i < len(p.pieces); i++ {
-		q := &p.pieces[i]
-		group := q.width
-		for q.glued && i+1 < len(p.pieces) {
-			if q.space {
-				group += space
-			}
-			i++
-			q = &p.pieces[i]
-			group += q.width
-		}
-		if open && x+group > width {
-			lines++
-			x = 0
-		}
-		if group > width { // what is glued is parted
-			lines++
-		}
-		open = true
-		if x += group; q.space {
-			x += space
-		}
-		if q.hard {
-			lines++
-			x, open = 0, false
-		}
-	}
-	if open {
-		lines++
-	}
-	return lines * p.runs[0].leading
-}
-
-func (h hanging) rough(width Length) Length { return h.body.rough(width - h.room) }
-
-func (l list) rough(width Length) Length { return stack{parts: l.items}.rough(width) }
-
-func (s stack) rough(width Length) Length {
-	sum := s.gap * Length(max(len(s.parts)-1, 0))
-	for _, p := range s.parts {
-		sum += p.rough(width)
-	}
-	return sum
-}
-
-func (f *figure) rough(width Length) Length {
-	if f.rest != nil {
-		return f.style.leading + f.rest.rough(width)
-	}
-	return f.style.leading
-}
-
-func (q quotient) rough(width Length) Length {
-	least, _ := q.parts()
-	times := q.style.width(q.times())
-	width -= 2 * barOverhang
-	height := Length(2*barGap + barHeight)
-	if least+times <= width {
-		width -= times
-	} else if times > 0 {
-		height += q.style.leading
-	}
-	return height + q.over.rough(width) + q.under.rough(width)
-}
-
-func (none) rough(Length) Length { return 0 }

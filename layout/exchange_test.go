@@ -12,11 +12,12 @@ import (
 	"iku/content/source"
 	"iku/examples/synthetic"
 	"iku/fonts"
+	"iku/layout/page"
 )
 
 // bodyHeight returns the height of a document's table at widths, head included.
 func bodyHeight(g *grid, widths []Length) Length {
-	t := tableOf(g, &Node{Role: Table}, widths, 800_000, 0)
+	t := tableOf(g, &page.Node{Role: page.Table}, widths, 800_000, 0)
 	h := t.headHeight
 	for _, r := range heights(t.rows, 0, len(t.rows)) {
 		h += r
@@ -51,7 +52,7 @@ func TestExchange(t *testing.T) {
 		}
 		c := newComposer(doc, faces, Options{}, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
 		g := newGrid(c.setter, listEntries(doc))
-		if _, ok := g.widths(c.width); !ok {
+		if _, ok := g.Widths(c.width); !ok {
 			continue
 		}
 		plain, _ := divideWidth(g.demands, c.width)

@@ -6,6 +6,8 @@ import (
 
 	"iku/content"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const (
@@ -16,10 +18,10 @@ const (
 
 // Bind numbers the pages of a sheet as those of a book, from first on, in their
 // lower margin, where the sheet itself has nothing.
-func Bind(s *Sheet, doc *content.Document, title string, first int) {
-	body := style{face: s.Family.Nearest(fonts.Regular)}
-	if sans, ok := fonts.Builtin(fonts.BuiltinNames()[0]); ok && !shows(body.face, "0123456789") {
-		body.face = sans.Face(fonts.Regular)
+func Bind(s *page.Sheet, doc *content.Document, title string, first int) {
+	body := setting.Style{Face: s.Family.Nearest(fonts.Regular)}
+	if sans, ok := fonts.Builtin(fonts.BuiltinNames()[0]); ok && !setting.Shows(body.Face, "0123456789") {
+		body.Face = sans.Face(fonts.Regular)
 	}
 	for i := range s.Pages {
 		foot(&s.Pages[i], doc.Halaman.Margin, body, title, strconv.Itoa(first+i))
@@ -28,43 +30,21 @@ func Bind(s *Sheet, doc *content.Document, title string, first int) {
 
 // foot sets a title at the left and a page's number at the right in the middle of
 // the lower margin, smaller where that is low.
-func foot(p *Page, m content.Margin, s style, title, number string) {
-	s.size = min(footSize, m.Bawah*7/10)
-	if s.size < leastFoot {
+func foot(p *page.Page, m content.Margin, s setting.Style, title, number string) {
+	s.Size = min(footSize, m.Bawah*7/10)
+	if s.Size < leastFoot {
 		return
 	}
-	y := p.Height - m.Bawah/2 + scale(s.face.CapHeight, s.size)/2
+	y := p.Height - m.Bawah/2 + setting.Scale(s.Face.CapHeight, s.Size)/2
 	set := func(t string, x, w Length) {
-		p.Items = append(p.Items, Item{Kind: Text, X: x, Y: y, W: w, Text: t, Face: s.face, Size: s.size})
+		p.Items = append(p.Items, page.Item{Kind: page.Text, X: x, Y: y, W: w, Text: t, Face: s.Face, Size: s.Size})
 	}
-	w := s.width(number)
+	w := s.Width(number)
 	edge := p.Width - m.Kanan
 	set(number, edge-w, w)
-	if t := s.shortened(title, edge-w-footGap-m.Kiri); t != "" {
-		set(t, m.Kiri, s.width(t))
+	if t := s.Shortened(title, edge-w-footGap-m.Kiri); t != "" {
+		set(t, m.Kiri, s.Width(t))
 	}
-}
-
-// shortened returns the text, or as many of its words as have room before dots.
-// Text that the face cannot show is left out.
-func (s style) shortened(t string, room Length) string {
-	if !shows(s.face, t) {
-		return ""
-	}
-	if s.width(t) <= room {
-		return t
-	}
-	dots := "..."
-	if s.face.Has('…') {
-		dots = "…"
-	}
-	words := strings.Fields(t)
-	for n := len(words) - 1; n > 0; n-- {
-		if short := strings.Join(words[:n], " ") + " " + dots; s.width(short) <= room {
-			return short
-		}
-	}
-	return ""
 }
 
 // roman returns a number in small roman numerals.

@@ -8,6 +8,8 @@ import (
 	"iku/content/angka"
 	"iku/content/rumus"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // symbolText returns what is printed for a symbol: the figure of its data, the
@@ -65,7 +67,7 @@ func resultText(r *content.Rumus) string {
 
 // formulaSetter makes boxes of a formula's parts.
 type formulaSetter struct {
-	style    style
+	style    setting.Style
 	fraction bool // divisions are set as fractions
 	span     source.Span
 	symbol   func(*rumus.Sym) string
@@ -112,33 +114,33 @@ func (f *formulaSetter) write(b *strings.Builder, n rumus.Node) {
 }
 
 // box returns a part of the formula as a box.
-func (f *formulaSetter) box(n rumus.Node) box {
+func (f *formulaSetter) box(n rumus.Node) setting.Box {
 	if n == f.replace && n != nil {
 		if !f.fraction {
-			return words(f.text(n), f.style, f.span)
+			return setting.Words(f.text(n), f.style, f.span)
 		}
-		return fraction(narrowed(f.words[0], f.style, f.room, f.span), narrowed(f.words[1], f.style, f.room, f.span), f.style)
+		return setting.Fraction(setting.Narrowed(f.words[0], f.style, f.room, f.span), setting.Narrowed(f.words[1], f.style, f.room, f.span), f.style)
 	}
 	switch n := n.(type) {
 	case *rumus.Neg:
-		return beside(words("−", f.style, f.span), f.box(n.X))
+		return setting.Beside(setting.Words("−", f.style, f.span), f.box(n.X))
 	case *rumus.Paren:
 		inner := f.box(n.X)
-		if len(inner.items) == 1 {
-			return words("("+inner.items[0].Text+")", f.style, f.span)
+		if len(inner.Items) == 1 {
+			return setting.Words("("+inner.Items[0].Text+")", f.style, f.span)
 		}
-		return bracket(inner, f.style, f.span)
+		return setting.Bracket(inner, f.style, f.span)
 	case *rumus.Bin:
 		if n.Op == '/' && f.fraction && !hasUnit(n.R) {
-			return fraction(f.part(n.L), f.part(n.R), f.style)
+			return setting.Fraction(f.part(n.L), f.part(n.R), f.style)
 		}
 		l, r := f.box(n.L), f.box(n.R)
-		if len(l.items) == 1 && len(r.items) == 1 {
-			return words(l.items[0].Text+printedOps[n.Op]+r.items[0].Text, f.style, f.span)
+		if len(l.Items) == 1 && len(r.Items) == 1 {
+			return setting.Words(l.Items[0].Text+printedOps[n.Op]+r.Items[0].Text, f.style, f.span)
 		}
-		return beside(l, words(printedOps[n.Op], f.style, f.span), r)
+		return setting.Beside(l, setting.Words(printedOps[n.Op], f.style, f.span), r)
 	}
-	return words(f.text(n), f.style, f.span)
+	return setting.Words(f.text(n), f.style, f.span)
 }
 
 func hasUnit(n rumus.Node) bool {
@@ -148,14 +150,14 @@ func hasUnit(n rumus.Node) bool {
 
 // part returns the numerator or denominator of a fraction, whose bar makes
 // brackets around it needless.
-func (f *formulaSetter) part(n rumus.Node) box {
+func (f *formulaSetter) part(n rumus.Node) setting.Box {
 	if p, ok := n.(*rumus.Paren); ok {
 		n = p.X
 	}
-	if b := f.box(n); b.w <= f.room {
+	if b := f.box(n); b.W <= f.room {
 		return b
 	}
-	return narrowed(f.text(n), f.style, f.room, f.span)
+	return setting.Narrowed(f.text(n), f.style, f.room, f.span)
 }
 
 // division returns the first division of a formula that is set as a fraction.
@@ -190,46 +192,46 @@ func (w *working) rumus(r *content.Rumus) {
 	if !r.Uraian.IsZero() {
 		label = r.Uraian.Value + "\u00a0 "
 	}
-	spoken := func(parts ...string) *Node {
-		n := w.node.Add(Formula, r.Span)
+	spoken := func(parts ...string) *page.Node {
+		n := w.node.Add(page.Formula, r.Span)
 		n.Alt = strings.Join(parts, "")
 		return n
 	}
 	equals := ", sama dengan " + rumus.SpokenNumber(result)
 	if len(r.Expr.Source) > tooLongForBoxes {
 		node := spoken(label, r.Expr.Spoken(f.symbol), equals)
-		w.add(text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, node), 0, gap, free)
+		w.add(setting.Text(label+f.text(r.Expr.Root)+" = "+result, s, setting.Left, r.Span).Set(w.width, node), 0, gap, free)
 		return
 	}
 	lhs := f.box(r.Expr.Root)
 	if label != "" {
-		lhs = beside(words(label, s, r.Uraian.Span), lhs)
-	} else if w.equals > lhs.w {
-		lhs = lhs.moved(w.equals - lhs.w)
+		lhs = setting.Beside(setting.Words(label, s, r.Uraian.Span), lhs)
+	} else if w.equals > lhs.W {
+		lhs = lhs.Moved(w.equals - lhs.W)
 	}
-	full := beside(lhs, words(" = "+result, s, place(r.Hasil.Span, r.Span)))
+	full := setting.Beside(lhs, setting.Words(" = "+result, s, r.Hasil.Span.Or(r.Span)))
 	figures := spoken(label, r.Expr.Spoken(f.symbol), equals)
-	var out block
-	if full.w > w.width || w.tooHigh(full) {
-		out = text(label+f.text(r.Expr.Root)+" = "+result, s, left, r.Span).set(w.width, figures)
+	var out setting.Block
+	if full.W > w.width || w.tooHigh(full) {
+		out = setting.Text(label+f.text(r.Expr.Root)+" = "+result, s, setting.Left, r.Span).Set(w.width, figures)
 	} else {
-		out = block{full.line(s, figures)}
+		out = setting.Block{full.Line(s, figures)}
 	}
 	if kata, ok := w.kata(r); ok {
 		d := division(r.Expr)
 		f.replace, f.words = d, kata
-		inWords := bracket(beside(f.box(r.Expr.Root), words(" = "+result, s, r.Span)), s, r.Span)
+		inWords := setting.Bracket(setting.Beside(f.box(r.Expr.Root), setting.Words(" = "+result, s, r.Span)), s, r.Span)
 		node := spoken(strings.Replace(r.Expr.Spoken(f.symbol), wordsOf(r.Expr, d, f.symbol), kata[0]+" dibagi "+kata[1], 1), equals)
-		past := full.w + 2*s.width("  ")
+		past := full.W + 2*s.Width("  ")
 		switch {
-		case past+inWords.w <= w.width && !w.tooHigh(full) && !w.tooHigh(inWords):
-			out[0] = beside(full, inWords.owned(node).moved(2*s.width("  "))).line(s, figures)
-		case inWords.w <= w.width && !w.tooHigh(inWords):
-			out[len(out)-1].stay = true
-			out = append(out, inWords.line(s, node))
+		case past+inWords.W <= w.width && !w.tooHigh(full) && !w.tooHigh(inWords):
+			out[0] = setting.Beside(full, inWords.Owned(node).Moved(2*s.Width("  "))).Line(s, figures)
+		case inWords.W <= w.width && !w.tooHigh(inWords):
+			out[len(out)-1].Stay = true
+			out = append(out, inWords.Line(s, node))
 		default:
-			out[len(out)-1].stay = true
-			out = append(out, text("("+f.text(r.Expr.Root)+" = "+result+")", s, left, r.Span).set(w.width, node)...)
+			out[len(out)-1].Stay = true
+			out = append(out, setting.Text("("+f.text(r.Expr.Root)+" = "+result+")", s, setting.Left, r.Span).Set(w.width, node)...)
 		}
 	}
 	w.add(out, 0, gap, free)
@@ -237,7 +239,7 @@ func (w *working) rumus(r *content.Rumus) {
 
 // tooHigh tells of a fraction whose words would fill a page; they are set on
 // lines instead.
-func (w *working) tooHigh(b box) bool { return b.up+b.down > w.height/4 }
+func (w *working) tooHigh(b setting.Box) bool { return b.Up+b.Down > w.height/4 }
 
 // wordsOf returns the spoken form of a division.
 func wordsOf(e *rumus.Expr, d *rumus.Bin, symbol func(*rumus.Sym) string) string {
@@ -309,7 +311,7 @@ func (w *working) alignEquals(i int) Length {
 			s = w.bold
 		}
 		f := &formulaSetter{style: s, symbol: symbolText(w.symbols), room: w.width / 2, fraction: asFraction(r)}
-		most = max(most, f.box(r.Expr.Root).w)
+		most = max(most, f.box(r.Expr.Root).W)
 		count++
 	}
 	if count < 2 || most > w.width/2 {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"iku/content"
+	"iku/layout/setting"
 )
 
 // grid is a table's content before it has widths: what stands in which cell.
@@ -16,7 +17,7 @@ type grid struct {
 type gridCell struct {
 	col, cols int
 	entries   int
-	matter    material
+	matter    setting.Material
 	level     level
 	open      bool
 }
@@ -28,7 +29,7 @@ func newGrid(set *setter, list []entry) *grid {
 		e := &list[i]
 		if !e.kelompok.IsZero() {
 			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: levelBaris,
-				matter: text(e.kelompok.Value, set.bold, left, e.kelompok.Span)}}
+				matter: setting.Text(e.kelompok.Value, set.bold, setting.Left, e.kelompok.Span)}}
 			continue
 		}
 		begins := func(l level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
@@ -48,27 +49,27 @@ func newGrid(set *setter, list []entry) *grid {
 	return g
 }
 
-func (g *grid) content(c *column, e *entry, begins func(level) bool) material {
-	var m material
+func (g *grid) content(c *column, e *entry, begins func(level) bool) setting.Material {
+	var m setting.Material
 	if c.parts != nil {
 		m = g.set.joined(c, e, begins)
 	} else {
 		m = c.kind.cell(g.set, c, e)
 	}
 	if m == nil {
-		return none{}
+		return setting.None{}
 	}
 	return m
 }
 
 // widths asks every column what it needs and divides the room.
-func (g *grid) widths(room Length) ([]Length, bool) {
+func (g *grid) Widths(room Length) ([]Length, bool) {
 	set := g.set.columns
 	demands := make([]demand, len(set.columns))
 	for i, c := range set.columns {
 		d := c.demand
-		d.size = g.set.body.size
-		least, most := g.heading(c.heading).widths()
+		d.size = g.set.body.Size
+		least, most := g.heading(c.heading).Widths()
 		// A heading may take two or three lines without being missed by its column.
 		d.least, d.most = least+2*cellPadding, min(most, max(least, 60_000))+2*cellPadding
 		demands[i] = d
@@ -80,7 +81,7 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 				continue
 			}
 			d := &demands[cell.col]
-			least, most := cell.matter.widths()
+			least, most := cell.matter.Widths()
 			d.least = max(d.least, least+2*cellPadding)
 			d.body = max(d.body, least+2*cellPadding)
 			if d.stiff {
@@ -96,7 +97,7 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 		}
 	}
 	for _, gr := range set.groups {
-		least, _ := g.heading(gr.heading).widths()
+		least, _ := g.heading(gr.heading).Widths()
 		g.widen(demands[gr.first:gr.last+1], least+2*cellPadding)
 	}
 	g.demands = demands
@@ -108,15 +109,15 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 }
 
 // indentOf returns how far text in the material hangs behind its labels.
-func indentOf(m material) (room Length) {
-	var parts []material
+func indentOf(m setting.Material) (room Length) {
+	var parts []setting.Material
 	switch m := m.(type) {
-	case hanging:
-		room, parts = m.room, []material{m.body}
-	case list:
-		parts = m.items
-	case stack:
-		parts = m.parts
+	case setting.Hanging:
+		room, parts = m.Room, []setting.Material{m.Body}
+	case setting.List:
+		parts = m.Items
+	case setting.Stack:
+		parts = m.Parts
 	}
 	var inner Length
 	for _, p := range parts {
@@ -139,8 +140,8 @@ func (g *grid) widen(columns []demand, least Length) {
 	}
 }
 
-func (g *grid) heading(t content.Text) *paragraph {
-	p := text(t.Value, g.set.bold, centre, t.Span)
-	p.balanced = true
+func (g *grid) heading(t content.Text) *setting.Paragraph {
+	p := setting.Text(t.Value, g.set.bold, setting.Centre, t.Span)
+	p.Balanced = true
 	return p
 }

@@ -6,6 +6,8 @@ import (
 
 	"iku/content"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const blockGap = 12_000 // between title, identity block and table
@@ -50,15 +52,15 @@ func (c *composer) titles(lines []content.Text) {
 	if len(lines) == 0 {
 		return
 	}
-	h1 := c.node.Add(H1, lines[0].Span)
+	h1 := c.node.Add(page.H1, lines[0].Span)
 	var names []string
-	var out block
+	var out setting.Block
 	for i, t := range lines {
-		p := text(t.Value, c.title, centre, t.Span)
-		p.balanced, p.hyphens = true, false
-		b := p.set(c.width, h1)
-		if last := len(b) - 1; i < len(lines)-1 && len(b[last].items) > 0 {
-			items := b[last].items
+		p := setting.Text(t.Value, c.title, setting.Centre, t.Span)
+		p.Balanced, p.Hyphens = true, false
+		b := p.Set(c.width, h1)
+		if last := len(b) - 1; i < len(lines)-1 && len(b[last].Items) > 0 {
+			items := b[last].Items
 			items[len(items)-1].Text += " " // the lines are one heading
 		}
 		out = append(out, b...)
@@ -66,10 +68,10 @@ func (c *composer) titles(lines []content.Text) {
 	}
 	c.sheet.Title = strings.Join(names, " ")
 	c.mark(names[0], 0)
-	c.add(out.together(), 0, c.lead, free)
+	c.add(out.Together(), 0, c.lead, free)
 	c.staying = true
 	if n := c.doc.Dokumen.Nomor; !n.IsZero() {
-		b := text("Nomor : "+n.Value, c.body, centre, n.Span).set(c.width, c.node.Add(P, n.Span))
+		b := setting.Text("Nomor : "+n.Value, c.body, setting.Centre, n.Span).Set(c.width, c.node.Add(page.P, n.Span))
 		c.add(b, 0, 2000, free)
 		c.staying = true
 	}
@@ -77,7 +79,7 @@ func (c *composer) titles(lines []content.Text) {
 
 // mark makes the next unit a place of the outline.
 func (c *composer) mark(title string, level int) {
-	c.pending = &Bookmark{Title: title, Level: level}
+	c.pending = &page.Bookmark{Title: title, Level: level}
 }
 
 // identityLine is one label of the identity block with what it says.
@@ -136,7 +138,7 @@ func (c *composer) identity(all []identityLine) {
 		if ln.text.IsZero() {
 			continue
 		}
-		labels = max(labels, c.body.width(ln.label))
+		labels = max(labels, c.body.Width(ln.label))
 		lines = append(lines, ln)
 	}
 	labels = min(labels, c.width*2/5)
@@ -150,42 +152,42 @@ func (c *composer) identity(all []identityLine) {
 }
 
 // identityBlock sets one label with its text beside it.
-func (c *composer) identityBlock(ln identityLine, labels Length) block {
-	node := c.node.Add(P, ln.text.Span)
+func (c *composer) identityBlock(ln identityLine, labels Length) setting.Block {
+	node := c.node.Add(page.P, ln.text.Span)
 	indent := c.labelIndent(labels)
-	var body block
+	var body setting.Block
 	if ln.text.List {
-		body = c.numbered(ln).set(c.width-indent, c.node)
+		body = c.numbered(ln).Set(c.width-indent, c.node)
 	} else {
-		body = text(c.value(ln, 0), c.body, left, ln.text.Items[0].Span).set(c.width-indent, node)
+		body = setting.Text(c.value(ln, 0), c.body, setting.Left, ln.text.Items[0].Span).Set(c.width-indent, node)
 	}
-	return c.behind(ln.label, body.shift(indent), labels, node, ln.text.Span)
+	return c.behind(ln.label, body.Shift(indent), labels, node, ln.text.Span)
 }
 
 // labelIndent returns where text begins behind labels of that width and a colon.
 func (c *composer) labelIndent(labels Length) Length {
-	return labels + c.body.width(" ") + c.body.width(": ")
+	return labels + c.body.Width(" ") + c.body.Width(": ")
 }
 
 // behind puts a label and a colon before a block that is indented for them.
-func (c *composer) behind(label string, body block, labels Length, node *Node, span source.Span) block {
-	side := text(label, c.body, left, span).set(labels, node)
-	var lead []Item // the whole label, so that it is read before the text beside it
+func (c *composer) behind(label string, body setting.Block, labels Length, node *page.Node, span source.Span) setting.Block {
+	side := setting.Text(label, c.body, setting.Left, span).Set(labels, node)
+	var lead []page.Item // the whole label, so that it is read before the text beside it
 	var y Length
 	for i := range side {
 		if i == len(body) {
-			body = append(body, line{height: c.body.leading})
+			body = append(body, setting.Line{Height: c.body.Leading})
 		}
 		endWithSpace(side[i : i+1])
-		for _, it := range side[i].items {
+		for _, it := range side[i].Items {
 			it.Y += y
 			lead = append(lead, it)
 		}
-		y += body[i].height
+		y += body[i].Height
 	}
-	lead = append(lead, c.body.item(": ", c.body.width(":"), labels+c.body.width(" "), node, span))
-	body[0].items = append(lead, body[0].items...)
-	body[:len(side)].together()
+	lead = append(lead, c.body.Item(": ", c.body.Width(":"), labels+c.body.Width(" "), node, span))
+	body[0].Items = append(lead, body[0].Items...)
+	body[:len(side)].Together()
 	return body
 }
 
@@ -197,15 +199,15 @@ func (c *composer) value(ln identityLine, i int) string {
 }
 
 // numbered returns a list of the identity block.
-func (c *composer) numbered(ln identityLine) material {
+func (c *composer) numbered(ln identityLine) setting.Material {
 	var room Length
 	for i := range ln.text.Items {
-		room = max(room, c.body.width(ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1)+" "))
+		room = max(room, c.body.Width(ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1)+" "))
 	}
-	var items []material
+	var items []setting.Material
 	for i, t := range ln.text.Items {
-		items = append(items, hanging{label: ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1), style: c.body, span: t.Span,
-			room: room, body: text(c.value(ln, i), c.body, left, t.Span), role: LI})
+		items = append(items, setting.Hanging{Label: ordinal(c.doc.PerangkatDaerah.GayaDaftar, i+1), Style: c.body, Span: t.Span,
+			Room: room, Body: setting.Text(c.value(ln, i), c.body, setting.Left, t.Span), Role: page.LI})
 	}
-	return list{items: items, span: ln.text.Span}
+	return setting.List{Items: items, Span: ln.text.Span}
 }

@@ -1,6 +1,10 @@
 package layout
 
-import "iku/content"
+import (
+	"iku/content"
+	"iku/layout/page"
+	"iku/layout/setting"
+)
 
 // The kop's type sizes stand as 2 : 3 : 1: the government, the agency, the
 // address. (Tata naskah dinas of the regions; DIY and its kabupaten spell it out.)
@@ -30,17 +34,17 @@ func (c *composer) kop() {
 		if most := c.width / 4; w > most {
 			w, h = most, most*Length(p.H)/Length(p.W)
 		}
-		node := c.node.Add(Figure, k.Logo.Span)
+		node := c.node.Add(page.Figure, k.Logo.Span)
 		node.Alt = "Lambang"
 		if len(k.Baris) > 0 {
 			node.Alt += " " + k.Baris[0].Value
 		}
-		u.items = append(u.items, Item{Kind: Image, Node: node, W: w, H: max(h, 1), Image: p, Span: k.Logo.Span})
+		u.items = append(u.items, page.Item{Kind: page.Image, Node: node, W: w, H: max(h, 1), Image: p, Span: k.Logo.Span})
 		x, u.height = w+logoGap, h
 	}
 	lines := c.kopLines(k, c.width-x)
-	if y := (u.height - lines.height()) / 2; y > 0 {
-		lines.under(y)
+	if y := (u.height - lines.Height()) / 2; y > 0 {
+		lines.Under(y)
 	} else if y < 0 { // the logo stands in the middle of the lines
 		for i := range u.items {
 			u.items[i].Y = -y
@@ -48,15 +52,15 @@ func (c *composer) kop() {
 	}
 	var y Length
 	for _, ln := range lines {
-		for _, it := range ln.items {
+		for _, it := range ln.Items {
 			it.X, it.Y = it.X+x, it.Y+y
 			u.items = append(u.items, it)
 		}
-		y += ln.height
+		y += ln.Height
 	}
 	u.height = max(u.height, y) + 4000
 	for _, h := range []Length{thickRule, thinRule} {
-		u.items = append(u.items, Item{Kind: Rule, Y: u.height, W: c.width, H: h})
+		u.items = append(u.items, page.Item{Kind: page.Rule, Y: u.height, W: c.width, H: h})
 		u.height += h + betweenRule
 	}
 	u.height += kopGap
@@ -66,20 +70,20 @@ func (c *composer) kop() {
 
 // kopLines sets the lines of the kop, smaller where the agency's name would take
 // too many.
-func (c *composer) kopLines(k *content.Kop, width Length) block {
-	var out block
-	set := func(t content.Text, face style, size Length) block {
+func (c *composer) kopLines(k *content.Kop, width Length) setting.Block {
+	var out setting.Block
+	set := func(t content.Text, face setting.Style, size Length) setting.Block {
 		s := face
-		s.size, s.leading = size, size*115/100
-		p := text(t.Value, s, centre, t.Span)
-		p.balanced, p.hyphens = true, false
-		return p.set(width, c.node.Add(P, t.Span))
+		s.Size, s.Leading = size, size*115/100
+		p := setting.Text(t.Value, s, setting.Centre, t.Span)
+		p.Balanced, p.Hyphens = true, false
+		return p.Set(width, c.node.Add(page.P, t.Span))
 	}
 	lines := func(t content.Text, size Length) int {
 		s := c.bold
-		s.size = size
-		p := text(t.Value, s, centre, t.Span)
-		return len(p.set(width, nil))
+		s.Size = size
+		p := setting.Text(t.Value, s, setting.Centre, t.Span)
+		return len(p.Set(width, nil))
 	}
 	size := Length(3 * kopUnit)
 	for _, t := range k.Baris[min(1, max(len(k.Baris)-1, 0)):] {
@@ -108,14 +112,14 @@ func (c *composer) lampiran() {
 		return
 	}
 	x := c.width / 2
-	if x < 12*c.body.size {
+	if x < 12*c.body.Size {
 		x = 0 // half of a narrow page has no room for it
 	}
 	first := "LAMPIRAN"
 	if !l.Urutan.IsZero() {
 		first += " " + l.Urutan.Value
 	}
-	c.lampiranLine("", content.Text{Value: first, Span: place(l.Urutan.Span, l.Span)}, x, 0)
+	c.lampiranLine("", content.Text{Value: first, Span: l.Urutan.Span.Or(l.Span)}, x, 0)
 	c.lampiranLine("", l.Dari, x, 0)
 	labels := []struct {
 		label string
@@ -124,7 +128,7 @@ func (c *composer) lampiran() {
 	var widest Length
 	for _, n := range labels {
 		if !n.text.IsZero() {
-			widest = max(widest, c.body.width(n.label))
+			widest = max(widest, c.body.Width(n.label))
 		}
 	}
 	for _, n := range labels {
@@ -138,15 +142,15 @@ func (c *composer) lampiranLine(label string, t content.Text, x, labels Length) 
 	if t.IsZero() {
 		return
 	}
-	node := c.node.Add(P, t.Span)
-	var out block
+	node := c.node.Add(page.P, t.Span)
+	var out setting.Block
 	if label == "" {
-		out = text(t.Value, c.body, left, t.Span).set(c.width-x, node)
+		out = setting.Text(t.Value, c.body, setting.Left, t.Span).Set(c.width-x, node)
 	} else {
 		indent := c.labelIndent(labels)
-		out = c.behind(label, text(t.Value, c.body, left, t.Span).set(c.width-x-indent, node).shift(indent), labels, node, t.Span)
+		out = c.behind(label, setting.Text(t.Value, c.body, setting.Left, t.Span).Set(c.width-x-indent, node).Shift(indent), labels, node, t.Span)
 	}
-	out.together()
+	out.Together()
 	c.add(out, x, 0, alone)
 	c.staying = true
 }

@@ -7,18 +7,23 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
+
+// Length is a length on the page, in thousandths of a point.
+type Length = page.Length
 
 // Options are what a document does not say of itself.
 type Options struct {
-	Draft bool     // mark every page DRAF, and leave out what only a final sheet has
-	Bound bool     // for a book, which nobody signs: the room for the signature stays empty
-	Logo  *Picture // of the kop; nil: none
+	Draft bool          // mark every page DRAF, and leave out what only a final sheet has
+	Bound bool          // for a book, which nobody signs: the room for the signature stays empty
+	Logo  *page.Picture // of the kop; nil: none
 }
 
 // Lay sets a document in a typeface. The findings are what does not fit; where
 // there are any, the sheet is not to be printed.
-func Lay(doc *content.Document, family *fonts.Family, opts Options) (*Sheet, finding.List) {
+func Lay(doc *content.Document, family *fonts.Family, opts Options) (*page.Sheet, finding.List) {
 	full := squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}
 	c := newComposer(doc, family, opts, full)
 	if c.width < minMeasure || c.height < minMeasure {
@@ -45,17 +50,17 @@ const minMeasure = 108_000
 type composer struct {
 	*setter
 	opts     Options
-	sheet    *Sheet
+	sheet    *page.Sheet
 	findings finding.List
 
 	width, height Length // between the margins
 	units         []unit
-	breaks        []int     // indexes of units that begin a page whatever happens
-	lead          Length    // above the title
-	pending       *Bookmark // of the next unit
-	staying       bool      // the last unit belongs on the page of the next
-	page          Page      // an empty one
-	node          *Node     // the section being made
+	breaks        []int          // indexes of units that begin a page whatever happens
+	lead          Length         // above the title
+	pending       *page.Bookmark // of the next unit
+	staying       bool           // the last unit belongs on the page of the next
+	page          page.Page      // an empty one
+	node          *page.Node     // the section being made
 }
 
 func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq squeeze) *composer {
@@ -67,21 +72,21 @@ func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq s
 	c := &composer{
 		setter: &setter{doc: doc, columns: chooseColumns(doc)},
 		opts:   opts,
-		sheet:  &Sheet{Family: family, Root: &Node{Role: Document, Span: doc.Span}},
+		sheet:  &page.Sheet{Family: family, Root: &page.Node{Role: page.Document, Span: doc.Span}},
 		width:  w - h.Margin.Kiri - h.Margin.Kanan,
 		height: t - h.Margin.Atas - h.Margin.Bawah,
 	}
 	c.units = make([]unit, 0, len(doc.Printed)+16)
 	c.types(sq)
-	c.page = Page{Width: w, Height: t}
-	c.node = c.sheet.Root.Add(Sect, doc.Span)
+	c.page = page.Page{Width: w, Height: t}
+	c.node = c.sheet.Root.Add(page.Sect, doc.Span)
 	return c
 }
 
 // types sets the styles of what is set from now on.
 func (c *composer) types(sq squeeze) {
-	set := func(face fonts.Style, size Length) style {
-		return style{face: c.sheet.Family.Nearest(face), size: size, leading: size * sq.leading / 1000}
+	set := func(face fonts.Style, size Length) setting.Style {
+		return setting.Style{Face: c.sheet.Family.Nearest(face), Size: size, Leading: size * sq.leading / 1000}
 	}
 	c.body, c.bold, c.title = set(fonts.Regular, sq.size), set(fonts.Bold, sq.size), set(fonts.Bold, sq.size+titleLarger)
 }
@@ -91,13 +96,13 @@ const titleLarger = 1000
 
 // add appends a block's lines as units, indented, with air above the first.
 // Before it costs what cost says; inside it, what its lines say.
-func (c *composer) add(b block, x, space Length, before cost) {
-	for i, ln := range b.shift(x) {
-		u := unit{height: ln.height, items: ln.items}
+func (c *composer) add(b setting.Block, x, space Length, before cost) {
+	for i, ln := range b.Shift(x) {
+		u := unit{height: ln.Height, items: ln.Items}
 		switch {
 		case i == 0:
 			u.space, u.cost = space, before
-		case b[i-1].stay:
+		case b[i-1].Stay:
 			u.cost = alone
 		}
 		if i == 0 && c.staying {
@@ -107,14 +112,14 @@ func (c *composer) add(b block, x, space Length, before cost) {
 		c.units = append(c.units, u)
 	}
 	if n := len(b); n > 0 {
-		c.staying = b[n-1].stay
+		c.staying = b[n-1].Stay
 	}
 }
 
 // tooSmall reports margins that leave no room for text.
 func (c *composer) tooSmall() {
 	h := c.doc.Halaman
-	f := c.findings.Add(finding.TakMuat, place(h.Margin.Span, place(h.Span, c.doc.Span)),
+	f := c.findings.Add(finding.TakMuat, h.Margin.Span.Or(h.Span.Or(c.doc.Span)),
 		"margin menyisakan %s × %s cm untuk isi halaman", centimetres(c.width), centimetres(c.height))
 	f.Hint = "kecilkan margin atau pakai kertas yang lebih besar"
 }

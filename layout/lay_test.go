@@ -8,6 +8,7 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout/page"
 )
 
 var update = flag.Bool("update", false, "write what comes out as what is expected")
@@ -35,7 +36,7 @@ func family(t testing.TB, doc *content.Document) *fonts.Family {
 }
 
 // lay sets a document that fits its pages.
-func lay(t testing.TB, doc *content.Document) *Sheet {
+func lay(t testing.TB, doc *content.Document) *page.Sheet {
 	t.Helper()
 	sheet, list := Lay(doc, family(t, doc), Options{})
 	for _, f := range list {

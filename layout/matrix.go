@@ -9,12 +9,14 @@ import (
 	"iku/content/diff"
 	"iku/content/finding"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // Matrix sets the official comparison of two documents: NO, SEMULA, MENJADI,
 // KETERANGAN, a row for each part that changed, with the new document's reasons
 // and signature, on its paper turned sideways. The findings are as those of Lay.
-func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*Sheet, finding.List) {
+func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*page.Sheet, finding.List) {
 	doc := *changes.New
 	doc.Halaman.Lanskap = true
 	c := newComposer(&doc, family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
@@ -137,7 +139,7 @@ func (m *matrix) row(e entry, cells []gridCell) {
 
 // across adds a row over the whole table.
 func (m *matrix) across(t content.Text) {
-	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: levelBaris, matter: text(t.Value, m.bold, left, t.Span)}})
+	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: levelBaris, matter: setting.Text(t.Value, m.bold, setting.Left, t.Span)}})
 }
 
 // section adds the rows of a section, its heading where there is one.
@@ -158,9 +160,9 @@ func (m *matrix) section(s matrixSection, parts []diff.Part) {
 // part adds the row of a part.
 func (m *matrix) part(p *diff.Part) {
 	m.no++
-	span := place(p.New.Span, place(p.Old.Span, m.doc.Span))
-	matters := []material{
-		text(ordinal("1.", m.no), m.body, centre, span),
+	span := p.New.Span.Or(p.Old.Span.Or(m.doc.Span))
+	matters := []setting.Material{
+		setting.Text(ordinal("1.", m.no), m.body, setting.Centre, span),
 		m.side(p, diff.Removed),
 		m.side(p, diff.Added),
 		m.remarks(p),

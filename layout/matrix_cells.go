@@ -6,6 +6,7 @@ import (
 
 	"iku/content"
 	"iku/content/diff"
+	"iku/layout/setting"
 )
 
 // thingNames says what the parts of a document are called before their text.
@@ -19,26 +20,26 @@ const chosen = "Alasan pemilihan"
 
 // gone and come are the styles of words that went and that came: told apart by
 // their form, so that they are in a photocopy too.
-func (m *matrix) gone() style { s := m.body; s.struck = true; return s }
-func (m *matrix) come() style { s := m.bold; s.under = true; return s }
+func (m *matrix) gone() setting.Style { s := m.body; s.Struck = true; return s }
+func (m *matrix) come() setting.Style { s := m.bold; s.Under = true; return s }
 
 // side returns what a part says in the old document (Removed) or the new one
 // (Added): its own text, then each thing that changed behind its label.
-func (m *matrix) side(p *diff.Part, side diff.Kind) material {
+func (m *matrix) side(p *diff.Part, side diff.Kind) setting.Material {
 	is, other := p.New, diff.Removed
 	if side == diff.Removed {
 		is, other = p.Old, diff.Added
 	}
 	if p.Kind == other {
-		return text("–", m.body, centre, place(is.Span, m.doc.Span))
+		return setting.Text("–", m.body, setting.Centre, is.Span.Or(m.doc.Span))
 	}
-	var out []material
+	var out []setting.Material
 	said := false // its own text is among what changed
 	for i := range p.Fields {
 		said = said || p.Fields[i].Name == "uraian"
 	}
 	if !said && !is.Uraian.IsZero() {
-		out = append(out, m.labelled(thingNames[p.Thing], []run{{text: is.Uraian.Value, style: m.body, span: is.Uraian.Span}}))
+		out = append(out, m.labelled(thingNames[p.Thing], []setting.Run{{Text: is.Uraian.Value, Style: m.body, Span: is.Uraian.Span}}))
 	}
 	for i := range p.Fields {
 		f := &p.Fields[i]
@@ -59,14 +60,14 @@ func (m *matrix) side(p *diff.Part, side diff.Kind) material {
 		}
 	}
 	if out == nil {
-		return text("–", m.body, centre, place(is.Span, m.doc.Span))
+		return setting.Text("–", m.body, setting.Centre, is.Span.Or(m.doc.Span))
 	}
-	return stack{parts: out, gap: matrixGap}
+	return setting.Stack{Parts: out, Gap: matrixGap}
 }
 
 // words returns what a field says on one side, the words marked that the other
 // side has not.
-func (m *matrix) words(f *diff.Field, side diff.Kind) []run {
+func (m *matrix) words(f *diff.Field, side diff.Kind) []setting.Run {
 	t, marked := f.New, m.come()
 	if side == diff.Removed {
 		t, marked = f.Old, m.gone()
@@ -74,16 +75,16 @@ func (m *matrix) words(f *diff.Field, side diff.Kind) []run {
 	if t.IsZero() {
 		return nil
 	}
-	var out []run
+	var out []setting.Run
 	for _, e := range diff.Words(f.Old.Value, f.New.Value) {
-		r := run{text: e.New, style: marked, span: t.Span}
+		r := setting.Run{Text: e.New, Style: marked, Span: t.Span}
 		if side == diff.Removed {
-			r.text = e.Old
+			r.Text = e.Old
 		}
 		if e.Same {
-			r.style = m.body
+			r.Style = m.body
 		}
-		if r.text != "" {
+		if r.Text != "" {
 			out = append(out, r)
 		}
 	}
@@ -91,27 +92,27 @@ func (m *matrix) words(f *diff.Field, side diff.Kind) []run {
 }
 
 // labelled returns text behind a label. Text of several lines stands below it.
-func (m *matrix) labelled(label string, runs []run) material {
+func (m *matrix) labelled(label string, runs []setting.Run) setting.Material {
 	gap := " "
 	for _, r := range runs {
-		if strings.Contains(strings.TrimSpace(r.text), "\n") {
+		if strings.Contains(strings.TrimSpace(r.Text), "\n") {
 			gap = "\n"
 		}
 	}
-	return &paragraph{runs: append([]run{{text: label + ":" + gap, style: m.bold, span: runs[0].span}}, runs...), hyphens: true}
+	return &setting.Paragraph{Runs: append([]setting.Run{{Text: label + ":" + gap, Style: m.bold, Span: runs[0].Span}}, runs...), Hyphens: true}
 }
 
 // remarks returns what the last column says of a part: what happened to it, the
 // differences of its figures, and its reason.
-func (m *matrix) remarks(p *diff.Part) material {
+func (m *matrix) remarks(p *diff.Part) setting.Material {
 	side := p.New
 	if p.Kind == diff.Removed {
 		side = p.Old
 	}
-	span := place(side.Span, m.doc.Span)
-	var out []material
+	span := side.Span.Or(m.doc.Span)
+	var out []setting.Material
 	say := func(format string, args ...any) {
-		out = append(out, text(fmt.Sprintf(format, args...), m.body, left, span))
+		out = append(out, setting.Text(fmt.Sprintf(format, args...), m.body, setting.Left, span))
 	}
 	name := thingNames[p.Thing]
 	switch {
@@ -134,14 +135,14 @@ func (m *matrix) remarks(p *diff.Part) material {
 		}
 	}
 	if label, r := reason(p); r != nil {
-		runs := []run{{text: label + ": ", style: m.bold, span: r.span()}}
-		r.runs[0].style = m.body
-		out = append(out, &paragraph{runs: append(runs, r.runs...), hyphens: true})
+		runs := []setting.Run{{Text: label + ": ", Style: m.bold, Span: r.Span()}}
+		r.Runs[0].Style = m.body
+		out = append(out, &setting.Paragraph{Runs: append(runs, r.Runs...), Hyphens: true})
 	}
 	if out == nil {
-		return none{}
+		return setting.None{}
 	}
-	return stack{parts: out, gap: matrixGap}
+	return setting.Stack{Parts: out, Gap: matrixGap}
 }
 
 // remark says what happened to a field.
@@ -198,7 +199,7 @@ func moved(p *diff.Part) string {
 
 // reason returns why a part stands in the new document as it does, where that
 // says so. What the old document says too is the reason of an earlier change.
-func reason(p *diff.Part) (label string, _ *paragraph) {
+func reason(p *diff.Part) (label string, _ *setting.Paragraph) {
 	label, t := "Alasan perubahan", p.New.Reason
 	if t.Value == p.Old.Reason.Value {
 		t = content.Text{}
@@ -209,7 +210,7 @@ func reason(p *diff.Part) (label string, _ *paragraph) {
 	if t.IsZero() {
 		return "", nil
 	}
-	return label, text(t.Value, style{}, left, t.Span)
+	return label, setting.Text(t.Value, setting.Style{}, setting.Left, t.Span)
 }
 
 // chosenFor returns the field that says why an indikator was chosen, where that
@@ -227,14 +228,14 @@ func chosenFor(p *diff.Part) *diff.Field {
 }
 
 // legend says under the table what the marks mean.
-func (m *matrix) legend(c diff.Changes) []*paragraph {
+func (m *matrix) legend(c diff.Changes) []*setting.Paragraph {
 	if c.Same() {
 		return nil
 	}
-	at := func(t string, s style) run { return run{text: t, style: s, span: m.doc.Span} }
-	p := &paragraph{hyphens: true, runs: []run{
+	at := func(t string, s setting.Style) setting.Run { return setting.Run{Text: t, Style: s, Span: m.doc.Span} }
+	p := &setting.Paragraph{Hyphens: true, Runs: []setting.Run{
 		at("Kata yang ", m.body), at("dicoret", m.gone()), at(" dihapus atau diganti; kata yang ", m.body),
 		at("tebal bergaris bawah", m.come()), at(" baru atau pengganti.", m.body),
 	}}
-	return []*paragraph{p}
+	return []*setting.Paragraph{p}
 }

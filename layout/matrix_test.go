@@ -11,9 +11,10 @@ import (
 	"iku/content/finding"
 	"iku/examples/synthetic"
 	"iku/fonts"
+	"iku/layout/page"
 )
 
-func matrixOf(t testing.TB, old, new *content.Document) *Sheet {
+func matrixOf(t testing.TB, old, new *content.Document) *page.Sheet {
 	t.Helper()
 	sheet, list := Matrix(diff.Compare(old, new), family(t, new), Options{})
 	for _, f := range list {
@@ -54,11 +55,11 @@ func TestMatrixMarksWords(t *testing.T) {
 	marks := func(word string) (bold, under, struck bool) {
 		for _, p := range sheet.Pages {
 			for i, it := range p.Items {
-				if it.Kind != Text || strings.TrimSpace(it.Text) != word {
+				if it.Kind != page.Text || strings.TrimSpace(it.Text) != word {
 					continue
 				}
 				for _, r := range p.Items[i+1 : min(i+3, len(p.Items))] {
-					if r.Kind == Rule && r.X == it.X && r.W == it.W {
+					if r.Kind == page.Rule && r.X == it.X && r.W == it.W {
 						under = under || r.Y > it.Y
 						struck = struck || r.Y < it.Y
 					}

@@ -8,10 +8,11 @@ import (
 
 	"iku/content"
 	"iku/examples/synthetic"
+	"iku/layout/page"
 )
 
 // violations returns everything that is wrong with a sheet as it is laid out.
-func violations(doc *content.Document, s *Sheet, draft bool) []string {
+func violations(doc *content.Document, s *page.Sheet, draft bool) []string {
 	out := malformed(s)
 	out = append(out, misplaced(doc, s)...)
 	out = append(out, tornApart(doc, s)...)

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"iku/layout/page"
+	"iku/layout/setting"
 	"slices"
 )
 
@@ -25,14 +27,14 @@ type builder struct {
 
 // tableOf sets the cells of a grid to those widths. limit is the height of a
 // page; tail what has to stand below the last row on the same page.
-func tableOf(g *grid, node *Node, widths []Length, limit, tail Length) *table {
+func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length) *table {
 	t := &table{widths: widths, node: node, ground: headGround}
 	g.head(t)
 	t.seal()
 	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1)}
-	body := node.Add(TBody, node.Span)
+	body := node.Add(page.TBody, node.Span)
 	for i := range g.entries {
-		b.set(i, body)
+		b.Set(i, body)
 	}
 	t.rows = make([]row, 0, len(g.entries))
 	for i := range g.entries {
@@ -50,18 +52,18 @@ func tableOf(g *grid, node *Node, widths []Length, limit, tail Length) *table {
 }
 
 // set sets the cells that begin in an entry.
-func (b *builder) set(i int, body *Node) {
+func (b *builder) Set(i int, body *page.Node) {
 	g, t := b.grid, b.table
-	tr := body.Add(TR, g.entries[i].span())
+	tr := body.Add(page.TR, g.entries[i].span())
 	cells := make([]setCell, len(g.cells[i]))
 	for k := range g.cells[i] {
 		gc := &g.cells[i][k]
-		td := tr.Add(TD, g.entries[i].span())
+		td := tr.Add(page.TD, g.entries[i].span())
 		td.ColSpan, td.RowSpan = gc.cols, gc.entries
 		c := &cells[k]
 		c.col, c.cols, c.open, c.entries, c.level = gc.col, gc.cols, gc.open, gc.entries, gc.level
 		c.above, c.below = cellAir, cellAir
-		c.block = gc.matter.set(t.contentWidth(gc.col, gc.cols), td)
+		c.block = gc.matter.Set(t.contentWidth(gc.col, gc.cols), td)
 		if gc.entries > 1 {
 			c.again = b.again(i, c)
 		}
@@ -71,19 +73,19 @@ func (b *builder) set(i int, body *Node) {
 
 // again returns what is repeated of a cell where a page begins inside it: of
 // tujuan and sasaran the text with "(lanjutan)", of others nothing.
-func (b *builder) again(i int, c *setCell) block {
+func (b *builder) again(i int, c *setCell) setting.Block {
 	g := b.grid
 	if c.level > levelSasaran || c.cols > 1 {
 		return nil
 	}
 	defer func() { g.set.continued = false }()
-	var out block
+	var out setting.Block
 	// A narrow column repeats less of a long text: the page is for what is new.
 	for g.set.continued, g.set.repeat = true, longestRepeat; ; g.set.repeat /= 2 {
 		m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(level) bool { return true })
-		out = m.set(b.table.contentWidth(c.col, c.cols), nil)
+		out = m.Set(b.table.contentWidth(c.col, c.cols), nil)
 		switch {
-		case out.height() <= b.limit/4:
+		case out.Height() <= b.limit/4:
 			return out
 		case g.set.repeat == 0:
 			return nil
@@ -97,7 +99,7 @@ func (b *builder) add(i int, room Length) {
 	b.phys[i] = len(b.table.rows)
 	tall := false
 	for k := range b.cells[i] {
-		tall = tall || b.cells[i][k].block.height()+2*cellAir > room
+		tall = tall || b.cells[i][k].block.Height()+2*cellAir > room
 	}
 	if !tall {
 		r := row{}
@@ -110,7 +112,7 @@ func (b *builder) add(i int, room Length) {
 	var flows, whole []int
 	for k := range b.cells[i] {
 		c := &b.cells[i][k]
-		if c.block.height()+2*cellAir > room || c.level > levelSasaran && c.entries == 1 {
+		if c.block.Height()+2*cellAir > room || c.level > levelSasaran && c.entries == 1 {
 			flows = append(flows, k)
 			if c.entries > 1 { // the rest of a merged cell that is too high to be kept whole
 				rest := setCell{cell: cell{col: c.col, cols: c.cols, open: true}, entries: c.entries - 1, level: levelBaris}
@@ -144,7 +146,7 @@ func fragments(cells []setCell, flows []int) []row {
 	}
 	list := make([]flow, len(flows))
 	for n, k := range flows {
-		list[n] = flow{setCell: &cells[k], left: cells[k].block.height()}
+		list[n] = flow{setCell: &cells[k], left: cells[k].block.Height()}
 	}
 	var out []row
 	var y Length
@@ -159,7 +161,7 @@ func fragments(cells []setCell, flows []int) []row {
 			break
 		}
 		if lead >= 0 {
-			y = max(y, list[lead].used) + list[lead].block[list[lead].next].height
+			y = max(y, list[lead].used) + list[lead].block[list[lead].next].Height
 		}
 		r := row{joined: len(out) > 0}
 		for n := range list {
@@ -171,13 +173,13 @@ func fragments(cells []setCell, flows []int) []row {
 			}
 			f.used = max(f.used, before)
 			from := f.next
-			for f.next < len(f.block) && f.used+f.block[f.next].height <= y {
-				f.used += f.block[f.next].height
-				f.left -= f.block[f.next].height
+			for f.next < len(f.block) && f.used+f.block[f.next].Height <= y {
+				f.used += f.block[f.next].Height
+				f.left -= f.block[f.next].Height
 				f.next++
 			}
 			c.block, c.rows, c.below = f.block[from:f.next], 1, 0
-			if from > 0 && from < len(f.block) && f.block[from-1].stay {
+			if from > 0 && from < len(f.block) && f.block[from-1].Stay {
 				r.cost = alone
 			}
 			r.cells = append(r.cells, c)
@@ -258,21 +260,21 @@ func (b *builder) costs() {
 // column numbers where the document asks for it.
 func (g *grid) head(t *table) {
 	set, span := g.set.columns, t.node.Span
-	thead := t.node.Add(THead, span)
+	thead := t.node.Add(page.THead, span)
 	rows := 1
 	if len(set.groups) > 0 {
 		rows = 2
 	}
 	t.head = make([]row, rows)
-	trs := make([]*Node, rows)
+	trs := make([]*page.Node, rows)
 	for i := range trs {
-		trs[i] = thead.Add(TR, span)
+		trs[i] = thead.Add(page.TR, span)
 	}
-	add := func(r, col, cols, over int, p *paragraph) {
-		th := trs[r].Add(TH, p.span())
-		th.Scope, th.ColSpan, th.RowSpan = ColumnScope, cols, over
+	add := func(r, col, cols, over int, p *setting.Paragraph) {
+		th := trs[r].Add(page.TH, p.Span())
+		th.Scope, th.ColSpan, th.RowSpan = page.ColumnScope, cols, over
 		t.head[r].cells = append(t.head[r].cells, cell{col: col, cols: cols, row: r, rows: over, middle: true, above: cellAir, below: cellAir,
-			block: p.set(t.contentWidth(col, cols), th)})
+			block: p.Set(t.contentWidth(col, cols), th)})
 	}
 	for col := 0; col < len(set.columns); col++ {
 		c := set.columns[col]
@@ -288,9 +290,9 @@ func (g *grid) head(t *table) {
 	}
 	if g.set.doc.Tabel.NomorKolom {
 		t.head = append(t.head, row{})
-		trs = append(trs, thead.Add(TR, span))
+		trs = append(trs, thead.Add(page.TR, span))
 		for col := range set.columns {
-			p := text("("+ordinal("1", col+1)+")", g.set.body, centre, t.node.Span)
+			p := setting.Text("("+ordinal("1", col+1)+")", g.set.body, setting.Centre, t.node.Span)
 			add(rows, col, 1, 1, p)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 
 	"iku/content"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // tabel sets a yearly series as a table: a column a year, a row a part, the
@@ -12,8 +14,8 @@ import (
 // part's name would fill a page, it is a list.
 func (w *working) tabel(t *content.Tahunan) {
 	years := seriesYears(t)
-	span := place(t.Judul.Span, t.Span)
-	s := &seriesTable{working: w, years: years, figures: make([]figures, len(years))}
+	span := t.Judul.Span.Or(t.Span)
+	s := &seriesTable{working: w, years: years, figures: make([]setting.Figures, len(years))}
 	if len(t.Rincian) > 0 || !t.Judul.IsZero() || !t.Satuan.IsZero() {
 		s.label = 1
 	}
@@ -37,12 +39,12 @@ func (w *working) tabel(t *content.Tahunan) {
 		strong = w.body
 	}
 	s.row(total, t.Nilai, strong)
-	widths, fits := s.widths(span)
+	widths, fits := s.Widths(span)
 	if !fits || s.tallest(widths) > w.height/4 {
 		w.daftar(t)
 		return
 	}
-	node := w.node.Add(Table, span)
+	node := w.node.Add(page.Table, span)
 	units := s.table(node, widths).units(w.gapBefore(tahunanStep))
 	for i := 1; i < len(units) && len(units) <= shortTable; i++ {
 		units[i].cost = torn
@@ -79,25 +81,25 @@ type seriesTable struct {
 	satuan  content.Text
 	label   int // columns of labels: 1, or 0 where nothing is to be named
 	years   []int
-	figures []figures
-	heads   []*paragraph
-	labels  []*paragraph
-	rows    [][]material
+	figures []setting.Figures
+	heads   []*setting.Paragraph
+	labels  []*setting.Paragraph
+	rows    [][]setting.Material
 }
 
-func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st style) {
-	s.labels = append(s.labels, text(label.Value, st, left, label.Span))
-	cells := make([]material, len(s.years))
+func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st setting.Style) {
+	s.labels = append(s.labels, setting.Text(label.Value, st, setting.Left, label.Span))
+	cells := make([]setting.Material, len(s.years))
 	for i, year := range s.years {
-		cells[i] = none{}
+		cells[i] = setting.None{}
 		for _, n := range list {
 			if n.Tahun != year || n.IsZero() {
 				continue
 			}
 			if n.Number == nil {
-				cells[i] = text(n.Value, st, right, n.Span)
+				cells[i] = setting.Text(n.Value, st, setting.Right, n.Span)
 			} else {
-				cells[i] = s.figures[i].figure(numberOf(n.Nilai), n.Rest, st, right, n.Span)
+				cells[i] = s.figures[i].Figure(numberOf(n.Nilai), n.Rest, st, setting.Right, n.Span)
 			}
 		}
 	}
@@ -106,13 +108,13 @@ func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st styl
 
 // widths returns the widths of the columns, as wide as the content needs, and
 // whether the page has room for them.
-func (s *seriesTable) widths(span source.Span) ([]Length, bool) {
+func (s *seriesTable) Widths(span source.Span) ([]Length, bool) {
 	demands := make([]demand, s.label+len(s.years))
-	head := text(s.headingText(), s.bold, left, place(s.heading.Span, span))
-	measure := func(col int, m material) {
-		least, most := m.widths()
+	head := setting.Text(s.headingText(), s.bold, setting.Left, s.heading.Span.Or(span))
+	measure := func(col int, m setting.Material) {
+		least, most := m.Widths()
 		d := &demands[col]
-		d.size = s.body.size
+		d.size = s.body.Size
 		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, most+2*cellPadding)
 		d.area += uint64(most/1000) * uint64(most/1000)
 	}
@@ -121,7 +123,7 @@ func (s *seriesTable) widths(span source.Span) ([]Length, bool) {
 		measure(0, head)
 	}
 	for i, year := range s.years {
-		p := text(strconv.Itoa(year), s.bold, centre, span)
+		p := setting.Text(strconv.Itoa(year), s.bold, setting.Centre, span)
 		s.heads = append(s.heads, p)
 		demands[s.label+i].stiff = true
 		measure(s.label+i, p)
@@ -152,20 +154,20 @@ func (s *seriesTable) widths(span source.Span) ([]Length, bool) {
 }
 
 // table sets the rows.
-func (s *seriesTable) table(node *Node, widths []Length) *table {
+func (s *seriesTable) table(node *page.Node, widths []Length) *table {
 	t := &table{widths: widths, node: node, ground: headGround}
 	s.headRow(t)
-	body := node.Add(TBody, node.Span)
+	body := node.Add(page.TBody, node.Span)
 	for r, cells := range s.rows {
-		tr := body.Add(TR, s.labels[r].span())
+		tr := body.Add(page.TR, s.labels[r].Span())
 		var out row
 		if s.label > 0 {
-			th := tr.Add(TH, s.labels[r].span())
-			th.Scope = RowScope
+			th := tr.Add(page.TH, s.labels[r].Span())
+			th.Scope = page.RowScope
 			out.cells = append(out.cells, s.cell(t, r, 0, s.labels[r], th))
 		}
 		for i, m := range cells {
-			out.cells = append(out.cells, s.cell(t, r, s.label+i, m, tr.Add(TD, place(spanOf(m), s.labels[r].span()))))
+			out.cells = append(out.cells, s.cell(t, r, s.label+i, m, tr.Add(page.TD, spanOf(m).Or(s.labels[r].Span()))))
 		}
 		t.rows = append(t.rows, out)
 	}
@@ -177,7 +179,7 @@ func (s *seriesTable) table(node *Node, widths []Length) *table {
 func (s *seriesTable) tallest(widths []Length) Length {
 	var h Length
 	for _, label := range s.labels[:s.label*len(s.labels)] {
-		h = max(h, label.set(widths[0]-2*cellPadding, nil).height())
+		h = max(h, label.Set(widths[0]-2*cellPadding, nil).Height())
 	}
 	return h
 }
@@ -198,11 +200,11 @@ func (s *seriesTable) headingText() string {
 }
 
 func (s *seriesTable) headRow(t *table) {
-	tr := t.node.Add(THead, t.node.Span).Add(TR, t.node.Span)
+	tr := t.node.Add(page.THead, t.node.Span).Add(page.TR, t.node.Span)
 	var out row
 	for i, p := range s.heads {
-		th := tr.Add(TH, p.span())
-		th.Scope = ColumnScope
+		th := tr.Add(page.TH, p.Span())
+		th.Scope = page.ColumnScope
 		c := s.cell(t, 0, i, p, th)
 		c.middle = true
 		out.cells = append(out.cells, c)
@@ -210,17 +212,17 @@ func (s *seriesTable) headRow(t *table) {
 	t.head = []row{out}
 }
 
-func (s *seriesTable) cell(t *table, r, col int, m material, node *Node) cell {
-	return cell{col: col, cols: 1, row: r, rows: 1, above: cellAir / 2, below: cellAir / 2, block: m.set(t.contentWidth(col, 1), node)}
+func (s *seriesTable) cell(t *table, r, col int, m setting.Material, node *page.Node) cell {
+	return cell{col: col, cols: 1, row: r, rows: 1, above: cellAir / 2, below: cellAir / 2, block: m.Set(t.contentWidth(col, 1), node)}
 }
 
 // spanOf returns the place of a cell's content; none where it is empty.
-func spanOf(m material) source.Span {
+func spanOf(m setting.Material) source.Span {
 	switch m := m.(type) {
-	case *paragraph:
-		return m.span()
-	case *figure:
-		return m.span
+	case *setting.Paragraph:
+		return m.Span()
+	case *setting.Figure:
+		return m.Span
 	}
 	return source.Span{}
 }

@@ -4,6 +4,8 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 const (
@@ -21,23 +23,23 @@ func (c *composer) signature() []unit {
 	}
 	x := c.width * signatureLeft / 100
 	width := c.width - x
-	a := centre
+	a := setting.Centre
 	if p.Rata == "kiri" {
-		a = left
+		a = setting.Left
 	}
 	u := unit{space: signatureSpace, cost: never}
-	set := func(t string, s style, span source.Span, node *Node) {
-		par := text(t, s, a, span)
-		par.balanced, par.hyphens = a == centre, false
-		for _, ln := range par.set(width, node) {
-			for _, it := range ln.items {
+	set := func(t string, s setting.Style, span source.Span, node *page.Node) {
+		par := setting.Text(t, s, a, span)
+		par.Balanced, par.Hyphens = a == setting.Centre, false
+		for _, ln := range par.Set(width, node) {
+			for _, it := range ln.Items {
 				it.X, it.Y = it.X+x, it.Y+u.height
 				u.items = append(u.items, it)
 			}
-			u.height += ln.height
+			u.height += ln.Height
 		}
 	}
-	line := func(t string, s style, span source.Span) { set(t, s, span, c.node.Add(P, span)) }
+	line := func(t string, s setting.Style, span source.Span) { set(t, s, span, c.node.Add(page.P, span)) }
 	if t, span := c.placeAndDate(); t != "" {
 		line(t, c.body, span)
 	}
@@ -46,10 +48,10 @@ func (c *composer) signature() []unit {
 	}
 	c.room(&u, x, width)
 	name := c.bold
-	name.under = p.GarisBawah
+	name.Under = p.GarisBawah
 	line(p.Nama.Value, name, p.Nama.Span)
 	if t := pangkatLine(p); t != "" {
-		line(t, c.body, place(p.Pangkat.Span, p.Golongan.Span))
+		line(t, c.body, p.Pangkat.Span.Or(p.Golongan.Span))
 	}
 	if !p.NIP.IsZero() {
 		line(p.LabelNIP.Value+" "+noBreak(p.NIP.Value), c.body, p.NIP.Span)
@@ -72,12 +74,12 @@ func (c *composer) room(u *unit, x, width Length) {
 	}
 	h := Length(signatureRoom)
 	if !e.QR.IsZero() && !c.opts.Draft {
-		node := &Node{} // in a book the code keeps its room: a page breaks where the sheet's does
+		node := &page.Node{} // in a book the code keeps its room: a page breaks where the sheet's does
 		if !c.opts.Bound {
-			node = c.node.Add(Figure, e.QR.Span)
+			node = c.node.Add(page.Figure, e.QR.Span)
 			node.Alt = "Kode QR " + e.QR.Value
 		}
-		code := qrCode(e.QR, node)
+		code := setting.QRCode(e.QR.Value, node, e.QR.Span)
 		if code == nil {
 			f := c.findings.Add(finding.TakMuat, e.QR.Span, "teks kode QR terlalu panjang (%d byte)", len(e.QR.Value))
 			f.Hint = "pakai tautan yang lebih pendek"
@@ -90,15 +92,15 @@ func (c *composer) room(u *unit, x, width Length) {
 			it.X, it.Y = it.X+x, it.Y+u.height+air
 			u.items = append(u.items, it)
 		}
-		h = qrSize + 2*air
-		x, width = x+qrSize+2*air, width-qrSize-2*air
+		h = setting.QRSize + 2*air
+		x, width = x+setting.QRSize+2*air, width-setting.QRSize-2*air
 	}
 	if !c.opts.Draft && !c.opts.Bound {
-		u.field = &Field{X: x, Y: u.height, W: width, H: h, Signer: p.Nama.Value, Node: c.node.Add(Form, p.Span)}
+		u.field = &page.Field{X: x, Y: u.height, W: width, H: h, Signer: p.Nama.Value, Node: c.node.Add(page.Form, p.Span)}
 		if t := e.Jangkar; !t.IsZero() {
-			w := c.body.width(t.Value)
-			u.items = append(u.items, Item{Kind: Text, Node: c.node.Add(P, t.Span), X: x + (width-w)/2,
-				Y: u.height + h/2, W: w, Text: t.Value, Face: c.body.face, Size: c.body.size, Span: t.Span})
+			w := c.body.Width(t.Value)
+			u.items = append(u.items, page.Item{Kind: page.Text, Node: c.node.Add(page.P, t.Span), X: x + (width-w)/2,
+				Y: u.height + h/2, W: w, Text: t.Value, Face: c.body.Face, Size: c.body.Size, Span: t.Span})
 		}
 	}
 	u.height += h
@@ -109,19 +111,19 @@ func (c *composer) room(u *unit, x, width Length) {
 func (c *composer) paraf(u *unit, p *content.PenandaTangan) {
 	const box, air = 42_000, 3000
 	label := min(c.width*signatureLeft/100-box-3*columnGap, 150_000)
-	h := c.body.leading + 2*air
+	h := c.body.Leading + 2*air
 	y := u.height - Length(len(p.Paraf))*h
 	var grid ruler
 	for _, t := range p.Paraf {
-		b := text(t.Value, c.body, left, t.Span).set(label-2*cellPadding, c.node.Add(P, t.Span))
-		height := max(h, b.height()+2*air)
+		b := setting.Text(t.Value, c.body, setting.Left, t.Span).Set(label-2*cellPadding, c.node.Add(page.P, t.Span))
+		height := max(h, b.Height()+2*air)
 		at := y + air
 		for _, ln := range b {
-			for _, it := range ln.items {
+			for _, it := range ln.Items {
 				it.X, it.Y = it.X+cellPadding, it.Y+at
 				u.items = append(u.items, it)
 			}
-			at += ln.height
+			at += ln.Height
 		}
 		for _, edge := range []Length{y, y + height} {
 			grid.across(0, label+box, edge)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"iku/layout/page"
 	"strings"
 	"testing"
 )
@@ -43,23 +44,23 @@ func TestTornIsSeen(t *testing.T) {
 	doc := read(t, "torn.toml", groups(60, 1))
 	spoil := []struct {
 		name string
-		how  func(*Sheet)
+		how  func(*page.Sheet)
 		want string
 	}{
-		{"a text moved", func(s *Sheet) {
+		{"a text moved", func(s *page.Sheet) {
 			s.Pages[0].Items[12].X, s.Pages[0].Items[12].Y = s.Pages[0].Items[15].X, s.Pages[0].Items[15].Y
 		}, "overlaps"},
-		{"a text below the margin", func(s *Sheet) { s.Pages[0].Items[12].Y = s.Pages[0].Height }, "leaves the margins"},
-		{"a text left out", func(s *Sheet) { s.Pages[0].Items = append(s.Pages[0].Items[:20:20], s.Pages[0].Items[21:]...) }, "is not printed"},
-		{"a text twice", func(s *Sheet) {
+		{"a text below the margin", func(s *page.Sheet) { s.Pages[0].Items[12].Y = s.Pages[0].Height }, "leaves the margins"},
+		{"a text left out", func(s *page.Sheet) { s.Pages[0].Items = append(s.Pages[0].Items[:20:20], s.Pages[0].Items[21:]...) }, "is not printed"},
+		{"a text twice", func(s *page.Sheet) {
 			it := s.Pages[0].Items[20]
 			it.Y = 20 * it.Size
 			s.Pages[1].Items = append(s.Pages[1].Items, it)
 		}, "stands"},
-		{"a head left out", func(s *Sheet) { s.Pages[1].Items = s.Pages[1].Items[2:] }, "head lacks"},
-		{"an orphan node", func(s *Sheet) { s.Pages[0].Items[3].Node = &Node{Role: P} }, "not in the tree"},
-		{"a wrong span", func(s *Sheet) { s.Root.Kids[0].Kids[1].Kids[1].Kids[0].Kids[0].RowSpan = 2 }, "columns"},
-		{"a signature alone", func(s *Sheet) {
+		{"a head left out", func(s *page.Sheet) { s.Pages[1].Items = s.Pages[1].Items[2:] }, "head lacks"},
+		{"an orphan node", func(s *page.Sheet) { s.Pages[0].Items[3].Node = &page.Node{Role: page.P} }, "not in the tree"},
+		{"a wrong span", func(s *page.Sheet) { s.Root.Kids[0].Kids[1].Kids[1].Kids[0].Kids[0].RowSpan = 2 }, "columns"},
+		{"a signature alone", func(s *page.Sheet) {
 			last := len(s.Pages) - 1
 			p := s.Pages[last]
 			p.Items = nil

@@ -76,7 +76,7 @@ func (c *composer) onOnePage(full squeeze) *composer {
 	for j := range last.units {
 		all = p.add(last.units, j)
 	}
-	f := c.findings.Add(finding.TakMuat, place(h.SatuHalamanSpan, place(h.Span, c.doc.Span)),
+	f := c.findings.Add(finding.TakMuat, h.SatuHalamanSpan.Or(h.Span.Or(c.doc.Span)),
 		"lembar tidak muat di satu halaman: dengan jarak baris %s dan huruf %s pt masih lebih %s cm",
 		decimal(leastLeading), decimal(full.size-mostSmaller), centimetres(all-c.height))
 	f.Hint = "persingkat isi, kecilkan margin, atau hapus satu_halaman"

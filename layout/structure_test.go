@@ -1,17 +1,20 @@
 package layout
 
-import "fmt"
+import (
+	"fmt"
+	"iku/layout/page"
+)
 
 // tree is what the tests ask of a sheet's structure.
 type tree struct {
-	parent map[*Node]*Node
-	owned  map[*Node]int // items of a node
+	parent map[*page.Node]*page.Node
+	owned  map[*page.Node]int // items of a node
 }
 
-func treeOf(s *Sheet) *tree {
-	t := &tree{map[*Node]*Node{s.Root: nil}, map[*Node]int{}}
-	var walk func(*Node)
-	walk = func(n *Node) {
+func treeOf(s *page.Sheet) *tree {
+	t := &tree{map[*page.Node]*page.Node{s.Root: nil}, map[*page.Node]int{}}
+	var walk func(*page.Node)
+	walk = func(n *page.Node) {
 		for _, k := range n.Kids {
 			t.parent[k] = n
 			walk(k)
@@ -29,7 +32,7 @@ func treeOf(s *Sheet) *tree {
 }
 
 // above returns the nearest node of one of the roles that n is or is part of.
-func (t *tree) above(n *Node, roles ...Role) *Node {
+func (t *tree) above(n *page.Node, roles ...page.Role) *page.Node {
 	for ; n != nil; n = t.parent[n] {
 		for _, r := range roles {
 			if n.Role == r {
@@ -41,7 +44,7 @@ func (t *tree) above(n *Node, roles ...Role) *Node {
 }
 
 // malformed returns what is wrong with the structure of a sheet.
-func malformed(s *Sheet) (out []string) {
+func malformed(s *page.Sheet) (out []string) {
 	t := treeOf(s)
 	for n, items := range t.owned {
 		if _, ok := t.parent[n]; !ok {
@@ -54,7 +57,7 @@ func malformed(s *Sheet) (out []string) {
 	for i := range s.Pages {
 		for k := range s.Pages[i].Items {
 			it := &s.Pages[i].Items[k]
-			if it.Kind == Rule && it.Node != nil && it.Node.Role != Figure { // as a QR code is
+			if it.Kind == page.Rule && it.Node != nil && it.Node.Role != page.Figure { // as a QR code is
 				out = append(out, "a rule belongs to a node")
 			}
 		}
@@ -71,7 +74,7 @@ func malformed(s *Sheet) (out []string) {
 				out = append(out, fmt.Sprintf("a %v in a %v", k.Role, n.Role))
 			}
 		}
-		if n.Role == Table {
+		if n.Role == page.Table {
 			out = append(out, irregular(n)...)
 		}
 	}
@@ -79,13 +82,13 @@ func malformed(s *Sheet) (out []string) {
 }
 
 // kidsOf holds what may stand directly in nodes of a role, where that is little.
-var kidsOf = map[Role][]Role{
-	Table: {THead, TBody, Caption}, THead: {TR}, TBody: {TR}, TR: {TH, TD},
-	L: {LI, Caption}, LI: {Lbl, LBody}, P: {}, H1: {}, H2: {}, H3: {}, Lbl: {}, Formula: {}, Figure: {},
-	TOC: {TOCI}, TOCI: {Lbl, Reference, P, TOC}, Reference: {Link}, Link: {},
+var kidsOf = map[page.Role][]page.Role{
+	page.Table: {page.THead, page.TBody, page.Caption}, page.THead: {page.TR}, page.TBody: {page.TR}, page.TR: {page.TH, page.TD},
+	page.L: {page.LI, page.Caption}, page.LI: {page.Lbl, page.LBody}, page.P: {}, page.H1: {}, page.H2: {}, page.H3: {}, page.Lbl: {}, page.Formula: {}, page.Figure: {},
+	page.TOC: {page.TOCI}, page.TOCI: {page.Lbl, page.Reference, page.P, page.TOC}, page.Reference: {page.Link}, page.Link: {},
 }
 
-func hasRole(list []Role, r Role) bool {
+func hasRole(list []page.Role, r page.Role) bool {
 	for _, x := range list {
 		if x == r {
 			return true
@@ -96,7 +99,7 @@ func hasRole(list []Role, r Role) bool {
 
 // irregular returns the rows of a table whose cells, with those that reach into
 // them, are not as many as its columns.
-func irregular(table *Node) (out []string) {
+func irregular(table *page.Node) (out []string) {
 	columns := 0
 	for _, part := range table.Kids {
 		var left []int // rows that the cell over each column still covers

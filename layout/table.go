@@ -1,5 +1,10 @@
 package layout
 
+import (
+	"iku/layout/page"
+	"iku/layout/setting"
+)
+
 const (
 	ruleHeight  = 500  // of the lines between cells
 	cellPadding = 4000 // at a cell's sides
@@ -12,7 +17,7 @@ type table struct {
 	widths []Length // of the columns, rules included
 	head   []row
 	rows   []row
-	node   *Node
+	node   *page.Node
 	ground uint8 // the head's, as a gray; 255: none
 
 	headHeight Length
@@ -32,21 +37,21 @@ type row struct {
 type cell struct {
 	col, cols int
 	row, rows int
-	block     block
+	block     setting.Block
 	above     Length // air over the block
 	below     Length
-	again     block // what is repeated where a page begins inside the cell
-	middle    bool  // centred between its rules
-	open      bool  // no rule above, unless a page begins there
+	again     setting.Block // what is repeated where a page begins inside the cell
+	middle    bool          // centred between its rules
+	open      bool          // no rule above, unless a page begins there
 }
 
 // need returns the height of the cell's content with the air around it; in a part
 // of the table that begins at that row.
 func (c *cell) need(from int) Length {
 	if from > c.row {
-		return c.again.height() + 2*cellAir
+		return c.again.Height() + 2*cellAir
 	}
-	return c.block.height() + c.above + c.below
+	return c.block.Height() + c.above + c.below
 }
 
 func (c *cell) end() int { return c.row + c.rows }
@@ -169,28 +174,28 @@ func heights(rows []row, from, to int) []Length {
 }
 
 // paint draws the rows with their head at that place and returns their height.
-func (t *table) paint(page *Page, x, y Length, from, to int, first bool) Length {
+func (t *table) paint(p *page.Page, x, y Length, from, to int, first bool) Length {
 	x += t.left
 	var grid ruler
 	top := y
 	if len(t.head) > 0 {
-		start := len(page.Items)
-		y += t.paintRows(page, &grid, t.head, x, y, 0, len(t.head))
+		start := len(p.Items)
+		y += t.paintRows(p, &grid, t.head, x, y, 0, len(t.head))
 		if !first {
-			for i := range page.Items[start:] {
-				page.Items[start+i].Node = nil
+			for i := range p.Items[start:] {
+				p.Items[start+i].Node = nil
 			}
 		}
 		if t.ground < 255 {
-			page.Items = append(page.Items, Item{})
-			copy(page.Items[start+1:], page.Items[start:])
-			page.Items[start] = Item{Kind: Rule, Gray: t.ground, X: x, Y: top, W: t.width(), H: y - top}
+			p.Items = append(p.Items, page.Item{})
+			copy(p.Items[start+1:], p.Items[start:])
+			p.Items[start] = page.Item{Kind: page.Rule, Gray: t.ground, X: x, Y: top, W: t.width(), H: y - top}
 		}
 	}
-	y += t.paintRows(page, &grid, t.rows, x, y, from, to)
+	y += t.paintRows(p, &grid, t.rows, x, y, from, to)
 	grid.across(x, x+t.width(), y)
 	grid.down(x+t.width(), top, y)
-	page.Items = append(page.Items, grid.rules()...)
+	p.Items = append(p.Items, grid.rules()...)
 	return y - top
 }
 
@@ -202,7 +207,7 @@ func (t *table) width() Length {
 	return w
 }
 
-func (t *table) paintRows(page *Page, grid *ruler, rows []row, x, y Length, from, to int) Length {
+func (t *table) paintRows(p *page.Page, grid *ruler, rows []row, x, y Length, from, to int) Length {
 	hs := heights(rows, from, to)
 	tops := make([]Length, len(hs)+1)
 	tops[0] = y
@@ -233,14 +238,14 @@ func (t *table) paintRows(page *Page, grid *ruler, rows []row, x, y Length, from
 			}
 		}
 		if c.middle {
-			at = top + (bottom-top-b.height())/2
+			at = top + (bottom-top-b.Height())/2
 		}
 		for i := range b {
-			for _, it := range b[i].items {
+			for _, it := range b[i].Items {
 				it.X, it.Y = it.X+l+cellPadding, it.Y+at
-				page.Items = append(page.Items, it)
+				p.Items = append(p.Items, it)
 			}
-			at += b[i].height
+			at += b[i].Height
 		}
 	}
 	for r := from; r < to; r++ {
@@ -310,14 +315,14 @@ func join(list []segment, s segment) []segment {
 
 // rules returns the grid as items, each centred on its line and reaching over
 // the corners.
-func (g *ruler) rules() []Item {
+func (g *ruler) rules() []page.Item {
 	const half = ruleHeight / 2
-	out := make([]Item, 0, len(g.horizontal)+len(g.vertical))
+	out := make([]page.Item, 0, len(g.horizontal)+len(g.vertical))
 	for _, s := range g.horizontal {
-		out = append(out, Item{Kind: Rule, X: s.from - half, Y: s.at - half, W: s.to - s.from + ruleHeight, H: ruleHeight})
+		out = append(out, page.Item{Kind: page.Rule, X: s.from - half, Y: s.at - half, W: s.to - s.from + ruleHeight, H: ruleHeight})
 	}
 	for _, s := range g.vertical {
-		out = append(out, Item{Kind: Rule, X: s.at - half, Y: s.from - half, W: ruleHeight, H: s.to - s.from + ruleHeight})
+		out = append(out, page.Item{Kind: page.Rule, X: s.at - half, Y: s.from - half, W: ruleHeight, H: s.to - s.from + ruleHeight})
 	}
 	return out
 }

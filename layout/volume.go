@@ -11,13 +11,15 @@ import (
 	"iku/content/measure"
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 // Volume is a book of sheets, as its cover and its contents describe it.
 type Volume struct {
 	Paper   content.Kertas // of the front
 	Family  *fonts.Family  // likewise
-	Logo    *Picture       // on the cover; nil: none
+	Logo    *page.Picture  // on the cover; nil: none
 	Entries []Entry        // in the order of the sheets
 }
 
@@ -33,9 +35,9 @@ type Entry struct {
 }
 
 // EntryOf returns the entry of a document whose sheet begins on a page.
-func EntryOf(doc *content.Document, family *fonts.Family, page int) Entry {
+func EntryOf(doc *content.Document, family *fonts.Family, first int) Entry {
 	e := Entry{Government: line1(doc.Dokumen.Pemerintah.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
-		Revision: doc.Dokumen.Revisi, Page: page, Family: family}
+		Revision: doc.Dokumen.Revisi, Page: first, Family: family}
 	e.Name = owner(doc)
 	e.Marks = marks(doc)
 	return e
@@ -131,14 +133,14 @@ type front struct {
 	*composer
 	volume *Volume
 	before int // pages in parts that were given away
-	yield  func(*Sheet) bool
+	yield  func(*page.Sheet) bool
 }
 
 // Front sets the cover and the contents of a book; the sheets, whose pages are
 // counted from 1, follow it. Its links lead to them. Long contents come in parts,
 // each a sheet that may be forgotten before the next.
-func Front(v *Volume, opts Options) iter.Seq[*Sheet] {
-	return func(yield func(*Sheet) bool) {
+func Front(v *Volume, opts Options) iter.Seq[*page.Sheet] {
+	return func(yield func(*page.Sheet) bool) {
 		f := newFront(v, opts)
 		f.yield = yield
 		f.cover()
@@ -172,12 +174,12 @@ func (f *front) part() bool {
 		return false
 	}
 	f.before += len(f.sheet.Pages)
-	f.sheet = &Sheet{Title: BookTitle, Family: f.sheet.Family, Root: &Node{Role: Document}}
+	f.sheet = &page.Sheet{Title: BookTitle, Family: f.sheet.Family, Root: &page.Node{Role: page.Document}}
 	return true
 }
 
 // begin adds a page, and returns it.
-func (f *front) begin() *Page {
+func (f *front) begin() *page.Page {
 	p := f.page
 	if f.opts.Draft {
 		f.watermark(&p)
@@ -187,13 +189,13 @@ func (f *front) begin() *Page {
 }
 
 // put draws a block on a page, and returns the height below it.
-func (f *front) put(p *Page, b block, x, y Length) Length {
+func (f *front) put(p *page.Page, b setting.Block, x, y Length) Length {
 	for _, ln := range b {
-		for _, it := range ln.items {
+		for _, it := range ln.Items {
 			it.X, it.Y = it.X+x, it.Y+y
 			p.Items = append(p.Items, it)
 		}
-		y += ln.height
+		y += ln.Height
 	}
 	return y
 }
@@ -201,40 +203,30 @@ func (f *front) put(p *Page, b block, x, y Length) Length {
 // able returns the style with the first face that can show the text: its own, or
 // that of a family whose document has shown it. What none can show would cost the
 // whole book, and becomes a question mark.
-func able(s style, bold fonts.Style, t string, others ...*fonts.Family) (style, string) {
-	if shows(s.face, t) {
+func able(s setting.Style, bold fonts.Style, t string, others ...*fonts.Family) (setting.Style, string) {
+	if setting.Shows(s.Face, t) {
 		return s, t
 	}
 	for _, o := range others {
 		for _, style := range []fonts.Style{bold, fonts.Regular} {
-			if face := o.Nearest(style); face != nil && shows(face, t) {
-				s.face = face
+			if face := o.Nearest(style); face != nil && setting.Shows(face, t) {
+				s.Face = face
 				return s, t
 			}
 		}
 	}
 	return s, strings.Map(func(r rune) rune {
-		if s.face.Has(r) {
+		if s.Face.Has(r) {
 			return r
 		}
 		return '?'
 	}, t)
 }
 
-// shows tells whether a face has every character of a text.
-func shows(face *fonts.Face, t string) bool {
-	for _, r := range t {
-		if !face.Has(r) {
-			return false
-		}
-	}
-	return true
-}
-
 // capitals returns text in capitals, where the face has them all.
-func capitals(s style, t string) string {
+func capitals(s setting.Style, t string) string {
 	for _, r := range t {
-		if !s.face.Has(unicode.ToUpper(r)) {
+		if !s.Face.Has(unicode.ToUpper(r)) {
 			return t
 		}
 	}
@@ -242,8 +234,8 @@ func capitals(s style, t string) string {
 }
 
 // heading sets one line of the cover or the contents.
-func (f *front) heading(t string, s style, node *Node) block {
-	p := text(t, s, centre, source.Span{})
-	p.balanced, p.hyphens = true, false
-	return p.set(f.width, node)
+func (f *front) heading(t string, s setting.Style, node *page.Node) setting.Block {
+	p := setting.Text(t, s, setting.Centre, source.Span{})
+	p.Balanced, p.Hyphens = true, false
+	return p.Set(f.width, node)
 }

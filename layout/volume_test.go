@@ -11,6 +11,8 @@ import (
 	"iku/content/measure"
 	"iku/examples/synthetic"
 	"iku/fonts"
+	"iku/layout/page"
+	"iku/layout/setting"
 )
 
 var f4 = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
@@ -72,7 +74,7 @@ func TestFrontGolden(t *testing.T) {
 
 // faults returns what is wrong with the contents of a book.
 func faults(v *Volume) (out []string) {
-	page, entry := 0, 0
+	at, entry := 0, 0
 	for part := range Front(v, Options{}) {
 		if len(part.Pages) > frontPages {
 			out = append(out, fmt.Sprintf("a part of %d pages", len(part.Pages)))
@@ -80,12 +82,12 @@ func faults(v *Volume) (out []string) {
 		doc := &content.Document{Halaman: content.Halaman{Margin: frontMargin}}
 		for i := range part.Pages { // the foot is for another test
 			p := &part.Pages[i]
-			p.Items = slices.DeleteFunc(p.Items, func(it Item) bool { return it.Node == nil && it.Y > p.Height-frontMargin.Bawah })
+			p.Items = slices.DeleteFunc(p.Items, func(it page.Item) bool { return it.Node == nil && it.Y > p.Height-frontMargin.Bawah })
 		}
 		for _, s := range misplaced(doc, part) {
-			out = append(out, fmt.Sprintf("part at %d: %s", page, s))
+			out = append(out, fmt.Sprintf("part at %d: %s", at, s))
 		}
-		last := Jump{Page: -1}
+		last := page.Jump{Page: -1}
 		for _, l := range part.Links {
 			e := &v.Entries[entry]
 			if l.Target != entry || !strings.HasPrefix(l.Title, e.Name) {
@@ -112,7 +114,7 @@ func faults(v *Volume) (out []string) {
 			last = l
 			entry++
 		}
-		page += len(part.Pages)
+		at += len(part.Pages)
 	}
 	if entry != len(v.Entries) {
 		out = append(out, fmt.Sprintf("%d entries of %d", entry, len(v.Entries)))
@@ -257,7 +259,7 @@ jangkar = "#"
 			if it.Text == "Contoh" {
 				y = it.Y
 			}
-			if it.Node != nil && it.Node.Role == Figure {
+			if it.Node != nil && it.Node.Role == page.Figure {
 				figures++
 			}
 		}
@@ -280,13 +282,13 @@ func TestRoman(t *testing.T) {
 
 // What no typeface shows does not cost the book.
 func TestAble(t *testing.T) {
-	regular := style{face: sans(t).Face(fonts.Regular), size: 11_000}
+	regular := setting.Style{Face: sans(t).Face(fonts.Regular), Size: 11_000}
 	serif, _ := fonts.Builtin("Liberation Serif")
 	const strange = "Dinas \U0001F600"
-	if s, got := able(regular, fonts.Regular, strange, serif); s.face != regular.face || got != "Dinas ?" {
-		t.Errorf("%s: %q", s.face.Name, got)
+	if s, got := able(regular, fonts.Regular, strange, serif); s.Face != regular.Face || got != "Dinas ?" {
+		t.Errorf("%s: %q", s.Face.Name, got)
 	}
-	if s, got := able(regular, fonts.Regular, "Dinas", serif); s.face != regular.face || got != "Dinas" {
-		t.Errorf("%s: %q", s.face.Name, got)
+	if s, got := able(regular, fonts.Regular, "Dinas", serif); s.Face != regular.Face || got != "Dinas" {
+		t.Errorf("%s: %q", s.Face.Name, got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"iku/content"
 	"iku/content/source"
+	"iku/layout/page"
 )
 
 // plain returns text as it is compared: in capitals, without spaces and hyphens,
@@ -40,12 +41,12 @@ type ledger struct {
 // misprinted returns the texts of a document that do not stand on its pages just
 // once, apart from heads and cells that are repeated, and what stands beside them
 // without reason.
-func misprinted(doc *content.Document, s *Sheet, draft bool) []string {
+func misprinted(doc *content.Document, s *page.Sheet, draft bool) []string {
 	l := &ledger{doc: doc, draft: draft, columns: chooseColumns(doc), said: map[source.Span]string{},
 		absent: map[source.Span]bool{}, composed: map[source.Span]bool{}, twice: map[source.Span]bool{}}
 	for n := range s.Pages {
 		for i := range s.Pages[n].Items {
-			if it := &s.Pages[n].Items[i]; it.Kind == Text && it.Node != nil {
+			if it := &s.Pages[n].Items[i]; it.Kind == page.Text && it.Node != nil {
 				l.said[it.Span] += plain(it.Text)
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -38,7 +38,7 @@ type Book struct {
 // start is where a sheet begins.
 type start struct {
 	page   ref
-	height layout.Length
+	height page.Length
 }
 
 func (s start) destination() object.Array {
@@ -83,7 +83,7 @@ func (b *Book) Embed(a Attachment) *Embedded {
 // Add writes a sheet behind those before it, with a bookmark of that title above
 // its own. The book keeps nothing of it. An error that is not that of Err
 // concerns this sheet alone, of which nothing was written.
-func (b *Book) Add(sheet *layout.Sheet, title string) (err error) {
+func (b *Book) Add(sheet *page.Sheet, title string) (err error) {
 	if b.err != nil {
 		return b.err
 	}
@@ -120,7 +120,7 @@ func (b *Book) Add(sheet *layout.Sheet, title string) (err error) {
 const maxIDs = 10_000_000
 
 // draw draws the pages of a sheet, and numbers its objects.
-func (b *Book) draw(sheet *layout.Sheet) (*finisher, error) {
+func (b *Book) draw(sheet *page.Sheet) (*finisher, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
@@ -186,8 +186,8 @@ func (b *Book) put(f *finisher) {
 		}
 	}
 	b.volume.ids += len(f.tree.elements)
-	for page := range f.tree.pages {
-		b.parents.addNumber(f.file, b.volume.keys+page, f.putOwners(page))
+	for n := range f.tree.pages {
+		b.parents.addNumber(f.file, b.volume.keys+n, f.putOwners(n))
 	}
 	b.volume.keys += len(f.tree.pages)
 }

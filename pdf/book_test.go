@@ -12,37 +12,37 @@ import (
 	"time"
 
 	"iku/content/source"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
 // frontOf returns a front of one page with a link to every sheet.
-func frontOf(t testing.TB, sheets int) iter.Seq[*layout.Sheet] {
-	return func(yield func(*layout.Sheet) bool) {
+func frontOf(t testing.TB, sheets int) iter.Seq[*page.Sheet] {
+	return func(yield func(*page.Sheet) bool) {
 		s := newSetter(t)
-		toc := s.sheet.Root.Add(layout.TOC, source.Span{})
+		toc := s.sheet.Root.Add(page.TOC, source.Span{})
 		for i := range sheets {
-			link := toc.Add(layout.TOCI, source.Span{}).Add(layout.Reference, source.Span{}).Add(layout.Link, source.Span{})
-			s.y = 72*pt + layout.Length(i%60)*14*pt
+			link := toc.Add(page.TOCI, source.Span{}).Add(page.Reference, source.Span{}).Add(page.Link, source.Span{})
+			s.y = 72*pt + page.Length(i%60)*14*pt
 			s.line(link, s.regular, fmt.Sprintf("Lembar %d", i+1))
-			s.sheet.Links = append(s.sheet.Links, layout.Jump{X: 72 * pt, Y: s.y - 20*pt, W: 200 * pt, H: 14 * pt, Target: i, Title: "Lembar", Node: link})
+			s.sheet.Links = append(s.sheet.Links, page.Jump{X: 72 * pt, Y: s.y - 20*pt, W: 200 * pt, H: 14 * pt, Target: i, Title: "Lembar", Node: link})
 		}
-		s.sheet.Outline = []layout.Bookmark{{Title: "Sampul"}, {Title: "Daftar isi"}}
+		s.sheet.Outline = []page.Bookmark{{Title: "Sampul"}, {Title: "Daftar isi"}}
 		yield(s.sheet)
 	}
 }
 
 // simpleSheet has so many pages with a heading each.
-func simpleSheet(t testing.TB, pages int, text string) *layout.Sheet {
+func simpleSheet(t testing.TB, pages int, text string) *page.Sheet {
 	s := newSetter(t)
 	for i := range pages {
 		if i > 0 {
 			s.page()
 		}
-		s.line(s.sheet.Root.Add(layout.H1, source.Span{}), s.bold, text)
-		note := s.sheet.Root.Add(layout.Note, source.Span{})
+		s.line(s.sheet.Root.Add(page.H1, source.Span{}), s.bold, text)
+		note := s.sheet.Root.Add(page.Note, source.Span{})
 		s.line(note, s.regular, fmt.Sprintf("Halaman %d", i+1))
-		s.sheet.Outline = append(s.sheet.Outline, layout.Bookmark{Title: text, Level: min(i, 1), Page: i})
+		s.sheet.Outline = append(s.sheet.Outline, page.Bookmark{Title: text, Level: min(i, 1), Page: i})
 	}
 	return s.sheet
 }
@@ -350,7 +350,7 @@ func TestBookFailures(t *testing.T) {
 	b := NewBook(&out)
 	bad := simpleSheet(t, 1, "A")
 	bad.Pages[0].Items[0].Text = "\U0001F600"
-	for i, sheet := range []*layout.Sheet{simpleSheet(t, 2, "A"), bad, simpleSheet(t, 1, "B")} {
+	for i, sheet := range []*page.Sheet{simpleSheet(t, 2, "A"), bad, simpleSheet(t, 1, "B")} {
 		if err := b.Add(sheet, "Dinas"); (err != nil) != (i == 1) || b.Err() != nil {
 			t.Fatalf("sheet %d: %v, %v", i, err, b.Err())
 		}

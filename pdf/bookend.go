@@ -7,14 +7,14 @@ import (
 	"iter"
 	"slices"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
 // Close writes the front, given in parts, whose links lead to the sheets, and what
 // the file says of itself. Pages of the front are i, ii, …, those of the sheets
 // 1, 2, …
-func (b *Book) Close(front iter.Seq[*layout.Sheet], meta Metadata) error {
+func (b *Book) Close(front iter.Seq[*page.Sheet], meta Metadata) error {
 	if b.err != nil {
 		return b.err
 	}
@@ -72,8 +72,8 @@ func (b *Book) Close(front iter.Seq[*layout.Sheet], meta Metadata) error {
 }
 
 // putFront writes a part of the front and its links.
-func (b *Book) putFront(part *layout.Sheet, before *pageTree) (*finisher, error) {
-	if slices.ContainsFunc(part.Links, func(l layout.Jump) bool { return l.Target < 0 || l.Target >= len(b.starts) }) {
+func (b *Book) putFront(part *page.Sheet, before *pageTree) (*finisher, error) {
+	if slices.ContainsFunc(part.Links, func(l page.Jump) bool { return l.Target < 0 || l.Target >= len(b.starts) }) {
 		return nil, errors.New("a link leads to no sheet")
 	}
 	f, err := b.draw(part)
@@ -121,7 +121,7 @@ func (b *Book) putStructure(f *file, front []ref) {
 		kids = append(kids, r.object())
 	}
 	f.put(b.document, object.Dict{
-		{Key: "S", Value: object.Name(layout.Document.String())},
+		{Key: "S", Value: object.Name(page.Document.String())},
 		{Key: "P", Value: b.structure.object()},
 		{Key: "K", Value: kids},
 	})

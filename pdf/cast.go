@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // cast is the font programs that a document needs, numbered in the order in which
@@ -22,13 +22,13 @@ type actor struct {
 }
 
 // newCast makes the programs for all text of the sheet.
-func newCast(sheet *layout.Sheet) (*cast, error) {
+func newCast(sheet *page.Sheet) (*cast, error) {
 	var c cast
 	var sets []runeSet
 	for i := range sheet.Pages {
 		for k := range sheet.Pages[i].Items {
 			it := &sheet.Pages[i].Items[k]
-			if it.Kind != layout.Text {
+			if it.Kind != page.Text {
 				continue
 			}
 			if it.Face == nil {

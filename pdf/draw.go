@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -28,22 +28,22 @@ type pen struct {
 	cast    *cast
 	album   *album
 	page    int
-	height  layout.Length
+	height  page.Length
 	content []byte
 
 	open   bool // a marked-content sequence of owner
 	owner  int
-	inText bool          // a text object, which goes on through as many sequences as it can
-	inner  bool          // the open sequence began within the text object, and so ends there
-	x, y   layout.Length // where the current line of text begins
-	gray   int           // -1: not set
+	inText bool        // a text object, which goes on through as many sequences as it can
+	inner  bool        // the open sequence began within the text object, and so ends there
+	x, y   page.Length // where the current line of text begins
+	gray   int         // -1: not set
 	font   int
-	size   layout.Length
+	size   page.Length
 }
 
 // draw writes the content of every page, each painted thing in marked content:
 // of its node, or as an artifact.
-func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
+func draw(sheet *page.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	cast, err := newCast(sheet)
 	if err != nil {
 		return nil, err
@@ -56,12 +56,12 @@ func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	}
 	album := album{studio: studio}
 	for i := range sheet.Pages {
-		page := &sheet.Pages[i]
+		side := &sheet.Pages[i]
 		start := len(desk.content)
-		p := pen{tree: &desk.tree, cast: cast, album: &album, page: i, height: page.Height,
-			content: slices.Grow(desk.content, 64+96*len(page.Items)), gray: -1, font: -1}
-		for k := range page.Items {
-			if err := p.item(&page.Items[k]); err != nil {
+		p := pen{tree: &desk.tree, cast: cast, album: &album, page: i, height: side.Height,
+			content: slices.Grow(desk.content, 64+96*len(side.Items)), gray: -1, font: -1}
+		for k := range side.Items {
+			if err := p.item(&side.Items[k]); err != nil {
 				return nil, fmt.Errorf("page %d: %w", i+1, err)
 			}
 		}
@@ -72,19 +72,19 @@ func draw(sheet *layout.Sheet, desk *desk, studio *studio) (*drawing, error) {
 	return d, nil
 }
 
-func (p *pen) item(it *layout.Item) error {
+func (p *pen) item(it *page.Item) error {
 	if err := p.begin(it); err != nil {
 		return err
 	}
 	switch it.Kind {
-	case layout.Text:
+	case page.Text:
 		return p.text(it)
-	case layout.Rule:
+	case page.Rule:
 		p.setGray(it.Gray)
 		p.numbers(it.X, p.height-it.Y-it.H, it.W, it.H)
 		p.write("re f\n")
 		p.cover(it, box{it.X, p.height - it.Y - it.H, it.X + it.W, p.height - it.Y})
-	case layout.Image:
+	case page.Image:
 		n, err := p.album.add(it.Image)
 		if err != nil {
 			return err
@@ -103,7 +103,7 @@ func (p *pen) item(it *layout.Item) error {
 
 // begin opens the sequence that the item belongs to, unless it is open, and the
 // text object that it needs, or ends the one that it must not stand in.
-func (p *pen) begin(it *layout.Item) error {
+func (p *pen) begin(it *page.Item) error {
 	owner := artifact
 	if it.Node != nil {
 		n, ok := p.tree.find(it.Node)
@@ -112,7 +112,7 @@ func (p *pen) begin(it *layout.Item) error {
 		}
 		owner = n
 	}
-	isText := it.Kind == layout.Text
+	isText := it.Kind == page.Text
 	if !p.open || p.owner != owner || p.inner && !isText {
 		p.closeSequence()
 	}
@@ -163,8 +163,8 @@ func (p *pen) endText() {
 }
 
 // cover notes what a figure covers of the page on which it begins.
-func (p *pen) cover(it *layout.Item, b box) {
-	if p.owner == artifact || it.Node.Role != layout.Figure {
+func (p *pen) cover(it *page.Item, b box) {
+	if p.owner == artifact || it.Node.Role != page.Figure {
 		return
 	}
 	e := &p.tree.elements[p.owner]
@@ -173,7 +173,7 @@ func (p *pen) cover(it *layout.Item, b box) {
 	}
 }
 
-func (p *pen) text(it *layout.Item) error {
+func (p *pen) text(it *page.Item) error {
 	if it.Face == nil {
 		return fmt.Errorf("the text %q has no face", it.Text)
 	}
@@ -204,7 +204,7 @@ func (p *pen) text(it *layout.Item) error {
 
 // show writes the item's text, changing the font wherever the character's code
 // stands in another program of the face.
-func (p *pen) show(it *layout.Item) error {
+func (p *pen) show(it *page.Item) error {
 	actor := p.cast.actor(it.Face)
 	shown := -1
 	for _, r := range it.Text {
@@ -228,7 +228,7 @@ func (p *pen) show(it *layout.Item) error {
 	return nil
 }
 
-func (p *pen) setFont(n int, size layout.Length) {
+func (p *pen) setFont(n int, size page.Length) {
 	if n == p.font && size == p.size {
 		return
 	}
@@ -245,21 +245,21 @@ func (p *pen) setGray(gray uint8) {
 		return
 	}
 	p.gray = int(gray)
-	p.numbers(layout.Length((int(gray)*1000 + 127) / 255))
+	p.numbers(page.Length((int(gray)*1000 + 127) / 255))
 	p.write("g\n")
 }
 
 func (p *pen) write(s string) { p.content = append(p.content, s...) }
 
 // numbers writes thousandths, each with a space behind it.
-func (p *pen) numbers(ns ...layout.Length) {
+func (p *pen) numbers(ns ...page.Length) {
 	for _, n := range ns {
 		p.content = append(appendMilli(p.content, n), ' ')
 	}
 }
 
 // appendMilli appends n thousandths as a decimal number without idle zeros.
-func appendMilli(b []byte, n layout.Length) []byte {
+func appendMilli(b []byte, n page.Length) []byte {
 	if n < 0 {
 		b = append(b, '-')
 		n = -n

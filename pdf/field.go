@@ -3,7 +3,7 @@ package pdf
 import (
 	"fmt"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -20,10 +20,10 @@ func (f *finisher) putField() (object.Dict, error) {
 	if field.Page < 0 || field.Page >= len(f.sheet.Pages) {
 		return nil, fmt.Errorf("the signature field is on page %d of %d", field.Page+1, len(f.sheet.Pages))
 	}
-	if _, ok := f.tree.find(field.Node); !ok || field.Node.Role != layout.Form {
-		return nil, fmt.Errorf("the signature field has no node of role %s in the structure", layout.Form)
+	if _, ok := f.tree.find(field.Node); !ok || field.Node.Role != page.Form {
+		return nil, fmt.Errorf("the signature field has no node of role %s in the structure", page.Form)
 	}
-	number := func(n layout.Length) object.Object { return object.Real(n.Points()) }
+	number := func(n page.Length) object.Object { return object.Real(n.Points()) }
 	height := f.sheet.Pages[field.Page].Height
 	look := f.reserve(1)
 	f.stream(look, object.Dict{

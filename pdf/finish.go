@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -12,7 +12,7 @@ import (
 // and PDF/UA-1.
 type finisher struct {
 	*file
-	sheet   *layout.Sheet
+	sheet   *page.Sheet
 	meta    Metadata
 	tree    *tree
 	drawing *drawing
@@ -28,7 +28,7 @@ type finisher struct {
 }
 
 // finish writes the file around the pages' content, which fpdf wrote.
-func finish(sheet *layout.Sheet, meta Metadata, d *drawing, streams [][]byte, desk *desk) ([]byte, error) {
+func finish(sheet *page.Sheet, meta Metadata, d *drawing, streams [][]byte, desk *desk) ([]byte, error) {
 	t := &desk.tree
 	f := finisher{file: &desk.file, sheet: sheet, meta: meta, tree: t, drawing: d, streams: streams}
 	f.open(&desk.zip, len(t.elements), d)
@@ -85,15 +85,15 @@ func (f *finisher) putPages() {
 	// Where something shines through, the colors are mixed in a space of the page.
 	shining := slices.ContainsFunc(f.drawing.pictures, func(p *picture) bool { return p.opacity != nil })
 	for i := range f.sheet.Pages {
-		page := &f.sheet.Pages[i]
+		side := &f.sheet.Pages[i]
 		kids[i] = (f.pages + ref(i)).object()
 		f.begin(f.pages + ref(i))
 		f.write("<</Type/Page/Parent ")
 		f.ref(f.parent(i))
 		f.write("/MediaBox[0 0 ")
-		f.milli(page.Width)
+		f.milli(side.Width)
 		f.write(" ")
-		f.milli(page.Height)
+		f.milli(side.Height)
 		f.write("]/Resources ")
 		f.ref(f.resources)
 		f.write("/Contents ")
@@ -176,13 +176,13 @@ func (f *finisher) putPicture(p *picture) ref {
 }
 
 // destination shows a page at its full width, from a place counted from its top.
-func (f *finisher) destination(page int, y layout.Length) object.Array {
+func (f *finisher) destination(page int, y page.Length) object.Array {
 	top := f.sheet.Pages[page].Height - y
 	return object.Array{(f.pages + ref(page)).object(), object.Name("FitH"), object.Real(top.Points())}
 }
 
 // milli appends a length to the object begun last.
-func (f *finisher) milli(n layout.Length) { f.packed = appendMilli(f.packed, n) }
+func (f *finisher) milli(n page.Length) { f.packed = appendMilli(f.packed, n) }
 
 func numbered(prefix string, n int) object.Name {
 	return object.Name(prefix + strconv.Itoa(n+1))

@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -23,7 +23,7 @@ type font struct {
 
 // newFont has fpdf write a font, in a file of one empty page.
 func newFont(p *fonts.Program) (*font, error) {
-	data, err := plainFile(make([]layout.Page, 1), make([][]byte, 1), []*fonts.Program{p})
+	data, err := plainFile(make([]page.Page, 1), make([][]byte, 1), []*fonts.Program{p})
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -13,7 +13,7 @@ type branch struct {
 
 // branches links bookmarks by their levels. A level that leaps is cut to one
 // below the bookmark before it.
-func branches(outline []layout.Bookmark) (tree []branch, top branch) {
+func branches(outline []page.Bookmark) (tree []branch, top branch) {
 	tree = make([]branch, len(outline))
 	top = branch{-1, -1, -1, -1, -1, len(outline)}
 	at := func(n int) *branch {
@@ -87,11 +87,11 @@ func (f *finisher) putBookmarks(root ref) (first, last ref) {
 			f.write("/Count ")
 			f.int(t.count)
 		}
-		page := min(max(b.Page, 0), len(f.sheet.Pages)-1)
+		n := min(max(b.Page, 0), len(f.sheet.Pages)-1)
 		f.write("/Dest[")
-		f.ref(f.pages + ref(page))
+		f.ref(f.pages + ref(n))
 		f.write("/FitH ")
-		f.milli(f.sheet.Pages[page].Height - b.Y)
+		f.milli(f.sheet.Pages[n].Height - b.Y)
 		f.write("]>>")
 	}
 	return items + ref(top.first), items + ref(top.last)

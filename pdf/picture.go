@@ -11,7 +11,7 @@ import (
 	"image/png"
 	"sync"
 
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // maxPixels is how large a picture may be.
@@ -19,12 +19,12 @@ const maxPixels = 25_000_000
 
 // studio prepares fonts and pictures once for all documents that show them.
 type studio struct {
-	pictures sync.Map // *layout.Picture to func() (*picture, error)
+	pictures sync.Map // *page.Picture to func() (*picture, error)
 	fonts    foundry
 	kits     kits
 }
 
-func (s *studio) picture(source *layout.Picture) (*picture, error) {
+func (s *studio) picture(source *page.Picture) (*picture, error) {
 	prepare, _ := s.pictures.LoadOrStore(source, sync.OnceValues(func() (*picture, error) { return newPicture(source) }))
 	return prepare.(func() (*picture, error))()
 }
@@ -37,7 +37,7 @@ type album struct {
 
 // picture is an image as it stands in a PDF.
 type picture struct {
-	source  *layout.Picture
+	source  *page.Picture
 	w, h    int
 	space   string // DeviceGray or DeviceRGB
 	colors  int
@@ -47,7 +47,7 @@ type picture struct {
 }
 
 // add returns the picture's number, counted from 0.
-func (a *album) add(source *layout.Picture) (int, error) {
+func (a *album) add(source *page.Picture) (int, error) {
 	if source == nil {
 		return 0, errors.New("an image item has no picture")
 	}
@@ -66,7 +66,7 @@ func (a *album) add(source *layout.Picture) (int, error) {
 
 // newPicture reads a picture. A JPEG is kept as it is, unless its colors are
 // ones that need a profile of their own; anything else becomes 8 bits a color.
-func newPicture(source *layout.Picture) (*picture, error) {
+func newPicture(source *page.Picture) (*picture, error) {
 	decode, config := png.Decode, png.DecodeConfig
 	if source.Type != "png" {
 		decode, config = jpeg.Decode, jpeg.DecodeConfig

@@ -7,7 +7,7 @@ import (
 	"image/png"
 	"testing"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -34,7 +34,7 @@ func TestPNGs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPicture(&layout.Picture{Name: name, Data: file.Bytes(), Type: "png"})
+		p, err := newPicture(&page.Picture{Name: name, Data: file.Bytes(), Type: "png"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -95,7 +95,7 @@ func TestHugePictureIsRefused(t *testing.T) {
 	}
 	data := file.Bytes()
 	copy(data[16:], []byte{0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF})
-	if _, err := newPicture(&layout.Picture{Data: data, Type: "png"}); err == nil {
+	if _, err := newPicture(&page.Picture{Data: data, Type: "png"}); err == nil {
 		t.Error("a picture of 2³¹ × 2³¹ pixels is taken")
 	}
 }

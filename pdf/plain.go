@@ -8,12 +8,12 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
 // plainPages has fpdf write the pages, and returns their content.
-func plainPages(sheet *layout.Sheet, d *drawing) ([][]byte, error) {
+func plainPages(sheet *page.Sheet, d *drawing) ([][]byte, error) {
 	data, err := plainFile(sheet.Pages, d.pages, nil)
 	if err != nil {
 		return nil, err
@@ -31,13 +31,13 @@ func plainPages(sheet *layout.Sheet, d *drawing) ([][]byte, error) {
 
 // plainFile has fpdf write pages with their content, and fonts; it returns what
 // fpdf wrote, uncompressed. A panic in fpdf is an error.
-func plainFile(pages []layout.Page, contents [][]byte, programs []*fonts.Program) (data []byte, err error) {
+func plainFile(pages []page.Page, contents [][]byte, programs []*fonts.Program) (data []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf: %v", r)
 		}
 	}()
-	size := func(p *layout.Page) fpdf.SizeType { return fpdf.SizeType{Wd: p.Width.Points(), Ht: p.Height.Points()} }
+	size := func(p *page.Page) fpdf.SizeType { return fpdf.SizeType{Wd: p.Width.Points(), Ht: p.Height.Points()} }
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size(&pages[0])})
 	f.SetCompression(false)
 	f.SetAutoPageBreak(false, 0)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"unicode"
 
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -16,8 +16,8 @@ func (f *finisher) putStructure() ref {
 		f.putElement(n, root, ids[n])
 	}
 	parents := make(object.Array, 0, 2*len(f.tree.pages)+2)
-	for page := range f.tree.pages {
-		parents = append(parents, object.Int(page), f.putOwners(page).object())
+	for n := range f.tree.pages {
+		parents = append(parents, object.Int(n), f.putOwners(n).object())
 	}
 	if f.field != 0 {
 		if n, ok := f.tree.find(f.sheet.Field.Node); ok {
@@ -47,11 +47,11 @@ func (f *finisher) putStructure() ref {
 }
 
 // putOwners writes the elements of a page's content, by its marks.
-func (f *finisher) putOwners(page int) ref {
+func (f *finisher) putOwners(at int) ref {
 	r := f.reserve(1)
 	f.begin(r)
 	f.write("[")
-	for i, n := range f.tree.pages[page] {
+	for i, n := range f.tree.pages[at] {
 		if i > 0 {
 			f.write(" ")
 		}
@@ -71,7 +71,7 @@ func (f *finisher) identified() []bool {
 	ids := make([]bool, len(f.tree.elements))
 	for n := range f.tree.elements {
 		node := f.tree.elements[n].node
-		ids[n] = ids[n] || node.Role == layout.Note
+		ids[n] = ids[n] || node.Role == page.Note
 		for _, h := range node.Headers {
 			if k, ok := f.tree.find(h); ok {
 				ids[k] = true
@@ -125,11 +125,11 @@ func (f *finisher) putContent(n int) {
 	if count == 0 {
 		return
 	}
-	page := -1
+	at := -1
 	if len(e.marks) > 0 {
-		page = e.marks[0].page
+		at = e.marks[0].page
 		f.write("/Pg ")
-		f.ref(f.pages + ref(page))
+		f.ref(f.pages + ref(at))
 	}
 	f.write("/K")
 	sep := " "
@@ -140,7 +140,7 @@ func (f *finisher) putContent(n int) {
 	for _, m := range e.marks {
 		f.write(sep)
 		sep = " "
-		if m.page == page {
+		if m.page == at {
 			f.int(m.id)
 			continue
 		}
@@ -171,11 +171,11 @@ func (f *finisher) putContent(n int) {
 
 // annotation returns what stands on a page as an element's own, and that page; 0
 // for most.
-func (f *finisher) annotation(node *layout.Node) (thing ref, page int) {
+func (f *finisher) annotation(node *page.Node) (thing ref, at int) {
 	if f.field != 0 && node == f.sheet.Field.Node {
 		return f.field, f.sheet.Field.Page
 	}
-	if node.Role == layout.Link {
+	if node.Role == page.Link {
 		return f.jump(node)
 	}
 	return 0, 0
@@ -185,18 +185,18 @@ func (f *finisher) annotation(node *layout.Node) (thing ref, page int) {
 func (f *finisher) putAttributes(n int) {
 	e := &f.tree.elements[n]
 	switch e.node.Role {
-	case layout.TH, layout.TD:
+	case page.TH, page.TD:
 		f.putCell(e.node)
-	case layout.L:
+	case page.L:
 		if numbering := f.numbering(e.node); numbering != "" {
 			f.write("/A<</O/List/ListNumbering/")
 			f.write(numbering)
 			f.write(">>")
 		}
-	case layout.Figure:
+	case page.Figure:
 		if !e.box.isZero() {
 			f.write("/A<</O/Layout/BBox[")
-			for i, n := range [...]layout.Length{e.box.x0, e.box.y0, e.box.x1, e.box.y1} {
+			for i, n := range [...]page.Length{e.box.x0, e.box.y0, e.box.x1, e.box.y1} {
 				if i > 0 {
 					f.write(" ")
 				}
@@ -207,11 +207,11 @@ func (f *finisher) putAttributes(n int) {
 	}
 }
 
-var scopes = [...]string{layout.NoScope: "", layout.ColumnScope: "/Scope/Column", layout.RowScope: "/Scope/Row"}
+var scopes = [...]string{page.NoScope: "", page.ColumnScope: "/Scope/Column", page.RowScope: "/Scope/Row"}
 
-func (f *finisher) putCell(node *layout.Node) {
+func (f *finisher) putCell(node *page.Node) {
 	scope := ""
-	if node.Role == layout.TH {
+	if node.Role == page.TH {
 		scope = scopes[node.Scope]
 	}
 	if scope == "" && node.ColSpan <= 1 && node.RowSpan <= 1 && len(node.Headers) == 0 {
@@ -243,10 +243,10 @@ func (f *finisher) putCell(node *layout.Node) {
 
 // numbering returns how a list counts, from its first label: a list with labels
 // must say it (ISO 14289-1, 7.6). Empty for a list without.
-func (f *finisher) numbering(list *layout.Node) string {
+func (f *finisher) numbering(list *page.Node) string {
 	for _, item := range list.Kids {
 		for _, part := range item.Kids {
-			if part.Role != layout.Lbl {
+			if part.Role != page.Lbl {
 				continue
 			}
 			n, _ := f.tree.find(part)

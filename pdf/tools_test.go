@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"iku/content/source"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // run writes a file with the rich sheet and has another program read it.
-func run(t *testing.T, sheet *layout.Sheet, tool string, args ...string) string {
+func run(t *testing.T, sheet *page.Sheet, tool string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(tool); err != nil {
 		if os.Getenv("IKU_CI") != "" {
@@ -44,7 +44,7 @@ func contains(t *testing.T, out string, wanted ...string) {
 }
 
 func TestQpdf(t *testing.T) {
-	for _, sheet := range []*layout.Sheet{richSheet(t), longSheet(t)} {
+	for _, sheet := range []*page.Sheet{richSheet(t), longSheet(t)} {
 		contains(t, run(t, sheet, "qpdf", "--check", "FILE"), "No syntax or stream encoding errors found")
 	}
 }
@@ -96,7 +96,7 @@ func TestVeraPDF(t *testing.T) {
 	if !hasJudge() {
 		t.Skip("veraPDF is not built; .ci/verapdf does it")
 	}
-	for _, sheet := range []*layout.Sheet{richSheet(t), longSheet(t)} {
+	for _, sheet := range []*page.Sheet{richSheet(t), longSheet(t)} {
 		contains(t, run(t, sheet, "../.ci/verapdf", "FILE"), "1 files, 0 failures")
 	}
 }
@@ -113,7 +113,7 @@ func TestManyCharacters(t *testing.T) {
 			}
 		}
 		if line.Len() > 0 {
-			s.line(s.sheet.Root.Add(layout.P, source.Span{}), s.regular, "a"+line.String()+"b")
+			s.line(s.sheet.Root.Add(page.P, source.Span{}), s.regular, "a"+line.String()+"b")
 			want = append(want, "a"+line.String()+"b")
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // tree is the document's structure in the order in which it is read.
@@ -17,7 +17,7 @@ type tree struct {
 
 // element is a node with the places of its content.
 type element struct {
-	node   *layout.Node
+	node   *page.Node
 	parent int // -1 for the root
 	end    int // the first element behind its kids and theirs
 	marks  []mark
@@ -29,7 +29,7 @@ type element struct {
 type mark struct{ page, id int }
 
 // box is a part of a page, in the page's own coordinates: y counts upwards.
-type box struct{ x0, y0, x1, y1 layout.Length }
+type box struct{ x0, y0, x1, y1 page.Length }
 
 func (b box) isZero() bool { return b == box{} }
 
@@ -42,9 +42,9 @@ func (b box) union(o box) box {
 
 // read numbers the nodes under the sheet's root in reading order, in a tree that
 // is empty.
-func (t *tree) read(sheet *layout.Sheet) error {
-	if sheet.Root == nil || sheet.Root.Role != layout.Document {
-		return fmt.Errorf("the structure has no root of role %s", layout.Document)
+func (t *tree) read(sheet *page.Sheet) error {
+	if sheet.Root == nil || sheet.Root.Role != page.Document {
+		return fmt.Errorf("the structure has no root of role %s", page.Document)
 	}
 	items := 0
 	for i := range sheet.Pages {
@@ -69,7 +69,7 @@ func (t *tree) clear() {
 	t.slab = t.slab[:0]
 }
 
-func (t *tree) add(node *layout.Node, parent int) error {
+func (t *tree) add(node *page.Node, parent int) error {
 	n, number := len(t.elements), node.Number()
 	if number >= len(t.index) {
 		t.index = append(t.index, make([]int, number+1-len(t.index))...)
@@ -89,7 +89,7 @@ func (t *tree) add(node *layout.Node, parent int) error {
 }
 
 // find returns the element of a node; false where the structure has none.
-func (t *tree) find(node *layout.Node) (int, bool) {
+func (t *tree) find(node *page.Node) (int, bool) {
 	if node == nil || node.Number() >= len(t.index) {
 		return 0, false
 	}

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -52,9 +52,9 @@ func (f *finisher) firstID() int {
 }
 
 // role is what an element is: the root of a sheet is a part of its book.
-func (f *finisher) role(n int) layout.Role {
+func (f *finisher) role(n int) page.Role {
 	if n == 0 && f.volume != nil {
-		return layout.Part
+		return page.Part
 	}
 	return f.tree.elements[n].node.Role
 }
@@ -78,7 +78,7 @@ func (f *finisher) pictureOf(p *picture) ref {
 }
 
 // jump returns the annotation of a link and its page; 0 where the node has none.
-func (f *finisher) jump(node *layout.Node) (ref, int) {
+func (f *finisher) jump(node *page.Node) (ref, int) {
 	for i := range f.sheet.Links {
 		if f.sheet.Links[i].Node == node {
 			return f.volume.jumps + ref(i), f.sheet.Links[i].Page
@@ -112,7 +112,7 @@ func (f *finisher) putJumps(page int) {
 func (f *finisher) putJump(i, key int, to start) {
 	l := &f.sheet.Links[i]
 	height := f.sheet.Pages[l.Page].Height
-	number := func(n layout.Length) object.Object { return object.Real(n.Points()) }
+	number := func(n page.Length) object.Object { return object.Real(n.Points()) }
 	f.put(f.volume.jumps+ref(i), object.Dict{
 		{Key: "Type", Value: object.Name("Annot")},
 		{Key: "Subtype", Value: object.Name("Link")},

@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // Metadata is what a file says about itself.
@@ -50,11 +50,11 @@ type Writer struct {
 }
 
 // Write returns the sheet as a PDF file, as a new Writer would.
-func Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) { return new(Writer).Write(sheet, meta) }
+func Write(sheet *page.Sheet, meta Metadata) ([]byte, error) { return new(Writer).Write(sheet, meta) }
 
 // Write returns the sheet as a PDF file. The same sheet and metadata give the
 // same bytes, whatever was written before.
-func (w *Writer) Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+func (w *Writer) Write(sheet *page.Sheet, meta Metadata) ([]byte, error) {
 	data, err := w.write(sheet, meta.clean(sheet))
 	if err != nil {
 		return nil, fmt.Errorf("writing PDF: %w", err)
@@ -62,7 +62,7 @@ func (w *Writer) Write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 	return data, nil
 }
 
-func (w *Writer) write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
+func (w *Writer) write(sheet *page.Sheet, meta Metadata) ([]byte, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
@@ -85,7 +85,7 @@ func (w *Writer) write(sheet *layout.Sheet, meta Metadata) ([]byte, error) {
 
 // clean returns m with strings that both a PDF string and XML can hold, so that
 // the two places where a file states them agree.
-func (m Metadata) clean(sheet *layout.Sheet) Metadata {
+func (m Metadata) clean(sheet *page.Sheet) Metadata {
 	if m.Title == "" {
 		m.Title = sheet.Title
 	}

@@ -11,13 +11,13 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/object"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
-func mustWrite(t testing.TB, sheet *layout.Sheet, meta Metadata) []byte {
+func mustWrite(t testing.TB, sheet *page.Sheet, meta Metadata) []byte {
 	t.Helper()
 	data, err := Write(sheet, meta)
 	if err != nil {
@@ -70,12 +70,12 @@ func TestIDFollowsContent(t *testing.T) {
 func TestNothingTypedBecomesSyntax(t *testing.T) {
 	evil := ") Tj ET EMC /Artifact BMC (\\) >> endobj \\051 %PDF trailer << /Root 1 0 R >>"
 	s := newSetter(t)
-	p := s.sheet.Root.Add(layout.P, source.Span{})
+	p := s.sheet.Root.Add(page.P, source.Span{})
 	p.Alt = evil
 	s.line(p, s.regular, evil)
-	s.sheet.Outline = []layout.Bookmark{{Title: evil}}
-	form := s.sheet.Root.Add(layout.Form, source.Span{})
-	s.sheet.Field = &layout.Field{W: pt, H: pt, Signer: evil, Node: form}
+	s.sheet.Outline = []page.Bookmark{{Title: evil}}
+	form := s.sheet.Root.Add(page.Form, source.Span{})
+	s.sheet.Field = &page.Field{W: pt, H: pt, Signer: evil, Node: form}
 	data := mustWrite(t, s.sheet, Metadata{Title: evil, Author: "<x:y/>]]>&", Subject: "a\x00b\u2028c", Keywords: "\xff\xfe",
 		Attachments: []Attachment{{Name: evil, Type: "a b/c>>", Description: evil, Data: []byte("x")}}})
 	text := dump(t, data) // reads every object
@@ -170,7 +170,7 @@ func TestMarkedContent(t *testing.T) {
 }
 
 func TestPlacesAreExact(t *testing.T) {
-	for n, want := range map[layout.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1500: "1.5", 609449: "609.449", 935430: "935.43",
+	for n, want := range map[page.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1500: "1.5", 609449: "609.449", 935430: "935.43",
 		-72000: "-72", 10: "0.01"} {
 		if got := string(appendMilli(nil, n)); got != want {
 			t.Errorf("%d thousandths are written %s, want %s", n, got, want)
@@ -180,21 +180,21 @@ func TestPlacesAreExact(t *testing.T) {
 
 func TestSheetsThatCannotBeWritten(t *testing.T) {
 	for name, tc := range map[string]struct {
-		spoil func(*layout.Sheet)
+		spoil func(*page.Sheet)
 		want  string
 	}{
-		"no pages":          {func(s *layout.Sheet) { s.Pages = nil }, "no pages"},
-		"no root":           {func(s *layout.Sheet) { s.Root = nil }, "no root"},
-		"stranger":          {func(s *layout.Sheet) { s.Pages[0].Items[1].Node = &layout.Node{} }, "not in the structure"},
-		"node twice":        {func(s *layout.Sheet) { s.Root.Kids = append(s.Root.Kids, s.Root.Kids[0]) }, "stands twice"},
-		"no glyph":          {func(s *layout.Sheet) { s.Pages[0].Items[1].Text = "語" }, "U+8A9E"},
-		"no face":           {func(s *layout.Sheet) { s.Pages[0].Items[1].Face = nil }, "no face"},
-		"no picture":        {func(s *layout.Sheet) { s.Pages[0].Items[0].Image = nil }, "no picture"},
-		"damaged picture":   {func(s *layout.Sheet) { p := s.Pages[0].Items[0].Image; p.Data = p.Data[:60] }, "picture logo"},
-		"field on no page":  {func(s *layout.Sheet) { s.Field.Page = 2 }, "page 3 of 2"},
-		"field of no form":  {func(s *layout.Sheet) { s.Field.Node = s.Root }, "role Form"},
-		"field of no node":  {func(s *layout.Sheet) { s.Field.Node = nil }, "role Form"},
-		"unknown item kind": {func(s *layout.Sheet) { s.Pages[0].Items[1].Kind = 9 }, "kind 9"},
+		"no pages":          {func(s *page.Sheet) { s.Pages = nil }, "no pages"},
+		"no root":           {func(s *page.Sheet) { s.Root = nil }, "no root"},
+		"stranger":          {func(s *page.Sheet) { s.Pages[0].Items[1].Node = &page.Node{} }, "not in the structure"},
+		"node twice":        {func(s *page.Sheet) { s.Root.Kids = append(s.Root.Kids, s.Root.Kids[0]) }, "stands twice"},
+		"no glyph":          {func(s *page.Sheet) { s.Pages[0].Items[1].Text = "語" }, "U+8A9E"},
+		"no face":           {func(s *page.Sheet) { s.Pages[0].Items[1].Face = nil }, "no face"},
+		"no picture":        {func(s *page.Sheet) { s.Pages[0].Items[0].Image = nil }, "no picture"},
+		"damaged picture":   {func(s *page.Sheet) { p := s.Pages[0].Items[0].Image; p.Data = p.Data[:60] }, "picture logo"},
+		"field on no page":  {func(s *page.Sheet) { s.Field.Page = 2 }, "page 3 of 2"},
+		"field of no form":  {func(s *page.Sheet) { s.Field.Node = s.Root }, "role Form"},
+		"field of no node":  {func(s *page.Sheet) { s.Field.Node = nil }, "role Form"},
+		"unknown item kind": {func(s *page.Sheet) { s.Pages[0].Items[1].Kind = 9 }, "kind 9"},
 	} {
 		sheet := richSheet(t)
 		tc.spoil(sheet)
@@ -247,9 +247,9 @@ func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 }
 
 func TestOutlineLevels(t *testing.T) {
-	var outline []layout.Bookmark
+	var outline []page.Bookmark
 	for _, level := range []int{0, 1, 3, 1, 0, -2, 1} {
-		outline = append(outline, layout.Bookmark{Level: level})
+		outline = append(outline, page.Bookmark{Level: level})
 	}
 	got, top := branches(outline)
 	want := []branch{
@@ -299,7 +299,7 @@ func TestManyObjects(t *testing.T) {
 		if s.y > 900*pt {
 			s.page()
 		}
-		s.line(s.sheet.Root.Add(layout.P, source.Span{}), s.regular, fmt.Sprint("Baris ", i))
+		s.line(s.sheet.Root.Add(page.P, source.Span{}), s.regular, fmt.Sprint("Baris ", i))
 	}
 	data := mustWrite(t, s.sheet, testMetadata())
 	if n := strings.Count(dump(t, data), "<</S /P "); n != 6000 {

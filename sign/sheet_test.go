@@ -12,7 +12,7 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf"
 	"iku/sign"
 	"iku/sign/revocation"
@@ -33,27 +33,27 @@ func family(t testing.TB) *fonts.Family {
 // it is wanted.
 func sheet(t testing.TB, withField bool) []byte {
 	t.Helper()
-	const pt = layout.Length(1000)
+	const pt = page.Length(1000)
 	fam := family(t)
-	root := &layout.Node{Role: layout.Document}
-	s := &layout.Sheet{Title: "Indikator Kinerja Utama", Family: fam, Root: root}
+	root := &page.Node{Role: page.Document}
+	s := &page.Sheet{Title: "Indikator Kinerja Utama", Family: fam, Root: root}
 	y := 72 * pt
-	line := func(role layout.Role, text string) {
-		page := &s.Pages[len(s.Pages)-1]
-		page.Items = append(page.Items, layout.Item{Kind: layout.Text, Node: root.Add(role, source.Span{}), X: 72 * pt, Y: y,
+	line := func(role page.Role, text string) {
+		last := &s.Pages[len(s.Pages)-1]
+		last.Items = append(last.Items, page.Item{Kind: page.Text, Node: root.Add(role, source.Span{}), X: 72 * pt, Y: y,
 			W: 100 * pt, Text: text, Face: fam.Face(fonts.Regular), Size: 11 * pt})
 		y += 14 * pt
 	}
 	for n := range 2 {
-		s.Pages = append(s.Pages, layout.Page{Width: 609449, Height: 935433})
-		line(layout.P, fmt.Sprint("Halaman ", n+1))
+		s.Pages = append(s.Pages, page.Page{Width: 609449, Height: 935433})
+		line(page.P, fmt.Sprint("Halaman ", n+1))
 	}
-	line(layout.P, "Kepala Dinas,")
+	line(page.P, "Kepala Dinas,")
 	if withField {
-		s.Field = &layout.Field{Page: 1, X: 300 * pt, Y: y, W: 230 * pt, H: 62 * pt, Signer: "Yulianto", Node: root.Add(layout.Form, source.Span{})}
+		s.Field = &page.Field{Page: 1, X: 300 * pt, Y: y, W: 230 * pt, H: 62 * pt, Signer: "Yulianto", Node: root.Add(page.Form, source.Span{})}
 		y += 62 * pt
 	}
-	line(layout.P, "YULIANTO SATYA, SE, M.Si")
+	line(page.P, "YULIANTO SATYA, SE, M.Si")
 	data, err := pdf.Write(s, pdf.Metadata{Date: signtest.Epoch})
 	if err != nil {
 		t.Fatal(err)

@@ -24,8 +24,10 @@ var rooms = map[string][]string{
 	"content/tomltree": {"iku/content/finding", "iku/content/source", "github.com/BurntSushi/toml", "github.com/pelletier/go-toml"},
 	"content/schema":   {"iku/content/angka", "iku/content/finding", "iku/content/source", "iku/content/tomltree"},
 	"fonts":            {"iku/fonts", "github.com/klauspost/compress"},
-	"layout":           {"iku/layout", "iku/content", "iku/fonts", "rsc.io/qr"},
-	"pdf":              {"iku/pdf", "iku/layout", "iku/fonts", "github.com/go-pdf/fpdf", "github.com/klauspost/compress"},
+	"layout/page":      {"iku/content/measure", "iku/content/source", "iku/fonts"},
+	"layout/setting":   {"iku/layout/page", "iku/content/source", "iku/fonts", "rsc.io/qr"},
+	"layout":           {"iku/layout", "iku/content", "iku/fonts"},
+	"pdf":              {"iku/pdf", "iku/layout/page", "iku/fonts", "github.com/go-pdf/fpdf", "github.com/klauspost/compress"},
 	"pdf/object":       {},
 	"sign":             {"iku/sign", "iku/pdf/object", "iku/fonts", "rsc.io/qr", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
 }

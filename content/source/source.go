@@ -87,6 +87,14 @@ type Span struct {
 // IsZero tells whether the span is no place at all.
 func (s Span) IsZero() bool { return s.File == nil }
 
+// Or returns the span, or the other one where there is none.
+func (s Span) Or(other Span) Span {
+	if s.IsZero() {
+		return other
+	}
+	return s
+}
+
 // Text returns the bytes that the span covers, as they stand in the file.
 func (s Span) Text() string {
 	if s.File == nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // Hand draws with the regular and the bold face of a family.
@@ -26,24 +26,24 @@ func With(family *fonts.Family) *Hand {
 }
 
 // Draw returns the PDF of a sheet's pages.
-func (h *Hand) Draw(sheet *layout.Sheet) ([]byte, error) {
-	page := sheet.Pages[0]
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()}})
+func (h *Hand) Draw(sheet *page.Sheet) ([]byte, error) {
+	first := sheet.Pages[0]
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}})
 	f.SetAutoPageBreak(false, 0)
 	f.AddUTF8FontFromBytes("face", "", h.regular)
 	f.AddUTF8FontFromBytes("face", "B", h.bold)
-	for _, page := range sheet.Pages {
+	for _, p := range sheet.Pages {
 		f.AddPage()
-		for _, it := range page.Items {
+		for _, it := range p.Items {
 			switch it.Kind {
-			case layout.Text:
+			case page.Text:
 				style := ""
 				if it.Face == h.face {
 					style = "B"
 				}
 				f.SetFont("face", style, it.Size.Points())
 				f.Text(it.X.Points(), it.Y.Points(), it.Text)
-			case layout.Rule:
+			case page.Rule:
 				f.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
 			}
 		}

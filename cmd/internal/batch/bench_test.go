@@ -19,7 +19,7 @@ import (
 	"iku/content"
 	"iku/content/source"
 	"iku/examples/synthetic"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/byhand"
 )
 
@@ -113,8 +113,8 @@ func BenchmarkFloor(b *testing.B) {
 }
 
 // laidOut returns those sheets that have no errors, and a hand for them.
-func laidOut(p *press.Press, data [][]byte) ([]*layout.Sheet, *byhand.Hand) {
-	var drawn []*layout.Sheet
+func laidOut(p *press.Press, data [][]byte) ([]*page.Sheet, *byhand.Hand) {
+	var drawn []*page.Sheet
 	for i := range data {
 		if sheet := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0].Sheet; sheet != nil {
 			drawn = append(drawn, sheet)
@@ -123,7 +123,7 @@ func laidOut(p *press.Press, data [][]byte) ([]*layout.Sheet, *byhand.Hand) {
 	return drawn, byhand.With(drawn[0].Family)
 }
 
-func drawAll(b *testing.B, hand *byhand.Hand, sheets []*layout.Sheet) {
+func drawAll(b *testing.B, hand *byhand.Hand, sheets []*page.Sheet) {
 	side(len(sheets), func(i int) {
 		if _, err := hand.Draw(sheets[i]); err != nil {
 			b.Error(err)

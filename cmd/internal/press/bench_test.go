@@ -12,7 +12,7 @@ import (
 	"iku/content"
 	"iku/content/source"
 	"iku/examples/synthetic"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf/byhand"
 )
 
@@ -136,7 +136,7 @@ func BenchmarkFloor(b *testing.B) {
 }
 
 // floor returns a sheet and the hand that draws it.
-func floor(b *testing.B) (*layout.Sheet, *byhand.Hand) {
+func floor(b *testing.B) (*page.Sheet, *byhand.Hand) {
 	sheet := proof(b, press.New(content.Disk{}), read(b, revised)).Sheet
 	return sheet, byhand.With(sheet.Family)
 }

@@ -11,6 +11,7 @@ import (
 	"iku/content"
 	"iku/fonts"
 	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf"
 )
 
@@ -33,7 +34,7 @@ type Leaf struct {
 	parts []part
 	sums  [][sha256.Size]byte
 	date  time.Time
-	logo  *layout.Picture
+	logo  *page.Picture
 }
 
 // NewBook begins a book, which is written to w while it is bound.

@@ -11,7 +11,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf"
 )
 
@@ -59,10 +59,10 @@ uraian = "Meningkatnya minat baca"
 // What a foreign PDF names its files is not trusted.
 func TestUnpackRefusesUnsafeNames(t *testing.T) {
 	family, _ := fonts.Builtin("Liberation Sans")
-	root := &layout.Node{Role: layout.Document}
-	p := root.Add(layout.P, root.Span)
-	sheet := &layout.Sheet{Title: "x", Family: family, Root: root, Pages: []layout.Page{{Width: 100_000, Height: 100_000,
-		Items: []layout.Item{{Kind: layout.Text, Node: p, X: 10_000, Y: 50_000, Text: "x", Face: family.Face(fonts.Regular), Size: 10_000}}}}}
+	root := &page.Node{Role: page.Document}
+	p := root.Add(page.P, root.Span)
+	sheet := &page.Sheet{Title: "x", Family: family, Root: root, Pages: []page.Page{{Width: 100_000, Height: 100_000,
+		Items: []page.Item{{Kind: page.Text, Node: p, X: 10_000, Y: 50_000, Text: "x", Face: family.Face(fonts.Regular), Size: 10_000}}}}}
 	for _, name := range []string{"../keluar.toml", "/etc/x.toml", `a\b.toml`, "C:x.toml", "a//b.toml"} {
 		data, err := pdf.Write(sheet, pdf.Metadata{Attachments: []pdf.Attachment{{Name: name, Type: "application/toml",
 			Description: "Sumber dokumen ini", Relation: pdf.Source, Date: time.Unix(0, 0), Data: []byte("x = 1")}}})

@@ -13,7 +13,7 @@ import (
 
 	"iku/content"
 	"iku/content/finding"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // The largest logo that is read.
@@ -25,13 +25,13 @@ const (
 // logo is a picture that is read once.
 type logo struct {
 	once    sync.Once
-	picture *layout.Picture
+	picture *page.Picture
 	err     error
 }
 
 // logo returns the picture of a letterhead, nil where it has none, and what is
 // wrong with it.
-func (p *Press) logo(kop *content.Kop) (*layout.Picture, finding.List) {
+func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 	if kop == nil || kop.Logo.IsZero() {
 		return nil, nil
 	}
@@ -74,7 +74,7 @@ func (e pictureError) Error() string { return string(e) }
 
 // decode returns a picture after reading it to its end, once its size is known
 // to be bearable.
-func decode(data []byte) (*layout.Picture, error) {
+func decode(data []byte) (*page.Picture, error) {
 	decoder := map[string]func([]byte) error{
 		"png":  func(b []byte) error { _, err := png.Decode(bytes.NewReader(b)); return err },
 		"jpeg": func(b []byte) error { _, err := jpeg.Decode(bytes.NewReader(b)); return err },
@@ -90,7 +90,7 @@ func decode(data []byte) (*layout.Picture, error) {
 		return nil, pictureError("rusak atau terpotong")
 	}
 	sum := sha256.Sum256(data)
-	picture := &layout.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: "png", W: size.Width, H: size.Height}
+	picture := &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: "png", W: size.Width, H: size.Height}
 	if kind == "jpeg" {
 		picture.Type = "jpg"
 	}

@@ -12,6 +12,7 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf"
 )
 
@@ -28,7 +29,7 @@ func (p *Press) Examine(f *source.File) (*content.Document, finding.List) {
 
 // Matrix lays out the table that compares two documents, as the new one asks
 // for. The sheet is nil where the errors found forbid it.
-func (p *Press) Matrix(c diff.Changes, o Options) (*layout.Sheet, finding.List) {
+func (p *Press) Matrix(c diff.Changes, o Options) (*page.Sheet, finding.List) {
 	family, list := p.family(c.New.Halaman.Huruf)
 	picture, more := p.logo(c.New.Kop)
 	if list = append(list, more...); family == nil {
@@ -43,7 +44,7 @@ func (p *Press) Matrix(c diff.Changes, o Options) (*layout.Sheet, finding.List) 
 }
 
 // PrintMatrix returns the PDF of such a sheet. It carries both documents.
-func (p *Press) PrintMatrix(sheet *layout.Sheet, c diff.Changes, fallback time.Time) ([]byte, error) {
+func (p *Press) PrintMatrix(sheet *page.Sheet, c diff.Changes, fallback time.Time) ([]byte, error) {
 	meta := metadata(c.New, fallback)
 	meta.Title = sheet.Title
 	meta.Subject = fmt.Sprintf("Perubahan dari %s ke %s", c.Old.File.Name, c.New.File.Name)

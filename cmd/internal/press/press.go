@@ -21,6 +21,7 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/layout"
+	"iku/layout/page"
 	"iku/pdf"
 )
 
@@ -67,7 +68,7 @@ type Options struct {
 type Proof struct {
 	File     *source.File
 	Document *content.Document // nil where the file is no TOML
-	Sheet    *layout.Sheet     // nil where the document has errors
+	Sheet    *page.Sheet       // nil where the document has errors
 	Findings finding.List      // in order of place
 	Notices  []string          // of how it was set, which is no fault of the document
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"iku/cmd/internal/svg"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // maxCompared bounds the work of comparing two revisions: the parts of one times
@@ -19,13 +19,13 @@ type passage struct {
 
 // passages returns the parts of a sheet that have text, in reading order. Page
 // numbers and the like are none.
-func passages(sheet *layout.Sheet) []passage {
-	of := map[*layout.Node]*passage{}
+func passages(sheet *page.Sheet) []passage {
+	of := map[*page.Node]*passage{}
 	for i := range sheet.Pages {
 		items := sheet.Pages[i].Items
 		for k := range items {
 			it := &items[k]
-			if it.Kind != layout.Text || it.Node == nil {
+			if it.Kind != page.Text || it.Node == nil {
 				continue
 			}
 			p := of[it.Node]
@@ -38,8 +38,8 @@ func passages(sheet *layout.Sheet) []passage {
 		}
 	}
 	var out []passage
-	var walk func(*layout.Node)
-	walk = func(n *layout.Node) {
+	var walk func(*page.Node)
+	walk = func(n *page.Node) {
 		if p := of[n]; p != nil {
 			if p.text = strings.Join(strings.Fields(p.text), " "); p.text != "" {
 				out = append(out, *p)
@@ -57,7 +57,7 @@ func passages(sheet *layout.Sheet) []passage {
 type change struct{ old, new []passage }
 
 // changes returns what differs between two sheets, in reading order.
-func changes(old, new *layout.Sheet) []change {
+func changes(old, new *page.Sheet) []change {
 	a, b := passages(old), passages(new)
 	head := 0
 	for head < len(a) && head < len(b) && a[head].text == b[head].text {

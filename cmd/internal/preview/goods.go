@@ -10,7 +10,7 @@ import (
 	"sync"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // goods are the typefaces and pictures of the pages that were shown.
@@ -18,7 +18,7 @@ type goods struct {
 	mu       sync.Mutex
 	names    map[*fonts.Face]string
 	faces    map[string][]byte
-	pictures map[string]*layout.Picture
+	pictures map[string]*page.Picture
 	order    []*fonts.Face
 }
 
@@ -58,11 +58,11 @@ func (g *goods) drop(f *fonts.Face) {
 	delete(g.faces, name)
 }
 
-func (g *goods) picture(p *layout.Picture) string {
+func (g *goods) picture(p *page.Picture) string {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.pictures == nil || len(g.pictures) > maxFaces {
-		g.pictures = map[string]*layout.Picture{}
+		g.pictures = map[string]*page.Picture{}
 	}
 	g.pictures[p.Name] = p
 	return "/gambar/" + p.Name

@@ -8,7 +8,7 @@ import (
 	"iku/cmd/internal/svg"
 	"iku/content/finding"
 	"iku/content/source"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // maxMarks bounds how much of the pages one finding marks.
@@ -17,7 +17,7 @@ const maxMarks = 200
 // spot is an item and the page that it stands on.
 type spot struct {
 	page int
-	item *layout.Item
+	item *page.Item
 }
 
 func (s spot) span() source.Span {
@@ -28,13 +28,13 @@ func (s spot) span() source.Span {
 }
 
 // spots returns all text of the sheet that says something of a file.
-func spots(sheet *layout.Sheet) []spot {
+func spots(sheet *page.Sheet) []spot {
 	var out []spot
 	for i := range sheet.Pages {
 		items := sheet.Pages[i].Items
 		for k := range items {
 			s := spot{i, &items[k]}
-			if s.item.Kind == layout.Text && !s.span().IsZero() && strings.TrimSpace(s.item.Text) != "" {
+			if s.item.Kind == page.Text && !s.span().IsZero() && strings.TrimSpace(s.item.Text) != "" {
 				out = append(out, s)
 			}
 		}
@@ -133,7 +133,7 @@ func table(at source.Span) (from, to int) {
 }
 
 // markFindings returns the marks of each page, and which findings have any.
-func markFindings(sheet *layout.Sheet, found finding.List) (marks [][]svg.Mark, marked map[int]bool) {
+func markFindings(sheet *page.Sheet, found finding.List) (marks [][]svg.Mark, marked map[int]bool) {
 	marks, marked = make([][]svg.Mark, len(sheet.Pages)), map[int]bool{}
 	all := spots(sheet)
 	for n, f := range found {
@@ -159,7 +159,7 @@ func markFindings(sheet *layout.Sheet, found finding.List) (marks [][]svg.Mark, 
 
 // markOf returns a mark behind an item: behind those words, if it has them once
 // and other text besides.
-func markOf(it *layout.Item, words, class string) svg.Mark {
+func markOf(it *page.Item, words, class string) svg.Mark {
 	const margin = 1500
 	x, w := it.X, it.W
 	text := strings.ToLower(it.Text)
@@ -172,15 +172,15 @@ func markOf(it *layout.Item, words, class string) svg.Mark {
 		x, w = x+lead, w-lead
 	}
 	face := it.Face
-	ascent, descent := it.Size*layout.Length(face.Ascent)/1000, it.Size*layout.Length(-face.Descent)/1000
+	ascent, descent := it.Size*page.Length(face.Ascent)/1000, it.Size*page.Length(-face.Descent)/1000
 	return svg.Mark{X: x - margin, Y: it.Y - ascent, W: w + 2*margin, H: ascent + descent, Class: class}
 }
 
-func advance(it *layout.Item, text string) layout.Length {
+func advance(it *page.Item, text string) page.Length {
 	sum := 0
 	for _, r := range text {
 		a, _ := it.Face.Advance(r)
 		sum += a
 	}
-	return layout.Length(sum) * it.Size / 1000
+	return page.Length(sum) * it.Size / 1000
 }

@@ -3,38 +3,38 @@ package svg
 import (
 	"strconv"
 
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // roles says what the parts of a document are called by ARIA 1.2. A part without
 // a row is told from its neighbours by standing apart.
-var roles = map[layout.Role]string{
-	layout.H1:      `heading" aria-level="2`, // 1 is the heading of the page around it
-	layout.H2:      `heading" aria-level="3`,
-	layout.H3:      `heading" aria-level="4`,
-	layout.Table:   "table",
-	layout.THead:   "rowgroup",
-	layout.TBody:   "rowgroup",
-	layout.TR:      "row",
-	layout.TD:      "cell",
-	layout.TH:      "columnheader",
-	layout.L:       "list",
-	layout.LI:      "listitem",
-	layout.Figure:  "img",
-	layout.Formula: "math",
+var roles = map[page.Role]string{
+	page.H1:      `heading" aria-level="2`, // 1 is the heading of the page around it
+	page.H2:      `heading" aria-level="3`,
+	page.H3:      `heading" aria-level="4`,
+	page.Table:   "table",
+	page.THead:   "rowgroup",
+	page.TBody:   "rowgroup",
+	page.TR:      "row",
+	page.TD:      "cell",
+	page.TH:      "columnheader",
+	page.L:       "list",
+	page.LI:      "listitem",
+	page.Figure:  "img",
+	page.Formula: "math",
 }
 
 // node draws what a part has on this page. Of a row every cell is kept, empty or
 // not: where a cell stands is counted.
-func (w *writer) node(n *layout.Node, keep bool) {
+func (w *writer) node(n *page.Node, keep bool) {
 	if !w.has[n] && !keep {
 		return
 	}
 	role := roles[n.Role]
 	switch {
-	case n.Role == layout.TH && n.Scope == layout.RowScope:
+	case n.Role == page.TH && n.Scope == page.RowScope:
 		role = "rowheader"
-	case (n.Role == layout.Figure || n.Role == layout.Formula) && n.Alt == "":
+	case (n.Role == page.Figure || n.Role == page.Formula) && n.Alt == "":
 		role = ""
 	}
 	if role != "" {
@@ -48,7 +48,7 @@ func (w *writer) node(n *layout.Node, keep bool) {
 	}
 	w.items(w.of[n])
 	for _, k := range n.Kids {
-		w.node(k, n.Role == layout.TR && w.has[n])
+		w.node(k, n.Role == page.TR && w.has[n])
 	}
 	if role != "" {
 		w.write("</g>\n")
@@ -56,10 +56,10 @@ func (w *writer) node(n *layout.Node, keep bool) {
 }
 
 // items draws a part's own items: rules and pictures first, then all its text.
-func (w *writer) items(items []*layout.Item) {
-	var text []*layout.Item
+func (w *writer) items(items []*page.Item) {
+	var text []*page.Item
 	for _, it := range items {
-		if it.Kind != layout.Text {
+		if it.Kind != page.Text {
 			w.figure(it)
 			continue
 		}

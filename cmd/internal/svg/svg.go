@@ -12,31 +12,31 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // Names says what the pages' surroundings call the things that a page refers to.
 type Names struct {
 	Face    func(*fonts.Face) string     // its CSS font family
-	Picture func(*layout.Picture) string // its address
+	Picture func(*page.Picture) string   // its address
 	Place   func(source.Span) string     // value of data-tempat; "" for none
 	Title   func(page, pages int) string // what the page is called; pages count from 1
 }
 
 // Mark is a place on a page that is to be pointed out, behind its text.
 type Mark struct {
-	X, Y, W, H layout.Length // Y is its top
+	X, Y, W, H page.Length // Y is its top
 	Class      string
 	ID         string // of the element; may be empty
 	Key        string // value of data-temuan; may be empty
 }
 
 // Append draws a page of the sheet, counted from 0, at the end of b.
-func Append(b []byte, sheet *layout.Sheet, page int, marks []Mark, names *Names) []byte {
-	p := &sheet.Pages[page]
-	w := writer{b: b, names: names, of: map[*layout.Node][]*layout.Item{}}
+func Append(b []byte, sheet *page.Sheet, n int, marks []Mark, names *Names) []byte {
+	p := &sheet.Pages[n]
+	w := writer{b: b, names: names, of: map[*page.Node][]*page.Item{}}
 	w.write(`<svg xmlns="http://www.w3.org/2000/svg" class="lembar" role="group" aria-label="`)
-	w.escaped(names.Title(page+1, len(sheet.Pages)))
+	w.escaped(names.Title(n+1, len(sheet.Pages)))
 	w.write(`" viewBox="0 0 `)
 	w.length(p.Width)
 	w.write(" ")
@@ -58,7 +58,7 @@ func Append(b []byte, sheet *layout.Sheet, page int, marks []Mark, names *Names)
 		w.mark(m)
 	}
 	w.write("</g>\n")
-	w.has = map[*layout.Node]bool{}
+	w.has = map[*page.Node]bool{}
 	w.find(sheet.Root)
 	w.node(sheet.Root, false)
 	w.write("</svg>\n")
@@ -66,7 +66,7 @@ func Append(b []byte, sheet *layout.Sheet, page int, marks []Mark, names *Names)
 }
 
 // find notes which nodes have anything on the page.
-func (w *writer) find(n *layout.Node) bool {
+func (w *writer) find(n *page.Node) bool {
 	has := len(w.of[n]) > 0
 	for _, k := range n.Kids {
 		has = w.find(k) || has
@@ -88,24 +88,24 @@ func (w *writer) mark(m Mark) {
 }
 
 // loose draws an artifact, which belongs to no part.
-func (w *writer) loose(it *layout.Item) {
+func (w *writer) loose(it *page.Item) {
 	switch it.Kind {
-	case layout.Text:
-		w.text([]*layout.Item{it})
+	case page.Text:
+		w.text([]*page.Item{it})
 	default:
 		w.figure(it)
 	}
 }
 
 // figure draws a rule or a picture.
-func (w *writer) figure(it *layout.Item) {
+func (w *writer) figure(it *page.Item) {
 	switch it.Kind {
-	case layout.Rule:
+	case page.Rule:
 		w.write("<rect")
 		w.box(it.X, it.Y, it.W, it.H)
 		w.fill(it.Gray)
 		w.write("/>")
-	case layout.Image:
+	case page.Image:
 		w.write("<image")
 		w.attribute("href", w.names.Picture(it.Image))
 		w.box(it.X, it.Y, it.W, it.H)

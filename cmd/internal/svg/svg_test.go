@@ -13,13 +13,13 @@ import (
 	"iku/content"
 	"iku/content/source"
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 func names() *svg.Names {
 	return &svg.Names{
 		Face:    func(f *fonts.Face) string { return f.Name },
-		Picture: func(p *layout.Picture) string { return "/" + p.Name },
+		Picture: func(p *page.Picture) string { return "/" + p.Name },
 		Place:   func(source.Span) string { return "" },
 		Title:   func(int, int) string { return "<halaman>" },
 	}
@@ -41,15 +41,15 @@ func TestExamples(t *testing.T) {
 		if sheet == nil {
 			t.Fatalf("%s has errors", file)
 		}
-		for page := range sheet.Pages {
-			drawn := words(t, svg.Append(nil, sheet, page, nil, names()))
-			for _, it := range sheet.Pages[page].Items {
-				if it.Kind != layout.Text {
+		for n := range sheet.Pages {
+			drawn := words(t, svg.Append(nil, sheet, n, nil, names()))
+			for _, it := range sheet.Pages[n].Items {
+				if it.Kind != page.Text {
 					continue
 				}
 				for word, x := range expected(&it) {
 					if !drawn[place{word, x, it.Y}] {
-						t.Errorf("%s page %d: %q is not at %d, %d", file, page+1, word, x, it.Y)
+						t.Errorf("%s page %d: %q is not at %d, %d", file, n+1, word, x, it.Y)
 					}
 				}
 			}
@@ -59,13 +59,13 @@ func TestExamples(t *testing.T) {
 
 type place struct {
 	word string
-	x, y layout.Length
+	x, y page.Length
 }
 
 // expected returns the words of a line and where each begins; of words that come
 // twice, the last.
-func expected(it *layout.Item) map[string]layout.Length {
-	out := map[string]layout.Length{}
+func expected(it *page.Item) map[string]page.Length {
+	out := map[string]page.Length{}
 	word, start, at := "", 0, 0
 	for _, r := range it.Text + " " {
 		switch r = fonts.Drawn(r); {
@@ -75,7 +75,7 @@ func expected(it *layout.Item) map[string]layout.Length {
 			}
 			word += string(r)
 		case word != "":
-			out[word] = it.X + layout.Length(start)*it.Size/1000
+			out[word] = it.X + page.Length(start)*it.Size/1000
 			word = ""
 		}
 		a, _ := it.Face.Advance(r)
@@ -98,7 +98,7 @@ func expected(it *layout.Item) map[string]layout.Length {
 func words(t *testing.T, data []byte) map[place]bool {
 	t.Helper()
 	out := map[place]bool{}
-	var xs, ys []layout.Length
+	var xs, ys []page.Length
 	d := xml.NewDecoder(strings.NewReader(string(data)))
 	for {
 		token, err := d.Token()
@@ -110,7 +110,7 @@ func words(t *testing.T, data []byte) map[place]bool {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			x, y := layout.Length(-1), layout.Length(-1)
+			x, y := page.Length(-1), page.Length(-1)
 			if len(xs) > 0 {
 				x, y = xs[len(xs)-1], ys[len(ys)-1]
 			}
@@ -119,9 +119,9 @@ func words(t *testing.T, data []byte) map[place]bool {
 				switch {
 				case err != nil:
 				case a.Name.Local == "x":
-					x = layout.Length(v*1000 + 0.5)
+					x = page.Length(v*1000 + 0.5)
 				case a.Name.Local == "y":
-					y = layout.Length(v*1000 + 0.5)
+					y = page.Length(v*1000 + 0.5)
 				}
 			}
 			xs, ys = append(xs, x), append(ys, y)

@@ -5,20 +5,20 @@ import (
 	"unicode/utf8"
 
 	"iku/fonts"
-	"iku/layout"
+	"iku/layout/page"
 )
 
 // writer draws one page.
 type writer struct {
 	b     []byte
 	names *Names
-	of    map[*layout.Node][]*layout.Item
-	has   map[*layout.Node]bool
+	of    map[*page.Node][]*page.Item
+	has   map[*page.Node]bool
 }
 
 // text draws lines of text as one element. What they have in common is said
 // once.
-func (w *writer) text(lines []*layout.Item) {
+func (w *writer) text(lines []*page.Item) {
 	if len(lines) == 0 {
 		return
 	}
@@ -62,7 +62,7 @@ func (w *writer) text(lines []*layout.Item) {
 
 // place returns where a text is written: itself or, where its own text is made
 // of its part's, the part.
-func (w *writer) place(it *layout.Item) string {
+func (w *writer) place(it *page.Item) string {
 	if it.Span.IsZero() && it.Node != nil {
 		return w.names.Place(it.Node.Span)
 	}
@@ -72,7 +72,7 @@ func (w *writer) place(it *layout.Item) string {
 // words writes a line's text, closing the tag that it stands in. Each word has a
 // place of its own: advances are those of the PDF, rounded to thousandths of the
 // em, and a browser's are not.
-func (w *writer) words(it *layout.Item) {
+func (w *writer) words(it *page.Item) {
 	w.number("x", it.X)
 	w.write(">")
 	advance, space, inWord, opened := 0, false, false, false
@@ -83,7 +83,7 @@ func (w *writer) words(it *layout.Item) {
 				w.write("</tspan>")
 			}
 			w.write("<tspan")
-			w.number("x", it.X+layout.Length(advance)*it.Size/1000)
+			w.number("x", it.X+page.Length(advance)*it.Size/1000)
 			w.write(">")
 			opened = true
 		}
@@ -137,7 +137,7 @@ func (w *writer) attribute(name, value string) {
 	w.write(`"`)
 }
 
-func (w *writer) number(name string, n layout.Length) {
+func (w *writer) number(name string, n page.Length) {
 	w.write(" ")
 	w.write(name)
 	w.write(`="`)
@@ -145,7 +145,7 @@ func (w *writer) number(name string, n layout.Length) {
 	w.write(`"`)
 }
 
-func (w *writer) box(x, y, width, height layout.Length) {
+func (w *writer) box(x, y, width, height page.Length) {
 	w.number("x", x)
 	w.number("y", y)
 	w.number("width", width)
@@ -154,7 +154,7 @@ func (w *writer) box(x, y, width, height layout.Length) {
 
 func (w *writer) face(f *fonts.Face) { w.attribute("font-family", w.names.Face(f)) }
 
-func (w *writer) size(l layout.Length) { w.number("font-size", l) }
+func (w *writer) size(l page.Length) { w.number("font-size", l) }
 
 // fill names the colour, unless it is black.
 func (w *writer) fill(gray uint8) {
@@ -167,7 +167,7 @@ func (w *writer) fill(gray uint8) {
 }
 
 // length writes thousandths as a decimal number without idle zeros.
-func (w *writer) length(n layout.Length) {
+func (w *writer) length(n page.Length) {
 	if n < 0 {
 		w.write("-")
 		n = -n

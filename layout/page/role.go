@@ -1,4 +1,4 @@
-package layout
+package page
 
 import "iku/content/source"
 
@@ -77,12 +77,12 @@ const (
 func (n *Node) Add(role Role, span source.Span) *Node {
 	kid := n.home().node()
 	kid.Role, kid.Span = role, span
-	n.take(kid)
+	n.Take(kid)
 	return kid
 }
 
-// take appends a node that has no kids and is of no tree yet.
-func (n *Node) take(kid *Node) {
+// Take appends a node that has no kids and is of no tree yet.
+func (n *Node) Take(kid *Node) {
 	home := n.home()
 	home.count++
 	kid.nursery, kid.number = home, home.count

@@ -1,4 +1,4 @@
-package layout
+package setting
 
 import (
 	"strings"
@@ -81,7 +81,7 @@ func wrap(in []piece, width Length, space func(run int) Length, split func(piece
 // cut divides text into pieces: at spaces, but not at no-break spaces nor
 // between a number and its unit; after a hyphen, dash or slash between two
 // words. A line feed ends a line.
-func cut(text string, run int, s style, pieces []piece) []piece {
+func cut(text string, run int, s Style, pieces []piece) []piece {
 	for text != "" {
 		n := strings.IndexByte(text, '\n')
 		ln := text
@@ -95,7 +95,7 @@ func cut(text string, run int, s style, pieces []piece) []piece {
 	return pieces
 }
 
-func cutLine(text string, run int, s style, pieces []piece, hard bool) []piece {
+func cutLine(text string, run int, s Style, pieces []piece, hard bool) []piece {
 	first, previous := len(pieces), ""
 	for text != "" {
 		end := 0
@@ -121,7 +121,7 @@ func cutLine(text string, run int, s style, pieces []piece, hard bool) []piece {
 		previous = word
 		for from := word; from != ""; {
 			at := breakAt(from)
-			pieces = append(pieces, piece{text: from[:at], width: s.width(from[:at]), run: run})
+			pieces = append(pieces, piece{text: from[:at], width: s.Width(from[:at]), run: run})
 			from = from[at:]
 		}
 		pieces[len(pieces)-1].space = space

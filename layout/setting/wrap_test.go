@@ -1,4 +1,4 @@
-package layout
+package setting
 
 import (
 	"reflect"
@@ -7,26 +7,27 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout/page"
 )
 
 // plainStyle is Liberation Sans at 10 pt: "a" is 5,56 pt wide, a space 2,78.
-func plainStyle(t testing.TB) style {
+func plainStyle(t testing.TB) Style {
 	t.Helper()
 	f, ok := fonts.Builtin("Liberation Sans")
 	if !ok {
 		t.Fatal("no typeface")
 	}
-	return style{face: f.Face(fonts.Regular), size: 10_000, leading: 12_000}
+	return Style{Face: f.Face(fonts.Regular), Size: 10_000, Leading: 12_000}
 }
 
 // set returns the lines of a paragraph, a space at their ends shown as "_".
 func set(t testing.TB, s string, width Length, hyphens bool) []string {
-	p := text(s, plainStyle(t), left, source.Span{})
-	p.hyphens = hyphens
+	p := Text(s, plainStyle(t), Left, source.Span{})
+	p.Hyphens = hyphens
 	var out []string
-	for _, ln := range p.set(width, nil) {
+	for _, ln := range p.Set(width, nil) {
 		var b strings.Builder
-		for _, it := range ln.items {
+		for _, it := range ln.Items {
 			b.WriteString(it.Text)
 		}
 		out = append(out, strings.ReplaceAll(strings.ReplaceAll(b.String(), "\u00a0", "~"), " ", "_"))
@@ -105,17 +106,17 @@ func TestNamesAreNotHyphenated(t *testing.T) {
 }
 
 func TestBalanced(t *testing.T) {
-	p := text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), centre, source.Span{})
-	count := len(p.set(150_000, nil))
-	p = text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), centre, source.Span{})
-	p.balanced = true
-	lines := p.set(150_000, nil)
+	p := Text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), Centre, source.Span{})
+	count := len(p.Set(150_000, nil))
+	p = Text("INDIKATOR KINERJA UTAMA DINAS", plainStyle(t), Centre, source.Span{})
+	p.Balanced = true
+	lines := p.Set(150_000, nil)
 	if len(lines) != count || len(lines) != 2 {
 		t.Fatalf("%d lines, not %d", len(lines), count)
 	}
-	a, b := lines[0].items[0].W, lines[1].items[0].W
+	a, b := lines[0].Items[0].W, lines[1].Items[0].W
 	if a < b*2/3 || b < a*2/3 {
-		t.Errorf("lines of %s and %s", points(a), points(b))
+		t.Errorf("lines of %s and %s", page.Points(a), page.Points(b))
 	}
 }
 
@@ -123,8 +124,8 @@ func TestBalanced(t *testing.T) {
 func TestGuard(t *testing.T) {
 	for n, want := range map[int]string{1: "-", 2: "s-", 3: "ss-", 4: "s-s-", 5: "s--s-"} {
 		var got strings.Builder
-		for _, ln := range make(block, n).guard() {
-			if ln.stay {
+		for _, ln := range make(Block, n).Guard() {
+			if ln.Stay {
 				got.WriteByte('s')
 			} else {
 				got.WriteByte('-')

@@ -1,4 +1,4 @@
-package layout
+package page
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ func (s *Sheet) Dump() string {
 	number(s.Root)
 	fmt.Fprintf(&b, "title %q\n", s.Title)
 	for i, p := range s.Pages {
-		fmt.Fprintf(&b, "page %d %v x %v\n", i+1, points(p.Width), points(p.Height))
+		fmt.Fprintf(&b, "page %d %v x %v\n", i+1, Points(p.Width), Points(p.Height))
 		for _, it := range p.Items {
 			id := "-"
 			if it.Node != nil {
@@ -28,14 +28,14 @@ func (s *Sheet) Dump() string {
 			}
 			switch it.Kind {
 			case Text:
-				fmt.Fprintf(&b, "  %7s %7s %-4s %s %s %q", points(it.X), points(it.Y), id, it.Face.Name, points(it.Size), it.Text)
+				fmt.Fprintf(&b, "  %7s %7s %-4s %s %s %q", Points(it.X), Points(it.Y), id, it.Face.Name, Points(it.Size), it.Text)
 				if it.Angle != 0 {
 					fmt.Fprintf(&b, " angle %d", it.Angle)
 				}
 			case Rule:
-				fmt.Fprintf(&b, "  %7s %7s %-4s rule %s x %s", points(it.X), points(it.Y), id, points(it.W), points(it.H))
+				fmt.Fprintf(&b, "  %7s %7s %-4s rule %s x %s", Points(it.X), Points(it.Y), id, Points(it.W), Points(it.H))
 			case Image:
-				fmt.Fprintf(&b, "  %7s %7s %-4s image %s %s x %s", points(it.X), points(it.Y), id, it.Image.Type, points(it.W), points(it.H))
+				fmt.Fprintf(&b, "  %7s %7s %-4s image %s %s x %s", Points(it.X), Points(it.Y), id, it.Image.Type, Points(it.W), Points(it.H))
 			}
 			if it.Gray != 0 {
 				fmt.Fprintf(&b, " gray %d", it.Gray)
@@ -44,20 +44,20 @@ func (s *Sheet) Dump() string {
 		}
 	}
 	for _, m := range s.Outline {
-		fmt.Fprintf(&b, "bookmark %d %q page %d at %s\n", m.Level, m.Title, m.Page+1, points(m.Y))
+		fmt.Fprintf(&b, "bookmark %d %q page %d at %s\n", m.Level, m.Title, m.Page+1, Points(m.Y))
 	}
 	if f := s.Field; f != nil {
-		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, points(f.X), points(f.Y), points(f.W), points(f.H), f.Signer, ids[f.Node])
+		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, Points(f.X), Points(f.Y), Points(f.W), Points(f.H), f.Signer, ids[f.Node])
 	}
 	for _, l := range s.Links {
-		fmt.Fprintf(&b, "link page %d %s %s %s x %s to sheet %d node %d %q\n", l.Page+1, points(l.X), points(l.Y), points(l.W), points(l.H), l.Target+1, ids[l.Node], l.Title)
+		fmt.Fprintf(&b, "link page %d %s %s %s x %s to sheet %d node %d %q\n", l.Page+1, Points(l.X), Points(l.Y), Points(l.W), Points(l.H), l.Target+1, ids[l.Node], l.Title)
 	}
 	dumpNode(&b, s.Root, ids, 0)
 	return b.String()
 }
 
-// points returns a length in points with two decimals.
-func points(l Length) string {
+// Points returns a length in points with two decimals.
+func Points(l Length) string {
 	sign := ""
 	if l < 0 {
 		sign, l = "-", -l

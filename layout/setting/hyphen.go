@@ -1,4 +1,4 @@
-package layout
+package setting
 
 import (
 	"strings"
@@ -87,14 +87,14 @@ func isCluster(a, b rune) bool {
 // divide divides a piece that is wider than the room: between syllables with a
 // hyphen where it may be, else between characters. The head holds at least one
 // character, whatever the room. The tail is empty where nothing is left.
-func divide(p piece, room Length, s style, hyphens bool) (head, tail piece) {
+func divide(p piece, room Length, s Style, hyphens bool) (head, tail piece) {
 	const hyphen = "-"
 	at, suffix := 0, ""
 	if hyphens && len(p.text) <= longestWord {
 		core := strings.TrimRightFunc(p.text, unicode.IsPunct)
 		lead := len(core) - len(strings.TrimLeftFunc(core, unicode.IsPunct))
 		for _, i := range hyphenate(core[lead:]) {
-			if s.width(p.text[:lead+i]+hyphen) > room {
+			if s.Width(p.text[:lead+i]+hyphen) > room {
 				break
 			}
 			at, suffix = lead+i, hyphen
@@ -103,8 +103,8 @@ func divide(p piece, room Length, s style, hyphens bool) (head, tail piece) {
 	if at == 0 {
 		var em int
 		for i, r := range p.text {
-			a, _ := s.face.Advance(r)
-			if i > 0 && scale(em+a, s.size) > room && !unicode.Is(unicode.Mn, r) {
+			a, _ := s.Face.Advance(r)
+			if i > 0 && Scale(em+a, s.Size) > room && !unicode.Is(unicode.Mn, r) {
 				break
 			}
 			em += a
@@ -115,10 +115,10 @@ func divide(p piece, room Length, s style, hyphens bool) (head, tail piece) {
 		}
 	}
 	head = piece{text: p.text[:at] + suffix, run: p.run}
-	head.width = s.width(head.text)
+	head.width = s.Width(head.text)
 	tail = p
 	tail.text = p.text[at:]
-	tail.width = max(p.width-s.width(p.text[:at]), 0)
+	tail.width = max(p.width-s.Width(p.text[:at]), 0)
 	if tail.text == "" {
 		head.space, head.glued, head.hard = p.space, p.glued, p.hard
 	}
