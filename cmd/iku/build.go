@@ -126,6 +126,9 @@ func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, er
 	}
 	run := press.New(content.Disk{})
 	proof := run.Proofs([]*source.File{f}, press.Options{Draft: b.draft})[0]
+	if proof.Fault != nil {
+		return nil, proof.Fault
+	}
 	if err := b.show(proof.Findings); err != nil || !proof.Printable(b.strict) {
 		return proof, err
 	}

@@ -54,6 +54,10 @@ iku check --format sarif *.toml > temuan.sarif`,
 		var all finding.List
 		for _, proof := range press.New(content.Disk{}).Proofs(files, press.Options{}) {
 			all = append(all, proof.Findings...)
+			if proof.Fault != nil {
+				tellFault(s.err, proof.Fault)
+				code = exitFailed
+			}
 		}
 		all.Sort()
 		if err := show(out, all); err != nil {

@@ -9,7 +9,7 @@ import (
 	"os"
 	"runtime/debug"
 
-	"iku/cmd/internal/report"
+	"iku/cmd/internal/fault"
 )
 
 func main() {
@@ -44,21 +44,22 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	})
 }
 
-// guard returns what do returns. A panic in it is shown as one line, with the
-// stack where the environment variable IKU_TRACE asks for it.
+// guard returns what do returns. A panic in it is shown as one line.
 func guard(w io.Writer, do func() int) (code int) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			fmt.Fprintf(w, "iku: kesalahan di dalam program: %s\n", report.Visible(fmt.Sprint(fault)))
-			if os.Getenv("IKU_TRACE") != "" {
-				_, _ = w.Write(debug.Stack())
-			} else {
-				fmt.Fprintln(w, "     Jalankan lagi dengan IKU_TRACE=1 dan laporkan keluarannya bersama masukannya.")
-			}
-			code = exitFailed
-		}
-	}()
-	return do()
+	err := fault.Guard(func() error { code = do(); return nil })
+	if err != nil {
+		tellFault(w, err)
+		return exitFailed
+	}
+	return code
+}
+
+// tellFault shows a fault of the program, and how to learn more of it.
+func tellFault(w io.Writer, err error) {
+	fmt.Fprintf(w, "iku: %s\n", reason(err))
+	if os.Getenv(fault.Trace) == "" {
+		fmt.Fprintf(w, "     Jalankan lagi dengan %s=1 dan laporkan keluarannya bersama masukannya.\n", fault.Trace)
+	}
 }
 
 // streams are what a command reads and writes.

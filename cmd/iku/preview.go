@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/fault"
 	"iku/cmd/internal/preview"
 )
 
@@ -81,7 +82,7 @@ func (s *streams) preview(ctx context.Context, args []string, date time.Time, po
 	web := &http.Server{Handler: server, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
 	defer context.AfterFunc(ctx, func() { _ = web.Close() })() // pages that listen do not hold it up
 	watching := make(chan error, 1)
-	go func() { watching <- server.Watch(ctx) }()
+	go func() { watching <- fault.Guard(func() error { return server.Watch(ctx) }) }()
 	address := "http://" + listener.Addr().String() + "/"
 	fmt.Fprintf(s.out, "%s\n", address)
 	if open {

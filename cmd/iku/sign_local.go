@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
 	"iku/sign"
@@ -37,7 +38,7 @@ func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign
 	count := g.newCount(len(inputs), len(inputs)-len(tasks))
 	defer count.close()
 	var written []string
-	inOrder(ctx, len(tasks), g.jobs, func(i int) (string, error) {
+	inorder.Each(ctx, len(tasks), inorder.Options{Jobs: g.jobs}, func(i int) (string, error) {
 		t := tasks[i]
 		out, err := t.Sign(ctx, clock(), func() ([]byte, error) { return g.again(t.Input) })
 		if err == nil {
@@ -81,7 +82,7 @@ func (g *signer) request(ctx context.Context, level sign.Level, place *sign.Plac
 // somebody else's document is among them: then none is signed.
 func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign.Request) (out []*signing.Task, code int, stop bool) {
 	var r signing.Reader
-	inOrder(ctx, len(inputs), g.jobs, func(i int) (*signing.Task, error) {
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: g.jobs}, func(i int) (*signing.Task, error) {
 		in, err := readInput(g.in, inputs[i])
 		if err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/signing"
 	"iku/sign"
 )
@@ -72,7 +73,7 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 		return max(v.complain("", err), exitFailed)
 	}
 	var r signing.Reader
-	inOrder(ctx, len(inputs), runtime.GOMAXPROCS(0), func(i int) (out verdict, err error) {
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (out verdict, err error) {
 		in, err := readInput(v.in, inputs[i])
 		if err != nil {
 			return out, err

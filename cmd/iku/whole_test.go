@@ -55,10 +55,6 @@ func TestFaultIsExitCode3(t *testing.T) {
 	if code != exitFailed || !strings.HasPrefix(err.String(), `iku: kesalahan di dalam program: patah\u001B[31m`) || strings.Contains(err.String(), "goroutine") {
 		t.Errorf("code %d, %q", code, err.String())
 	}
-	t.Setenv("IKU_TRACE", "1")
-	if guard(&err, func() int { panic("patah") }); !strings.Contains(err.String(), "goroutine") {
-		t.Error("no trace where one was asked for")
-	}
 }
 
 // Every command explains itself in full, and no line of it is English that

@@ -100,6 +100,9 @@ func (r *run) leaf(ctx context.Context, i int, result *Result) error {
 	}
 	p := r.currentPress()
 	proof := r.proof(p, f, i, press.Options{Draft: r.Draft, Bound: true}, result)
+	if proof.Fault != nil {
+		return proof.Fault
+	}
 	if !proof.Printable(r.Strict) {
 		result.State = Faulty
 		return nil

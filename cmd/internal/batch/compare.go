@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"iku/cmd/internal/fault"
 	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
@@ -63,10 +64,13 @@ func (r *run) between(p check.Pair) finding.List {
 }
 
 // document reads a document; nil where that cannot be done.
-func (r *run) document(i int) *content.Document {
-	f, err := readInput(r.plan.Jobs[i].Input)
-	if err != nil {
-		return nil
-	}
-	return r.currentPress().Document(f)
+func (r *run) document(i int) (doc *content.Document) {
+	_ = fault.Guard(func() error {
+		f, err := readInput(r.plan.Jobs[i].Input)
+		if err == nil {
+			doc = r.currentPress().Document(f)
+		}
+		return err
+	})
+	return doc
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 )
 
@@ -36,7 +37,10 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p.Jobs = make([]Job, len(documents))
 	each(len(documents), jobs, func(i int) {
 		in := documents[i]
-		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), l.name(in, p.Files))}
+		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), ownName(in))}
+		if l.Name != nil {
+			p.Jobs[i].Output = filepath.Join(l.folder(in), l.name(in, p.Files))
+		}
 	})
 	return p, p.distinct(inputs)
 }
@@ -111,21 +115,22 @@ func (l Layout) folder(in Input) string {
 	return filepath.Dir(in.Path)
 }
 
+// ownName returns the name that an input gives its PDF.
+func ownName(in Input) string {
+	base := filepath.Base(in.Path)
+	return strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
+}
+
 // name returns the name of an input's PDF. A document that does not say what its
 // name is made of will not be printed, and is named after its file.
 func (l Layout) name(in Input, files *Files) string {
-	base := filepath.Base(in.Path)
-	own := strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
-	if l.Name == nil {
-		return own
-	}
 	f, err := press.Read(in.Path)
 	if err != nil {
-		return own
+		return ownName(in)
 	}
 	doc := press.New(files).Document(f)
 	if doc == nil || doc.Dokumen.Pemerintah.IsZero() {
-		return own
+		return ownName(in)
 	}
 	return l.Name.Name(in, doc)
 }
@@ -149,20 +154,6 @@ func (p *Plan) distinct(inputs []Input) error {
 	return nil
 }
 
-// each calls do with 0 to n-1, on that many goroutines.
-func each(n, jobs int, do func(int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(max(jobs, 1), n) {
-		wg.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}
+// each calls do with 0 to n-1, that many at a time. A fault of the program in one
+// is met again, and told, when its document is dealt with.
+func each(n, jobs int, do func(int)) { _ = inorder.All(n, jobs, do) }

@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"time"
 
+	"iku/cmd/internal/fault"
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
 	"iku/content/check"
@@ -157,66 +159,23 @@ const ahead = 32
 func (r *run) build(ctx context.Context, tell func(*Result)) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	type task struct {
-		number int
-		done   chan *Result
-	}
-	work, order := make(chan task), make(chan task, r.ahead)
-	var workers sync.WaitGroup
-	for range max(r.Jobs, 1) {
-		workers.Go(func() {
-			for t := range work {
-				result := r.one(ctx, t.number)
-				if result != nil && hopeless(result.Err) {
-					stop()
-				}
-				t.done <- result
-			}
-		})
-	}
-	go func() {
-		defer close(work)
-		defer close(order)
-		for i := range r.plan.Jobs {
-			t := task{i, make(chan *Result, 1)}
-			select {
-			case order <- t:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case work <- t:
-			case <-ctx.Done():
-				t.done <- nil
-				return
-			}
+	o := inorder.Options{Jobs: r.Jobs, Ahead: r.ahead, Grace: grace}
+	inorder.Each(ctx, len(r.plan.Jobs), o, func(i int) (*Result, error) {
+		result := r.one(ctx, i)
+		if result != nil && hopeless(result.Err) {
+			stop()
 		}
-	}()
-	var late <-chan time.Time
-	ended := ctx.Done()
-	for t := range order {
-		var result *Result
-		for waiting := true; waiting; {
-			select {
-			case result = <-t.done:
-				waiting = false
-			case <-ended:
-				ended, late = nil, time.After(grace)
-			case <-late:
-				return
-			}
-		}
-		if result == nil {
-			continue
-		}
-		if hopeless(result.Err) { // said once, and what met it is left
+		return result, nil
+	}, func(i int, result *Result, _ error) {
+		switch {
+		case result == nil:
+		case hopeless(result.Err): // said once, and what met it is left
 			r.summary.Stopped = result.Err
-			continue
+		default:
+			r.count(i, result)
+			tell(result)
 		}
-		r.count(t.number, result)
-		tell(result)
-	}
-	workers.Wait()
+	})
 }
 
 // hopeless tells whether an error of writing will meet every other document too.
@@ -242,23 +201,23 @@ func (r *run) count(i int, result *Result) {
 
 // one deals with a document; nil where ctx ended before. A fault of the program
 // in it harms no other.
-func (r *run) one(ctx context.Context, i int) (result *Result) {
+func (r *run) one(ctx context.Context, i int) *Result {
 	job := r.plan.Jobs[i]
-	result = &Result{Job: job}
-	defer func() {
-		if fault := recover(); fault != nil {
-			result = &Result{Job: job, State: Failed, Err: fmt.Errorf("%s: kesalahan di dalam program: %v", job.Input, fault)}
-		}
-	}()
 	if ctx.Err() != nil {
 		return nil
 	}
-	if err := r.deal(ctx, i, result); err != nil {
-		if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {
-			return nil
-		}
-		result.State, result.Err = Failed, err
+	result := &Result{Job: job}
+	err := fault.Guard(func() error { return r.deal(ctx, i, result) })
+	var broken *fault.Error
+	switch {
+	case err == nil:
+		return result
+	case errors.As(err, &broken):
+		return &Result{Job: job, State: Failed, Err: fmt.Errorf("%s: %w", job.Input, err)}
+	case ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))):
+		return nil
 	}
+	result.State, result.Err = Failed, err
 	return result
 }
 
@@ -284,6 +243,9 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	}
 	p := r.currentPress()
 	proof := r.proof(p, f, i, press.Options{Draft: r.Draft}, result)
+	if proof.Fault != nil {
+		return proof.Fault
+	}
 	var e *Entry
 	if r.Store != nil {
 		var paths []string

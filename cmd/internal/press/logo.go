@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"strings"
 	"sync"
 
@@ -72,27 +73,38 @@ type pictureError string
 
 func (e pictureError) Error() string { return string(e) }
 
+const errPicture = pictureError("bukan PNG atau JPEG")
+
+// pictures are the kinds of files that a logo may be. Which one a file is, its
+// first bytes say: other decoders that the program holds are not asked.
+var pictures = []struct {
+	mark, kind string
+	size       func(io.Reader) (image.Config, error)
+	decode     func(io.Reader) (image.Image, error)
+}{
+	{"\x89PNG\r\n\x1a\n", "png", png.DecodeConfig, png.Decode},
+	{"\xff\xd8", "jpg", jpeg.DecodeConfig, jpeg.Decode},
+}
+
 // decode returns a picture after reading it to its end, once its size is known
 // to be bearable.
 func decode(data []byte) (*page.Picture, error) {
-	decoder := map[string]func([]byte) error{
-		"png":  func(b []byte) error { _, err := png.Decode(bytes.NewReader(b)); return err },
-		"jpeg": func(b []byte) error { _, err := jpeg.Decode(bytes.NewReader(b)); return err },
+	for _, p := range pictures {
+		if !bytes.HasPrefix(data, []byte(p.mark)) {
+			continue
+		}
+		size, err := p.size(bytes.NewReader(data))
+		switch {
+		case err != nil:
+			return nil, errPicture
+		case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height:
+			return nil, pictureError("terlalu besar untuk sebuah logo")
+		}
+		if _, err := p.decode(bytes.NewReader(data)); err != nil {
+			return nil, pictureError("rusak atau terpotong")
+		}
+		sum := sha256.Sum256(data)
+		return &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: p.kind, W: size.Width, H: size.Height}, nil
 	}
-	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	switch {
-	case err != nil:
-		return nil, pictureError("bukan PNG atau JPEG")
-	case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height:
-		return nil, pictureError("terlalu besar untuk sebuah logo")
-	}
-	if err := decoder[kind](data); err != nil {
-		return nil, pictureError("rusak atau terpotong")
-	}
-	sum := sha256.Sum256(data)
-	picture := &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: "png", W: size.Width, H: size.Height}
-	if kind == "jpeg" {
-		picture.Type = "jpg"
-	}
-	return picture, nil
+	return nil, errPicture
 }

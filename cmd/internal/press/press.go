@@ -8,6 +8,7 @@ package press
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 
+	"iku/cmd/internal/fault"
 	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
@@ -71,6 +73,7 @@ type Proof struct {
 	Sheet    *page.Sheet       // nil where the document has errors
 	Findings finding.List      // in order of place
 	Notices  []string          // of how it was set, which is no fault of the document
+	Fault    error             // of the program, in this document; nil where there was none
 }
 
 // Printable tells whether a PDF can be made: there are no errors and, if strict,
@@ -135,7 +138,7 @@ func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
 	var docs []*content.Document
 	of := map[*source.File]*Proof{}
 	for i, f := range files {
-		proofs[i] = p.proof(f, o)
+		proofs[i] = p.guarded(f, o)
 		if doc := proofs[i].Document; doc != nil {
 			docs = append(docs, doc)
 			for _, part := range append([]*source.File{doc.File}, doc.Inherited...) {
@@ -157,6 +160,16 @@ func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
 		proof.Findings.Sort()
 	}
 	return proofs
+}
+
+// guarded makes the proof of one document by itself. A fault of the program in it
+// harms no other.
+func (p *Press) guarded(f *source.File, o Options) (proof *Proof) {
+	err := fault.Guard(func() error { proof = p.proof(f, o); return nil })
+	if err != nil {
+		proof = &Proof{File: f, Fault: fmt.Errorf("%s: %w", f.Name, err)}
+	}
+	return proof
 }
 
 // proof makes the proof of one document by itself.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -281,4 +283,44 @@ func write(t testing.TB, dir, name, data string) string {
 // crc returns the checksum that closes a chunk of a PNG.
 func crc(chunk string) string {
 	return string(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(chunk))))
+}
+
+// faulty is a disk on which reading one file ends the program.
+type faulty struct{ content.Disk }
+
+func (f faulty) ReadFile(name string, most int64) ([]byte, error) {
+	if strings.HasSuffix(name, "patah.png") {
+		panic("patah")
+	}
+	return f.Disk.ReadFile(name, most)
+}
+
+// A fault of the program in one document is that document's alone.
+func TestFaultInOneDocument(t *testing.T) {
+	dir := t.TempDir()
+	const text = "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n[[sasaran]]\nuraian = \"B\"\n"
+	good := read(t, write(t, dir, "a.toml", text))
+	bad := read(t, write(t, dir, "b.toml", text+"[kop]\nlogo = \"patah.png\"\n"))
+	proofs := press.New(faulty{}).Proofs([]*source.File{good, bad, good}, press.Options{})
+	if proofs[0].Fault != nil || !proofs[0].Printable(false) || !proofs[2].Printable(false) {
+		t.Errorf("the others: %v, %v", proofs[0].Fault, proofs[2].Fault)
+	}
+	if err := proofs[1].Fault; err == nil || proofs[1].Printable(false) || !strings.HasSuffix(err.Error(), "b.toml: kesalahan di dalam program: patah") {
+		t.Errorf("the fault: %v", err)
+	}
+}
+
+// A picture of a kind that the program can read for other ends is no logo.
+func TestForeignPictures(t *testing.T) {
+	dir := t.TempDir()
+	image.RegisterFormat("gif", "GIF8?a", func(io.Reader) (image.Image, error) { return image.NewGray(image.Rect(0, 0, 1, 1)), nil },
+		func(io.Reader) (image.Config, error) { return image.Config{Width: 1, Height: 1}, nil })
+	for _, mark := range []string{"GIF89a", "GIF87a", "BM", "II*\x00", "RIFF\x00\x00\x00\x00WEBP", "\xff", "\x89PNG"} {
+		write(t, dir, "x.png", mark+strings.Repeat("\x01", 100))
+		name := write(t, dir, "x.toml", "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n[[sasaran]]\nuraian = \"B\"\n[kop]\nlogo = \"x.png\"\n")
+		pr := proof(t, press.New(content.Disk{}), read(t, name))
+		if pr.Fault != nil || len(pr.Findings) == 0 || !strings.Contains(pr.Findings[len(pr.Findings)-1].Message, "bukan PNG atau JPEG") {
+			t.Errorf("%q: %v %+v", mark, pr.Fault, pr.Findings)
+		}
+	}
 }

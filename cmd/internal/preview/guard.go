@@ -3,6 +3,8 @@ package preview
 import (
 	"net"
 	"net/http"
+
+	"iku/cmd/internal/fault"
 )
 
 // policy is what a page may load and do: what this server serves, no script or
@@ -35,7 +37,9 @@ func guarded(next http.Handler) http.Handler {
 		case r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate":
 			http.Error(w, "permintaan dari situs lain", http.StatusForbidden)
 		default:
-			next.ServeHTTP(w, r)
+			if err := fault.Guard(func() error { next.ServeHTTP(w, r); return nil }); err != nil {
+				http.Error(w, err.Error(), http.StatusInternalServerError)
+			}
 		}
 	})
 }

@@ -354,3 +354,35 @@ func TestOwnTypeface(t *testing.T) {
 		next(t, versions)
 	}
 }
+
+// A logo that is no picture of ours is a finding of its document; the folder's
+// others are shown.
+func TestForeignLogoInFolder(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.toml"), small)
+	write(t, filepath.Join(dir, "b.toml"), small+"[kop]\nlogo = \"b.gif\"\n")
+	write(t, filepath.Join(dir, "b.gif"), "GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")
+	_, web := serve(t, dir)
+	for page, want := range map[string]string{"/lembar?berkas=b.toml": "bukan PNG atau JPEG", "/lembar?berkas=a.toml": "Meningkatnya"} {
+		got, err := http.Get(web.URL + page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(got.Body)
+		_ = got.Body.Close()
+		if got.StatusCode != http.StatusOK || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %s, no %q", page, got.Status, want)
+		}
+	}
+}
+
+// A fault of the program in one answer is told there; the server goes on.
+func TestFaultInOneAnswer(t *testing.T) {
+	answers := guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic("patah") }))
+	w := httptest.NewRecorder()
+	r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil)
+	answers.ServeHTTP(w, r)
+	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "kesalahan di dalam program: patah") {
+		t.Errorf("%d %q", w.Code, w.Body.String())
+	}
+}

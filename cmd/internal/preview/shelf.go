@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/finding"
@@ -47,7 +48,7 @@ type showing struct {
 	press  *press.Press
 	proof  *press.Proof // nil where the file cannot be read
 	files  []*source.File
-	err    error
+	err    error // why there is no proof
 }
 
 // summary is what the list of documents says of one.
@@ -114,14 +115,17 @@ func (d *document) make() {
 	d.serial++
 	d.fresh = true // what is saved from here on makes it stale again
 	s := &showing{serial: d.serial, press: press.New(files)}
-	f, err := press.Read(d.path)
-	if err != nil {
-		s.err = err
-		d.summary = summary{Counted: true, Title: d.name, Galat: 1}
-	} else {
-		s.proof = s.press.Proofs([]*source.File{f}, press.Options{})[0]
-		s.files = append(s.files, s.proof.File)
-		if doc := s.proof.Document; doc != nil {
+	s.err = fault.Guard(func() error {
+		f, err := press.Read(d.path)
+		if err != nil {
+			return err
+		}
+		proof := s.press.Proofs([]*source.File{f}, press.Options{})[0]
+		if proof.Fault != nil {
+			return proof.Fault
+		}
+		s.proof, s.files = proof, append(s.files, proof.File)
+		if doc := proof.Document; doc != nil {
 			s.files = append(s.files, doc.Inherited...)
 			d.inherits = nil
 			for _, f := range doc.Inherited {
@@ -129,6 +133,10 @@ func (d *document) make() {
 			}
 		}
 		d.summary = s.summary(d.name)
+		return nil
+	})
+	if s.err != nil {
+		s.proof, d.summary = nil, summary{Counted: true, Title: d.name, Galat: 1}
 	}
 	d.paths, d.now = files.paths, s
 	if s.proof != nil && s.proof.Printable(false) {

@@ -1,4 +1,4 @@
-package main
+package inorder_test
 
 import (
 	"context"
@@ -8,14 +8,16 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"iku/cmd/internal/inorder"
 )
 
-func TestInOrder(t *testing.T) {
+func TestEach(t *testing.T) {
 	var got []int
 	var most, now atomic.Int64
 	odd := errors.New("odd")
 	failed, faults := 0, 0
-	inOrder(context.Background(), 300, 4, func(i int) (int, error) {
+	inorder.Each(context.Background(), 300, inorder.Options{Jobs: 4}, func(i int) (int, error) {
 		if n := now.Add(1); n > most.Load() {
 			most.Store(n)
 		}
@@ -44,20 +46,20 @@ func TestInOrder(t *testing.T) {
 	}
 }
 
-// TestInOrderEnds: what is begun is told, and nothing more is begun.
-func TestInOrderEnds(t *testing.T) {
+// TestEachEnds: what is begun is told, and nothing more is begun.
+func TestEachEnds(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	told := 0
 	var done atomic.Int64
-	inOrder(ctx, 100_000, 2, func(i int) (struct{}, error) {
+	inorder.Each(ctx, 100_000, inorder.Options{Jobs: 2}, func(i int) (struct{}, error) {
 		done.Add(1)
 		if i == 10 {
 			stop()
 		}
 		return struct{}{}, nil
 	}, func(int, struct{}, error) { told++ })
-	if int64(told) != done.Load() || told > 11+2*ahead {
+	if int64(told) != done.Load() || told > 11+2*inorder.Ahead {
 		t.Errorf("%d done, %d told", done.Load(), told)
 	}
-	inOrder(context.Background(), 0, 2, func(int) (struct{}, error) { return struct{}{}, nil }, func(int, struct{}, error) { t.Error("told of nothing") })
+	inorder.Each(context.Background(), 0, inorder.Options{Jobs: 2}, func(int) (struct{}, error) { return struct{}{}, nil }, func(int, struct{}, error) { t.Error("told of nothing") })
 }
