@@ -57,7 +57,8 @@ func (r *reader) replaced(name Text) *source.File {
 	return nil
 }
 
-var years = regexp.MustCompile(`^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$`)
+// years reads "2025-2029" and the words that stand for the dash.
+var years = regexp.MustCompile(`^(?i:tahun\s+)?(\d{4})(?:(?:\s*[-–—‐‑−]\s*|\s*(?i:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?i:tahun\s+)?)(\d{4}))?$`)
 
 func (r *reader) periode(n *tomltree.Node) Periode {
 	if n == nil {
@@ -74,7 +75,7 @@ func (r *reader) periode(n *tomltree.Node) Periode {
 	}
 	m := years.FindStringSubmatch(s)
 	if m == nil {
-		r.add(finding.NilaiTakSah, n.Span, "periode %q tidak dapat dibaca", cut(s)).Hint = "tulis \"2017-2022\", atau satu tahun"
+		r.add(finding.NilaiTakSah, n.Span, "periode %q tidak dapat dibaca", cut(s)).Hint = "tulis \"2017-2022\", \"2017 s.d. 2022\", atau satu tahun"
 		return p
 	}
 	if m[2] == "" {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -17,16 +18,29 @@ type NIP struct {
 	Sequence                      string
 }
 
-var nipGaps = strings.NewReplacer(" ", "", ".", "", "\u00a0", "")
+var nipGaps = strings.NewReplacer(" ", "", ".", "", "\u00a0", "", "-", "", "–", "", "\u2010", "", "\u2011", "", "/", "")
 
-// ParseNIP reads a number, its groups parted by blanks, dots or nothing. The
-// string is empty where it is valid, and otherwise says what is wrong with it.
+var nipLabel = regexp.MustCompile(`^(?i:N\.?\s?I\.?\s?PPPK|N\.?\s?I\.?\s?P\.?(?:\s?PPPK)?)(?:\s*:|\.)?\s*`)
+
+// SplitNIP parts a number from the label that was copied with it: "NIP. 1970…".
+func SplitNIP(s string) (label, number string) {
+	label = nipLabel.FindString(s)
+	return strings.TrimRight(label, " :"), s[len(label):]
+}
+
+// ParseNIP reads a number, its groups parted by blanks, dots, dashes or nothing,
+// its label aside. The string is empty where it is valid, and otherwise says what
+// is wrong with it.
 func ParseNIP(s string, pppk bool) (NIP, string) {
+	_, s = SplitNIP(s)
 	d := nipGaps.Replace(s)
 	for _, c := range d {
 		if c < '0' || c > '9' {
 			return NIP{}, "hanya boleh berisi angka, spasi, dan titik"
 		}
+	}
+	if d == "" {
+		return NIP{}, "tidak berisi angka"
 	}
 	if len(d) != 18 {
 		return NIP{}, "harus 18 angka, di sini " + strconv.Itoa(len(d))
@@ -51,6 +65,15 @@ func ParseNIP(s string, pppk bool) (NIP, string) {
 		return n, "nomor urutnya 000"
 	}
 	return n, ""
+}
+
+// String writes the number in its groups: "19620915 199003 2 001".
+func (n NIP) String() string {
+	d := n.Digits
+	if n.AppointedMonth == 0 {
+		return d[:8] + " " + d[8:12] + " " + d[12:14] + " " + d[14:15] + " " + d[15:]
+	}
+	return d[:8] + " " + d[8:14] + " " + d[14:15] + " " + d[15:]
 }
 
 func digits(s string) int {

@@ -1,7 +1,10 @@
 package content
 
 import (
+	"strings"
+
 	"iku/content/finding"
+	"iku/content/schema"
 	"iku/content/tomltree"
 )
 
@@ -15,7 +18,7 @@ func (r *reader) penandaTangan(n *tomltree.Node) *PenandaTangan {
 		CetakGolongan: option(n, "cetak_golongan", "tidak"),
 		NIP:           r.text(n, "nip", onPage),
 		NIPPPK:        r.text(n, "ni_pppk", onPage),
-		Status:        option(n, "status", "definitif"),
+		Status:        status(n),
 		JabatanAsli:   r.texts(n, "jabatan_asli", onPage),
 		AtasNama:      r.text(n, "atas_nama", onPage),
 		UntukBeliau:   r.text(n, "untuk_beliau", onPage),
@@ -40,6 +43,15 @@ func (r *reader) penandaTangan(n *tomltree.Node) *PenandaTangan {
 	return p
 }
 
+// status returns the signer's status as it is printed: "plt" is Plt.
+func status(n *tomltree.Node) string {
+	s := option(n, "status", "definitif")
+	if v, ok := schema.PenandaTangan.Key("status").Choose(s); ok {
+		return v
+	}
+	return s
+}
+
 func allText(n *tomltree.Node) bool {
 	for _, c := range n.Children {
 		if c.Kind != tomltree.String {
@@ -56,21 +68,42 @@ func (r *reader) nip(p *PenandaTangan) {
 		f.Related = []finding.Related{{Span: p.NIP.Span, Message: "nip di sini"}}
 		return
 	}
-	if t := p.NIP; !t.IsZero() {
-		n, wrong := ParseNIP(t.Value, false)
-		if wrong != "" {
-			f := r.add(finding.NIPTakSah, t.Span, "NIP %s: %s", cut(t.Value), wrong)
-			if n.AppointedMonth == 21 {
-				f.Hint = "kalau ini NI PPPK, tulis di ni_pppk"
-			} else {
-				f.Hint = "tanggal lahir 8 angka, tahun dan bulan pengangkatan 6, jenis kelamin 1, nomor urut 3"
-			}
-		}
+	r.serial(p, &p.NIP, false)
+	r.serial(p, &p.NIPPPK, true)
+}
+
+// serial judges a number, and leaves it as it is printed: without the label
+// copied with it, in its groups where it is not written in any.
+func (r *reader) serial(p *PenandaTangan, t *Text, pppk bool) {
+	if t.IsZero() {
+		return
 	}
-	if t := p.NIPPPK; !t.IsZero() {
-		if _, wrong := ParseNIP(t.Value, true); wrong != "" {
-			r.add(finding.NIPTakSah, t.Span, "NI PPPK %s: %s", cut(t.Value), wrong)
+	label, number := SplitNIP(t.Value)
+	n, wrong := ParseNIP(number, pppk)
+	blank := Blank(t.Value)
+	if wrong != "" && !blank {
+		name := "NIP"
+		if pppk {
+			name = "NI PPPK"
 		}
+		f := r.add(finding.NIPTakSah, t.Span, "%s %s: %s", name, cut(number), wrong)
+		switch {
+		case n.Digits == "" && !strings.ContainsAny(t.Value, "0123456789"):
+			f.Hint = "hapus barisnya; tanpa nomor, baris itu tidak dicetak"
+		case pppk:
+		case n.AppointedMonth == 21:
+			f.Hint = "kalau ini NI PPPK, tulis di ni_pppk"
+		default:
+			f.Hint = "tanggal lahir 8 angka, tahun dan bulan pengangkatan 6, jenis kelamin 1, nomor urut 3"
+		}
+		return
+	}
+	if label != "" && p.LabelNIP.Span == p.Span {
+		p.LabelNIP.Value = label
+	}
+	t.Value = number
+	if !blank && (strings.Trim(number, " 0123456789") != "" || !strings.Contains(number, " ")) {
+		t.Value = n.String()
 	}
 }
 

@@ -83,6 +83,12 @@ func (r *reader) kolom(n *tomltree.Node, seen map[string]source.Span) (Kolom, bo
 		r.add(finding.NilaiTakSah, n.Span, "kelompok kolom harus berisi kolom atau gabung, tepat satu").Hint = `{ judul = "PENJELASAN", kolom = ["alasan", "formula"] }`
 		return k, false
 	}
+	for _, part := range []*tomltree.Node{group, joined} {
+		if part != nil && part.Kind == tomltree.Array && len(part.Children) == 0 {
+			r.add(finding.NilaiTakSah, part.Span, "%s kosong", part.Name).Hint = "isi nama kolom, atau hapus kelompok ini"
+			return k, false
+		}
+	}
 	if joined != nil {
 		for _, e := range joined.Children {
 			if name, ok := r.column(e, seen); ok {

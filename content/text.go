@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -149,26 +150,54 @@ func (r *reader) characters(t Text, lines bool) {
 	if plain {
 		return
 	}
-	count := 0
-	for i, c := range t.Value {
-		if c == '\n' && lines || !unprintable(c) {
-			continue
+	count, start := 0, -1
+	end := func(i int) {
+		if start >= 0 && count < maxCharacters {
+			count++
+			r.add(finding.Aksara, t.Between(start, i), "%s di dalam teks", named(t.Value[start:i])).Hint = "hapus; biasanya terbawa saat menyalin"
 		}
-		if count++; count > maxCharacters {
-			break
-		}
-		what := "karakter kendali"
-		switch {
-		case unicode.Is(unicode.Cf, c):
-			what = "karakter tak kasatmata"
-		case noncharacter(c):
-			what = "kode yang bukan karakter"
-		}
-		r.add(finding.Aksara, t.At(i), "%s U+%04X di dalam teks", what, c).Hint = "hapus; biasanya terbawa saat menyalin"
+		start = -1
 	}
+	for i, c := range t.Value {
+		switch {
+		case c == '\n' && lines || !Unprintable(c):
+			end(i)
+		case start < 0:
+			start = i
+		}
+	}
+	end(len(t.Value))
 }
 
-func unprintable(c rune) bool {
+// named says what a run of characters is that cannot be printed.
+func named(run string) string {
+	what, codes, n := "", "", 0
+	for _, c := range run {
+		if n++; n > 3 {
+			continue
+		}
+		kind := "karakter kendali"
+		switch {
+		case unicode.Is(unicode.Zl, c), unicode.Is(unicode.Zp, c):
+			kind = "pemisah baris"
+		case unicode.Is(unicode.Cf, c):
+			kind = "karakter tak kasatmata"
+		case noncharacter(c):
+			kind = "kode yang bukan karakter"
+		}
+		if what == "" {
+			what = kind
+		}
+		codes += fmt.Sprintf(" %U", c)
+	}
+	if n > 3 {
+		codes += fmt.Sprintf(" … (%d berturut-turut)", n)
+	}
+	return what + codes
+}
+
+// Unprintable tells the characters that no typeface prints.
+func Unprintable(c rune) bool {
 	return unicode.IsControl(c) || unicode.Is(unicode.Cf, c) || c == '\u2028' || c == '\u2029' || noncharacter(c)
 }
 

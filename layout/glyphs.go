@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"fmt"
 	"unicode"
+	"unicode/utf8"
 
 	"iku/content"
 	"iku/content/finding"
@@ -9,7 +11,7 @@ import (
 )
 
 // Glyphs reports every character of the document that the typeface cannot show,
-// once for each text it stands in.
+// one finding a run; what a text has shown before is not repeated.
 func Glyphs(doc *content.Document, family *fonts.Family) finding.List {
 	return glyphs(doc, doc.Printed, family)
 }
@@ -19,22 +21,56 @@ func glyphs(doc *content.Document, texts []content.Text, family *fonts.Family) f
 	face := family.Nearest(fonts.Regular)
 	bold := family.Nearest(fonts.Bold)
 	missing := func(r rune) bool { return !face.Has(r) || bold != face && !bold.Has(r) }
+	lacks := func(r rune) bool {
+		return (r > 0x7e || r < ' ') && r != '\n' && !content.Unprintable(r) && // which reading has reported
+			(missing(r) || doc.Dokumen.Kapital && missing(unicode.ToUpper(r)))
+	}
 	for _, t := range texts {
 		var told map[rune]bool
-		for i, r := range t.Value {
-			if r == '\n' || r < 0x7f && r >= ' ' || !missing(r) && (!doc.Dokumen.Kapital || !missing(unicode.ToUpper(r))) {
+		for i := 0; i < len(t.Value); {
+			if c := t.Value[i]; c >= ' ' && c < 0x7f {
+				i++
 				continue
 			}
-			if told[r] {
+			r, size := utf8.DecodeRuneInString(t.Value[i:])
+			if !lacks(r) {
+				i += size
 				continue
 			}
-			if told == nil {
-				told = map[rune]bool{}
+			start, end, news := i, i, false
+			for i < len(t.Value) { // blanks part no run
+				r, size := utf8.DecodeRuneInString(t.Value[i:])
+				if lacks(r) {
+					end = i + size
+					if told == nil {
+						told = map[rune]bool{}
+					}
+					news = news || !told[r]
+					told[r] = true
+				} else if r != ' ' {
+					break
+				}
+				i += size
 			}
-			told[r] = true
-			f := out.Add(finding.Aksara, t.At(i), "huruf %s tidak mempunyai aksara %q (%U)", family.Name, r, r)
+			if !news {
+				continue
+			}
+			f := out.Add(finding.Aksara, t.Between(start, end), "huruf %s tidak mempunyai aksara %s", family.Name, characters(t.Value[start:end]))
 			f.Hint = "ganti aksaranya, atau pilih huruf lain di [halaman] huruf"
 		}
 	}
 	return out
+}
+
+// characters quotes characters, one with its code.
+func characters(s string) string {
+	r := []rune(s)
+	if len(r) == 1 {
+		return fmt.Sprintf("%q (%U)", r[0], r[0])
+	}
+	const most = 20
+	if len(r) > most {
+		return fmt.Sprintf("%q dan %d lagi", string(r[:most]), len(r)-most)
+	}
+	return fmt.Sprintf("%q", s)
 }

@@ -129,3 +129,7 @@ func centimetres(l Length) string {
 	mm := int64(l) * 254 / 720000
 	return strings.ReplaceAll(strconv.FormatFloat(float64(mm)/10, 'f', 1, 64), ".", ",")
 }
+
+// atLeastMillimetre returns a length that is over something, so that it is not
+// told as nothing.
+func atLeastMillimetre(l Length) Length { return max(l, 2835) }

@@ -78,7 +78,7 @@ func (c *composer) onOnePage(full squeeze) *composer {
 	}
 	f := c.findings.Add(finding.TakMuat, h.SatuHalamanSpan.Or(h.Span.Or(c.doc.Span)),
 		"lembar tidak muat di satu halaman: dengan jarak baris %s dan huruf %s pt masih lebih %s cm",
-		decimal(leastLeading), decimal(full.size-mostSmaller), centimetres(all-c.height))
+		decimal(leastLeading), decimal(full.size-mostSmaller), centimetres(atLeastMillimetre(all-c.height)))
 	f.Hint = "persingkat isi, kecilkan margin, atau hapus satu_halaman"
 	return c
 }

@@ -6,8 +6,12 @@ import (
 )
 
 // indikatorTanpaTarget reports each indikator without a target where another has
-// one.
+// one. Those that stand beside the sasaran are a sheet's list of what is measured,
+// which states a target or does not.
 func indikatorTanpaTarget(doc *content.Document, to *report) {
+	if len(doc.Indikator) > 0 {
+		return
+	}
 	var has *content.Indikator
 	for ind := range doc.EachIndikator() {
 		if hasTarget(ind) {

@@ -210,10 +210,8 @@ func (c *checker) empty(n *tomltree.Node, k *Key) {
 }
 
 func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
-	for _, v := range k.Values {
-		if s == v {
-			return
-		}
+	if _, ok := k.Choose(s); ok {
+		return
 	}
 	c.add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(nearestFirst(s, k.Values))
 }

@@ -3,6 +3,8 @@
 // reader, the editor's completion and the documentation are made from it.
 package schema
 
+import "strings"
+
 // Shape is a set of TOML shapes that a value may take.
 type Shape uint16
 
@@ -52,6 +54,7 @@ type Key struct {
 	Doc      string // one line, Indonesian
 	Required bool   // missing or empty is a finding
 	Values   []string
+	AnyCase  bool   // of a Choice: letter case and a final dot do not matter
 	Default  string // as it would be written in TOML; empty: absent
 	Min, Max int    // of a Count
 	Items    Shape  // of the elements of a List
@@ -82,6 +85,22 @@ func (f *Fields) Key(name string) *Key {
 		}
 	}
 	return nil
+}
+
+// Choose returns the one of Values that a text names; false where it names none.
+func (k *Key) Choose(s string) (string, bool) {
+	folded := func(s string) string {
+		if s = strings.TrimSpace(s); k.AnyCase {
+			return strings.TrimSuffix(strings.ToLower(s), ".")
+		}
+		return s
+	}
+	for _, v := range k.Values {
+		if folded(v) == folded(s) {
+			return v, true
+		}
+	}
+	return "", false
 }
 
 // Abaikan is the key that every table may have.

@@ -34,6 +34,7 @@ func tables(name string, fields *Fields) Key {
 func yearly(name string, open Key, doc string) Key {
 	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: name, Doc: doc, By: Year, Open: &open, Part: true}}
 }
+func anyCase(k Key) Key                { k.AnyCase = true; return k }
 func required(k Key) Key               { k.Required = true; return k }
 func standard(value string, k Key) Key { k.Default = value; return k }
 
@@ -54,7 +55,7 @@ var Root = &Fields{
 		tables("tujuan", tujuan),
 		tables("sasaran", sasaran),
 		tables("indikator", Indikator),
-		table("penanda_tangan", penandaTangan),
+		table("penanda_tangan", PenandaTangan),
 		table("tanda_tangan", tandaTangan),
 		table("tabel", tabel),
 		table("kolom_lain", kolomLain),

@@ -1,6 +1,7 @@
 package schema
 
-var penandaTangan = &Fields{
+// PenandaTangan is who signs.
+var PenandaTangan = &Fields{
 	Name: "penanda_tangan", Doc: "Pejabat yang menandatangani.",
 	Keys: []Key{
 		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri.")),
@@ -10,8 +11,8 @@ var penandaTangan = &Fields{
 		choice("cetak_golongan", "tidak", "Golongan di belakang pangkat.", "tidak", "koma", "kurung"),
 		{Name: "nip", Shape: Text, Format: Serial, Doc: "NIP, 18 angka."},
 		{Name: "ni_pppk", Shape: Text, Format: Serial, Doc: "NI PPPK, 18 angka."},
-		choice("status", "definitif", "Kedudukan pejabat.", "definitif", "Plt.", "Plh.", "Pj."),
-		texts("jabatan_asli", "Jabatan sendiri seorang Plt., Plh., atau Pj."),
+		anyCase(choice("status", "definitif", "Kedudukan pejabat.", "definitif", "Plt.", "Plh.", "Pj.", "Pjs.")),
+		texts("jabatan_asli", "Jabatan sendiri seorang Plt., Plh., Pj., atau Pjs."),
 		text("atas_nama", "Pejabat yang diatasnamakan (a.n.)."),
 		text("untuk_beliau", "Jabatan penanda tangan sendiri (u.b.)."),
 		yes("garis_bawah", "false", "Nama digarisbawahi."),

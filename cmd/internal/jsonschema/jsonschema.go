@@ -167,7 +167,7 @@ func (m *maker) forms(k schema.Key, shape schema.Shape) (forms []object) {
 func (m *maker) text(k schema.Key) object {
 	o := object{"type": "string"}
 	switch {
-	case k.Format == schema.Choice:
+	case k.Format == schema.Choice && !k.AnyCase:
 		o["enum"] = k.Values
 	case len(k.Values) > 0: // others than these are allowed too
 		o["examples"] = k.Values

@@ -1,0 +1,52 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+)
+
+// blanks are what people leave where something is still to be filled in: dots,
+// underscores, "xxx", TODO, a name in square brackets.
+var blanks = regexp.MustCompile(strings.Join([]string{
+	`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                           // "...", "……… orang", "(..........)"
+	`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`,         // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
+	`^[("'\s]*[xX]{2,}\s+[xX]`,                                     // "xx xx"
+	`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                         //
+	`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi)`, // "belum diisi"
+	`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`,
+	`^\[[^\]]*\p{L}[^\]]*\]$`, `^<[^>]*\p{L}[^>]*>$`, // "[NAMA KEPALA DINAS]"
+	`[.…]{6,}`, `_{4,}`, `…{2,}`, `\s(?:\.{3,}|…)[\s,)]*$`, // "Drs. ..........", "Persentase ____ yang dilayani"
+}, "|"))
+
+// Blank tells whether a text is, or has in it, the room for what is still to be
+// written. Dots within a text count from six on, underscores from four.
+func Blank(s string) bool {
+	if _, number := SplitNIP(s); number != "" {
+		s = number
+	}
+	return suspicious(s) && blanks.MatchString(s)
+}
+
+// suspicious spares most texts the expression.
+func suspicious(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '.', '_', 'x', 'X', ' ':
+			if c == s[i-1] || c == '.' && s[i-1] == ' ' {
+				return true
+			}
+		case ',', '%':
+			if s[i-1]|0x20 == 'x' {
+				return true
+			}
+		case 0xa6: // the last byte of an ellipsis
+			return true
+		}
+	}
+	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "di", "isi", "x"} {
+		if len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "(")
+}

@@ -1,0 +1,40 @@
+package layout
+
+import (
+	"testing"
+
+	"iku/content"
+	"iku/content/source"
+)
+
+// TestRunsWithoutGlyphs asks for one finding a run of characters that the
+// typeface lacks, and none here for what reading has reported.
+func TestRunsWithoutGlyphs(t *testing.T) {
+	const begin = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2017-2022\"\n[[indikator]]\nuraian = \""
+	for _, c := range []struct {
+		uraian string
+		wants  []string
+	}{
+		{"Minat baca", nil},
+		{"Minat 読書 の 人 baca", []string{"読書 の 人"}},
+		{"読書 dan 読 dan 新", []string{"読書", "新"}},
+		{`satu\u000Bdua\u2028tiga`, nil},
+		{"☃", []string{"☃"}},
+	} {
+		doc, _ := content.Read(source.NewFile("a.toml", []byte(begin+c.uraian+"\"\n")), nil)
+		list := Glyphs(doc, family(t, doc))
+		var got []string
+		for _, f := range list {
+			got = append(got, f.Span.Text())
+		}
+		if len(got) != len(c.wants) {
+			t.Errorf("%q: %q, want %q", c.uraian, got, c.wants)
+			continue
+		}
+		for i := range got {
+			if got[i] != c.wants[i] {
+				t.Errorf("%q: %q, want %q", c.uraian, got[i], c.wants[i])
+			}
+		}
+	}
+}
