@@ -313,7 +313,7 @@ func (q quotient) Widths() (least, most Length) {
 // tallestFraction is how many lines a fraction may be high; it is never split.
 const tallestFraction = 16
 
-// set sets the fraction beside what it is multiplied by, in a narrow cell above
+// Set sets the fraction beside what it is multiplied by, in a narrow cell above
 // it; where even its words have no room, in one line.
 func (q quotient) Set(width Length, node *page.Node) setting.Block {
 	times := setting.Words(q.times(), q.style, q.part.Kali.Span)
@@ -348,7 +348,7 @@ func (q quotient) Set(width Length, node *page.Node) setting.Block {
 	return out
 }
 
-// rough returns about how high the fraction is at that width.
+// Estimate returns about how high the fraction is at that width.
 func (q quotient) Estimate(width Length) Length {
 	least, _ := q.parts()
 	times := q.style.Width(q.times())

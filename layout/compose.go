@@ -16,7 +16,7 @@ func (c *composer) main() {
 
 // tableAndBelow sets a table, what stands under it, and the signature.
 func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
-	widths, ok := g.Widths(c.width)
+	widths, ok := g.widths(c.width)
 	if !ok {
 		c.tooNarrow(g, widths)
 	}
@@ -174,7 +174,7 @@ func (c *composer) tooTall(units []unit) {
 	if len(c.findings) > 0 {
 		return
 	}
-	f := c.findings.Add(finding.TakMuat, culprit(units, c.height).Or(c.doc.Halaman.Span.Or(c.doc.Span)),
+	f := c.findings.Add(finding.TakMuat, overfull(units, c.height).Or(c.doc.Halaman.Span.Or(c.doc.Span)),
 		"ada bagian yang lebih tinggi daripada satu halaman (%s cm)", centimetres(c.height))
 	f.Hint = "kecilkan margin atau huruf, atau pakai kertas yang lebih besar"
 }

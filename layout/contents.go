@@ -28,7 +28,7 @@ func (f *front) contents() bool {
 	c.digits = f.body.Width(strconv.Itoa(f.volume.Entries[len(f.volume.Entries)-1].Page))
 	c.pages = max(c.digits, f.body.Width("Halaman"))
 	c.grouped = f.volume.grouped()
-	c.told = tellApart(f.volume.Entries)
+	c.told = distinguishAll(f.volume.Entries)
 	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
 	sect := f.sheet.Root.Add(page.Sect, source.Span{})
 	c.turn(sect.Add(page.H1, source.Span{}))

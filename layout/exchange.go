@@ -12,40 +12,40 @@ const (
 	exchangeFirst = 8     // steps that are tried first
 )
 
-// rough is a table as exchange sees it: how high each cell would be at a width.
-type rough struct {
-	columns []roughColumn
-	rows    []Length        // heights, while a cost is found
-	now     []*roughHeights // of the columns, likewise
+// estimate is a table as exchange sees it: how high each cell would be at a width.
+type estimate struct {
+	columns []estimateColumn
+	rows    []Length           // heights, while a cost is found
+	now     []*estimateHeights // of the columns, likewise
 }
 
-type roughColumn struct {
+type estimateColumn struct {
 	heading     *setting.Paragraph
-	cells       []roughCell
+	cells       []estimateCell
 	width       Length
 	least, most Length
 	fixed       bool
-	heights     map[Length]*roughHeights // by width
+	heights     map[Length]*estimateHeights // by width
 }
 
-type roughCell struct {
+type estimateCell struct {
 	row, rows int
 	matter    setting.Material
 }
 
-// roughHeights is how high a column's cells are at a width.
-type roughHeights struct {
+// estimateHeights is how high a column's cells are at a width.
+type estimateHeights struct {
 	heading Length
 	cells   []Length
 	sum     Length
 }
 
-func (c *roughColumn) at(width Length) *roughHeights {
+func (c *estimateColumn) at(width Length) *estimateHeights {
 	if h, ok := c.heights[width]; ok {
 		return h
 	}
 	inner := width - 2*cellPadding
-	h := &roughHeights{heading: c.heading.Estimate(inner), cells: make([]Length, len(c.cells))}
+	h := &estimateHeights{heading: c.heading.Estimate(inner), cells: make([]Length, len(c.cells))}
 	for i := range c.cells {
 		h.cells[i] = c.cells[i].matter.Estimate(inner)
 		h.sum += h.cells[i] / Length(c.cells[i].rows)
@@ -59,7 +59,7 @@ func (c *roughColumn) at(width Length) *roughHeights {
 // content. Each move is from the column that loses least to the one that gains
 // most.
 func (g *grid) exchange(widths []Length) {
-	r := g.Estimate(widths)
+	r := g.estimate(widths)
 	best := r.cost(-1, -1, 0)
 	for step := Length(exchangeFirst * exchangeStep); step >= exchangeStep; step /= 2 {
 		for {
@@ -83,7 +83,7 @@ func (g *grid) exchange(widths []Length) {
 
 // candidates returns the column that would lose least if it were narrower by a
 // step and the one that would gain most if it were wider; -1: none can be.
-func (r *rough) candidates(step Length) (from, to int) {
+func (r *estimate) candidates(step Length) (from, to int) {
 	type change struct {
 		column int
 		cost   Length
@@ -127,21 +127,21 @@ func (r *rough) candidates(step Length) (from, to int) {
 	return from, other.column
 }
 
-// rough returns the first rows of the grid.
-func (g *grid) Estimate(widths []Length) *rough {
+// estimate returns the first rows of the grid.
+func (g *grid) estimate(widths []Length) *estimate {
 	set := g.set.columns
 	rows := min(len(g.entries), exchangeRows)
-	r := &rough{columns: make([]roughColumn, len(set.columns)), rows: make([]Length, rows), now: make([]*roughHeights, len(set.columns))}
+	r := &estimate{columns: make([]estimateColumn, len(set.columns)), rows: make([]Length, rows), now: make([]*estimateHeights, len(set.columns))}
 	for i, c := range set.columns {
 		d := g.demands[i]
-		r.columns[i] = roughColumn{heading: g.heading(c.heading), width: widths[i], least: d.least, most: d.most, fixed: d.fixed > 0,
-			heights: map[Length]*roughHeights{}}
+		r.columns[i] = estimateColumn{heading: g.heading(c.heading), width: widths[i], least: d.least, most: d.most, fixed: d.fixed > 0,
+			heights: map[Length]*estimateHeights{}}
 	}
 	for i := range rows {
 		for k := range g.cells[i] {
 			if c := &g.cells[i][k]; c.cols == 1 {
 				col := &r.columns[c.col]
-				col.cells = append(col.cells, roughCell{i, min(c.entries, rows-i), c.matter})
+				col.cells = append(col.cells, estimateCell{i, min(c.entries, rows-i), c.matter})
 			}
 		}
 	}
@@ -151,7 +151,7 @@ func (g *grid) Estimate(widths []Length) *rough {
 // cost returns how high the table would be if that much width went from one
 // column to another. The cells themselves count a little, so that those which do
 // not make a row higher are given what nobody else needs.
-func (r *rough) cost(from, to int, step Length) Length {
+func (r *estimate) cost(from, to int, step Length) Length {
 	const weight = 8 // of a row against a cell
 	rows := r.rows
 	clear(rows)

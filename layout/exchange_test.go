@@ -50,9 +50,9 @@ func TestExchange(t *testing.T) {
 		if doc == nil || len(doc.Sasaran)+len(doc.Indikator) == 0 {
 			continue
 		}
-		c := newComposer(doc, faces, Options{}, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
+		c := newComposer(doc, faces, Options{}, tightness{size: doc.Halaman.Ukuran, leading: fullLeading})
 		g := newGrid(c.setter, listEntries(doc))
-		if _, ok := g.Widths(c.width); !ok {
+		if _, ok := g.widths(c.width); !ok {
 			continue
 		}
 		plain, _ := divideWidth(g.demands, c.width)

@@ -63,7 +63,7 @@ func (g *grid) content(c *column, e *entry, begins func(level) bool) setting.Mat
 }
 
 // widths asks every column what it needs and divides the room.
-func (g *grid) Widths(room Length) ([]Length, bool) {
+func (g *grid) widths(room Length) ([]Length, bool) {
 	set := g.set.columns
 	demands := make([]demand, len(set.columns))
 	for i, c := range set.columns {

@@ -24,7 +24,7 @@ type Options struct {
 // Lay sets a document in a typeface. The findings are what does not fit; where
 // there are any, the sheet is not to be printed.
 func Lay(doc *content.Document, family *fonts.Family, opts Options) (*page.Sheet, finding.List) {
-	full := squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}
+	full := tightness{size: doc.Halaman.Ukuran, leading: fullLeading}
 	c := newComposer(doc, family, opts, full)
 	if c.width < minMeasure || c.height < minMeasure {
 		c.tooSmall()
@@ -63,7 +63,7 @@ type composer struct {
 	node          *page.Node     // the section being made
 }
 
-func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq squeeze) *composer {
+func newComposer(doc *content.Document, family *fonts.Family, opts Options, tight tightness) *composer {
 	h := doc.Halaman
 	w, t := h.Kertas.Width, h.Kertas.Height
 	if h.Lanskap {
@@ -77,18 +77,18 @@ func newComposer(doc *content.Document, family *fonts.Family, opts Options, sq s
 		height: t - h.Margin.Atas - h.Margin.Bawah,
 	}
 	c.units = make([]unit, 0, len(doc.Printed)+16)
-	c.types(sq)
+	c.types(tight)
 	c.page = page.Page{Width: w, Height: t}
 	c.node = c.sheet.Root.Add(page.Sect, doc.Span)
 	return c
 }
 
 // types sets the styles of what is set from now on.
-func (c *composer) types(sq squeeze) {
+func (c *composer) types(tight tightness) {
 	set := func(face fonts.Style, size Length) setting.Style {
-		return setting.Style{Face: c.sheet.Family.Nearest(face), Size: size, Leading: size * sq.leading / 1000}
+		return setting.Style{Face: c.sheet.Family.Nearest(face), Size: size, Leading: size * tight.leading / 1000}
 	}
-	c.body, c.bold, c.title = set(fonts.Regular, sq.size), set(fonts.Bold, sq.size), set(fonts.Bold, sq.size+titleLarger)
+	c.body, c.bold, c.title = set(fonts.Regular, tight.size), set(fonts.Bold, tight.size), set(fonts.Bold, tight.size+titleLarger)
 }
 
 // titleLarger is how much larger the title is than the text.

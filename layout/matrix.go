@@ -19,7 +19,7 @@ import (
 func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*page.Sheet, finding.List) {
 	doc := *changes.New
 	doc.Halaman.Lanskap = true
-	c := newComposer(&doc, family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading})
+	c := newComposer(&doc, family, opts, tightness{size: doc.Halaman.Ukuran, leading: fullLeading})
 	if list := glyphs(&doc, doc.Reasons, family); len(list) > 0 { // those that the sheet prints are known to the caller
 		return c.sheet, list
 	}

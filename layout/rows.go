@@ -34,7 +34,7 @@ func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length) *tab
 	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1)}
 	body := node.Add(page.TBody, node.Span)
 	for i := range g.entries {
-		b.Set(i, body)
+		b.set(i, body)
 	}
 	t.rows = make([]row, 0, len(g.entries))
 	for i := range g.entries {
@@ -52,7 +52,7 @@ func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length) *tab
 }
 
 // set sets the cells that begin in an entry.
-func (b *builder) Set(i int, body *page.Node) {
+func (b *builder) set(i int, body *page.Node) {
 	g, t := b.grid, b.table
 	tr := body.Add(page.TR, g.entries[i].span())
 	cells := make([]setCell, len(g.cells[i]))

@@ -39,7 +39,7 @@ func (w *working) tabel(t *content.Tahunan) {
 		strong = w.body
 	}
 	s.row(total, t.Nilai, strong)
-	widths, fits := s.Widths(span)
+	widths, fits := s.widths(span)
 	if !fits || s.tallest(widths) > w.height/4 {
 		w.daftar(t)
 		return
@@ -108,7 +108,7 @@ func (s *seriesTable) row(label content.Text, list []content.NilaiTahun, st sett
 
 // widths returns the widths of the columns, as wide as the content needs, and
 // whether the page has room for them.
-func (s *seriesTable) Widths(span source.Span) ([]Length, bool) {
+func (s *seriesTable) widths(span source.Span) ([]Length, bool) {
 	demands := make([]demand, s.label+len(s.years))
 	head := setting.Text(s.headingText(), s.bold, setting.Left, s.heading.Span.Or(span))
 	measure := func(col int, m setting.Material) {

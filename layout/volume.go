@@ -159,7 +159,7 @@ func newFront(v *Volume, opts Options) *front {
 		paper = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
 	}
 	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: frontMargin}}
-	f := &front{composer: newComposer(doc, v.Family, opts, squeeze{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
+	f := &front{composer: newComposer(doc, v.Family, opts, tightness{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
 	f.sheet.Title = BookTitle
 	return f
 }

@@ -162,9 +162,9 @@ func TestOwner(t *testing.T) {
 
 // Sheets of which the contents say the same are told apart by the first thing that
 // all of them have and that differs.
-func TestTell(t *testing.T) {
+func TestDistinguish(t *testing.T) {
 	entry := func(name string, marks ...string) Entry { return Entry{Name: name, Marks: marks} }
-	got := tellApart([]Entry{
+	got := distinguishAll([]Entry{
 		entry("A", "", "nomor 1"), entry("A", "", "nomor 2"),
 		entry("B", "", "", "a.toml"), entry("B", "", "nomor 3", "b.toml"),
 		entry("C", "", "", "a.toml"), entry("D"), entry("C", "", "", "a.toml"), entry("D"), entry("E", "x"),

@@ -13,11 +13,11 @@ import (
 // added it keeps a few numbers. The cover and the contents stand first and are
 // written last, when it is known what they name.
 type Book struct {
-	to     io.Writer
-	desk   desk
-	studio studio
-	volume volume
-	err    error // of writing; the file is lost
+	to      io.Writer
+	buffers buffers
+	cache   resourceCache
+	volume  volume
+	err     error // of writing; the file is lost
 
 	catalog, info, pages, structure, document ref
 
@@ -31,7 +31,7 @@ type Book struct {
 	files   []*Embedded
 	count   int // pages of sheets
 
-	shown map[*picture]bool // that the studio holds
+	shown map[*picture]bool // that the cache holds
 	load  int               // their bytes
 }
 
@@ -54,10 +54,10 @@ type Embedded struct {
 
 // NewBook begins a book.
 func NewBook(to io.Writer) *Book {
-	b := &Book{to: to, desk: desk{zip: newDeflater()}, parents: index{leaf: "Nums"}, ids: index{leaf: "Names"}, shown: map[*picture]bool{}}
+	b := &Book{to: to, buffers: buffers{zip: newDeflater()}, parents: index{leaf: "Nums"}, ids: index{leaf: "Names"}, shown: map[*picture]bool{}}
 	b.volume = volume{fonts: map[string]ref{}, unicodes: map[string]ref{}, pictures: map[string]ref{}}
-	f := &b.desk.file
-	f.open(&b.desk.zip, 0, &drawing{kit: b.studio.kit(nil, &b.desk.zip)})
+	f := &b.buffers.file
+	f.open(&b.buffers.zip, 0, &drawing{preamble: b.cache.preamble(nil, &b.buffers.zip)})
 	for _, r := range []*ref{&b.catalog, &b.info, &b.pages, &b.structure, &b.document, &b.outline.root, &b.outline.front} {
 		*r = f.reserve(1)
 	}
@@ -73,8 +73,8 @@ func (b *Book) Sheets() (sheets, pages int) { return len(b.starts), b.count }
 
 // Embed writes the data of a file that the book carries.
 func (b *Book) Embed(a Attachment) *Embedded {
-	e := &Embedded{Attachment: a, data: b.desk.file.reserve(1)}
-	b.desk.file.putEmbedded(e.data, &a)
+	e := &Embedded{Attachment: a, data: b.buffers.file.reserve(1)}
+	b.buffers.file.putEmbedded(e.data, &a)
 	e.Data = nil
 	b.files = append(b.files, e)
 	return e
@@ -124,7 +124,7 @@ func (b *Book) draw(sheet *page.Sheet) (*finisher, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
-	d := &b.desk
+	d := &b.buffers
 	d.tree.clear()
 	d.content = d.content[:0]
 	if cap(d.tree.elements) > maxElements {
@@ -139,7 +139,7 @@ func (b *Book) draw(sheet *page.Sheet) (*finisher, error) {
 	if b.volume.ids+len(d.tree.elements) > maxIDs {
 		return nil, errors.New("the book has more parts than IDs")
 	}
-	drawing, err := draw(sheet, d, &b.studio)
+	drawing, err := draw(sheet, d, &b.cache)
 	if err != nil {
 		return nil, err
 	}
@@ -168,7 +168,7 @@ func (b *Book) forget(pictures []*picture) {
 		}
 	}
 	if b.load > maxShown {
-		b.studio.pictures.Clear()
+		b.cache.pictures.Clear()
 		clear(b.shown)
 		b.load = 0
 	}
@@ -193,6 +193,6 @@ func (b *Book) put(f *finisher) {
 }
 
 func (b *Book) spill() error {
-	b.err = b.desk.file.spill(b.to)
+	b.err = b.buffers.file.spill(b.to)
 	return b.err
 }

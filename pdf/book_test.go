@@ -304,7 +304,7 @@ func TestBookIsSharedAndSame(t *testing.T) {
 			if err := b.Add(sheet, "Dinas"); err != nil {
 				t.Fatal(err)
 			}
-			b.studio.pictures.Clear()
+			b.cache.pictures.Clear()
 		}
 		if err := b.Close(frontOf(t, 5), Metadata{}); err != nil {
 			t.Fatal(err)

@@ -56,7 +56,7 @@ func (b *Book) Close(front iter.Seq[*page.Sheet], meta Metadata) error {
 		{Key: "StructTreeRoot", Value: b.structure.object()},
 		{Key: "Outlines", Value: b.outline.root.object()},
 		{Key: "Metadata", Value: f.putMetadata(b.info).object()},
-		{Key: "OutputIntents", Value: object.Array{f.kit.intent.object()}},
+		{Key: "OutputIntents", Value: object.Array{f.preamble.intent.object()}},
 	}
 	if len(b.files) > 0 {
 		files, names, err := b.putFiles()
@@ -140,7 +140,7 @@ func (b *Book) putStructure(f *file, front []ref) {
 // putFiles writes what the files in the book are called, and returns their list
 // and the tree of their names.
 func (b *Book) putFiles() (files object.Array, names ref, err error) {
-	f := &b.desk.file
+	f := &b.buffers.file
 	type entry struct {
 		name string
 		spec ref

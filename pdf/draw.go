@@ -14,7 +14,7 @@ import (
 type drawing struct {
 	pages    [][]byte
 	fonts    []*font    // F1, F2, …
-	kit      *kit       // how the file begins
+	preamble *preamble  // how the file begins
 	pictures []*picture // I1, I2, …
 }
 
@@ -24,12 +24,12 @@ const artifact = -1
 // pen draws the items of one page. Coordinates are written to the thousandth of
 // a point, as layout counts.
 type pen struct {
-	tree    *tree
-	cast    *cast
-	album   *album
-	page    int
-	height  page.Length
-	content []byte
+	tree     *tree
+	faces    *usedFaces
+	pictures *pictureList
+	page     int
+	height   page.Length
+	content  []byte
 
 	open   bool // a marked-content sequence of owner
 	owner  int
@@ -43,32 +43,32 @@ type pen struct {
 
 // draw writes the content of every page, each painted thing in marked content:
 // of its node, or as an artifact.
-func draw(sheet *page.Sheet, desk *desk, studio *studio) (*drawing, error) {
-	cast, err := newCast(sheet)
+func draw(sheet *page.Sheet, buffers *buffers, cache *resourceCache) (*drawing, error) {
+	faces, err := newUsedFaces(sheet)
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{pages: make([][]byte, len(sheet.Pages)), fonts: make([]*font, len(cast.programs))}
-	for i, p := range cast.programs {
-		if d.fonts[i], err = studio.font(p); err != nil {
+	d := &drawing{pages: make([][]byte, len(sheet.Pages)), fonts: make([]*font, len(faces.programs))}
+	for i, p := range faces.programs {
+		if d.fonts[i], err = cache.font(p); err != nil {
 			return nil, err
 		}
 	}
-	album := album{studio: studio}
+	list := pictureList{cache: cache}
 	for i := range sheet.Pages {
 		side := &sheet.Pages[i]
-		start := len(desk.content)
-		p := pen{tree: &desk.tree, cast: cast, album: &album, page: i, height: side.Height,
-			content: slices.Grow(desk.content, 64+96*len(side.Items)), gray: -1, font: -1}
+		start := len(buffers.content)
+		p := pen{tree: &buffers.tree, faces: faces, pictures: &list, page: i, height: side.Height,
+			content: slices.Grow(buffers.content, 64+96*len(side.Items)), gray: -1, font: -1}
 		for k := range side.Items {
 			if err := p.item(&side.Items[k]); err != nil {
 				return nil, fmt.Errorf("page %d: %w", i+1, err)
 			}
 		}
 		p.close()
-		d.pages[i], desk.content = p.content[start:], p.content
+		d.pages[i], buffers.content = p.content[start:], p.content
 	}
-	d.pictures = album.pictures
+	d.pictures = list.pictures
 	return d, nil
 }
 
@@ -85,7 +85,7 @@ func (p *pen) item(it *page.Item) error {
 		p.write("re f\n")
 		p.cover(it, box{it.X, p.height - it.Y - it.H, it.X + it.W, p.height - it.Y})
 	case page.Image:
-		n, err := p.album.add(it.Image)
+		n, err := p.pictures.add(it.Image)
 		if err != nil {
 			return err
 		}
@@ -205,10 +205,10 @@ func (p *pen) text(it *page.Item) error {
 // show writes the item's text, changing the font wherever the character's code
 // stands in another program of the face.
 func (p *pen) show(it *page.Item) error {
-	actor := p.cast.actor(it.Face)
+	used := p.faces.of(it.Face)
 	shown := -1
 	for _, r := range it.Text {
-		n, code := actor.code(r, shown)
+		n, code := used.code(r, shown)
 		if n < 0 {
 			return fmt.Errorf("%s has no glyph for %U", it.Face.Name, r)
 		}

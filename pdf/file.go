@@ -11,16 +11,16 @@ import (
 // file is a PDF file while it is written. What is no stream is packed into one
 // object stream (7.5.7), which makes the structure ten times smaller.
 type file struct {
-	out    []byte
-	packed []byte // the objects of the object stream
-	index  []byte // its head: the numbers and offsets of its objects
-	rows   []byte // of the cross-reference stream
-	count  int
-	places []place // by object number
-	kit    *kit
-	zip    *deflater
-	bundle ref // the object stream being filled
-	ledger     // of a file that is written while it is made
+	out         []byte
+	packed      []byte // the objects of the object stream
+	index       []byte // its head: the numbers and offsets of its objects
+	rows        []byte // of the cross-reference stream
+	count       int
+	places      []place // by object number
+	preamble    *preamble
+	zip         *deflater
+	bundle      ref // the object stream being filled
+	objectTable     // of a file that is written while it is made
 }
 
 // place tells where an object stands.
@@ -37,7 +37,7 @@ func (r ref) object() object.Ref { return object.Ref{Num: int(r)} }
 // open begins a file of about that many objects with the drawing's fonts, in the
 // memory of the one before.
 func (f *file) open(zip *deflater, objects int, d *drawing) {
-	size := 16384 + 16*objects + len(d.kit.out)
+	size := 16384 + 16*objects + len(d.preamble.out)
 	for _, p := range d.pictures {
 		size += len(p.data) + len(p.opacity)
 	}
@@ -45,13 +45,13 @@ func (f *file) open(zip *deflater, objects int, d *drawing) {
 		size += len(p) / 4
 	}
 	*f = file{
-		out:    append(slices.Grow(f.out[:0], size), d.kit.out...),
-		packed: slices.Grow(f.packed[:0], 8192+64*min(objects, maxBundle)),
-		index:  slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
-		places: append(slices.Grow(f.places[:0], 64+len(d.kit.places)+objects), d.kit.places...),
-		rows:   f.rows,
-		kit:    d.kit,
-		zip:    zip,
+		out:      append(slices.Grow(f.out[:0], size), d.preamble.out...),
+		packed:   slices.Grow(f.packed[:0], 8192+64*min(objects, maxBundle)),
+		index:    slices.Grow(f.index[:0], 512+10*min(objects, maxBundle)),
+		places:   append(slices.Grow(f.places[:0], 64+len(d.preamble.places)+objects), d.preamble.places...),
+		rows:     f.rows,
+		preamble: d.preamble,
+		zip:      zip,
 	}
 }
 

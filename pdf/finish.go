@@ -28,10 +28,10 @@ type finisher struct {
 }
 
 // finish writes the file around the pages' content, which fpdf wrote.
-func finish(sheet *page.Sheet, meta Metadata, d *drawing, streams [][]byte, desk *desk) ([]byte, error) {
-	t := &desk.tree
-	f := finisher{file: &desk.file, sheet: sheet, meta: meta, tree: t, drawing: d, streams: streams}
-	f.open(&desk.zip, len(t.elements), d)
+func finish(sheet *page.Sheet, meta Metadata, d *drawing, streams [][]byte, buffers *buffers) ([]byte, error) {
+	t := &buffers.tree
+	f := finisher{file: &buffers.file, sheet: sheet, meta: meta, tree: t, drawing: d, streams: streams}
+	f.open(&buffers.zip, len(t.elements), d)
 	catalog := f.reserve(1)
 	info := f.reserve(1)
 	f.pagesRoot = f.reserve(1)
@@ -55,7 +55,7 @@ func finish(sheet *page.Sheet, meta Metadata, d *drawing, streams [][]byte, desk
 	f.putResources()
 	root = root.Set("StructTreeRoot", f.putStructure().object())
 	root = root.Set("Metadata", f.putMetadata(info).object())
-	root = root.Set("OutputIntents", object.Array{f.kit.intent.object()})
+	root = root.Set("OutputIntents", object.Array{f.preamble.intent.object()})
 	if len(sheet.Outline) > 0 {
 		root = root.Set("Outlines", f.putOutline().object())
 	}

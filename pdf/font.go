@@ -46,17 +46,17 @@ func newFont(p *fonts.Program) (*font, error) {
 	}, nil
 }
 
-// foundry keeps the fonts that documents share.
-type foundry struct {
+// fontCache keeps the fonts that documents share.
+type fontCache struct {
 	mu    sync.Mutex
 	fonts map[*fonts.Program]*font
 }
 
-// maxFonts bounds a foundry: a document with rare characters has programs of its
+// maxFonts bounds it: a document with rare characters has programs of its
 // own, which no other will ask for.
 const maxFonts = 32
 
-func (s *studio) font(p *fonts.Program) (*font, error) {
+func (s *resourceCache) font(p *fonts.Program) (*font, error) {
 	f := &s.fonts
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -17,21 +17,21 @@ import (
 // maxPixels is how large a picture may be.
 const maxPixels = 25_000_000
 
-// studio prepares fonts and pictures once for all documents that show them.
-type studio struct {
-	pictures sync.Map // *page.Picture to func() (*picture, error)
-	fonts    foundry
-	kits     kits
+// resourceCache prepares fonts and pictures once for all documents that show them.
+type resourceCache struct {
+	pictures  sync.Map // *page.Picture to func() (*picture, error)
+	fonts     fontCache
+	preambles preambleCache
 }
 
-func (s *studio) picture(source *page.Picture) (*picture, error) {
+func (s *resourceCache) picture(source *page.Picture) (*picture, error) {
 	prepare, _ := s.pictures.LoadOrStore(source, sync.OnceValues(func() (*picture, error) { return newPicture(source) }))
 	return prepare.(func() (*picture, error))()
 }
 
-// album collects the pictures of a document, each once.
-type album struct {
-	studio   *studio
+// pictureList collects the pictures of a document, each once.
+type pictureList struct {
+	cache    *resourceCache
 	pictures []*picture
 }
 
@@ -47,7 +47,7 @@ type picture struct {
 }
 
 // add returns the picture's number, counted from 0.
-func (a *album) add(source *page.Picture) (int, error) {
+func (a *pictureList) add(source *page.Picture) (int, error) {
 	if source == nil {
 		return 0, errors.New("an image item has no picture")
 	}
@@ -56,7 +56,7 @@ func (a *album) add(source *page.Picture) (int, error) {
 			return i, nil
 		}
 	}
-	p, err := a.studio.picture(source)
+	p, err := a.cache.picture(source)
 	if err != nil {
 		return 0, fmt.Errorf("picture %s: %w", source.Name, err)
 	}

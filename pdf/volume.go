@@ -63,7 +63,7 @@ func (f *finisher) role(n int) page.Role {
 // what is in it.
 func (f *finisher) fontOf(n int) ref {
 	if f.volume == nil {
-		return f.kit.refs[n]
+		return f.preamble.refs[n]
 	}
 	font := f.drawing.fonts[n]
 	return once(f.volume.fonts, font.program.Name, func() ref { return f.putFont(font, f.volume.unicodes) })

@@ -45,8 +45,8 @@ const (
 // Its zero value is ready; it may be used by several goroutines, and must not be
 // copied.
 type Writer struct {
-	studio studio
-	desks  desks
+	cache resourceCache
+	pool  bufferPool
 }
 
 // Write returns the sheet as a PDF file, as a new Writer would.
@@ -66,21 +66,21 @@ func (w *Writer) write(sheet *page.Sheet, meta Metadata) ([]byte, error) {
 	if len(sheet.Pages) == 0 {
 		return nil, errors.New("no pages")
 	}
-	desk := w.desks.take()
-	defer w.desks.leave(desk)
-	if err := desk.tree.read(sheet); err != nil {
+	buffers := w.pool.take()
+	defer w.pool.put(buffers)
+	if err := buffers.tree.read(sheet); err != nil {
 		return nil, err
 	}
-	drawing, err := draw(sheet, desk, &w.studio)
+	drawing, err := draw(sheet, buffers, &w.cache)
 	if err != nil {
 		return nil, err
 	}
-	drawing.kit = w.studio.kit(drawing.fonts, &desk.zip)
+	drawing.preamble = w.cache.preamble(drawing.fonts, &buffers.zip)
 	contents, err := plainPages(sheet, drawing)
 	if err != nil {
 		return nil, err
 	}
-	return finish(sheet, meta, drawing, contents, desk)
+	return finish(sheet, meta, drawing, contents, buffers)
 }
 
 // clean returns m with strings that both a PDF string and XML can hold, so that

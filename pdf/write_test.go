@@ -118,12 +118,12 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 // ends within the other (14.6.1).
 func TestMarkedContent(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desks).take()
-	tree := &desk.tree
+	buffers := new(bufferPool).take()
+	tree := &buffers.tree
 	if err := tree.read(sheet); err != nil {
 		t.Fatal(err)
 	}
-	d, err := draw(sheet, desk, new(studio))
+	d, err := draw(sheet, buffers, new(resourceCache))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,11 +211,11 @@ func TestSheetsThatCannotBeWritten(t *testing.T) {
 
 func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
 	sheet := richSheet(t)
-	desk := new(desks).take()
-	if err := desk.tree.read(sheet); err != nil {
+	buffers := new(bufferPool).take()
+	if err := buffers.tree.read(sheet); err != nil {
 		t.Fatal(err)
 	}
-	d, err := draw(sheet, desk, new(studio))
+	d, err := draw(sheet, buffers, new(resourceCache))
 	if err != nil {
 		t.Fatal(err)
 	}

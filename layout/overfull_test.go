@@ -8,7 +8,7 @@ import (
 )
 
 // What does not fit is told where it is written.
-func TestCulprit(t *testing.T) {
+func TestOverfull(t *testing.T) {
 	const head = "[dokumen]\npemerintah = \"P\"\nperiode = 2025\n[halaman]\nkertas = \"148mm x 105mm\"\nmargin = { atas = \"2cm\", bawah = \"2cm\", kiri = \"2cm\", kanan = \"2cm\" }\n"
 	long := strings.Repeat("panjang", 12)
 	for _, tt := range []struct{ toml, at, says string }{

@@ -8,8 +8,8 @@ import (
 	"iku/content/finding"
 )
 
-// squeeze is how tightly a sheet is set.
-type squeeze struct {
+// tightness is how tightly a sheet is set.
+type tightness struct {
 	size    Length // of the type
 	leading Length // in thousandths of the size
 }
@@ -22,15 +22,15 @@ const (
 	mostSmaller  = 1000
 )
 
-// squeezes lists the ways to set a sheet more tightly, the gentlest first: first
+// tightenings lists the ways to set a sheet more tightly, the gentlest first: first
 // less leading, then smaller type.
-func squeezes(full squeeze) []squeeze {
-	var out []squeeze
+func tightenings(full tightness) []tightness {
+	var out []tightness
 	for l := full.leading - leadingStep; l >= leastLeading; l -= leadingStep {
-		out = append(out, squeeze{full.size, l})
+		out = append(out, tightness{full.size, l})
 	}
 	for less := Length(sizeStep); less <= mostSmaller; less += sizeStep {
-		out = append(out, squeeze{full.size - less, leastLeading})
+		out = append(out, tightness{full.size - less, leastLeading})
 	}
 	return out
 }
@@ -38,12 +38,12 @@ func squeezes(full squeeze) []squeeze {
 // onOnePage sets the sheet as tightly as it takes to have it on one page, its
 // signature included, and says so. Where nothing does, it reports how much is
 // over and returns the sheet as it was.
-func (c *composer) onOnePage(full squeeze) *composer {
+func (c *composer) onOnePage(full tightness) *composer {
 	if c.pages() <= 1 {
 		return c
 	}
 	var fitting, last *composer
-	ways := squeezes(full)
+	ways := tightenings(full)
 	fits := func(i int) bool {
 		set := newComposer(c.doc, c.sheet.Family, c.opts, ways[i])
 		set.head()

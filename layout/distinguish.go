@@ -36,10 +36,10 @@ type says struct {
 
 func (e *Entry) says() says { return says{e.Government, e.Name, e.From, e.To, e.Revision} }
 
-// tellApart returns of each entry what tells it from the others that say the same,
+// distinguishAll returns of each entry what tells it from the others that say the same,
 // empty where none does: the first mark that all of them have and that differs,
 // else which of them it is.
-func tellApart(entries []Entry) []string {
+func distinguishAll(entries []Entry) []string {
 	out := make([]string, len(entries))
 	same := make(map[says][]int, len(entries))
 	for i := range entries {
@@ -48,14 +48,14 @@ func tellApart(entries []Entry) []string {
 	}
 	for _, group := range same {
 		if len(group) > 1 {
-			tell(entries, group, out)
+			distinguish(entries, group, out)
 		}
 	}
 	return out
 }
 
-// tell tells the entries of a group, which say the same, apart.
-func tell(entries []Entry, group []int, out []string) {
+// distinguish marks the entries of a group, which say the same.
+func distinguish(entries []Entry, group []int, out []string) {
 	for k := range entries[group[0]].Marks {
 		seen := map[string]bool{"": true}
 		for _, i := range group {

@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// kit is how every file begins that has the same fonts: with them and with what
+// preamble is how every file begins that has the same fonts: with them and with what
 // its colors mean, so that these are written, compressed and hashed once a run.
-type kit struct {
+type preamble struct {
 	fonts  []*font
 	refs   []ref // of the fonts
 	intent ref   // of the output intent
@@ -17,9 +17,9 @@ type kit struct {
 	digest [sha256.Size]byte // of out
 }
 
-// newKit writes the beginning of a file with these fonts.
-func newKit(fonts []*font, zip *deflater) *kit {
-	k := &kit{fonts: fonts}
+// newPreamble writes the beginning of a file with these fonts.
+func newPreamble(fonts []*font, zip *deflater) *preamble {
+	k := &preamble{fonts: fonts}
 	// The bytes above 127 tell that the file is not text (7.5.2).
 	f := file{out: []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), places: make([]place, 1), zip: zip}
 	unicodes := map[string]ref{}
@@ -66,17 +66,17 @@ func (f *file) link(key string, r ref) {
 	f.ref(r)
 }
 
-// kits keeps those that documents share.
-type kits struct {
+// preambleCache keeps those that documents share.
+type preambleCache struct {
 	mu   sync.Mutex
-	made []*kit
+	made []*preamble
 }
 
-// maxKits bounds them: nearly all documents need one or two.
-const maxKits = 16
+// maxPreambles bounds them: nearly all documents need one or two.
+const maxPreambles = 16
 
-func (s *studio) kit(fonts []*font, zip *deflater) *kit {
-	c := &s.kits
+func (s *resourceCache) preamble(fonts []*font, zip *deflater) *preamble {
+	c := &s.preambles
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, k := range c.made {
@@ -84,8 +84,8 @@ func (s *studio) kit(fonts []*font, zip *deflater) *kit {
 			return k
 		}
 	}
-	k := newKit(fonts, zip)
-	if len(c.made) == maxKits {
+	k := newPreamble(fonts, zip)
+	if len(c.made) == maxPreambles {
 		c.made = nil
 	}
 	c.made = append(c.made, k)

@@ -7,23 +7,23 @@ import (
 	"iku/layout/page"
 )
 
-// cast is the font programs that a document needs, numbered in the order in which
-// their faces are first used.
-type cast struct {
+// usedFaces is the faces that a document uses, and their font programs, numbered
+// in the order in which the faces are first used.
+type usedFaces struct {
 	programs []*fonts.Program
-	actors   []actor
+	list     []usedFace
 }
 
-// actor is a face with its programs.
-type actor struct {
+// usedFace is a face with its programs.
+type usedFace struct {
 	face     *fonts.Face
 	first    int // the number of its first program
 	programs []*fonts.Program
 }
 
-// newCast makes the programs for all text of the sheet.
-func newCast(sheet *page.Sheet) (*cast, error) {
-	var c cast
+// newUsedFaces makes the programs for all text of the sheet.
+func newUsedFaces(sheet *page.Sheet) (*usedFaces, error) {
+	var c usedFaces
 	var sets []runeSet
 	for i := range sheet.Pages {
 		for k := range sheet.Pages[i].Items {
@@ -36,7 +36,7 @@ func newCast(sheet *page.Sheet) (*cast, error) {
 			}
 			n := c.find(it.Face)
 			if n == len(sets) {
-				c.actors = append(c.actors, actor{face: it.Face})
+				c.list = append(c.list, usedFace{face: it.Face})
 				sets = append(sets, runeSet{})
 			}
 			for _, r := range it.Text {
@@ -44,8 +44,8 @@ func newCast(sheet *page.Sheet) (*cast, error) {
 			}
 		}
 	}
-	for n := range c.actors {
-		a := &c.actors[n]
+	for n := range c.list {
+		a := &c.list[n]
 		programs, err := a.face.Programs(sets[n].runes)
 		if err != nil {
 			return nil, err
@@ -57,20 +57,20 @@ func newCast(sheet *page.Sheet) (*cast, error) {
 }
 
 // find returns the face's number, or that of the next one.
-func (c *cast) find(face *fonts.Face) int {
-	for i := range c.actors {
-		if c.actors[i].face == face {
+func (c *usedFaces) find(face *fonts.Face) int {
+	for i := range c.list {
+		if c.list[i].face == face {
 			return i
 		}
 	}
-	return len(c.actors)
+	return len(c.list)
 }
 
-func (c *cast) actor(face *fonts.Face) *actor { return &c.actors[c.find(face)] }
+func (c *usedFaces) of(face *fonts.Face) *usedFace { return &c.list[c.find(face)] }
 
 // code returns the number of the program that has a character, and its code there;
 // -1 where none has it. The program preferred is asked first.
-func (a *actor) code(r rune, preferred int) (program int, code byte) {
+func (a *usedFace) code(r rune, preferred int) (program int, code byte) {
 	if preferred >= a.first {
 		if code, ok := a.programs[preferred-a.first].Code(r); ok {
 			return preferred, code

@@ -8,24 +8,24 @@ import (
 	"iter"
 )
 
-// ledger is what is kept of a file whose beginning has been written out: places
+// objectTable is what is kept of a file whose beginning has been written out: places
 // of objects in runs, for those of a sheet stand one behind the other.
-type ledger struct {
+type objectTable struct {
 	spilled int       // bytes written out
 	digest  hash.Hash // of these; nil where there are none
 	settled ref       // objects before it have their places in runs
-	runs    []streak
+	runs    []placeRun
 	late    map[ref]place // of objects that were written after their neighbours
 }
 
-// streak is the places of objects with numbers and places in a row.
-type streak struct {
+// placeRun is the places of objects with numbers and places in a row.
+type placeRun struct {
 	first place
 	count int
 }
 
-// next is the place behind the streak.
-func (r streak) next() place {
+// next is the place behind the run.
+func (r placeRun) next() place {
 	if r.first.bundle == 0 {
 		return place{}
 	}
@@ -68,7 +68,7 @@ func (f *file) settle() {
 		if n := len(f.runs); n > 0 && p != (place{}) && f.runs[n-1].next() == p {
 			f.runs[n-1].count++
 		} else {
-			f.runs = append(f.runs, streak{p, 1})
+			f.runs = append(f.runs, placeRun{p, 1})
 		}
 	}
 	f.settled += ref(len(f.places))
@@ -108,8 +108,8 @@ func (f *file) sum() []byte {
 	held := f.out
 	if f.digest == nil {
 		f.digest = sha256.New()
-		f.digest.Write(f.kit.digest[:])
-		held = held[len(f.kit.out):]
+		f.digest.Write(f.preamble.digest[:])
+		held = held[len(f.preamble.out):]
 	}
 	f.digest.Write(held)
 	return f.digest.Sum(nil)

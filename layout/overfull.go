@@ -56,9 +56,9 @@ func tallest(rows []row) (span source.Span) {
 	return span
 }
 
-// culprit returns where that is written which no page of such a room has a place
+// overfull returns where that is written which no page of such a room has a place
 // for: a row, a line, or lines that must not be parted.
-func culprit(units []unit, room Length) source.Span {
+func overfull(units []unit, room Length) source.Span {
 	for i := 0; i < len(units); {
 		end := i + 1
 		for end < len(units) && units[end].cost >= never {
