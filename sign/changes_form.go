@@ -151,13 +151,17 @@ func (c *comparison) findElements() {
 		if !ok || c.fields[widget] {
 			continue
 		}
-		r, _ := tree[int64(key)].(object.Ref)
-		element, _ := c.new.Dict(r)
-		kid, _ := c.new.Dict(element.Get("K"))
-		if element.Get("S") == object.Name("Form") && kid.Get("Obj") == object.Object(widget) && onlyKeys(element, "Type", "S", "P", "K", "Pg") {
+		if r, _ := tree[int64(key)].(object.Ref); formOf(c.new, r, widget) {
 			c.elements[r] = true
 		}
 	}
+}
+
+// formOf tells whether an element is a form that holds nothing but a widget.
+func formOf(file *object.File, element, widget object.Ref) bool {
+	d, _ := file.Dict(element)
+	kid, _ := file.Dict(d.Get("K"))
+	return d.Get("S") == object.Name("Form") && kid.Get("Obj") == object.Object(widget) && onlyKeys(d, "Type", "S", "P", "K", "Pg")
 }
 
 func onlyKeys(d object.Dict, known ...object.Name) bool {

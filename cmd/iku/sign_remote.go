@@ -32,7 +32,11 @@ func (g *signer) signRemotely(ctx context.Context, inputs, names []string) int {
 	defer count.close()
 	done := func(i int, out []byte, err error) {
 		if err == nil {
-			err = g.keep(ctx, service.Name(), names[i], files[i], out)
+			if err = files[i].Accept(out, jobs[i].Look, g.force, clock()); err != nil {
+				err = g.setAside(ctx, service.Name(), inputs[i], names[i], out, signing.Mistaken(err, out, files))
+			} else {
+				err = g.keep(ctx, names[i], files[i], out)
+			}
 		}
 		if err != nil {
 			code = max(code, count.failed(files[i].Name, err))
@@ -138,19 +142,35 @@ func (g *signer) code(ctx context.Context, service signing.Service, files int) (
 	return strings.TrimSpace(text), err
 }
 
-// keep writes what a service returned, under another name where it is not what
-// it should be.
-func (g *signer) keep(ctx context.Context, service, name string, f *signing.File, out []byte) error {
+// keep writes what a service returned under its name, also when the run is being
+// stopped: it may give it only once.
+func (g *signer) keep(ctx context.Context, name string, f *signing.File, out []byte) error {
 	if f.Rewritten(out) {
 		fmt.Fprintf(g.err, "iku: %s: layanan menyusun ulang berkasnya; isinya tidak lagi sama bita demi bita\n", report.Visible(f.Name))
 	}
-	err := f.Accept(ctx, out, clock())
-	if err == nil {
-		return g.write(ctx, whole.Writer{}, name, out)
+	return g.write(context.WithoutCancel(ctx), whole.Writer{}, name, out)
+}
+
+// setAside writes what is not what was asked for under a name that says so, and that
+// nothing has, and returns why.
+func (g *signer) setAside(ctx context.Context, service, input, name string, out []byte, why error) error {
+	if name == standard || exists(name) && !isRegular(name) {
+		if name = input; name == standard {
+			name = "masukan-standar.pdf"
+		}
 	}
 	aside := name + ".ditolak"
-	if e := g.write(ctx, whole.Writer{}, aside, out); e != nil {
-		return e
+	for n := 2; exists(aside); n++ {
+		aside = fmt.Sprintf("%s.ditolak-%d", name, n)
 	}
-	return &sign.Refusal{Message: "hasil layanan " + service + " tidak dapat diterima", Err: err, Hint: "hasilnya disimpan di " + aside}
+	if err := g.write(context.WithoutCancel(ctx), whole.Writer{}, aside, out); err != nil {
+		return err
+	}
+	return &sign.Refusal{Message: "hasil layanan " + service + " tidak dapat diterima", Err: why, Hint: "hasilnya disimpan di " + aside}
+}
+
+// isRegular tells whether a name is that of a file, not of a device.
+func isRegular(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }

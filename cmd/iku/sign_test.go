@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -40,7 +41,8 @@ func TestSigningScripts(t *testing.T) {
 		}
 		write(name, data)
 	}
-	service := httptest.NewServer(eSign(t, &sign.Identity{Key: kepala.Key, Chain: pki.Chain(kepala)}))
+	lain := pki.Signer(t, "ORANG LAIN", "", signtest.EC(t))
+	service := httptest.NewServer(eSign(t, &sign.Identity{Key: kepala.Key, Chain: pki.Chain(kepala)}, &sign.Identity{Key: lain.Key, Chain: pki.Chain(lain)}))
 	t.Cleanup(service.Close)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/sign",
@@ -65,15 +67,32 @@ func changed(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // eSign is a service that signs what it is sent, in both versions. It says what was
-// asked of it as its users see it: in the reason of the signature.
-func eSign(t *testing.T, id *sign.Identity) http.Handler {
+// asked of it as its users see it: in the reason of the signature. The city that is
+// named tells it how to misbehave.
+func eSign(t *testing.T, id, other *sign.Identity) http.Handler {
 	mux := http.NewServeMux()
+	var first []byte // that it ever signed
 	says := func(w http.ResponseWriter, status int, text string) {
 		w.WriteHeader(status)
 		_, _ = io.WriteString(w, text)
 	}
-	signed := func(r *http.Request, data []byte, reason string) string {
-		out, err := sign.Sign(r.Context(), data, sign.Request{Identity: id, Now: time.Now(), Reason: reason})
+	signed := func(r *http.Request, data []byte, reason, city string) string {
+		q := sign.Request{Identity: id, Now: time.Now(), Reason: reason}
+		switch city {
+		case "orang lain":
+			q.Identity = other
+		case "berkas lain":
+			data = first
+		case "tempat lain":
+			q.Field, q.Place = "Lain", &sign.Place{Rect: [4]float64{72, 72, 272, 132}}
+		}
+		if first == nil {
+			first = data
+		}
+		out, err := sign.Sign(r.Context(), data, q)
+		if err == nil && city == "dua kali" {
+			out, err = sign.Sign(r.Context(), out, q)
+		}
 		if err != nil {
 			t.Error(err)
 		}
@@ -98,7 +117,11 @@ func eSign(t *testing.T, id *sign.Identity) http.Handler {
 			return
 		}
 		data, _ := io.ReadAll(f)
-		switch r.FormValue("location") {
+		city := r.FormValue("location")
+		switch city {
+		case "gema": // it repeats what it was told, in another form
+			says(w, http.StatusBadRequest, `{"status_code":2031,"error":"salah: `+base64.StdEncoding.EncodeToString([]byte("uji:"+r.FormValue("passphrase")))+`"}`)
+			return
 		case "tanpa": // it gives back what it was sent
 			says(w, http.StatusOK, string(data))
 			return
@@ -106,13 +129,13 @@ func eSign(t *testing.T, id *sign.Identity) http.Handler {
 			at := bytes.IndexByte(data, '\n') + 3
 			data[at] ^= 1
 		case "rusak": // something happens to the file on its way
-			out, _ := base64.StdEncoding.DecodeString(signed(r, data, ""))
+			out, _ := base64.StdEncoding.DecodeString(signed(r, data, "", city))
 			out[len(out)/4] ^= 1
 			says(w, http.StatusOK, string(out))
 			return
 		}
 		reason := "jangkar " + r.FormValue("tag_koordinat") + ", x " + r.FormValue("xAxis") + ", QR " + r.FormValue("linkQR")
-		says(w, http.StatusOK, `{"base64_signed_file":"`+signed(r, data, reason)+`"}`)
+		says(w, http.StatusOK, `{"base64_signed_file":"`+signed(r, data, reason, city)+`"}`)
 	})
 	code := ""
 	mux.HandleFunc("POST /api/v2/sign/get/totp", func(w http.ResponseWriter, r *http.Request) {
@@ -144,7 +167,11 @@ func eSign(t *testing.T, id *sign.Identity) http.Handler {
 		code = "" // it is good once
 		var files []string
 		for i, data := range q.File {
-			files = append(files, signed(r, data, fmt.Sprint("jangkar ", q.SignatureProperties[i]["tag_koordinat"])))
+			city, _ := q.SignatureProperties[i]["location"].(string)
+			files = append(files, signed(r, data, fmt.Sprint("jangkar ", q.SignatureProperties[i]["tag_koordinat"]), city))
+			if city == "tertukar" {
+				slices.Reverse(files)
+			}
 		}
 		out, _ := json.Marshal(map[string]any{"time": "9 ms", "file": files})
 		says(w, http.StatusOK, string(out))

@@ -226,7 +226,7 @@ func TestCodeAtTheTerminal(t *testing.T) {
 	pki := signtest.NewAt(t, time.Now().Add(-time.Minute))
 	a := pki.Signer(t, "YULIANTO SATYA", "", signtest.EC(t))
 	asked := 0
-	answers := eSign(t, &sign.Identity{Key: a.Key, Chain: pki.Chain(a)})
+	answers := eSign(t, &sign.Identity{Key: a.Key, Chain: pki.Chain(a)}, nil)
 	service := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/totp") {
 			asked++

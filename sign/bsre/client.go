@@ -57,6 +57,7 @@ func (e *Error) Error() string {
 	if text == "" {
 		text = http.StatusText(e.Status)
 	}
+	text = clip(text) // after secrets were taken out of it: half of one is one too
 	if e.Code != 0 && !strings.Contains(text, fmt.Sprint(e.Code)) {
 		return fmt.Sprintf("layanan BSrE menolak: %s (%d)", text, e.Code)
 	}
@@ -155,9 +156,9 @@ func (r *reply) refusal(words bool) error {
 	case r.status == http.StatusUnauthorized || r.status == http.StatusForbidden:
 		return &Error{Status: r.status, Message: firstOf(text, "nama atau sandi layanan ditolak")}
 	case r.status >= 300:
-		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: clip(text)}
+		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: text}
 	case ok && (m.Error != "" || words && code >= 400 || !words && m.Signed == "" && m.IDDokumen == "" && len(m.SignedList) == 0 && m.Status == nil && text != ""):
-		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: clip(text)}
+		return &Error{Code: ownCode(int(code), text), Status: r.status, Message: text}
 	}
 	return nil
 }

@@ -65,7 +65,7 @@ func (c *Client) CheckUser(ctx context.Context, j Job) error {
 	}
 	var status string
 	if json.Unmarshal(m.Status, &status) == nil && status != "" && !strings.EqualFold(status, "ISSUE") {
-		return &Error{Status: r.status, Message: "sertifikat penanda tangan berstatus " + clip(status) + ", bukan ISSUE"}
+		return &Error{Status: r.status, Message: "sertifikat penanda tangan berstatus " + status + ", bukan ISSUE"}
 	}
 	return nil
 }
@@ -104,33 +104,19 @@ func (c *Client) Sign(ctx context.Context, j Job) ([]byte, error) {
 	case m.Signed != "":
 		return decode(m.Signed)
 	case id != "":
-		return c.download(ctx, id)
+		return c.download(ctx, id, j)
 	}
 	return nil, ErrNoPDF
 }
 
-// hidden returns a refusal without the secrets of the request, which a service may
-// repeat.
-func (j Job) hidden(err error) error {
-	var e *Error
-	if errors.As(err, &e) {
-		for _, secret := range []string{j.Passphrase, j.TOTP} {
-			if secret != "" {
-				e.Message = strings.ReplaceAll(e.Message, secret, "…")
-			}
-		}
-	}
-	return err
-}
-
 // download fetches a signed file, which the service may give away only once.
-func (c *Client) download(ctx context.Context, id string) ([]byte, error) {
+func (c *Client) download(ctx context.Context, id string, j Job) ([]byte, error) {
 	path := "/api/sign/download/" + url.PathEscape(id)
 	r, err := c.send(ctx, http.MethodGet, path, "", nil)
 	if errors.Is(err, ErrCut) {
 		r, err = c.send(ctx, http.MethodGet, path, "", nil)
 		if err == nil && !isPDF(r.body) {
-			return nil, fmt.Errorf("%w; berkas yang sudah ditandatangani (id_dokumen %s) tidak diberikan untuk kedua kalinya, mintalah kepada pengelola layanan", ErrCut, clip(id))
+			return nil, fmt.Errorf("%w; berkas yang sudah ditandatangani (id_dokumen %s) tidak diberikan untuk kedua kalinya, mintalah kepada pengelola layanan", ErrCut, clip(masked(masked(id, j.Passphrase), j.TOTP)))
 		}
 	}
 	if err != nil {
@@ -140,7 +126,7 @@ func (c *Client) download(ctx context.Context, id string) ([]byte, error) {
 		return r.body, nil
 	}
 	if err := r.refusal(false); err != nil {
-		return nil, err
+		return nil, j.hidden(err)
 	}
 	return nil, ErrNoPDF
 }

@@ -2,7 +2,7 @@ package signing
 
 import (
 	"bytes"
-	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"time"
@@ -14,22 +14,37 @@ import (
 // besides what it added.
 func (f *File) Rewritten(out []byte) bool { return !bytes.HasPrefix(out, f.Data) }
 
-// Accept tells whether what a service returned for a file may take its name.
-func (f *File) Accept(ctx context.Context, out []byte, now time.Time) error {
-	before, err := sign.Verify(ctx, f.Data, sign.Policy{Now: now})
-	if err != nil {
-		before = &sign.Report{}
+// Accept tells why what a service returned for a file may not take its name: it is not
+// that file with one new, valid signature by the person on the sheet, in the place
+// that was asked for. force lets anybody sign.
+func (f *File) Accept(out []byte, look *Look, force bool, now time.Time) error {
+	asked := sign.Asked{Now: now}
+	if !force {
+		asked.By = func(c *x509.Certificate) error {
+			err := f.MayBeSignedBy(c)
+			if r, ok := err.(*sign.Refusal); ok {
+				return errors.New(r.Message)
+			}
+			return err
+		}
 	}
-	after, err := sign.Verify(ctx, out, sign.Policy{Now: now})
-	switch {
-	case err != nil:
+	if look != nil {
+		x, y := float64(look.X), float64(look.Y)
+		asked.Place = &sign.Place{Page: look.Page - 1, Rect: [4]float64{x, y, x + float64(look.Width), y + float64(look.Height)}}
+		asked.Touching = look.Anchor != ""
+	}
+	return sign.CheckAnswer(f.Data, out, asked)
+}
+
+// Mistaken returns an error that says whose answer it is, where it is another file's
+// of the same run.
+func Mistaken(err error, out []byte, files []*File) error {
+	if !errors.Is(err, sign.ErrOtherContent) {
 		return err
-	case len(after.Signatures) <= len(before.Signatures):
-		return errors.New("tidak ada tanda tangan baru di dalamnya")
 	}
-	for _, s := range after.Signatures {
-		if s.Indication == sign.Failed {
-			err = fmt.Errorf("tanda tangan %s: %s (%s)", s.Field, s.SubIndication, s.Reason)
+	for _, f := range files {
+		if !f.Rewritten(out) {
+			return fmt.Errorf("%w; ini jawaban untuk %s", sign.ErrOtherContent, f.Name)
 		}
 	}
 	return err

@@ -1,0 +1,223 @@
+package sign_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"iku/pdf/object"
+	"iku/sign"
+	"iku/sign/signtest"
+)
+
+// anew returns a file that says what another says in other bytes, as programs do that
+// read a file and write it: every object has another number, none is compressed.
+// change may change an object on the way.
+func anew(t testing.TB, data []byte, change func(object.Object) object.Object) []byte {
+	t.Helper()
+	in, err := object.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers, queue := map[object.Ref]int{}, []object.Ref(nil)
+	number := func(r object.Ref) object.Ref {
+		if numbers[r] == 0 {
+			numbers[r] = len(numbers) + 1
+			queue = append(queue, r)
+		}
+		return object.Ref{Num: numbers[r]}
+	}
+	var moved func(o object.Object) object.Object
+	moved = func(o object.Object) object.Object {
+		switch o := o.(type) {
+		case object.Ref:
+			return number(o)
+		case object.Array:
+			out := make(object.Array, len(o))
+			for i := range o {
+				out[i] = moved(o[i])
+			}
+			return out
+		case object.Dict:
+			var out object.Dict
+			for _, e := range slices.Backward(o) {
+				out = append(out, object.Entry{Key: e.Key, Value: moved(e.Value)})
+			}
+			return out
+		case *object.Stream:
+			raw := o.Raw
+			d := o.Dict
+			if plain, err := in.Decode(o); err == nil {
+				raw, d = plain, d.Without("Filter").Without("DecodeParms")
+			}
+			return &object.Stream{Dict: moved(d.Without("Length")).(object.Dict), Raw: raw}
+		}
+		return o
+	}
+	trailer := moved(object.Dict{{Key: "Root", Value: in.Trailer.Get("Root")}, {Key: "Info", Value: in.Trailer.Get("Info")}}).(object.Dict)
+	out, places := []byte("%PDF-1.7\n"), []int(nil)
+	for len(queue) > 0 {
+		o, err := in.Resolve(queue[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if change != nil {
+			o = change(o)
+		}
+		places = append(places, len(out))
+		out = fmt.Appendf(out, "%d 0 obj\n", numbers[queue[0]])
+		out = append(object.Append(out, moved(o)), "\nendobj\n"...)
+		queue = queue[1:]
+	}
+	start := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f\r\n", len(places)+1)
+	for _, at := range places {
+		out = fmt.Appendf(out, "%010d 00000 n\r\n", at)
+	}
+	out = object.Append(append(out, "trailer\n"...), trailer.Set("Size", object.Int(len(places)+1)))
+	return fmt.Appendf(out, "\nstartxref\n%d\n%%%%EOF\n", start)
+}
+
+// TestAnswers: what a signing service may give back for a sheet, and what it may not.
+func TestAnswers(t *testing.T) {
+	d := newDesk(t)
+	person := func(template *x509.Certificate) sign.Identity {
+		template.Subject = pkix.Name{CommonName: "YULIANTO SATYA"}
+		a := d.pki.Issue(t, &d.pki.Intermediate, template, signtest.EC(t))
+		return sign.Identity{Key: a.Key, Chain: d.pki.Chain(a)}
+	}
+	by := func(id sign.Identity) func(*sign.Request) { return func(r *sign.Request) { r.Identity = &id } }
+	stranger := d.pki.Signer(t, "ORANG LAIN", "", signtest.EC(t))
+	place := &sign.Place{Page: 1, Rect: [4]float64{300, 700, 530, 762}}
+	at := func(page int, x, y float64) func(*sign.Request) {
+		return func(r *sign.Request) { r.Place = &sign.Place{Page: page, Rect: [4]float64{x, y, x + 200, y + 60}} }
+	}
+	signed := func(change func(*sign.Request)) func(testing.TB, []byte) []byte {
+		return func(t testing.TB, b []byte) []byte { return d.sign(t, b, change, sign.LevelB) }
+	}
+	written := func(change func(object.Object) object.Object) func(testing.TB, []byte) []byte {
+		return func(t testing.TB, b []byte) []byte { return d.sign(t, anew(t, b, change), nil, sign.LevelB) }
+	}
+	// streamed changes the data of streams that hold some text.
+	streamed := func(with, instead string) func(object.Object) object.Object {
+		return func(o object.Object) object.Object {
+			if s, ok := o.(*object.Stream); ok {
+				f := &object.File{}
+				if plain, err := f.Decode(s); err == nil && bytes.Contains(plain, []byte(with)) {
+					return &object.Stream{Dict: s.Dict.Without("Filter"), Raw: bytes.Replace(plain, []byte(with), []byte(instead), 1)}
+				}
+			}
+			return o
+		}
+	}
+	before := func(change func(sign.Rewriter)) func(testing.TB, []byte) []byte {
+		return func(t testing.TB, b []byte) []byte {
+			out, err := sign.Rewrite(b, change)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return d.sign(t, out, nil, sign.LevelB)
+		}
+	}
+	for _, c := range []struct {
+		name     string
+		answer   func(testing.TB, []byte) []byte
+		noField  bool // the file that was sent has none
+		touching bool
+		want     string // "" where it may take the name
+	}{
+		{"in the field", signed(nil), false, false, ""},
+		{"with a time stamp and evidence", func(t testing.TB, b []byte) []byte { return d.sign(t, b, nil, sign.LevelLTA) }, false, false, ""},
+		{"in its own field, at the place", signed(at(1, 301, 699)), true, false, ""},
+		{"in a field that shows nothing", signed(nil), true, false, ""},
+		{"rewritten", written(nil), false, false, ""},
+		{"rewritten, without a field before", func(t testing.TB, b []byte) []byte { return d.sign(t, anew(t, b, nil), at(1, 301, 699), sign.LevelB) }, true, false, ""},
+		{"beside an anchor", signed(at(1, 250, 650)), true, true, ""},
+		{"what was sent", func(_ testing.TB, b []byte) []byte { return b }, false, false, "tidak ada tanda tangan baru"},
+		{"no PDF", func(testing.TB, []byte) []byte { return []byte("<html>") }, false, false, "bukan PDF"},
+		{"another document", func(t testing.TB, _ []byte) []byte { return d.sign(t, plainPDF(), nil, sign.LevelB) }, false, false, "bukan isi berkas yang dikirim"},
+		{"by somebody else", signed(by(sign.Identity{Key: stranger.Key, Chain: d.pki.Chain(stranger)})), false, false, "bukan nama penanda tangan"},
+		{"by a server", signed(by(person(&x509.Certificate{ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}}))), false, false, "hanya untuk server TLS"},
+		{"twice", func(t testing.TB, b []byte) []byte {
+			return d.sign(t, d.sign(t, b, nil, sign.LevelB), nil, sign.LevelB)
+		}, false, false, "lebih dari satu"},
+		{"only a time stamp", func(t testing.TB, b []byte) []byte {
+			out := d.sign(t, b, nil, sign.LevelLTA)
+			return anew(t, out, func(o object.Object) object.Object {
+				if v, ok := o.(object.Dict); ok && v.Get("FT") == object.Name("Sig") && v.Get("T") != object.String("StempelWaktu1") {
+					return v.Without("V")
+				}
+				return o
+			})
+		}, false, false, "tampilan isian \"TandaTangan1\" diganti"},
+		{"elsewhere on the page", signed(at(1, 300, 100)), true, false, "di halaman 2 pada 300,100"},
+		{"larger than the place", func(t testing.TB, b []byte) []byte {
+			return d.sign(t, b, func(r *sign.Request) { r.Place = &sign.Place{Page: 1, Rect: [4]float64{0, 0, 600, 900}} }, sign.LevelB)
+		}, true, true, "bukan di tempat yang diminta"},
+		{"on another page", signed(at(0, 300, 700)), true, true, "di halaman 1"},
+		{"page content replaced", before(replaceContent), false, false, "halaman 1: isi diganti"},
+		{"annotation added", before(func(r sign.Rewriter) {
+			annotate(r, r.Add(object.Dict{{Key: "Type", Value: object.Name("Annot")}, {Key: "Subtype", Value: object.Name("FreeText")}}))
+		}), false, false, "ditambahkan"},
+		{"description replaced", before(func(r sign.Rewriter) {
+			r.Put(r.File().Trailer.Get("Info").(object.Ref), object.Dict{{Key: "Title", Value: object.String("Lain")}})
+		}), false, false, "keterangan dokumen"},
+		{"updated after it was signed", func(t testing.TB, b []byte) []byte {
+			return rewritten(t, d.sign(t, b, nil, sign.LevelB), replaceContent)
+		}, false, false, "halaman 1: isi diganti"},
+		{"rewritten with another page", written(streamed("72 ", "73 ")), false, false, "bukan isi berkas yang dikirim: halaman 1: isi diganti"},
+		{"rewritten with another title", written(streamed("Indikator Kinerja Utama", "Indikator Kinerja Kedua")), false, false, "metadata diganti"},
+		{"rewritten without its title", written(func(o object.Object) object.Object {
+			if v, ok := o.(object.Dict); ok && v.Get("Title") != nil && v.Get("Producer") != nil {
+				return v.Without("Title")
+			}
+			return o
+		}), false, false, "keterangan dokumen diganti (Title)"},
+		{"rewritten without tags", written(func(o object.Object) object.Object {
+			if v, ok := o.(object.Dict); ok && v.Get("Type") == object.Name("Catalog") {
+				return v.Without("StructTreeRoot")
+			}
+			return o
+		}), false, false, "struktur (yang dibacakan) diganti"},
+		{"a byte of it lost", func(t testing.TB, b []byte) []byte {
+			out := d.sign(t, b, nil, sign.LevelB)
+			out[len(out)/8] ^= 1
+			return out
+		}, false, false, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sent := sheet(t, !c.noField)
+			err := sign.CheckAnswer(sent, c.answer(t, sent), sign.Asked{Place: place, Touching: c.touching, Now: signtest.Now,
+				By: func(cert *x509.Certificate) error { return sign.CheckSigner(cert, "YULIANTO SATYA", "") }})
+			if c.name == "a byte of it lost" {
+				if err == nil {
+					t.Error("it is accepted")
+				}
+				return
+			}
+			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+		})
+	}
+	// What is asked of the time: a certificate that ended.
+	sent := sheet(t, true)
+	answer := d.sign(t, sent, nil, sign.LevelB)
+	if err := sign.CheckAnswer(sent, answer, sign.Asked{Now: signtest.Now.AddDate(4, 0, 0)}); err == nil || !strings.Contains(err.Error(), "sudah berakhir") {
+		t.Errorf("four years later: %v", err)
+	}
+	// An earlier signature must live on.
+	second, err := sign.Sign(context.Background(), anew(t, answer, nil), d.request(t, sign.LevelB))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sign.CheckAnswer(answer, second, sign.Asked{Now: signtest.Now}); err == nil || errors.Is(err, sign.ErrOtherContent) {
+		t.Errorf("a first signature that was broken: %v", err)
+	}
+}
