@@ -28,7 +28,7 @@ type signer struct {
 	keyholder
 	remote
 	to, level, field, tsa, reason, city, place string
-	authorities                                []string
+	authorities, trustTSA                      []string
 	force, replace, private                    bool
 	jobs                                       int
 }
@@ -60,6 +60,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 	f.BoolVar(&g.replace, "replace", false, "ganti masukannya dengan yang sudah ditandatangani")
 	f.StringVar(&g.level, "level", "b-b", "tingkat `TINGKAT`: b-b, b-t, b-lt atau b-lta")
 	f.StringVar(&g.tsa, "tsa", "", "minta stempel waktu dari `URL`")
+	f.StringArrayVar(&g.trustTSA, "trust-tsa", nil, "terima stempel waktu hanya dari penanda waktu di bawah sertifikat di `BERKAS` (dapat diulang)")
 	f.StringArrayVar(&g.authorities, "ca", nil, "sertifikat penerbit dari `BERKAS`, bila rantainya tidak lengkap (dapat diulang)")
 	f.StringVar(&g.field, "field", "", "bidang tanda tangan bernama `NAMA` (bawaan: yang pertama kosong, atau yang baru)")
 	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah")
@@ -110,6 +111,8 @@ func (g *signer) check() (sign.Level, *sign.Place, error) {
 		return 0, nil, errors.New("--replace dan -o tidak dapat bersama")
 	case g.ways() != 1:
 		return 0, nil, errors.New("sebut salah satu: --p12" + hardwareFlag + " atau --bsre")
+	case len(g.trustTSA) > 0 && level < sign.LevelT:
+		return 0, nil, errors.New("--trust-tsa hanya untuk tingkat b-t ke atas")
 	case level >= sign.LevelT && g.tsa == "" && g.remote.url == "":
 		return 0, nil, fmt.Errorf("tingkat %s memerlukan --tsa", g.level)
 	}

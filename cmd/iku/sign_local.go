@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 	"syscall"
 
 	"iku/cmd/internal/inorder"
+	"iku/cmd/internal/report"
 	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
 	"iku/sign"
@@ -74,8 +76,18 @@ func (g *signer) request(ctx context.Context, level sign.Level, place *sign.Plac
 		return r, err
 	}
 	authorities, err := signing.ReadCertificates(g.authorities)
+	if err != nil {
+		return r, err
+	}
+	trust, err := signing.ReadCertificates(g.trustTSA)
+	var said sync.Once
+	stamper := &signing.Stamper{Address: g.tsa, Trust: trust, Others: authorities, Unchecked: func(by string) {
+		said.Do(func() {
+			fmt.Fprintf(g.err, "iku: penanda waktu %s tidak diperiksa; sebut pangkalnya dengan --trust-tsa\n", report.Visible(by))
+		})
+	}}
 	return sign.Request{Identity: id, Random: rand.Reader, Field: g.field, Place: place, Reason: g.reason, City: g.city,
-		Level: level, Authorities: authorities, Stamp: signing.Stamper(g.tsa), Prove: signing.Prover(g.private)}, err
+		Level: level, Authorities: authorities, Stamp: stamper.Stamp, Prove: signing.Prover(g.private)}, err
 }
 
 // tasks reads the files and makes out what each is signed with. stop means that

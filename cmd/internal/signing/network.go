@@ -6,9 +6,11 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"fmt"
+	"net/http"
 	"sync"
 	"time"
 
+	"iku/sign"
 	"iku/sign/fetch"
 	"iku/sign/revocation"
 	"iku/sign/tsp"
@@ -17,17 +19,29 @@ import (
 // patience is how long a server is waited for.
 const patience = 30 * time.Second
 
-// Stamper returns what asks the time-stamp authority at an address, which is the
-// user's word and may be anywhere.
-func Stamper(address string) func(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
-	client := fetch.Client(patience, true)
-	return func(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
-		token, err := tsp.Stamp(ctx, client, rand.Reader, address, digest, hash)
-		if err != nil {
-			err = fmt.Errorf("penanda waktu: %w", err)
-		}
+// Stamper asks a time-stamp authority.
+type Stamper struct {
+	Address       string              // the user's word: it may be anywhere
+	Trust, Others []*x509.Certificate // its anchors, and certificates between; nil: it is not checked
+	Unchecked     func(by string)     // told of who stamped without being checked
+
+	once   sync.Once
+	client *http.Client
+}
+
+// Stamp returns a token for a digest.
+func (s *Stamper) Stamp(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
+	s.once.Do(func() { s.client = fetch.Client(patience, true) })
+	token, err := tsp.Stamp(ctx, s.client, rand.Reader, s.Address, digest, hash)
+	if err != nil {
+		return nil, fmt.Errorf("penanda waktu: %w", err)
+	}
+	by, err := sign.StampedBy(token, s.Trust, s.Others)
+	if s.Trust != nil {
 		return token, err
 	}
+	s.Unchecked(by)
+	return token, nil
 }
 
 // answer is what was said of a certificate.
