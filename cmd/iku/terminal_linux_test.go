@@ -224,7 +224,7 @@ func TestPassphraseAtTheTerminal(t *testing.T) {
 // nowhere to ask.
 func TestCodeAtTheTerminal(t *testing.T) {
 	pki := signtest.NewAt(t, time.Now().Add(-time.Minute))
-	a := pki.Signer(t, "YULIANTO SATYA", "", signtest.EC(t))
+	a := pki.Signer(t, "SITI AMINAH", "", signtest.EC(t))
 	asked := 0
 	answers := eSign(t, &sign.Identity{Key: a.Key, Chain: pki.Chain(a)}, nil)
 	service := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
