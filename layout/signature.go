@@ -79,7 +79,7 @@ func (c *composer) room(u *unit, x, width Length) {
 			node = c.node.Add(page.Figure, e.QR.Span)
 			node.Alt = "Kode QR " + e.QR.Value
 		}
-		code := setting.QRCode(e.QR.Value, node, e.QR.Span)
+		code, _ := setting.QRCode(e.QR.Value, setting.QRSize, 0, node, e.QR.Span)
 		if code == nil {
 			f := c.findings.Add(finding.TakMuat, e.QR.Span, "teks kode QR terlalu panjang (%d byte)", len(e.QR.Value))
 			f.Hint = "pakai tautan yang lebih pendek"

@@ -215,8 +215,13 @@ func able(s setting.Style, bold fonts.Style, t string, others ...*fonts.Family) 
 			}
 		}
 	}
-	return s, strings.Map(func(r rune) rune {
-		if s.Face.Has(r) {
+	return s, shown(s.Face, t)
+}
+
+// shown returns text with question marks for what a face cannot show.
+func shown(face *fonts.Face, t string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || face.Has(r) {
 			return r
 		}
 		return '?'

@@ -30,6 +30,8 @@ type pen struct {
 	page     int
 	height   page.Length
 	content  []byte
+	fonts    string // what their names begin with
+	bare     bool   // nothing is marked
 
 	open   bool // a marked-content sequence of owner
 	owner  int
@@ -58,7 +60,7 @@ func draw(sheet *page.Sheet, buffers *buffers, cache *resourceCache) (*drawing, 
 	for i := range sheet.Pages {
 		side := &sheet.Pages[i]
 		start := len(buffers.content)
-		p := pen{tree: &buffers.tree, faces: faces, pictures: &list, page: i, height: side.Height,
+		p := pen{tree: &buffers.tree, faces: faces, pictures: &list, page: i, height: side.Height, fonts: "F",
 			content: slices.Grow(buffers.content, 64+96*len(side.Items)), gray: -1, font: -1}
 		for k := range side.Items {
 			if err := p.item(&side.Items[k]); err != nil {
@@ -105,7 +107,9 @@ func (p *pen) item(it *page.Item) error {
 // text object that it needs, or ends the one that it must not stand in.
 func (p *pen) begin(it *page.Item) error {
 	owner := artifact
-	if it.Node != nil {
+	if p.bare {
+		p.open, p.owner = true, artifact
+	} else if it.Node != nil {
 		n, ok := p.tree.find(it.Node)
 		if !ok {
 			return fmt.Errorf("an item names a node of role %s that is not in the structure", it.Node.Role)
@@ -145,7 +149,7 @@ func (p *pen) close() {
 }
 
 func (p *pen) closeSequence() {
-	if !p.open {
+	if !p.open || p.bare {
 		return
 	}
 	if !p.inner {
@@ -233,7 +237,8 @@ func (p *pen) setFont(n int, size page.Length) {
 		return
 	}
 	p.font, p.size = n, size
-	p.write("/F")
+	p.write("/")
+	p.write(p.fonts)
 	p.content = strconv.AppendInt(p.content, int64(n+1), 10)
 	p.write(" ")
 	p.numbers(size)

@@ -224,7 +224,7 @@ func askVeraPDF(t *testing.T, d *desk, dir string) (said []string) {
 	verapdf := script(t, "verapdf")
 	place := func(r *sign.Request) { r.Now, r.Place = time.Now(), &sign.Place{Rect: [4]float64{72, 100, 300, 160}} }
 	foot := func(r *sign.Request) {
-		r.Now, r.Footer = time.Now(), &sign.Footer{Family: family(t), Text: "Dokumen ini ditandatangani."}
+		r.Now, r.Footer = time.Now(), footerOf(t, "Dokumen ini ditandatangani.")
 	}
 	second := d.sign(t, d.sign(t, sheet(t, true), foot, sign.LevelB), place, sign.LevelB)
 	names := signedFiles(dir)

@@ -21,7 +21,7 @@ func Differences(before, after []byte) ([]Change, error) {
 }
 
 // WithFooter returns the file with the line that signing prints, unsigned.
-func WithFooter(data []byte, f *Footer) ([]byte, error) {
+func WithFooter(data []byte, f Footer) ([]byte, error) {
 	u, err := open(data)
 	if err != nil {
 		return nil, err

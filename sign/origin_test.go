@@ -10,7 +10,7 @@ import (
 func TestDifferences(t *testing.T) {
 	d := newDesk(t)
 	built := sheet(t, true)
-	footer := &sign.Footer{Family: family(t), Text: "Dokumen ini ditandatangani secara elektronik."}
+	footer := footerOf(t, "Dokumen ini ditandatangani secara elektronik.")
 	foot := func(r *sign.Request) { r.Footer = footer }
 	footed, err := sign.WithFooter(built, footer)
 	if err != nil {

@@ -48,8 +48,8 @@ func (u *update) signature(r Request) (draft, error) {
 			return draft{}, err
 		}
 		target.dict = with(target.dict, "AP", object.Dict{{Key: "N", Value: u.add(look)}})
-		if r.Block != nil && len(r.Block.Lines) > 0 {
-			target.dict = with(target.dict, "TU", object.Text(r.Block.spoken()))
+		if r.Block != nil && r.Block.Spoken != "" {
+			target.dict = with(target.dict, "TU", object.Text(r.Block.Spoken))
 		}
 	}
 	if r.Footer != nil {

@@ -12,8 +12,10 @@ import (
 
 	"iku/content/source"
 	"iku/fonts"
+	"iku/layout"
 	"iku/layout/page"
 	"iku/pdf"
+	"iku/pdf/object"
 	"iku/sign"
 	"iku/sign/revocation"
 	"iku/sign/signtest"
@@ -61,6 +63,27 @@ func sheet(t testing.TB, withField bool) []byte {
 	return data
 }
 
+// blockOf returns what a signature shows, drawn as a sheet is.
+func blockOf(t testing.TB, b *layout.Signed) *sign.Block {
+	return &sign.Block{Spoken: b.Spoken(), Draw: drawn("F", func(w, h page.Length) ([]page.Item, error) { return b.Items(family(t), w, h) })}
+}
+
+// footerOf returns the line that signing prints.
+func footerOf(t testing.TB, text string) sign.Footer {
+	return drawn("IkuKaki", func(w, h page.Length) ([]page.Item, error) { return layout.SignedFoot(family(t), text, w, h) })
+}
+
+func drawn(prefix string, set func(w, h page.Length) ([]page.Item, error)) func(width, height float64) (*object.Drawing, error) {
+	return func(width, height float64) (*object.Drawing, error) {
+		w, h := page.Length(width*1000), page.Length(height*1000)
+		items, err := set(w, h)
+		if err != nil {
+			return nil, &sign.Refusal{Message: err.Error()}
+		}
+		return new(pdf.Writer).Form(items, h, prefix)
+	}
+}
+
 // plainPDF returns a file of another origin: not tagged, with a table of
 // cross-references.
 func plainPDF() []byte {
@@ -102,8 +125,8 @@ func (d *desk) request(t testing.TB, level sign.Level) sign.Request {
 		Now:      clock,
 		Random:   rand.Reader,
 		Level:    level,
-		Block: sign.SignerBlock(family(t), []string{"Kepala Dinas Koperasi, Usaha Kecil dan Menengah,"}, "YULIANTO SATYA, SE, M.Si",
-			"Pembina Utama Muda", "NIP 19670108 199403 1 004", "https://iku.example.go.id/periksa/2018-0001"),
+		Block: blockOf(t, layout.SignedBy(layout.Signer{Jabatan: []string{"Kepala Dinas Koperasi, Usaha Kecil dan Menengah,"}, Nama: "YULIANTO SATYA, SE, M.Si",
+			Pangkat: "Pembina Utama Muda", NIP: "NIP 19670108 199403 1 004"}, "https://iku.example.go.id/periksa/2018-0001")),
 		Stamp: func(ctx context.Context, digest []byte, hash crypto.Hash) ([]byte, error) {
 			return tsp.Stamp(ctx, http.DefaultClient, rand.Reader, d.pki.StamperURL(), digest, hash)
 		},

@@ -41,7 +41,7 @@ type Request struct {
 	Field  string // its name; "" is the first empty one, or a new one
 	Place  *Place // of a new field; nil makes it invisible
 	Block  *Block // what is shown; nil for nothing
-	Footer *Footer
+	Footer Footer
 	Reason string
 	City   string // where it is signed
 

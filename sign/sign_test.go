@@ -12,6 +12,7 @@ import (
 
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
+	"iku/layout"
 	"iku/pdf/object"
 	"iku/sign"
 	"iku/sign/signtest"
@@ -52,7 +53,7 @@ func TestSignedFieldIsTheOneThatWasEmpty(t *testing.T) {
 	if value.Get("SubFilter") != object.Name("ETSI.CAdES.detached") {
 		t.Errorf("SubFilter %v", value.Get("SubFilter"))
 	}
-	if tu, _ := field.Get("TU").(object.String); !strings.HasPrefix(tu.Text(), sign.Heading) {
+	if tu, _ := field.Get("TU").(object.String); !strings.HasPrefix(tu.Text(), layout.SignedHeading) {
 		t.Errorf("a reader hears %q", tu.Text())
 	}
 	if field.Get("F") != object.Int(132) {
@@ -64,8 +65,10 @@ func TestSignedFieldIsTheOneThatWasEmpty(t *testing.T) {
 // the page has.
 func TestFontsOfThePageAreUsedAgain(t *testing.T) {
 	d := newDesk(t)
-	regular := func(r *sign.Request) { r.Block.Lines = []sign.Line{{Text: "Yulianto"}} }
-	bold := func(r *sign.Request) { r.Block.Lines = []sign.Line{{Text: "Yulianto", Bold: true}} }
+	shows := func(l layout.SignedLine) func(r *sign.Request) {
+		return func(r *sign.Request) { r.Block = blockOf(t, &layout.Signed{Lines: []layout.SignedLine{l}}) }
+	}
+	regular, bold := shows(layout.SignedLine{Text: "Yulianto"}), shows(layout.SignedLine{Text: "Yulianto", Bold: true})
 	data := sheet(t, true)
 	a, b := d.sign(t, data, regular, sign.LevelB), d.sign(t, data, bold, sign.LevelB)
 	if len(b)-len(a) < 10_000 {
@@ -77,10 +80,10 @@ func TestFontsOfThePageAreUsedAgain(t *testing.T) {
 func TestPhrasesAreKeptTogether(t *testing.T) {
 	d := newDesk(t)
 	out := d.sign(t, sheet(t, true), func(r *sign.Request) {
-		r.Block = sign.SignerBlock(family(t), []string{"Kepala Dinas", "Koperasi Usaha Kecil dan Menengah", "Provinsi Kepulauan Bangka Belitung,"},
-			"ELFIYENA", "Pembina Utama Madya", "NIP 19620915\u00a0199003\u00a02\u00a0001", "")
+		r.Block = blockOf(t, layout.SignedBy(layout.Signer{Jabatan: []string{"Kepala Dinas", "Koperasi Usaha Kecil dan Menengah", "Provinsi Kepulauan Bangka Belitung,"},
+			Nama: "ELFIYENA", Pangkat: "Pembina Utama Madya", NIP: "NIP 19620915\u00a0199003\u00a02\u00a0001"}, ""))
 	}, sign.LevelB)
-	for _, line := range []string{"(Kepala Dinas Koperasi Usaha Kecil dan Menengah)Tj", "(Provinsi Kepulauan Bangka Belitung,)Tj"} {
+	for _, line := range []string{"(Kepala Dinas Koperasi Usaha Kecil dan Menengah )Tj", "(Provinsi Kepulauan Bangka Belitung,)Tj"} {
 		if !bytes.Contains(out, []byte(line)) {
 			t.Errorf("no line %s", line)
 		}
@@ -124,7 +127,9 @@ func TestRefusals(t *testing.T) {
 		{"a field that is signed", signed, func(r *sign.Request) { r.Field = "TandaTangan1" }, "sudah ditandatangani"},
 		{"a page that is not there", plainPDF(), func(r *sign.Request) { r.Place = &sign.Place{Page: 7} }, "halaman 8"},
 		{"no authority", nil, func(r *sign.Request) { r.Level, r.Stamp = sign.LevelT, nil }, "penanda waktu"},
-		{"text without room", nil, func(r *sign.Request) { r.Block.Lines[1].Text = strings.Repeat("panjang ", 300) }, "terlalu kecil"},
+		{"text without room", nil, func(r *sign.Request) {
+			r.Block = blockOf(t, layout.SignedBy(layout.Signer{Nama: strings.Repeat("panjang ", 300)}, ""))
+		}, "terlalu kecil"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := d.request(t, sign.LevelB)

@@ -29,7 +29,8 @@ var rooms = map[string][]string{
 	"layout":           {"iku/layout", "iku/content", "iku/fonts"},
 	"pdf":              {"iku/pdf", "iku/layout/page", "iku/fonts", "github.com/go-pdf/fpdf", "github.com/klauspost/compress"},
 	"pdf/object":       {},
-	"sign":             {"iku/sign", "iku/pdf/object", "iku/fonts", "rsc.io/qr", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
+	"sign":             {"iku/sign", "iku/pdf/object", "golang.org/x/crypto", "software.sslmate.com/src/go-pkcs12", "github.com/ThalesGroup/crypto11"},
+	"sign/bsre":        {"iku/sign", "iku/pdf/object", "rsc.io/qr"},
 }
 
 func TestImportDirections(t *testing.T) {

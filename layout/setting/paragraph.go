@@ -30,6 +30,7 @@ type Paragraph struct {
 	Align    Align
 	Hyphens  bool // words wider than the line are divided between syllables
 	Balanced bool // lines about equally long
+	Phrases  bool // line feeds end no line: what stands between them is kept on one, where it fits on one
 	Stay     bool // what follows belongs on the same page
 
 	pieces      []piece // made by widths or set, whichever comes first
@@ -66,6 +67,9 @@ func (p *Paragraph) cut() {
 	for i, r := range p.Runs {
 		p.pieces = cut(r.Text, i, r.Style, p.pieces)
 	}
+	if p.Phrases {
+		glue(p.pieces)
+	}
 	var x Length
 	for _, q := range p.pieces {
 		p.least = max(p.least, q.width)
@@ -77,6 +81,17 @@ func (p *Paragraph) cut() {
 		if q.hard {
 			p.hard = true
 			x = 0
+		}
+	}
+}
+
+// glue binds the pieces before each line feed, and makes that a space.
+func glue(pieces []piece) {
+	for i := range pieces {
+		q := &pieces[i]
+		q.glued = !q.hard && i < len(pieces)-1
+		if q.hard {
+			q.hard, q.space = false, true
 		}
 	}
 }

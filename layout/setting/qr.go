@@ -7,19 +7,21 @@ import (
 	"rsc.io/qr"
 )
 
-// qrSize is the side of a QR code, quiet zone aside: one of 25 mm is read by a
+// QRSize is the side of a QR code, quiet zone aside: one of 25 mm is read by a
 // telephone's camera from paper.
 const QRSize = 71_000
 
 // QRCode returns a QR code as rectangles, a run of dark modules each, placed from
-// its top left corner; nil where the text is too long for one.
-func QRCode(text string, node *page.Node, span source.Span) []page.Item {
+// its top left corner, with that many modules of quiet zone around them; and its
+// side, which is no longer than the room. It is nil where the text is too long.
+func QRCode(text string, room Length, quiet int, node *page.Node, span source.Span) (items []page.Item, side Length) {
 	code, err := qr.Encode(text, qr.M)
 	if err != nil {
-		return nil
+		return nil, 0
 	}
-	module := Length(QRSize / code.Size)
-	var out []page.Item
+	modules := Length(code.Size + 2*quiet)
+	module := room / modules
+	edge := Length(quiet) * module
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			from := x
@@ -27,10 +29,10 @@ func QRCode(text string, node *page.Node, span source.Span) []page.Item {
 				x++
 			}
 			if x > from {
-				out = append(out, page.Item{Kind: page.Rule, Node: node, X: Length(from) * module, Y: Length(y) * module,
+				items = append(items, page.Item{Kind: page.Rule, Node: node, X: edge + Length(from)*module, Y: edge + Length(y)*module,
 					W: Length(x-from) * module, H: module, Span: span})
 			}
 		}
 	}
-	return out
+	return items, module * modules
 }

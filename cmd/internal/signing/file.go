@@ -8,6 +8,7 @@ import (
 	"iku/content"
 	"iku/fonts"
 	"iku/layout"
+	"iku/pdf"
 	"iku/sign"
 )
 
@@ -21,6 +22,7 @@ type File struct {
 	family  *fonts.Family     // that it is set in
 	proof   *press.Proof      // where it was laid out again
 	printer *press.Press      // that laid it out
+	pen     *pdf.Writer       // that draws what signing adds
 	signed  bool              // by somebody, whatever that is worth
 	draft   bool              // the document has a signer, the pages no place for them
 	bound   int               // sheets of a book; 0: it is none
@@ -80,20 +82,13 @@ func (f *File) fill(r *sign.Request, own bool) {
 	}
 	s, ok := f.signer()
 	if !ok || !own && (r.Place != nil || r.Field != "" || f.signed) {
-		r.Block = sign.SignerBlock(family, nil, sign.Holder(r.Identity.Chain[0]), "", "", "")
+		r.Block = f.block(family, layout.SignedBy(layout.Signer{Nama: sign.Holder(r.Identity.Chain[0])}, ""))
 		return
 	}
 	r.Footer = f.footer()
-	r.Block = sign.SignerBlock(family, s.Jabatan, s.Nama, s.Pangkat, s.NIP, f.link())
-	r.Block.Centre = f.doc.PenandaTangan.Rata != "kiri"
-}
-
-// footer returns the line that only signing prints, nil where there is none.
-func (f *File) footer() *sign.Footer {
-	if f.doc.TandaTangan.Kaki.IsZero() || f.family == nil {
-		return nil
-	}
-	return &sign.Footer{Family: f.family, Text: f.doc.TandaTangan.Kaki.Value}
+	b := layout.SignedBy(s, f.link())
+	b.Centre = f.doc.PenandaTangan.Rata != "kiri"
+	r.Block = f.block(family, b)
 }
 
 // link returns what a code in the block is to lead to: nothing where the page has

@@ -7,12 +7,14 @@ import (
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
+	"iku/pdf"
 )
 
 // Reader reads PDFs and the documents in them, several at once.
 type Reader struct {
 	mu    sync.Mutex
 	press *press.Press
+	pen   pdf.Writer
 	left  int // PDFs until there is a new press: it keeps what it has read
 }
 
@@ -31,7 +33,7 @@ func (r *Reader) current() *press.Press {
 
 // Read returns a PDF with what its document says.
 func (r *Reader) Read(in *source.File) *File {
-	f := &File{Name: in.Name, Data: in.Data}
+	f := &File{Name: in.Name, Data: in.Data, pen: &r.pen}
 	if bytes.HasPrefix(in.Data, []byte("%PDF-")) {
 		printer := r.current()
 		if f.doc = printer.Document(in); f.doc != nil {
@@ -46,7 +48,7 @@ func (r *Reader) Read(in *source.File) *File {
 
 // LayOut returns a PDF whose document is laid out again.
 func (r *Reader) LayOut(in *source.File) *File {
-	f := &File{Name: in.Name, Data: in.Data, printer: r.current()}
+	f := &File{Name: in.Name, Data: in.Data, printer: r.current(), pen: &r.pen}
 	if files, err := press.Unpack(in.Data); err == nil {
 		f.bound = press.Bound(files)
 		if proof := f.printer.Proofs([]*source.File{in}, press.Options{})[0]; proof.Document != nil {
