@@ -7,6 +7,7 @@ import (
 	"iku/content/finding"
 	"iku/content/measure"
 	"iku/content/rumus"
+	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -135,27 +136,37 @@ type Sasaran struct {
 
 // Indikator is a performance indicator.
 type Indikator struct {
-	Span            source.Span
-	Uraian          Text
-	Kode            Text
-	Target          Nilai
-	TargetTahunan   []NilaiTahun // by year, ascending
-	Satuan          Text
-	Tipe            Text
-	Polaritas       Text // "positif", "negatif" or none
-	Definisi        Lines
-	Alasan          Lines
-	Keterangan      Lines
-	SumberData      Lines
-	PenanggungJawab Lines
-	Formula         []FormulaPart
-	KondisiAwal     Kondisi
-	KondisiAkhir    Kondisi
-	Rincian         []Rincian
-	KolomLain       map[string]Lines // by the key of Document.KolomLain
-	JudulHitungan   Text
-	Perubahan       Text // why it changed, with line feeds
-	Hitungan        []Langkah
+	Span          source.Span
+	Uraian        Text
+	Kode          Text
+	Target        Nilai
+	TargetTahunan []NilaiTahun // by year, ascending
+	Satuan        Text
+	Polaritas     Text // "positif", "negatif" or none
+	Formula       []FormulaPart
+	KondisiAwal   Kondisi
+	KondisiAkhir  Kondisi
+	Rincian       []Rincian
+	Kolom         []Isi // of the columns of text, built in and the user's own, that it fills
+	JudulHitungan Text
+	Perubahan     Text // why it changed, with line feeds
+	Hitungan      []Langkah
+}
+
+// Isi is what an indikator says in a column of text.
+type Isi struct {
+	Kunci string
+	Lines
+}
+
+// Isi returns what an indikator says under the key of a column of text.
+func (i *Indikator) Isi(kunci string) Lines {
+	for _, k := range i.Kolom {
+		if k.Kunci == kunci {
+			return k.Lines
+		}
+	}
+	return Lines{}
 }
 
 // Lines is text that keeps its lines. List tells that each item is one bullet;
@@ -326,7 +337,7 @@ type KolomLain struct {
 // Halaman is the page.
 type Halaman struct {
 	Span            source.Span
-	Kertas          Kertas
+	Kertas          schema.Paper
 	Lanskap         bool
 	Margin          Margin
 	Huruf           Huruf
@@ -334,12 +345,6 @@ type Halaman struct {
 	NomorAtas       bool
 	SatuHalaman     bool
 	SatuHalamanSpan source.Span
-}
-
-// Kertas is a paper size, upright.
-type Kertas struct {
-	Nama          string
-	Width, Height measure.Length
 }
 
 // Margin is the paper left free at each edge.

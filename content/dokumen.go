@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"regexp"
+	"strconv"
 	"time"
 
 	"iku/content/angka"
@@ -94,6 +95,14 @@ func (r *reader) periode(n *tomltree.Node) Periode {
 	return p
 }
 
+// String returns the years as they are compared: "2017-2022", or the one.
+func (p Periode) String() string {
+	if p.To == p.From {
+		return strconv.Itoa(p.From)
+	}
+	return strconv.Itoa(p.From) + "-" + strconv.Itoa(p.To)
+}
+
 // perangkatDaerah reads the table of that name.
 func (r *reader) perangkatDaerah(n *tomltree.Node) *PerangkatDaerah {
 	p := &PerangkatDaerah{
@@ -175,14 +184,21 @@ func date(n *tomltree.Node, key string) (angka.Date, source.Span) {
 	if c == nil {
 		return angka.Date{}, source.Span{}
 	}
-	if c.Kind != tomltree.Date {
-		return angka.Date{}, c.Span
+	d, _ := dateOf(c)
+	return d, c.Span
+}
+
+// dateOf returns the date that a value is; false where there is a time of day
+// with it, or it is none.
+func dateOf(n *tomltree.Node) (angka.Date, bool) {
+	if n.Kind != tomltree.Date {
+		return angka.Date{}, false
 	}
-	t, err := time.Parse(time.DateOnly, c.Literal())
-	if err != nil { // a time of day with it
-		return angka.Date{}, c.Span
+	t, err := time.Parse(time.DateOnly, n.Literal())
+	if err != nil {
+		return angka.Date{}, false
 	}
-	return angka.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, c.Span
+	return angka.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, true
 }
 
 // cut shortens what a message quotes.

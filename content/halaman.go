@@ -10,15 +10,6 @@ import (
 	"iku/content/tomltree"
 )
 
-// papers holds the named sizes, upright. F4 is 215 × 330 mm; Folio is given in
-// points.
-var papers = []Kertas{
-	{"F4", measure.Millimetres(215_000), measure.Millimetres(330_000)},
-	{"A4", measure.Millimetres(210_000), measure.Millimetres(297_000)},
-	{"Legal", 612 * measure.Point, 1008 * measure.Point},
-	{"Folio", 612 * measure.Point, 936 * measure.Point},
-}
-
 // Bounds of a paper's sides.
 const (
 	minSide = 141732     // 5 cm
@@ -28,9 +19,9 @@ const (
 // halaman reads the table of that name; n may be nil.
 func (r *reader) halaman(n *tomltree.Node) Halaman {
 	h := Halaman{
-		Kertas:      papers[0],
+		Kertas:      schema.Papers[0],
 		Lanskap:     option(n, "orientasi", "potret") == "lanskap",
-		Huruf:       Huruf{Nama: "Liberation Sans"},
+		Huruf:       Huruf{Nama: schema.Typefaces[0]},
 		Ukuran:      11 * measure.Point,
 		NomorAtas:   option(n, "nomor", "tengah-atas") == "tengah-atas",
 		SatuHalaman: boolean(n, "satu_halaman", false),
@@ -84,18 +75,17 @@ func (r *reader) margin(n *tomltree.Node) Margin {
 	return m
 }
 
-func (r *reader) kertas(n *tomltree.Node) Kertas {
+func (r *reader) kertas(n *tomltree.Node) schema.Paper {
+	standard := schema.Papers[0]
 	s, ok := n.Text()
 	if !ok {
-		return papers[0]
+		return standard
 	}
 	s = clean(s, false)
-	var names []string
-	for _, p := range papers {
-		if p.Nama == s {
+	for _, p := range schema.Papers {
+		if p.Name == s {
 			return p
 		}
-		names = append(names, p.Nama)
 	}
 	if w, h, ok := strings.Cut(strings.Replace(s, "×", "x", 1), "x"); ok {
 		width, fine := measure.Parse(w)
@@ -103,19 +93,23 @@ func (r *reader) kertas(n *tomltree.Node) Kertas {
 		if fine && fine2 {
 			if min(width, height) < minSide || max(width, height) > maxSide {
 				r.add(finding.NilaiTakSah, n.Span, "kertas %s terlalu kecil atau terlalu besar", s).Hint = "sisinya 5 cm sampai 5 m"
-				return papers[0]
+				return standard
 			}
-			return Kertas{Nama: s, Width: width, Height: height}
+			return schema.Paper{Name: s, Width: width, Height: height}
 		}
 	}
 	f := r.add(finding.NilaiTakSah, n.Span, "kertas %q tidak dikenal", cut(s))
-	f.Hint = `pilih F4, A4, Legal, Folio, atau tulis ukurannya: "215mm x 330mm"`
-	for _, name := range names {
-		if strings.EqualFold(name, s) {
-			f.Hint = "maksudnya " + name + "?"
+	var names []string
+	for _, p := range schema.Papers {
+		names = append(names, p.Name)
+		if strings.EqualFold(p.Name, s) {
+			f.Hint = "maksudnya " + p.Name + "?"
 		}
 	}
-	return papers[0]
+	if f.Hint == "" {
+		f.Hint = "pilih " + strings.Join(names, ", ") + `, atau tulis ukurannya: "215mm x 330mm"`
+	}
+	return standard
 }
 
 func (r *reader) huruf(n *tomltree.Node) Huruf {
@@ -130,7 +124,7 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 	}
 	t := r.string(n, false, offPage)
 	h := Huruf{Span: n.Span}
-	builtin := schema.Root.Key("halaman").Fields.Key("huruf").Values
+	builtin := schema.Typefaces
 	for _, name := range builtin {
 		if t.Value == name {
 			h.Nama = name

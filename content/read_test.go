@@ -246,8 +246,8 @@ func TestAt(t *testing.T) {
 		{doc.Dokumen.Pemerintah, "aéb éz", "é", `\u00e9`},
 		{doc.Dokumen.Pemerintah, "aéb éz", "b", "b"},
 		{doc.Dokumen.Nomor, "x y", "y", "y"},
-		{doc.Indikator[0].Keterangan.Items[0], "satu\n\ndua", "dua", "dua"},
-		{doc.Indikator[0].Keterangan.Items[0], "satu\n\ndua", "satu", "satu"},
+		{doc.Indikator[0].Isi("keterangan").Items[0], "satu\n\ndua", "dua", "dua"},
+		{doc.Indikator[0].Isi("keterangan").Items[0], "satu\n\ndua", "satu", "satu"},
 	} {
 		if c.t.Value != c.value {
 			t.Errorf("value %q, want %q", c.t.Value, c.value)

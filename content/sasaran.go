@@ -1,8 +1,10 @@
 package content
 
 import (
+	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"iku/content/finding"
 	"iku/content/schema"
@@ -97,24 +99,18 @@ func (r *reader) indikatorList(n *tomltree.Node) []Indikator {
 
 func (r *reader) indikator(n *tomltree.Node) Indikator {
 	i := Indikator{
-		Span:            n.Span,
-		Uraian:          r.text(n, "uraian", onPage),
-		Kode:            r.text(n, "kode", onPage),
-		Target:          r.nilai(n, "target"),
-		TargetTahunan:   r.yearly(n, "target_tahunan", false),
-		Satuan:          r.text(n, "satuan", onPage),
-		Tipe:            r.text(n, "tipe", onPage),
-		Polaritas:       r.text(n, "polaritas", offPage),
-		Definisi:        r.lines(n, "definisi"),
-		Alasan:          r.lines(n, "alasan"),
-		Keterangan:      r.lines(n, "keterangan"),
-		SumberData:      r.lines(n, "sumber_data"),
-		PenanggungJawab: r.lines(n, "penanggung_jawab"),
-		Formula:         r.formula(n.Get("formula")),
-		KondisiAwal:     r.kondisi(n.Get("kondisi_awal")),
-		KondisiAkhir:    r.kondisi(n.Get("kondisi_akhir")),
-		JudulHitungan:   r.text(n, "judul_hitungan", onPage),
-		Perubahan:       r.reason(n, "perubahan"),
+		Span:          n.Span,
+		Uraian:        r.text(n, "uraian", onPage),
+		Kode:          r.text(n, "kode", onPage),
+		Target:        r.nilai(n, "target"),
+		TargetTahunan: r.yearly(n, "target_tahunan", false),
+		Satuan:        r.text(n, "satuan", onPage),
+		Polaritas:     r.text(n, "polaritas", offPage),
+		Formula:       r.formula(n.Get("formula")),
+		KondisiAwal:   r.kondisi(n.Get("kondisi_awal")),
+		KondisiAkhir:  r.kondisi(n.Get("kondisi_akhir")),
+		JudulHitungan: r.text(n, "judul_hitungan", onPage),
+		Perubahan:     r.reason(n, "perubahan"),
 	}
 	for _, e := range elements(n, "rincian") {
 		i.Rincian = append(i.Rincian, Rincian{
@@ -125,19 +121,36 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 			Satuan:        r.text(e, "satuan", onPage),
 		})
 	}
-	for _, c := range n.Children {
-		if !r.ownColumns[c.Name] {
-			continue
-		}
-		if l := r.lines(n, c.Name); !l.IsZero() {
-			if i.KolomLain == nil {
-				i.KolomLain = map[string]Lines{}
-			}
-			i.KolomLain[c.Name] = l
-		}
-	}
+	i.Kolom = r.kolomTeks(n)
 	i.Hitungan = r.hitungan(n)
 	return i
+}
+
+// kolomTeks reads the columns of text: the built-in ones in the format's order,
+// then the user's own by their keys.
+func (r *reader) kolomTeks(n *tomltree.Node) (list []Isi) {
+	add := func(c *tomltree.Node, k *schema.Key) {
+		l := Lines{Items: r.items(c, k.Format == schema.Prose, onPage), List: c.Kind == tomltree.Array}
+		if !l.IsZero() {
+			list = append(list, Isi{c.Name, l})
+		}
+	}
+	for _, k := range schema.TextColumns {
+		if c := n.Get(k.Name); c != nil {
+			add(c, k)
+		}
+	}
+	if len(r.ownColumns) == 0 {
+		return list
+	}
+	builtin := len(list)
+	for _, c := range n.Children {
+		if r.ownColumns[c.Name] {
+			add(c, &schema.OwnColumn)
+		}
+	}
+	slices.SortFunc(list[builtin:], func(a, b Isi) int { return strings.Compare(a.Kunci, b.Kunci) })
+	return list
 }
 
 func (r *reader) formula(n *tomltree.Node) []FormulaPart {

@@ -85,15 +85,6 @@ func (r *reader) uraian(table *tomltree.Node, key string) Uraian {
 	return Uraian{Items: r.items(n, false, onPage), List: n.Kind == tomltree.Array, Span: n.Span}
 }
 
-// lines returns text that keeps its lines, or a list of bullets.
-func (r *reader) lines(table *tomltree.Node, key string) Lines {
-	n := table.Get(key)
-	if n == nil {
-		return Lines{}
-	}
-	return Lines{Items: r.items(n, true, onPage), List: n.Kind == tomltree.Array}
-}
-
 var lineSigns = strings.NewReplacer("\r\n", "\n", "\t", " ")
 
 // clean returns s as it is printed: in NFC, without white space at its ends, on

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/layout/page"
 )
 
@@ -125,7 +126,7 @@ func tornApart(doc *content.Document, s *page.Sheet) (out []string) {
 	}
 	for i := 0; i < len(list); {
 		end := i + 1
-		for end < len(list) && list[end].thing[levelSasaran] == list[i].thing[levelSasaran] {
+		for end < len(list) && list[end].thing[schema.LevelSasaran] == list[i].thing[schema.LevelSasaran] {
 			end++
 		}
 		on := map[int]span{}

@@ -6,6 +6,7 @@ import (
 
 	"iku/content"
 	"iku/content/rumus"
+	"iku/content/schema"
 	"iku/layout/page"
 	"iku/layout/setting"
 )
@@ -106,23 +107,24 @@ func (s *setter) bullet(label string, body *setting.Paragraph, room Length) sett
 	return setting.List{Items: []setting.Material{setting.Hanging{Label: label, Style: s.body, Span: body.Span(), Room: room, Body: body, Role: page.LI}}, Span: body.Span()}
 }
 
-func cellText(of func(*content.Indikator) content.Text) func(*setter, *column, *entry) setting.Material {
-	return func(s *setter, c *column, e *entry) setting.Material {
-		if e.indikator == nil || of(e.indikator).IsZero() {
-			return nil
-		}
-		t := of(e.indikator)
-		return setting.Text(t.Value, s.body, c.kind.align, t.Span)
+func cellKode(s *setter, c *column, e *entry) setting.Material {
+	if e.indikator == nil || e.indikator.Kode.IsZero() {
+		return nil
 	}
+	t := e.indikator.Kode
+	return setting.Text(t.Value, s.body, c.kind.align, t.Span)
 }
 
-func cellLines(of func(*content.Indikator) content.Lines) func(*setter, *column, *entry) setting.Material {
-	return func(s *setter, c *column, e *entry) setting.Material {
-		if e.indikator == nil || of(e.indikator).IsZero() {
-			return nil
-		}
-		return s.lines(of(e.indikator), c.kind.align)
+// cellLines is the cell of a column that an indikator fills by its key.
+func cellLines(s *setter, c *column, e *entry) setting.Material {
+	if e.indikator == nil {
+		return nil
 	}
+	l := e.indikator.Isi(c.kind.name)
+	if l.IsZero() {
+		return nil
+	}
+	return s.lines(l, c.kind.align)
 }
 
 // lines returns text that keeps its lines, or one bullet an item.
@@ -242,10 +244,10 @@ func numberOf(n content.Nilai) string {
 
 // joined returns the contents of a column that joins several, each behind its
 // label; tujuan and sasaran have none.
-func (s *setter) joined(c *column, e *entry, begins func(level) bool) setting.Material {
+func (s *setter) joined(c *column, e *entry, begins func(schema.Level) bool) setting.Material {
 	var out []setting.Material
 	for _, p := range c.parts {
-		if p.kind.level < c.kind.level && !begins(p.kind.level) {
+		if p.kind.Level < c.kind.Level && !begins(p.kind.Level) {
 			continue
 		}
 		m := p.kind.cell(s, p, e)

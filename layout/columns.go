@@ -12,36 +12,49 @@ import (
 )
 
 // columnKind is a kind of column: what it is called, which rows its cells are
-// merged over, and what stands in them. To add a kind is to add a row here and
-// its name and heading to the schema's.
+// merged over, and what stands in them.
 type columnKind struct {
-	name  string
-	level level
+	name string
+	schema.Column
 	align setting.Align
-	stiff bool                         // no wider than its content
 	used  func(*content.Document) bool // among the columns where none are chosen; nil: never
 	cell  func(*setter, *column, *entry) setting.Material
 }
 
-var columnKinds = []columnKind{
-	{"no", levelSasaran, setting.Centre, true, always, cellNo},
-	{"tujuan", levelTujuan, setting.Left, false, anyTujuan, cellTujuan},
-	{"kode", levelIndikator, setting.Centre, true, anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Kode })},
-	{"sasaran", levelSasaran, setting.Left, false, func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
-	{"indikator", levelBaris, setting.Left, false, always, cellIndikator},
-	{"definisi", levelIndikator, setting.Left, false, anyLines(definisi), cellLines(definisi)},
-	{"alasan", levelIndikator, setting.Left, false, anyLines(alasan), cellLines(alasan)},
-	{"formula", levelIndikator, setting.Left, false, anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
-	{"tipe", levelIndikator, setting.Left, true, anyIndikator(func(i *content.Indikator) bool { return !i.Tipe.IsZero() }), cellText(func(i *content.Indikator) content.Text { return i.Tipe })},
-	{"satuan", levelBaris, setting.Centre, true, anyIndikator(hasSatuan), cellSatuan},
-	{"kondisi_awal", levelIndikator, setting.Centre, true, anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
-	{"target", levelBaris, setting.Centre, true, anyIndikator(hasTarget), cellTarget},
-	{"target_tahunan", levelBaris, setting.Centre, true, anyIndikator(hasTargetTahunan), cellTargetTahunan},
-	{"kondisi_akhir", levelIndikator, setting.Centre, true, anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
-	{"sumber_data", levelIndikator, setting.Left, false, anyLines(sumberData), cellLines(sumberData)},
-	{"penanggung_jawab", levelIndikator, setting.Left, false, anyLines(penanggungJawab), cellLines(penanggungJawab)},
-	{"keterangan", levelIndikator, setting.Left, false, anyLines(keterangan), cellLines(keterangan)},
+// cells holds when a column is there and what stands in it, where that is more
+// than the text that an indikator has under its key.
+var cells = map[string]struct {
+	used func(*content.Document) bool
+	cell func(*setter, *column, *entry) setting.Material
+}{
+	"no":             {always, cellNo},
+	"tujuan":         {anyTujuan, cellTujuan},
+	"kode":           {anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellKode},
+	"sasaran":        {func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
+	"indikator":      {always, cellIndikator},
+	"formula":        {anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
+	"satuan":         {anyIndikator(hasSatuan), cellSatuan},
+	"kondisi_awal":   {anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
+	"target":         {anyIndikator(hasTarget), cellTarget},
+	"target_tahunan": {anyIndikator(hasTargetTahunan), cellTargetTahunan},
+	"kondisi_akhir":  {anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
 }
+
+// columnKinds are the schema's columns, in its order.
+var columnKinds = func() []columnKind {
+	kinds := make([]columnKind, len(schema.Columns))
+	for n, c := range schema.Columns {
+		k := columnKind{name: c.Name, Column: c.Column, used: anyText(c.Name), cell: cellLines}
+		if c.Centre {
+			k.align = setting.Centre
+		}
+		if own, ok := cells[c.Name]; ok {
+			k.used, k.cell = own.used, own.cell
+		}
+		kinds[n] = k
+	}
+	return kinds
+}()
 
 // kindOf returns the kind of a column by its name, of the user's own ones too.
 func kindOf(doc *content.Document, name string) (columnKind, bool) {
@@ -52,22 +65,21 @@ func kindOf(doc *content.Document, name string) (columnKind, bool) {
 	}
 	for _, k := range doc.KolomLain {
 		if k.Kunci == name {
-			own := func(i *content.Indikator) content.Lines { return i.KolomLain[name] }
-			a := setting.Left
-			if allShort(doc, own) {
-				a = setting.Centre
+			own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines}
+			if allShort(doc, name) {
+				own.align = setting.Centre
 			}
-			return columnKind{name, levelIndikator, a, false, nil, cellLines(own)}, true
+			return own, true
 		}
 	}
 	return columnKind{}, false
 }
 
 // allShort tells of a column of codes and single words, which are centred.
-func allShort(doc *content.Document, of func(*content.Indikator) content.Lines) bool {
+func allShort(doc *content.Document, key string) bool {
 	const short = 12 // bytes
 	for i := range doc.EachIndikator() {
-		if l := of(i); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
+		if l := i.Isi(key); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
 			return false
 		}
 	}
@@ -139,7 +151,7 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 		for _, name := range k.Gabung {
 			if kind, ok := kindOf(doc, name); ok {
 				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind), tahun: sharedYear(doc, name)})
-				c.kind.level = max(c.kind.level, kind.level)
+				c.kind.Level = max(c.kind.Level, kind.Level)
 			}
 		}
 		set.append(doc, c)
@@ -165,7 +177,7 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 }
 
 func (set *columnSet) append(doc *content.Document, c *column) {
-	c.demand.stiff = c.kind.stiff
+	c.demand.stiff = c.kind.Stiff
 	if w, ok := doc.Tabel.Lebar[c.kind.name]; ok {
 		c.demand.fixed = w.Length
 	}
@@ -304,21 +316,16 @@ func anyIndikator(has func(*content.Indikator) bool) func(*content.Document) boo
 	}
 }
 
-func anyLines(of func(*content.Indikator) content.Lines) func(*content.Document) bool {
-	return anyIndikator(func(i *content.Indikator) bool { return !of(i).IsZero() })
+func anyText(key string) func(*content.Document) bool {
+	return anyIndikator(func(i *content.Indikator) bool { return !i.Isi(key).IsZero() })
 }
 
 func anyKondisi(of func(*content.Indikator) content.Kondisi) func(*content.Document) bool {
 	return anyIndikator(func(i *content.Indikator) bool { return !of(i).Nilai.IsZero() })
 }
 
-func definisi(i *content.Indikator) content.Lines        { return i.Definisi }
-func alasan(i *content.Indikator) content.Lines          { return i.Alasan }
-func sumberData(i *content.Indikator) content.Lines      { return i.SumberData }
-func penanggungJawab(i *content.Indikator) content.Lines { return i.PenanggungJawab }
-func keterangan(i *content.Indikator) content.Lines      { return i.Keterangan }
-func kondisiAwal(i *content.Indikator) content.Kondisi   { return i.KondisiAwal }
-func kondisiAkhir(i *content.Indikator) content.Kondisi  { return i.KondisiAkhir }
+func kondisiAwal(i *content.Indikator) content.Kondisi  { return i.KondisiAwal }
+func kondisiAkhir(i *content.Indikator) content.Kondisi { return i.KondisiAkhir }
 
 func hasSatuan(i *content.Indikator) bool {
 	return !i.Satuan.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Satuan.IsZero() })

@@ -4,19 +4,8 @@ import (
 	"strconv"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
-)
-
-// level is how far down the table's content a column stands: its cells are
-// merged over everything below one thing of that level.
-type level uint8
-
-const (
-	levelTujuan level = iota
-	levelSasaran
-	levelIndikator
-	levelBaris // an indikator's own row, or one of its parts
-	levels
 )
 
 // entry is one row of the table's content.
@@ -27,9 +16,9 @@ type entry struct {
 	rincian   *content.Rincian // nil in the indikator's own row
 	kelompok  content.Text     // set: a row across the whole table, nothing else
 
-	no    string      // of the sasaran
-	label string      // of the indikator
-	thing [levels]int // equal in neighbouring rows of one thing
+	no    string             // of the sasaran
+	label string             // of the indikator
+	thing [schema.Levels]int // equal in neighbouring rows of one thing
 }
 
 func (e *entry) span() source.Span {
@@ -111,16 +100,16 @@ func (l *entries) fresh() int {
 func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
 	if !s.Kelompok.IsZero() && (l.no == 0 || l.kelompok() != s.Kelompok.Value) {
 		id := l.fresh()
-		l.list = append(l.list, entry{kelompok: s.Kelompok, thing: [levels]int{id, id, id, id}})
+		l.list = append(l.list, entry{kelompok: s.Kelompok, thing: [schema.Levels]int{id, id, id, id}})
 	}
 	l.no++
 	e := entry{sasaran: s, no: ordinal(l.doc.Tabel.GayaNomor, l.no)}
 	if s.Tujuan >= 0 {
 		e.tujuan = l.tujuan(s.Tujuan)
 	}
-	e.thing[levelSasaran] = l.fresh()
+	e.thing[schema.LevelSasaran] = l.fresh()
 	if len(s.Indikator) == 0 {
-		e.thing[levelTujuan], e.thing[levelIndikator], e.thing[levelBaris] = tujuan, l.fresh(), l.fresh()
+		e.thing[schema.LevelTujuan], e.thing[schema.LevelIndikator], e.thing[schema.LevelBaris] = tujuan, l.fresh(), l.fresh()
 		l.list = append(l.list, e)
 		return
 	}
@@ -138,15 +127,15 @@ func (l *entries) kelompok() string {
 }
 
 func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
-	e.thing[levelTujuan] = tujuan
+	e.thing[schema.LevelTujuan] = tujuan
 	if e.sasaran == nil {
-		e.thing[levelSasaran] = l.fresh()
+		e.thing[schema.LevelSasaran] = l.fresh()
 	}
 	for i := range list {
 		ind := &list[i]
 		l.run++
 		e.indikator, e.rincian = ind, nil
-		e.thing[levelIndikator], e.thing[levelBaris] = l.fresh(), l.fresh()
+		e.thing[schema.LevelIndikator], e.thing[schema.LevelBaris] = l.fresh(), l.fresh()
 		switch l.doc.Tabel.NomorIndikator {
 		case "per_sasaran":
 			e.label = ordinal(l.doc.Tabel.GayaNomor, i+1)
@@ -156,7 +145,7 @@ func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
 		l.list = append(l.list, e)
 		for j := range ind.Rincian {
 			e.rincian = &ind.Rincian[j]
-			e.thing[levelBaris] = l.fresh()
+			e.thing[schema.LevelBaris] = l.fresh()
 			l.list = append(l.list, e)
 		}
 	}
@@ -168,12 +157,12 @@ func (l *entries) beside() {
 	doc := l.doc
 	for i := range max(len(doc.Sasaran), len(doc.Indikator)) {
 		var e entry
-		e.thing = [levels]int{0, l.fresh(), l.fresh(), l.fresh()}
+		e.thing = [schema.Levels]int{0, l.fresh(), l.fresh(), l.fresh()}
 		if i < len(doc.Sasaran) {
 			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor, i+1)
 			if t := e.sasaran.Tujuan; t >= 0 {
 				e.tujuan = l.tujuan(t)
-				e.thing[levelTujuan] = -1 - t
+				e.thing[schema.LevelTujuan] = -1 - t
 			}
 		}
 		if i >= len(doc.Indikator) {
@@ -189,7 +178,7 @@ func (l *entries) beside() {
 		l.list = append(l.list, e)
 		for j := range e.indikator.Rincian {
 			e.rincian = &e.indikator.Rincian[j]
-			e.thing[levelBaris] = l.fresh()
+			e.thing[schema.LevelBaris] = l.fresh()
 			l.list = append(l.list, e)
 		}
 	}

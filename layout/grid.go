@@ -2,6 +2,7 @@ package layout
 
 import (
 	"iku/content"
+	"iku/content/schema"
 	"iku/layout/setting"
 )
 
@@ -18,7 +19,7 @@ type gridCell struct {
 	col, cols int
 	entries   int
 	matter    setting.Material
-	level     level
+	level     schema.Level
 	open      bool
 }
 
@@ -28,17 +29,17 @@ func newGrid(set *setter, list []entry) *grid {
 	for i := range list {
 		e := &list[i]
 		if !e.kelompok.IsZero() {
-			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: levelBaris,
+			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: schema.LevelBaris,
 				matter: setting.Text(e.kelompok.Value, set.bold, setting.Left, e.kelompok.Span)}}
 			continue
 		}
-		begins := func(l level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
+		begins := func(l schema.Level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
 		for col, c := range set.columns.columns {
-			if !begins(c.kind.level) {
+			if !begins(c.kind.Level) {
 				continue
 			}
-			cell := gridCell{col: col, cols: 1, entries: 1, level: c.kind.level}
-			for j := i + 1; j < len(list) && list[j].thing[c.kind.level] == e.thing[c.kind.level]; j++ {
+			cell := gridCell{col: col, cols: 1, entries: 1, level: c.kind.Level}
+			for j := i + 1; j < len(list) && list[j].thing[c.kind.Level] == e.thing[c.kind.Level]; j++ {
 				cell.entries++
 			}
 			cell.matter = g.content(c, e, begins)
@@ -49,7 +50,7 @@ func newGrid(set *setter, list []entry) *grid {
 	return g
 }
 
-func (g *grid) content(c *column, e *entry, begins func(level) bool) setting.Material {
+func (g *grid) content(c *column, e *entry, begins func(schema.Level) bool) setting.Material {
 	var m setting.Material
 	if c.parts != nil {
 		m = g.set.joined(c, e, begins)

@@ -8,6 +8,7 @@ import (
 	"iku/content"
 	"iku/content/diff"
 	"iku/content/finding"
+	"iku/content/schema"
 	"iku/fonts"
 	"iku/layout/page"
 	"iku/layout/setting"
@@ -57,7 +58,7 @@ func matrixColumns(width Length) *columnSet {
 	set := &columnSet{}
 	for _, heading := range []string{"NO", "SEMULA", "MENJADI", "KETERANGAN"} {
 		c := &column{heading: content.Text{Value: heading}, under: -1}
-		c.kind.name, c.kind.level, c.demand.stiff = strings.ToLower(heading), levelBaris, heading == "NO"
+		c.kind.name, c.kind.Level, c.demand.stiff = strings.ToLower(heading), schema.LevelBaris, heading == "NO"
 		if width > narrowMatrix && (heading == "SEMULA" || heading == "MENJADI") {
 			c.demand.fixed = width * matrixHalf / 100
 		}
@@ -116,9 +117,9 @@ type matrixSection struct {
 }
 
 var matrixSections = []matrixSection{
-	{"Identitas dokumen", []diff.Thing{diff.Dokumen, diff.Kop, diff.Lampiran, diff.PerangkatDaerah}},
-	{"Tujuan, sasaran, dan indikator", []diff.Thing{diff.Tujuan, diff.Sasaran, diff.Indikator, diff.Tabel}},
-	{"Penanda tangan", []diff.Thing{diff.PenandaTangan}},
+	{"Identitas dokumen", diff.Head},
+	{"Tujuan, sasaran, dan indikator", slices.Concat(diff.Body, diff.Frame)},
+	{"Penanda tangan", diff.Signing},
 }
 
 // matrix gathers the rows of the comparison.
@@ -131,7 +132,7 @@ type matrix struct {
 // row adds a row of the content.
 func (m *matrix) row(e entry, cells []gridCell) {
 	id := len(m.grid.entries)
-	e.thing = [levels]int{id, id, id, id}
+	e.thing = [schema.Levels]int{id, id, id, id}
 	m.grid.set = m.setter
 	m.grid.entries = append(m.grid.entries, e)
 	m.grid.cells = append(m.grid.cells, cells)
@@ -139,7 +140,7 @@ func (m *matrix) row(e entry, cells []gridCell) {
 
 // across adds a row over the whole table.
 func (m *matrix) across(t content.Text) {
-	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: levelBaris, matter: setting.Text(t.Value, m.bold, setting.Left, t.Span)}})
+	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: schema.LevelBaris, matter: setting.Text(t.Value, m.bold, setting.Left, t.Span)}})
 }
 
 // section adds the rows of a section, its heading where there is one.
@@ -169,7 +170,7 @@ func (m *matrix) part(p *diff.Part) {
 	}
 	cells := make([]gridCell, len(matters))
 	for col, matter := range matters {
-		cells[col] = gridCell{col: col, cols: 1, entries: 1, level: levelBaris, matter: matter}
+		cells[col] = gridCell{col: col, cols: 1, entries: 1, level: schema.LevelBaris, matter: matter}
 	}
 	m.row(entry{kelompok: content.Text{Span: span}}, cells)
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iku/content/schema"
 	"iku/layout/page"
 	"iku/layout/setting"
 	"slices"
@@ -13,7 +14,7 @@ const headGround = 255
 type setCell struct {
 	cell
 	entries int // that it spans
-	level   level
+	level   schema.Level
 }
 
 // builder turns the set cells of a grid into the rows of a table.
@@ -75,14 +76,14 @@ func (b *builder) set(i int, body *page.Node) {
 // tujuan and sasaran the text with "(lanjutan)", of others nothing.
 func (b *builder) again(i int, c *setCell) setting.Block {
 	g := b.grid
-	if c.level > levelSasaran || c.cols > 1 {
+	if c.level > schema.LevelSasaran || c.cols > 1 {
 		return nil
 	}
 	defer func() { g.set.continued = false }()
 	var out setting.Block
 	// A narrow column repeats less of a long text: the page is for what is new.
 	for g.set.continued, g.set.repeat = true, longestRepeat; ; g.set.repeat /= 2 {
-		m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(level) bool { return true })
+		m := g.content(g.set.columns.columns[c.col], &g.entries[i], func(schema.Level) bool { return true })
 		out = m.Set(b.table.contentWidth(c.col, c.cols), nil)
 		switch {
 		case out.Height() <= b.limit/4:
@@ -112,10 +113,10 @@ func (b *builder) add(i int, room Length) {
 	var flows, whole []int
 	for k := range b.cells[i] {
 		c := &b.cells[i][k]
-		if c.block.Height()+2*cellAir > room || c.level > levelSasaran && c.entries == 1 {
+		if c.block.Height()+2*cellAir > room || c.level > schema.LevelSasaran && c.entries == 1 {
 			flows = append(flows, k)
 			if c.entries > 1 { // the rest of a merged cell that is too high to be kept whole
-				rest := setCell{cell: cell{col: c.col, cols: c.cols, open: true}, entries: c.entries - 1, level: levelBaris}
+				rest := setCell{cell: cell{col: c.col, cols: c.cols, open: true}, entries: c.entries - 1, level: schema.LevelBaris}
 				b.cells[i+1] = append([]setCell{rest}, b.cells[i+1]...)
 				c.entries = 1
 			}
@@ -228,7 +229,7 @@ func (b *builder) span() {
 // costs sets what it costs to end a page before each row.
 func (b *builder) costs() {
 	g, t := b.grid, b.table
-	fits := func(l level, i int) (ok bool, end int) {
+	fits := func(l schema.Level, i int) (ok bool, end int) {
 		end = i + 1
 		for end < len(g.entries) && g.entries[end].thing[l] == g.entries[i].thing[l] {
 			end++
@@ -239,12 +240,12 @@ func (b *builder) costs() {
 		}
 		return h <= b.limit, end
 	}
-	for _, l := range []level{levelSasaran, levelIndikator} {
+	for _, l := range []schema.Level{schema.LevelSasaran, schema.LevelIndikator} {
 		for i := 0; i < len(g.entries); {
 			ok, end := fits(l, i)
 			for r := b.phys[i] + 1; ok && r < b.phys[end]; r++ {
 				t.rows[r].cost = max(t.rows[r].cost, torn)
-				t.rows[r].inner = l == levelIndikator
+				t.rows[r].inner = l == schema.LevelIndikator
 			}
 			i = end
 		}

@@ -9,6 +9,7 @@ import (
 
 	"iku/content"
 	"iku/content/measure"
+	"iku/content/schema"
 	"iku/content/source"
 	"iku/fonts"
 	"iku/layout/page"
@@ -17,10 +18,10 @@ import (
 
 // Volume is a book of sheets, as its cover and its contents describe it.
 type Volume struct {
-	Paper   content.Kertas // of the front
-	Family  *fonts.Family  // likewise
-	Logo    *page.Picture  // on the cover; nil: none
-	Entries []Entry        // in the order of the sheets
+	Paper   schema.Paper  // of the front
+	Family  *fonts.Family // likewise
+	Logo    *page.Picture // on the cover; nil: none
+	Entries []Entry       // in the order of the sheets
 }
 
 // Entry is a sheet of a book as its contents name it.
@@ -156,7 +157,7 @@ func newFront(v *Volume, opts Options) *front {
 		paper.Width, paper.Height = paper.Height, paper.Width
 	}
 	if paper.Width < leastFrontWidth || paper.Height < leastFrontHeight {
-		paper = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
+		paper = schema.Papers[0]
 	}
 	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: frontMargin}}
 	f := &front{composer: newComposer(doc, v.Family, opts, tightness{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}

@@ -9,13 +9,14 @@ import (
 
 	"iku/content"
 	"iku/content/measure"
+	"iku/content/schema"
 	"iku/examples/synthetic"
 	"iku/fonts"
 	"iku/layout/page"
 	"iku/layout/setting"
 )
 
-var f4 = content.Kertas{Nama: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
+var f4 = schema.Paper{Name: "F4", Width: measure.Millimetres(215_000), Height: measure.Millimetres(330_000)}
 
 func sans(t testing.TB) *fonts.Family {
 	t.Helper()
@@ -180,7 +181,7 @@ func TestDistinguish(t *testing.T) {
 func TestFrontPaper(t *testing.T) {
 	for _, tt := range []struct{ w, h, want Length }{{595_000, 842_000, 595_000}, {842_000, 595_000, 595_000}, {150_000, 200_000, f4.Width}} {
 		v := volumeOf(t, "Dinas")
-		v.Paper = content.Kertas{Width: tt.w, Height: tt.h}
+		v.Paper = schema.Paper{Width: tt.w, Height: tt.h}
 		for part := range Front(v, Options{}) {
 			if got := part.Pages[0].Width; got != tt.want {
 				t.Errorf("%v × %v: %v", tt.w, tt.h, got)

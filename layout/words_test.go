@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
 	"iku/layout/page"
 )
@@ -130,8 +131,8 @@ func (l *ledger) goal(t content.Text, identity bool) {
 	if l.columns.has("tujuan") {
 		last := 0
 		for _, e := range listEntries(l.doc) {
-			if e.thing[levelTujuan] != last || !e.kelompok.IsZero() {
-				if last = e.thing[levelTujuan]; e.tujuan != nil && e.tujuan.Uraian.Span == t.Span {
+			if e.thing[schema.LevelTujuan] != last || !e.kelompok.IsZero() {
+				if last = e.thing[schema.LevelTujuan]; e.tujuan != nil && e.tujuan.Uraian.Span == t.Span {
 					cells++
 				}
 			}
@@ -197,12 +198,6 @@ func (l *ledger) indikator(ind *content.Indikator) {
 	years(ind.TargetTahunan)
 	column("kode", ind.Kode)
 	column("satuan", ind.Satuan)
-	column("tipe", ind.Tipe)
-	column("definisi", ind.Definisi.Items...)
-	column("alasan", ind.Alasan.Items...)
-	column("keterangan", ind.Keterangan.Items...)
-	column("sumber_data", ind.SumberData.Items...)
-	column("penanggung_jawab", ind.PenanggungJawab.Items...)
 	column("kondisi_awal", ind.KondisiAwal.Nilai.Text)
 	column("kondisi_akhir", ind.KondisiAkhir.Nilai.Text)
 	for _, f := range ind.Formula {
@@ -213,8 +208,8 @@ func (l *ledger) indikator(ind *content.Indikator) {
 		}
 		column("formula", f.Prosa, f.Pembilang, f.Penyebut, f.Kali)
 	}
-	for key, lines := range ind.KolomLain {
-		column(key, lines.Items...)
+	for _, k := range ind.Kolom {
+		column(k.Kunci, k.Items...)
 	}
 	for _, r := range ind.Rincian {
 		column("indikator", r.Uraian)

@@ -22,7 +22,7 @@ var rooms = map[string][]string{
 	"content/finding":  {"iku/content/source"},
 	"content/rumus":    {"iku/content/angka"},
 	"content/tomltree": {"iku/content/finding", "iku/content/source", "github.com/BurntSushi/toml", "github.com/pelletier/go-toml"},
-	"content/schema":   {"iku/content/angka", "iku/content/finding", "iku/content/source", "iku/content/tomltree"},
+	"content/schema":   {"iku/content/angka", "iku/content/measure", "iku/content/finding", "iku/content/source", "iku/content/tomltree"},
 	"fonts":            {"iku/fonts", "github.com/klauspost/compress"},
 	"layout/page":      {"iku/content/measure", "iku/content/source", "iku/fonts"},
 	"layout/setting":   {"iku/layout/page", "iku/content/source", "iku/fonts", "rsc.io/qr"},

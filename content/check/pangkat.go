@@ -9,26 +9,16 @@ import (
 	"iku/content/schema"
 )
 
-// ranks lists every pangkat of a civil servant with its golongan (PP 11/2017 and
-// the tables before it).
-var ranks = []struct{ pangkat, golongan string }{
-	{"Juru Muda", "I/a"}, {"Juru Muda Tingkat I", "I/b"}, {"Juru", "I/c"}, {"Juru Tingkat I", "I/d"},
-	{"Pengatur Muda", "II/a"}, {"Pengatur Muda Tingkat I", "II/b"}, {"Pengatur", "II/c"}, {"Pengatur Tingkat I", "II/d"},
-	{"Penata Muda", "III/a"}, {"Penata Muda Tingkat I", "III/b"}, {"Penata", "III/c"}, {"Penata Tingkat I", "III/d"},
-	{"Pembina", "IV/a"}, {"Pembina Tingkat I", "IV/b"}, {"Pembina Utama Muda", "IV/c"}, {"Pembina Utama Madya", "IV/d"},
-	{"Pembina Utama", "IV/e"},
-}
-
 // golonganPPPK lists those of employees with a contract.
 var golonganPPPK = words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII")
 
 // golonganOf is by folded pangkat, pangkatOf by golongan.
 var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names []string) {
 	of, back = map[string]string{}, map[string]string{}
-	for _, r := range ranks {
-		of[foldedPangkat(r.pangkat)] = r.golongan
-		back[r.golongan] = r.pangkat
-		names = append(names, r.pangkat)
+	for _, r := range schema.Ranks {
+		of[foldedPangkat(r.Pangkat)] = r.Golongan
+		back[r.Golongan] = r.Pangkat
+		names = append(names, r.Pangkat)
 	}
 	return of, back, names
 }()

@@ -19,20 +19,23 @@ const (
 	Removed
 )
 
-// Thing tells what a part is. Its text is the name that the format gives it.
+// Thing tells what a part is: the name that the format gives it.
 type Thing string
 
-// The things.
+// The things of which there are several, and that may come, go and move.
 const (
-	Dokumen         Thing = "dokumen"
-	Kop             Thing = "kop"
-	Lampiran        Thing = "lampiran"
-	PerangkatDaerah Thing = "perangkat_daerah"
-	Tujuan          Thing = "tujuan"
-	Sasaran         Thing = "sasaran"
-	Indikator       Thing = "indikator"
-	Tabel           Thing = "tabel"
-	PenandaTangan   Thing = "penanda_tangan"
+	Tujuan    Thing = "tujuan"
+	Sasaran   Thing = "sasaran"
+	Indikator Thing = "indikator"
+)
+
+// All things, by where they stand on the sheet: above the table, in it, about
+// it, and where it is signed.
+var (
+	Head    = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
+	Body    = []Thing{Tujuan, Sasaran, Indikator}
+	Frame   = []Thing{"tabel", "kolom_lain", "lampiran_hitungan"}
+	Signing = []Thing{"penanda_tangan", "tanda_tangan"}
 )
 
 // Changes is what changed from one document to another.
@@ -81,13 +84,11 @@ type Step struct{ Kind, Name string }
 // Compare returns what changed in meaning from one document to another.
 func Compare(old, new *content.Document) Changes {
 	c := &comparison{old: old, new: new}
-	c.alone(Dokumen, dokumen(old), dokumen(new), old.Dokumen.Span, new.Dokumen.Span)
-	c.alone(Kop, kop(old), kop(new), kopSpan(old), kopSpan(new))
-	c.alone(Lampiran, lampiran(old), lampiran(new), lampiranSpan(old), lampiranSpan(new))
-	c.alone(PerangkatDaerah, agency(old), agency(new), agencySpan(old), agencySpan(new))
+	was, is := old.Tree(), new.Tree()
+	c.tables(Head, was, is)
 	c.content()
-	c.alone(Tabel, catatan(old), catatan(new), old.Tabel.Span, new.Tabel.Span)
-	c.alone(PenandaTangan, signer(old), signer(new), signerSpan(old), signerSpan(new))
+	c.tables(Frame, was, is)
+	c.tables(Signing, was, is)
 	return Changes{Old: old, New: new, Parts: c.parts}
 }
 
@@ -100,21 +101,4 @@ type comparison struct {
 	boxes           [2][]box // old, new
 	places          [2][]place
 	indikator       pairing // of places
-}
-
-// alone compares what a document has once. It is added or removed as a whole
-// where one document says nothing of it.
-func (c *comparison) alone(thing Thing, old, new []named, oldSpan, newSpan source.Span) {
-	fields := compare(old, new)
-	if len(fields) == 0 {
-		return
-	}
-	p := Part{Thing: thing, Fields: fields, Old: Side{Span: oldSpan}, New: Side{Span: newSpan}}
-	switch {
-	case len(old) == 0:
-		p.Kind = Added
-	case len(new) == 0:
-		p.Kind = Removed
-	}
-	c.parts = append(c.parts, p)
 }

@@ -14,6 +14,7 @@ type named struct {
 	key         string  // what is compared; empty: the text
 	figure      *figure // nil where the text is no figure
 	whole       bool    // the text says more than the figure and the key
+	standard    string  // the text that stands where none is said
 }
 
 func textOf(name, label string, t content.Text) named {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/schema"
 )
 
 // indikatorPair lists what an indikator says in both documents; nil is one that
@@ -20,7 +21,10 @@ func indikatorPair(old, new *content.Document, a, b *content.Indikator) (was, is
 	}
 	r, s := rincianPair(a, b)
 	was, is = append(was, r...), append(is, s...)
-	if a != nil && b != nil { // of one that comes or goes, the steps do with it
+	if a != nil && b != nil { // of one that comes or goes, the calculation does with it
+		label := schema.Indikator.Key("judul_hitungan").Label()
+		was = append(was, list(textOf("judul_hitungan", label, a.JudulHitungan))...)
+		is = append(is, list(textOf("judul_hitungan", label, b.JudulHitungan))...)
 		r, s = stepPair(a.Hitungan, b.Hitungan)
 		was, is = append(was, r...), append(is, s...)
 	}
@@ -39,19 +43,27 @@ func indikator(d *content.Document, i *content.Indikator) []named {
 	out = append(out,
 		kondisi("kondisi_awal", "Kondisi awal", i.KondisiAwal, satuan),
 		kondisi("kondisi_akhir", "Kondisi akhir", i.KondisiAkhir, satuan),
-		textOf("tipe", "Tipe penghitungan", i.Tipe),
-		textOf("polaritas", "Polaritas", i.Polaritas),
-		joined("definisi", "Definisi operasional", i.Definisi.Items),
-		joined("formula", "Formula", formula(i.Formula)),
-		joined("alasan", "Alasan", i.Alasan.Items),
-		joined("sumber_data", "Sumber data", i.SumberData.Items),
-		joined("penanggung_jawab", "Penanggung jawab", i.PenanggungJawab.Items),
-		joined("keterangan", "Keterangan", i.Keterangan.Items),
 	)
+	for _, k := range schema.Places {
+		if !k.Setting {
+			out = append(out, words(i, k))
+		}
+	}
 	for _, k := range d.KolomLain {
-		out = append(out, joined(k.Kunci, k.Judul.Value, i.KolomLain[k.Kunci].Items))
+		out = append(out, joined(k.Kunci, k.Judul.Value, i.Isi(k.Kunci).Items))
 	}
 	return list(out...)
+}
+
+// words is what an indikator says under a key of words.
+func words(i *content.Indikator, k *schema.Key) named {
+	switch k.Name {
+	case "polaritas":
+		return textOf(k.Name, k.Label(), i.Polaritas)
+	case "formula":
+		return joined(k.Name, k.Label(), formula(i.Formula))
+	}
+	return joined(k.Name, k.Label(), i.Isi(k.Name).Items)
 }
 
 func yearly(name, label string, years []content.NilaiTahun, satuan string) []named {
@@ -234,6 +246,9 @@ func step(l *content.Langkah) named {
 		}
 	case l.Catatan != nil:
 		b.WriteString(l.Catatan.Value)
+	}
+	if !l.Cetak {
+		b.WriteString(" (tidak dicetak)")
 	}
 	n := textOf("", "", content.Text{Value: b.String(), Span: l.Span})
 	n.step, n.figure, n.whole = Step{kind, name}, fig, true

@@ -1,144 +1,151 @@
 package diff
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 	"unicode"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
+	"iku/content/tomltree"
 )
 
-// dokumen lists what the sheet says of itself. Which revision it is and what it
-// replaces is no change of meaning.
-func dokumen(d *content.Document) []named {
-	k := &d.Dokumen
-	out := list(
-		joined("judul", "Judul", k.Judul),
-		joined("baris_judul", "Baris judul", k.BarisJudul),
-		textOf("pemerintah", "Pemerintah", k.Pemerintah),
-		textOf("periode", "Periode", content.Text{Value: period(k.Periode), Span: k.Periode.Span}),
-		textOf("nomor", "Nomor", k.Nomor),
-		textOf("tempat", "Tempat", k.Tempat),
-	)
-	if !k.Tanggal.IsZero() {
-		out = append(out, textOf("tanggal", "Tanggal", content.Text{Value: k.Tanggal.String(), Span: k.TanggalSpan}))
+// tables compares what the tables say that stand once in a document, or several
+// times in an order that counts.
+func (c *comparison) tables(things []Thing, old, new *tomltree.Node) {
+	for _, thing := range things {
+		name := string(thing)
+		fields := schema.Root.Key(name).Fields
+		was, is := each(old.Get(name)), each(new.Get(name))
+		for i := range max(len(was), len(is)) {
+			a, b := nth(was, i), nth(is, i)
+			c.alone(thing, statements(c.old, a, fields, name), statements(c.new, b, fields, name), a, b)
+		}
 	}
-	return out
 }
 
-func period(p content.Periode) string {
-	if p.To == p.From {
-		return strconv.Itoa(p.From)
+func nth(list []*tomltree.Node, i int) *tomltree.Node {
+	if i < len(list) {
+		return list[i]
 	}
-	return strconv.Itoa(p.From) + "-" + strconv.Itoa(p.To)
+	return nil
 }
 
-func kop(d *content.Document) []named {
-	if d.Kop == nil {
+// each returns the tables of that name: one, or those of an array.
+func each(n *tomltree.Node) []*tomltree.Node {
+	switch {
+	case n == nil:
+		return nil
+	case n.Tables():
+		return n.Children
+	}
+	return []*tomltree.Node{n}
+}
+
+// alone compares what a table says. It is added or removed as a whole where one
+// document says nothing of it.
+func (c *comparison) alone(thing Thing, old, new []named, a, b *tomltree.Node) {
+	if a != nil && b != nil {
+		old, new = standards(old, new), standards(new, old)
+	} else { // a table that says no more than what stands without it
+		old, new = slices.DeleteFunc(old, named.usual), slices.DeleteFunc(new, named.usual)
+	}
+	fields := compare(old, new)
+	if len(fields) == 0 {
+		return
+	}
+	p := Part{Thing: thing, Fields: fields, Old: Side{Span: spanOf(a)}, New: Side{Span: spanOf(b)}}
+	switch {
+	case len(old) == 0:
+		p.Kind = Added
+	case len(new) == 0:
+		p.Kind = Removed
+	}
+	c.parts = append(c.parts, p)
+}
+
+func spanOf(n *tomltree.Node) source.Span {
+	if n == nil {
+		return source.Span{}
+	}
+	return n.Span
+}
+
+// apart are the keys whose values are compared one by one elsewhere.
+var apart = map[string]bool{"perangkat_daerah.tujuan": true}
+
+// statements lists what a table says, in the order of the format, but for how the
+// sheet is set; n may be nil.
+func statements(d *content.Document, n *tomltree.Node, f *schema.Fields, path string) []named {
+	if n == nil || n.Kind != tomltree.Table {
 		return nil
 	}
-	return list(joined("baris", "Kop", d.Kop.Baris), joined("alamat", "Alamat", d.Kop.Alamat))
-}
-
-func lampiran(d *content.Document) []named {
-	l := d.Lampiran
-	if l == nil {
-		return nil
+	var out []named
+	say := func(child *tomltree.Node, k *schema.Key, name, label string) {
+		s := named{name: name, label: label, text: d.Stated(child, k), standard: standardOf(k)}
+		if k.Format == schema.Serial {
+			s.key = digits(s.text.Value)
+		}
+		out = append(out, s)
 	}
-	out := list(
-		textOf("urutan", "Lampiran", l.Urutan),
-		textOf("dari", "Lampiran dari", l.Dari),
-		textOf("nomor", "Nomor lampiran", l.Nomor),
-		textOf("tentang", "Tentang", l.Tentang),
-	)
-	if !l.Tanggal.IsZero() {
-		out = append(out, textOf("tanggal", "Tanggal lampiran", content.Text{Value: l.Tanggal.String(), Span: l.Span}))
+	_, within, _ := strings.Cut(path+".", ".")
+	for i := range f.Keys {
+		k := &f.Keys[i]
+		child := n.Get(k.Name)
+		switch {
+		case child == nil || k.Setting || apart[path+"."+k.Name]:
+		case k.Fields != nil && child.Kind == tomltree.Table:
+			out = append(out, statements(d, child, k.Fields, path+"."+k.Name)...)
+		default:
+			say(child, k, within+k.Name, k.Label())
+		}
 	}
-	return out
-}
-
-// agency lists the identity block. Its tujuan are compared one by one elsewhere.
-func agency(d *content.Document) []named {
-	p := d.PerangkatDaerah
-	if p == nil {
-		return nil
-	}
-	return list(
-		textOf("nama", "Nama perangkat daerah", p.Nama),
-		textOf("jabatan", "Jabatan", p.Jabatan),
-		joined("visi", "Visi", p.Visi.Items),
-		joined("misi", "Misi", p.Misi.Items),
-		joined("urusan", "Urusan", p.Urusan.Items),
-		joined("tugas", "Tugas", p.Tugas.Items),
-		joined("fungsi", "Fungsi", p.Fungsi.Items),
-	)
-}
-
-func catatan(d *content.Document) []named {
-	return list(joined("catatan", "Catatan tabel", d.Tabel.Catatan))
-}
-
-func signer(d *content.Document) []named {
-	p := d.PenandaTangan
-	if p == nil {
-		return nil
-	}
-	digits := func(n named) named {
-		n.key = strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) {
-				return r
+	if f.Open != nil && f.Open.Change != "" {
+		for _, child := range n.Children {
+			if child.Name != schema.Abaikan.Name {
+				say(child, f.Open, within+child.Name, f.Open.Change+" "+child.Name)
 			}
-			return -1
-		}, n.text.Value)
-		return n
+		}
 	}
-	return list(
-		textOf("atas_nama", "Atas nama", p.AtasNama),
-		textOf("status", "Status", status(p)),
-		joined("jabatan", "Jabatan", p.Jabatan),
-		textOf("untuk_beliau", "Untuk beliau", p.UntukBeliau),
-		joined("jabatan_asli", "Jabatan asli", p.JabatanAsli),
-		textOf("nama", "Nama", p.Nama),
-		textOf("pangkat", "Pangkat", p.Pangkat),
-		textOf("golongan", "Golongan", p.Golongan),
-		digits(textOf("nip", "NIP", p.NIP)),
-		digits(textOf("ni_pppk", "NI PPPK", p.NIPPPK)),
-	)
+	return list(out...)
 }
 
-// status returns a signer's status where it is printed.
-func status(p *content.PenandaTangan) content.Text {
-	if p.Status == "definitif" {
-		return content.Text{}
+// standardOf returns the text that stands where a key says none.
+func standardOf(k *schema.Key) string {
+	if k.Format == schema.Choice {
+		return ""
 	}
-	return content.Text{Value: p.Status, Span: p.StatusSpan}
+	return strings.Trim(k.Default, `"`)
 }
 
-func kopSpan(d *content.Document) (s source.Span) {
-	if d.Kop != nil {
-		s = d.Kop.Span
+// standards returns what is said, with the text that stands by default where only
+// the other says one.
+func standards(said, other []named) []named {
+	for _, o := range other {
+		if o.standard != "" && !holds(said, o.name) {
+			said = append(said, named{name: o.name, label: o.label, text: content.Text{Value: o.standard}})
+		}
 	}
-	return s
+	return said
 }
 
-func lampiranSpan(d *content.Document) (s source.Span) {
-	if d.Lampiran != nil {
-		s = d.Lampiran.Span
+func (n named) usual() bool { return n.text.Value == n.standard }
+
+func holds(said []named, name string) bool {
+	for _, s := range said {
+		if s.name == name {
+			return true
+		}
 	}
-	return s
+	return false
 }
 
-func agencySpan(d *content.Document) (s source.Span) {
-	if d.PerangkatDaerah != nil {
-		s = d.PerangkatDaerah.Span
-	}
-	return s
-}
-
-func signerSpan(d *content.Document) (s source.Span) {
-	if d.PenandaTangan != nil {
-		s = d.PenandaTangan.Span
-	}
-	return s
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
 }

@@ -142,7 +142,7 @@ func (c *checker) openKey(n *tomltree.Node, f *Fields) bool {
 			c.suggest(found, n.Name, names)
 			return false
 		}
-	case Column:
+	case ColumnName:
 		if c.columns.Get(n.Name) == nil && !Known(n.Name) {
 			found := c.add(finding.KunciTakDikenal, n.Key, "tidak ada kolom bernama %s", quote(n.Name))
 			c.suggest(found, n.Name, ColumnNames())

@@ -1,34 +1,90 @@
 package schema
 
-// Kolom is a column of the table.
-type Kolom struct {
-	Name    string // in tabel.kolom; most are keys of an indikator too
-	Heading string // where tabel.judul does not say another
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Level is how far down the table's content a column stands: its cells are
+// merged over everything below one thing of that level.
+type Level uint8
+
+// The levels.
+const (
+	LevelTujuan Level = iota
+	LevelSasaran
+	LevelIndikator
+	LevelBaris // an indikator's own row, or one of its parts
+	Levels     // how many there are
+)
+
+// Column is how a column of the sheet's table is set.
+type Column struct {
+	Level  Level
+	Centre bool // else flush left
+	Stiff  bool // no wider than its content
+	// Text tells that its cells hold what the key says and no more, as those of
+	// kolom_lain do: whoever adds such a key adds its row here and nothing else.
+	Text bool
 }
 
-// Columns lists every column in the order in which they stand by default.
-var Columns = []Kolom{
-	{"no", "NO"},
-	{"tujuan", "TUJUAN"},
-	{"kode", "KODE"},
-	{"sasaran", "SASARAN STRATEGIS"},
-	{"indikator", "INDIKATOR KINERJA"},
-	{"definisi", "DEFINISI OPERASIONAL"},
-	{"alasan", "ALASAN"},
-	{"formula", "FORMULA"},
-	{"tipe", "TIPE PENGHITUNGAN"},
-	{"satuan", "SATUAN"},
-	{"kondisi_awal", "KONDISI AWAL"},
-	{"target", "TARGET"},
-	{"target_tahunan", "TARGET"},
-	{"kondisi_akhir", "KONDISI AKHIR"},
-	{"sumber_data", "SUMBER DATA"},
-	{"penanggung_jawab", "PENANGGUNG JAWAB"},
-	{"keterangan", "KETERANGAN"},
+// Kolom is a column of the table by the name that tabel.kolom has for it.
+type Kolom struct {
+	Name    string
+	Heading string // where tabel.judul does not say another
+	Column
 }
+
+// Places are the keys of an indikator from left to right, as they stand in the
+// sheet, in a workbook and in a comparison.
+var Places = func() []*Key {
+	keys := make([]*Key, len(Indikator.Keys))
+	for i := range keys {
+		keys[i] = &Indikator.Keys[i]
+	}
+	place := func(k *Key) int {
+		if k.Place == 0 {
+			return math.MaxInt
+		}
+		return k.Place
+	}
+	slices.SortStableFunc(keys, func(a, b *Key) int { return cmp.Compare(place(a), place(b)) })
+	return keys
+}()
+
+// Columns lists every column in the order in which they stand by default: first
+// those that are no key of an indikator, or go by another name, then its keys.
+var Columns = func() []Kolom {
+	list := []Kolom{
+		{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
+		{"tujuan", "TUJUAN", Column{Level: LevelTujuan}},
+		{"kode", "KODE", Column{Level: LevelIndikator, Centre: true, Stiff: true}},
+		{"sasaran", "SASARAN STRATEGIS", Column{Level: LevelSasaran}},
+		{"indikator", "INDIKATOR KINERJA", Column{Level: LevelBaris}},
+	}
+	for _, k := range Places {
+		if k.Column != nil {
+			list = append(list, Kolom{k.Name, k.Heading, *k.Column})
+		}
+	}
+	return list
+}()
+
+// TextColumns are the keys of an indikator that say what stands in their column,
+// and nothing else.
+var TextColumns = func() []*Key {
+	var list []*Key
+	for _, k := range Places {
+		if k.Column != nil && k.Column.Text {
+			list = append(list, k)
+		}
+	}
+	return list
+}()
 
 // Penjelasan is the joined column that its name alone stands for.
-var Penjelasan = Kolom{"penjelasan", "PENJELASAN"}
+var Penjelasan = Kolom{Name: "penjelasan", Heading: "PENJELASAN"}
 
 // Joined holds the contents of Penjelasan.
 var Joined = []string{"alasan", "formula", "tipe", "sumber_data"}

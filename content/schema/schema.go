@@ -26,27 +26,28 @@ type Format uint8
 
 // The formats.
 const (
-	Plain   Format = iota
-	Prose          // text that keeps its lines
-	Choice         // one of Values
-	Year           // a calendar year
-	Period         // "2017-2022", or one year
-	Figure         // a number, or a text read as an Indonesian number
-	Value          // a figure, perhaps with words after it, or words alone
-	Length         // "2,5cm", "215mm", "1in", "12pt"
-	Paper          // F4, A4, …, or "215mm x 330mm"
-	Formula        // an expression of rumus
-	Symbol         // a name that a formula can use
-	Path           // of a file, relative to the file that names it
-	Day            // a calendar date
-	Column         // the name of a column
-	Slug           // the name of a finding
-	Count          // a whole number between Min and Max
-	Serial         // an NIP or NI PPPK
+	Plain      Format = iota
+	Prose             // text that keeps its lines
+	Choice            // one of Values
+	Year              // a calendar year
+	Period            // "2017-2022", or one year
+	Figure            // a number, or a text read as an Indonesian number
+	Value             // a figure, perhaps with words after it, or words alone
+	Length            // "2,5cm", "215mm", "1in", "12pt"
+	PaperSize         // F4, A4, …, or "215mm x 330mm"
+	Formula           // an expression of rumus
+	Symbol            // a name that a formula can use
+	Path              // of a file, relative to the file that names it
+	Day               // a calendar date
+	ColumnName        // the name of a column
+	Slug              // the name of a finding
+	Count             // a whole number between Min and Max
+	Serial            // an NIP or NI PPPK
 	Typeface
 )
 
-// Key is a key of a table.
+// Key is a key of a table: all that the program knows of it, from how it is read
+// to what a change of it is called.
 type Key struct {
 	Name     string
 	Shape    Shape
@@ -59,6 +60,24 @@ type Key struct {
 	Min, Max int    // of a Count
 	Items    Shape  // of the elements of a List
 	Fields   *Fields
+
+	Change  string // what a change of it is called, where not by its name: "Nomor lampiran"
+	Setting bool   // how the sheet is set, or a remark about it: a change of it is none of meaning
+
+	Heading string   // over its column in the sheet and in a workbook, where not its name
+	Place   int      // of the column among others, from left to right; 0: behind those that have one
+	Column  *Column  // how it is set in the sheet; nil: it is no column
+	Spoken  []string // words of headings in other people's tables that mean it
+	Width   float64  // of its column in a workbook, in characters; 0: that of a figure
+	Offered bool     // a column of the empty workbook
+}
+
+// Label returns what a change of the key is called.
+func (k *Key) Label() string {
+	if k.Change != "" || k.Name == "" {
+		return k.Change
+	}
+	return strings.ToUpper(k.Name[:1]) + strings.ReplaceAll(k.Name[1:], "_", " ")
 }
 
 // Fields is the content of a table.
@@ -67,7 +86,7 @@ type Fields struct {
 	Doc  string
 	Keys []Key
 	Open *Key   // what a key that is not among Keys holds; nil: there are none
-	By   Format // what those keys are: Year, Column, Slug, or Plain for free names
+	By   Format // what those keys are: Year, ColumnName, Slug, or Plain for free names
 	// Variants are the forms of which a table has exactly one, each told by its
 	// first key.
 	Variants []*Fields
@@ -107,7 +126,7 @@ func (k *Key) Choose(s string) (string, bool) {
 var Abaikan = Key{Name: "abaikan", Shape: Table, Fields: &Fields{
 	Name: "abaikan", By: Slug, Part: true, Doc: "Temuan yang diterima, masing-masing dengan alasannya.",
 	Open: &Key{Shape: Text, Required: true, Doc: "Alasan temuan ini diterima."},
-}, Doc: "Temuan di tabel ini yang diterima, dengan alasannya: { nama-temuan = \"alasan\" }."}
+}, Setting: true, Doc: "Temuan di tabel ini yang diterima, dengan alasannya: { nama-temuan = \"alasan\" }."}
 
 // Walk calls visit for a table and every table below it, once each.
 func (f *Fields) Walk(visit func(*Fields)) {

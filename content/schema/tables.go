@@ -20,8 +20,10 @@ func date(name, doc string) Key { return Key{Name: name, Shape: Date, Format: Da
 func value(name, doc string) Key {
 	return Key{Name: name, Shape: Text | Number, Format: Value, Doc: doc}
 }
-func file(name, doc string) Key   { return Key{Name: name, Shape: Text, Format: Path, Doc: doc} }
-func symbol(name, doc string) Key { return Key{Name: name, Shape: Text, Format: Symbol, Doc: doc} }
+func file(name, doc string) Key { return Key{Name: name, Shape: Text, Format: Path, Doc: doc} }
+func symbol(name, doc string) Key {
+	return Key{Name: name, Shape: Text, Format: Symbol, Setting: true, Doc: doc}
+}
 func length(name, value, doc string) Key {
 	return Key{Name: name, Shape: Text, Format: Length, Default: quoted(value), Doc: doc}
 }
@@ -38,6 +40,26 @@ func anyCase(k Key) Key                { k.AnyCase = true; return k }
 func required(k Key) Key               { k.Required = true; return k }
 func standard(value string, k Key) Key { k.Default = value; return k }
 
+// The words behind a row: what a change of the key is called; a change of it is
+// none of meaning; its values, which others may stand beside; how it is set as a
+// column of the sheet, what stands over it there and in a workbook, and which
+// words of other people's headings mean it; its width in a workbook; whether the
+// empty workbook has it.
+func (k Key) called(name string) Key      { k.Change = name; return k }
+func (k Key) setting() Key                { k.Setting = true; return k }
+func (k Key) among(values []string) Key   { k.Values = values; return k }
+func (k Key) at(place int) Key            { k.Place = place; return k }
+func (k Key) wide(characters float64) Key { k.Width = characters; return k }
+func (k Key) offered() Key                { k.Offered = true; return k }
+func (k Key) column(place int, c Column) Key {
+	k.Place, k.Column = place, &c
+	return k
+}
+func (k Key) headed(heading string, spoken ...string) Key {
+	k.Heading, k.Spoken = heading, spoken
+	return k
+}
+
 func quoted(s string) string {
 	if s == "" {
 		return ""
@@ -49,7 +71,7 @@ func quoted(s string) string {
 var Root = &Fields{
 	Doc: "Satu dokumen Indikator Kinerja Utama.",
 	Keys: []Key{
-		file("warisan", "Berkas bersama yang isinya dipakai di sini; jalurnya dihitung dari berkas ini."),
+		file("warisan", "Berkas bersama yang isinya dipakai di sini; jalurnya dihitung dari berkas ini.").setting(),
 		table("dokumen", dokumen),
 		table("perangkat_daerah", perangkatDaerah),
 		tables("tujuan", tujuan),
@@ -59,7 +81,7 @@ var Root = &Fields{
 		table("tanda_tangan", tandaTangan),
 		table("tabel", tabel),
 		table("kolom_lain", kolomLain),
-		table("halaman", halaman),
+		table("halaman", halaman).setting(),
 		table("kop", kop),
 		table("lampiran", lampiran),
 		table("lampiran_hitungan", lampiranHitungan),
@@ -74,9 +96,9 @@ var dokumen = &Fields{
 		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\".")),
 		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}),
 		texts("baris_judul", "Pengganti semua baris judul."),
-		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital."),
-		{Name: "revisi", Shape: Integer, Format: Count, Max: 99, Default: "0", Doc: "Revisi keberapa; 0 untuk terbitan pertama."},
-		file("menggantikan", "Berkas yang direvisi oleh berkas ini."),
+		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital.").setting(),
+		{Name: "revisi", Shape: Integer, Format: Count, Max: 99, Default: "0", Setting: true, Doc: "Revisi keberapa; 0 untuk terbitan pertama."},
+		file("menggantikan", "Berkas yang direvisi oleh berkas ini.").setting(),
 		text("nomor", "Nomor dokumen."),
 		text("tempat", "Tempat penandatanganan."),
 		date("tanggal", "Tanggal penandatanganan; juga tanggal PDF."),
@@ -86,35 +108,37 @@ var dokumen = &Fields{
 var perangkatDaerah = &Fields{
 	Name: "perangkat_daerah", Doc: "Perangkat daerah yang memiliki dokumen; tidak ada pada dokumen pemerintah daerah.",
 	Keys: []Key{
-		text("nama", "Nama perangkat daerah."),
+		text("nama", "Nama perangkat daerah.").called("Nama perangkat daerah"),
 		texts("visi", "Visi; teks atau daftar bernomor."),
 		texts("misi", "Misi; teks atau daftar bernomor."),
 		texts("tujuan", "Tujuan; teks atau daftar bernomor. Pakai [[tujuan]] kalau tujuan punya indikator atau kode."),
 		texts("urusan", "Urusan; teks atau daftar bernomor."),
 		texts("tugas", "Tugas pokok; teks atau daftar bernomor."),
 		texts("fungsi", "Fungsi; teks atau daftar bernomor."),
-		choice("gaya_daftar", "1.", "Penomoran daftar.", "1.", "a."),
+		choice("gaya_daftar", "1.", "Penomoran daftar.", "1.", "a.").setting(),
 		text("jabatan", "Jabatan pemilik dokumen, di baris sendiri."),
 		table("label", &Fields{
 			Name: "perangkat_daerah.label", Doc: "Label blok identitas, kalau bukan yang baku.", Part: true,
 			Keys: []Key{
-				text("nama", "Label nama."), text("jabatan", "Label jabatan."), text("visi", "Label visi."), text("misi", "Label misi."),
-				text("tujuan", "Label tujuan."), text("urusan", "Label urusan."), text("tugas", "Label tugas."), text("fungsi", "Label fungsi."),
+				label("nama"), label("jabatan"), label("visi"), label("misi"), label("tujuan"), label("urusan"), label("tugas"), label("fungsi"),
 			},
 		}),
 	},
 }
 
+// label is the label of a line of the identity block.
+func label(of string) Key { return text(of, "Label "+of+".").called("Label " + of) }
+
 // alasanPerubahan is told from the reason for which an indikator was chosen, a
 // column of the sheet.
-var alasanPerubahan = prose("perubahan", "Alasan perubahannya dari revisi sebelumnya; dicetak di matriks SEMULA–MENJADI saja.")
+var alasanPerubahan = prose("perubahan", "Alasan perubahannya dari revisi sebelumnya; dicetak di matriks SEMULA–MENJADI saja.").setting()
 
 var tujuan = &Fields{
 	Name: "tujuan", Doc: "Tujuan yang punya indikator atau kode.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi tujuan.")),
-		text("kode", "Kode tujuan, misalnya \"T1\"."),
-		yes("cetak", "true", "Dicetak juga di blok identitas."),
+		required(text("uraian", "Bunyi tujuan.")).headed("TUJUAN").wide(26),
+		text("kode", "Kode tujuan, misalnya \"T1\".").headed("KODE TUJUAN"),
+		yes("cetak", "true", "Dicetak juga di blok identitas.").headed("DICETAK DI IDENTITAS").setting(),
 		alasanPerubahan,
 		tables("indikator", Indikator),
 	},
@@ -123,63 +147,11 @@ var tujuan = &Fields{
 var sasaran = &Fields{
 	Name: "sasaran", Doc: "Sasaran strategis.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi sasaran.")),
-		text("kode", "Kode sasaran, dicetak di depan uraiannya."),
-		{Name: "tujuan", Shape: Integer | Text, Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
-		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti."),
+		required(text("uraian", "Bunyi sasaran.")).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
+		text("kode", "Kode sasaran, dicetak di depan uraiannya.").headed("KODE SASARAN", "kode sasaran").offered(),
+		{Name: "tujuan", Shape: Integer | Text, Heading: "TUJUAN", Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
+		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti.").headed("KELOMPOK", "perspektif", "aspek", "kelompok"),
 		alasanPerubahan,
 		tables("indikator", Indikator),
-	},
-}
-
-// Indikator is a table of [[sasaran.indikator]], [[tujuan.indikator]] and
-// [[indikator]]; the columns of kolom_lain are keys of it too.
-var Indikator = &Fields{
-	Name: "indikator", Doc: "Indikator kinerja.",
-	Keys: []Key{
-		required(text("uraian", "Bunyi indikator.")),
-		text("kode", "Kode indikator."),
-		value("target", "Target; kata setelah bilangan tetap dicetak."),
-		yearly("target_tahunan", value("", "Target tahun itu."), "Target tiap tahun: { 2018 = \"1,8%\" }."),
-		text("satuan", "Satuan target."),
-		text("tipe", "Tipe penghitungan."),
-		choice("polaritas", "", "Arah yang baik.", "positif", "negatif"),
-		lines("definisi", "Definisi operasional; teks, atau daftar yang tiap isinya satu butir."),
-		lines("alasan", "Alasan pemilihan; teks atau daftar butir."),
-		lines("keterangan", "Keterangan; teks atau daftar butir."),
-		lines("sumber_data", "Sumber data; teks atau daftar butir."),
-		lines("penanggung_jawab", "Penanggung jawab; teks atau daftar butir."),
-		{Name: "formula", Shape: Text | Table | List, Items: Text | Table, Format: Prose, Fields: pecahan,
-			Doc: "Formula: prosa, pecahan { pembilang, penyebut, kali }, atau daftar yang mencampur keduanya."},
-		{Name: "kondisi_awal", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi awal: nilai, atau { tahun, nilai }."},
-		{Name: "kondisi_akhir", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi akhir: nilai, atau { tahun, nilai }."},
-		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya."),
-		alasanPerubahan,
-		tables("rincian", rincian),
-		tables("hitungan", hitungan),
-	},
-}
-
-var pecahan = &Fields{
-	Name: "formula", Doc: "Formula sebagai pecahan.", Part: true,
-	Keys: []Key{
-		required(text("pembilang", "Di atas garis pecahan.")),
-		required(text("penyebut", "Di bawah garis pecahan.")),
-		text("kali", "Pengali di samping pecahan, misalnya \"100%\"."),
-	},
-}
-
-var kondisi = &Fields{
-	Name: "kondisi", Doc: "Kondisi pada satu tahun.", Part: true,
-	Keys: []Key{year("tahun", "Tahun kondisi itu."), required(value("nilai", "Nilai pada tahun itu."))},
-}
-
-var rincian = &Fields{
-	Name: "rincian", Doc: "Bagian indikator dengan target sendiri.",
-	Keys: []Key{
-		required(text("uraian", "Nama bagian.")),
-		value("target", "Target bagian itu."),
-		yearly("target_tahunan", value("", "Target tahun itu."), "Target bagian itu tiap tahun."),
-		text("satuan", "Satuan target."),
 	},
 }

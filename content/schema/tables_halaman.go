@@ -6,18 +6,18 @@ var PenandaTangan = &Fields{
 	Keys: []Key{
 		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri.")),
 		required(text("nama", "Nama dengan gelar.")),
-		text("pangkat", "Pangkat, misalnya \"Pembina Utama Madya\"."),
-		text("golongan", "Golongan, misalnya \"IV/d\"."),
-		choice("cetak_golongan", "tidak", "Golongan di belakang pangkat.", "tidak", "koma", "kurung"),
-		{Name: "nip", Shape: Text, Format: Serial, Doc: "NIP, 18 angka."},
-		{Name: "ni_pppk", Shape: Text, Format: Serial, Doc: "NI PPPK, 18 angka."},
+		text("pangkat", "Pangkat, misalnya \"Pembina Utama Madya\".").among(namesOf(Ranks, Rank.pangkat)),
+		text("golongan", "Golongan, misalnya \"IV/d\".").among(namesOf(Ranks, Rank.golongan)),
+		choice("cetak_golongan", "tidak", "Golongan di belakang pangkat.", "tidak", "koma", "kurung").setting(),
+		{Name: "nip", Shape: Text, Format: Serial, Change: "NIP", Doc: "NIP, 18 angka."},
+		{Name: "ni_pppk", Shape: Text, Format: Serial, Change: "NI PPPK", Doc: "NI PPPK, 18 angka."},
 		anyCase(choice("status", "definitif", "Kedudukan pejabat.", "definitif", "Plt.", "Plh.", "Pj.", "Pjs.")),
 		texts("jabatan_asli", "Jabatan sendiri seorang Plt., Plh., Pj., atau Pjs."),
 		text("atas_nama", "Pejabat yang diatasnamakan (a.n.)."),
 		text("untuk_beliau", "Jabatan penanda tangan sendiri (u.b.)."),
-		yes("garis_bawah", "false", "Nama digarisbawahi."),
-		standard(`"NIP"`, text("label_nip", "Label di depan nomor.")),
-		choice("rata", "tengah", "Perataan blok.", "tengah", "kiri"),
+		yes("garis_bawah", "false", "Nama digarisbawahi.").setting(),
+		standard(`"NIP"`, text("label_nip", "Label di depan nomor.")).called("Label NIP"),
+		choice("rata", "tengah", "Perataan blok.", "tengah", "kiri").setting(),
 		texts("paraf", "Pemaraf, hanya dicetak di konsep."),
 	},
 }
@@ -25,23 +25,23 @@ var PenandaTangan = &Fields{
 var tandaTangan = &Fields{
 	Name: "tanda_tangan", Doc: "Cara penandatanganan.",
 	Keys: []Key{
-		choice("cara", "basah", "Tinta basah atau elektronik.", "basah", "elektronik"),
-		text("qr", "Isi kode QR di blok tanda tangan."),
-		text("jangkar", "Karakter jangkar untuk layanan tanda tangan."),
-		text("kaki", "Kaki halaman, dicetak setelah ditandatangani."),
+		choice("cara", "basah", "Tinta basah atau elektronik.", "basah", "elektronik").called("Cara penandatanganan"),
+		text("qr", "Isi kode QR di blok tanda tangan.").called("Isi kode QR"),
+		text("jangkar", "Karakter jangkar untuk layanan tanda tangan.").setting(),
+		text("kaki", "Kaki halaman, dicetak setelah ditandatangani.").called("Kaki halaman"),
 	},
 }
 
 var tabel = &Fields{
 	Name: "tabel", Doc: "Kolom dan rupa tabel.",
 	Keys: []Key{
-		{Name: "kolom", Shape: List, Items: Text | Table, Format: Column, Fields: kelompokKolom, Doc: "Kolom menurut urutannya; { judul, kolom } mengelompokkan, { judul, gabung } menyatukan."},
-		byColumn("judul", Key{Shape: Text, Doc: "Judul kolom itu."}, "Judul kolom, kalau bukan yang baku."),
-		byColumn("lebar", Key{Shape: Text, Format: Length, Doc: "Lebar kolom itu."}, "Lebar kolom, kalau tidak otomatis."),
-		yes("nomor_kolom", "false", "Baris (1) (2) (3) di bawah judul."),
-		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus"),
-		choice("gaya_nomor", "1.", "Rupa nomor.", "1.", "1", "1)"),
-		texts("catatan", "Baris di bawah tabel."),
+		{Name: "kolom", Shape: List, Items: Text | Table, Format: ColumnName, Fields: kelompokKolom, Setting: true, Doc: "Kolom menurut urutannya; { judul, kolom } mengelompokkan, { judul, gabung } menyatukan."},
+		byColumn("judul", Key{Shape: Text, Change: "Judul kolom", Doc: "Judul kolom itu."}, "Judul kolom, kalau bukan yang baku."),
+		byColumn("lebar", Key{Shape: Text, Format: Length, Doc: "Lebar kolom itu."}, "Lebar kolom, kalau tidak otomatis.").setting(),
+		yes("nomor_kolom", "false", "Baris (1) (2) (3) di bawah judul.").setting(),
+		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus").setting(),
+		choice("gaya_nomor", "1.", "Rupa nomor.", "1.", "1", "1)").setting(),
+		texts("catatan", "Baris di bawah tabel.").called("Catatan tabel"),
 	},
 }
 
@@ -49,8 +49,8 @@ var kelompokKolom = &Fields{
 	Name: "kolom", Doc: "Kelompok kolom, atau beberapa isi dalam satu kolom.", Part: true,
 	Keys: []Key{
 		text("judul", "Judul kelompok."),
-		{Name: "kolom", Shape: List, Items: Text | Table, Format: Column, Fields: kolomGabung, Doc: "Kolom di dalam kelompok."},
-		{Name: "gabung", Shape: List, Items: Text, Format: Column, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
+		{Name: "kolom", Shape: List, Items: Text | Table, Format: ColumnName, Fields: kolomGabung, Doc: "Kolom di dalam kelompok."},
+		{Name: "gabung", Shape: List, Items: Text, Format: ColumnName, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
 	},
 }
 
@@ -58,23 +58,23 @@ var kolomGabung = &Fields{
 	Name: "kolom", Doc: "Beberapa isi dalam satu kolom.", Part: true,
 	Keys: []Key{
 		text("judul", "Judul kolom."),
-		{Name: "gabung", Shape: List, Items: Text, Format: Column, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
+		{Name: "gabung", Shape: List, Items: Text, Format: ColumnName, Doc: "Isi yang disatukan, masing-masing dengan labelnya."},
 	},
 }
 
 func byColumn(name string, open Key, doc string) Key {
-	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: "tabel." + name, Doc: doc, By: Column, Open: &open, Part: true}}
+	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: "tabel." + name, Doc: doc, By: ColumnName, Open: &open, Part: true}}
 }
 
 var kolomLain = &Fields{
 	Name: "kolom_lain", Doc: "Kolom buatan sendiri: kunci = \"JUDUL\"; kuncinya lalu boleh dipakai di setiap indikator.",
-	Open: &Key{Shape: Text, Required: true, Doc: "Judul kolom itu."},
+	Open: &Key{Shape: Text, Required: true, Change: "Judul kolom", Doc: "Judul kolom itu."},
 }
 
 var halaman = &Fields{
 	Name: "halaman", Doc: "Kertas, margin, dan huruf.",
 	Keys: []Key{
-		{Name: "kertas", Shape: Text, Format: Paper, Values: []string{"F4", "A4", "Legal", "Folio"}, Default: `"F4"`, Doc: "Ukuran kertas, atau \"215mm x 330mm\"."},
+		{Name: "kertas", Shape: Text, Format: PaperSize, Values: namesOf(Papers, Paper.name), Default: quoted(Papers[0].Name), Doc: "Ukuran kertas, atau \"215mm x 330mm\"."},
 		choice("orientasi", "potret", "Arah kertas.", "potret", "lanskap"),
 		table("margin", &Fields{
 			Name: "halaman.margin", Doc: "Jarak isi dari tepi kertas.", Part: true,
@@ -83,7 +83,7 @@ var halaman = &Fields{
 				length("kiri", "3cm", "Margin kiri."), length("kanan", "2cm", "Margin kanan."),
 			},
 		}),
-		{Name: "huruf", Shape: Text | Table, Format: Typeface, Default: `"Liberation Sans"`, Values: []string{"Liberation Sans", "Liberation Serif"},
+		{Name: "huruf", Shape: Text | Table, Format: Typeface, Default: quoted(Typefaces[0]), Values: Typefaces,
 			Doc: "Nama huruf bawaan, atau berkas TTF.", Fields: &Fields{
 				Name: "halaman.huruf", Doc: "Berkas TTF tiap gaya.", Part: true,
 				Keys: []Key{
@@ -100,8 +100,8 @@ var halaman = &Fields{
 var kop = &Fields{
 	Name: "kop", Doc: "Kop surat.",
 	Keys: []Key{
-		file("logo", "Lambang: PNG atau JPEG."),
-		texts("baris", "Baris nama instansi."),
+		file("logo", "Lambang: PNG atau JPEG.").setting(),
+		texts("baris", "Baris nama instansi.").called("Kop"),
 		texts("alamat", "Baris alamat."),
 	},
 }
@@ -109,10 +109,10 @@ var kop = &Fields{
 var lampiran = &Fields{
 	Name: "lampiran", Doc: "Kepala lampiran sebuah keputusan.",
 	Keys: []Key{
-		text("urutan", "Nomor lampiran, misalnya \"II\"."),
-		text("dari", "Keputusan yang dilampiri."),
-		text("nomor", "Nomor keputusan."),
-		date("tanggal", "Tanggal keputusan."),
+		text("urutan", "Nomor lampiran, misalnya \"II\".").called("Lampiran"),
+		text("dari", "Keputusan yang dilampiri.").called("Lampiran dari"),
+		text("nomor", "Nomor keputusan.").called("Nomor lampiran"),
+		date("tanggal", "Tanggal keputusan.").called("Tanggal lampiran"),
 		text("tentang", "Perihal keputusan."),
 	},
 }
@@ -120,12 +120,12 @@ var lampiran = &Fields{
 var lampiranHitungan = &Fields{
 	Name: "lampiran_hitungan", Doc: "Lampiran perhitungan.",
 	Keys: []Key{
-		standard(`"Hitungannya :"`, text("judul", "Judul lampiran.")),
-		yes("halaman_baru", "true", "Mulai di halaman baru."),
+		standard(`"Hitungannya :"`, text("judul", "Judul lampiran.")).called("Judul lampiran"),
+		yes("halaman_baru", "true", "Mulai di halaman baru.").setting(),
 	},
 }
 
 var perubahan = &Fields{
 	Name: "perubahan", Doc: "Alasan perubahan, untuk perbandingan revisi.",
-	Keys: []Key{prose("umum", "Alasan umum.")},
+	Keys: []Key{prose("umum", "Alasan umum.").setting()},
 }

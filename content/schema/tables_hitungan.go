@@ -30,9 +30,9 @@ var rumus = &Fields{
 		text("satuan", "Satuan, dicetak setelah hasil."),
 		symbol("simbol", "Nama pendek hasil ini untuk dipakai di rumus lain."),
 		{Name: "kata", Shape: List, Items: Text, Doc: "Pembilang dan penyebut dengan kata-kata: dua teks."},
-		choice("bentuk", "", "Pecahan atau sebaris; biasanya pecahan kalau rumus membagi.", "pecahan", "sebaris"),
-		{Name: "desimal", Shape: Integer, Format: Count, Max: 20, Doc: "Angka di belakang koma pada hasil yang tidak dinyatakan."},
-		yes("tebal", "false", "Dicetak tebal."),
+		choice("bentuk", "", "Pecahan atau sebaris; biasanya pecahan kalau rumus membagi.", "pecahan", "sebaris").setting(),
+		{Name: "desimal", Shape: Integer, Format: Count, Max: 20, Setting: true, Doc: "Angka di belakang koma pada hasil yang tidak dinyatakan."},
+		yes("tebal", "false", "Dicetak tebal.").setting(),
 		cetak,
 	},
 }
@@ -44,7 +44,7 @@ var tahunan = &Fields{
 		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018]."),
 		required(yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka tiap tahun: { 2018 = 880 }.")),
 		{Name: "jumlah", Shape: Text | Number, Format: Figure, Doc: "Jumlah yang harus dicapai deret ini: simbol atau angka."},
-		choice("bentuk", "tabel", "Satu baris tiap tahun, atau tabel.", "daftar", "tabel"),
+		choice("bentuk", "tabel", "Satu baris tiap tahun, atau tabel.", "daftar", "tabel").setting(),
 		text("satuan", "Satuan angka-angka itu."),
 		tables("rincian", &Fields{
 			Name: "hitungan.rincian", Doc: "Bagian deret; tiap tahun jumlahnya harus sama dengan nilai.",

@@ -103,7 +103,7 @@ func (m *maker) open(o, properties object, f *schema.Fields) {
 			named["description"] = finding.Explain(k.Slug).Judul
 			properties[string(k.Slug)] = named
 		}
-	case schema.Column:
+	case schema.ColumnName:
 		for _, name := range schema.ColumnNames() {
 			properties[name] = value
 		}
@@ -171,7 +171,7 @@ func (m *maker) text(k schema.Key) object {
 		o["enum"] = k.Values
 	case len(k.Values) > 0: // others than these are allowed too
 		o["examples"] = k.Values
-	case k.Format == schema.Column:
+	case k.Format == schema.ColumnName:
 		o["examples"] = schema.ColumnNames()
 	case k.Required:
 		o["pattern"] = `\S`

@@ -48,12 +48,6 @@ func Changes(format string, w io.Writer, o Options, c diff.Changes) error {
 // signs are what stands before a part, with its colour.
 var signs = map[diff.Kind][2]string{diff.Changed: {"~", yellow}, diff.Added: {"+", green}, diff.Removed: {"-", red}}
 
-// things says what the parts of a document are called.
-var things = map[diff.Thing]string{
-	diff.Dokumen: "dokumen", diff.Kop: "kop", diff.Lampiran: "lampiran", diff.PerangkatDaerah: "perangkat daerah",
-	diff.Tujuan: "tujuan", diff.Sasaran: "sasaran", diff.Indikator: "indikator", diff.Tabel: "tabel", diff.PenandaTangan: "penanda tangan",
-}
-
 // changesText shows changes to people: each part with its sign and place, below
 // it what it says otherwise. Words that went stand in [-…-], new ones in {+…+},
 // in colour or not.
@@ -115,7 +109,7 @@ func (t *text) part(b *strings.Builder, p *diff.Part) {
 	if p.Kind == diff.Removed {
 		side = p.Old
 	}
-	name := things[p.Thing]
+	name := strings.ReplaceAll(string(p.Thing), "_", " ")
 	if !side.Uraian.IsZero() {
 		name += fmt.Sprintf(" %d: %s", side.Number, oneLine(side.Uraian.Value))
 	}

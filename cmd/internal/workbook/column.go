@@ -75,24 +75,20 @@ var jenis = []struct{ name, isi string }{
 // stepKeys are the columns of a step between its text and its years.
 var stepKeys = []string{"rumus", "nilai", "tahun", "hasil", "satuan", "simbol", "penjelasan", "kata", "jumlah", "bentuk", "desimal", "tebal", "cetak", "abaikan"}
 
+// words are the headings of columns that are no key by themselves.
 var words = map[string]string{
-	"sasaran.uraian": "SASARAN STRATEGIS", "sasaran.kode": "KODE SASARAN", "sasaran.tujuan": "TUJUAN", "sasaran.kelompok": "KELOMPOK",
-	"tujuan.uraian": "TUJUAN", "tujuan.kode": "KODE TUJUAN", "tujuan.cetak": "DICETAK DI IDENTITAS",
-	"sasaran.abaikan": "ABAIKAN (SASARAN)", "tujuan.abaikan": "ABAIKAN (TUJUAN)",
-	"indikator.uraian": "INDIKATOR KINERJA", "indikator.kode": "KODE INDIKATOR", "rincian.uraian": "RINCIAN", "berkas": "BERKAS",
+	"sasaran.abaikan": "ABAIKAN (SASARAN)", "tujuan.abaikan": "ABAIKAN (TUJUAN)", "berkas": "BERKAS",
 	"langkah.untuk": "UNTUK INDIKATOR", "langkah.jenis": "JENIS", "langkah.isi": "URAIAN",
 	"indikator.kondisi_awal.tahun": "TAHUN KONDISI AWAL", "indikator.kondisi_akhir.tahun": "TAHUN KONDISI AKHIR",
 }
 
-// heading returns the words over a column.
-func heading(id, name string) string {
-	if w := words[id]; w != "" {
-		return w
-	}
-	for _, c := range schema.Columns {
-		if id == "indikator."+c.Name {
-			return c.Heading
-		}
+// heading returns the words over the column of a key, which may be nil.
+func heading(id, name string, k *schema.Key) string {
+	switch {
+	case words[id] != "":
+		return words[id]
+	case k != nil && k.Heading != "":
+		return k.Heading
 	}
 	return strings.ToUpper(strings.ReplaceAll(name, "_", " "))
 }
@@ -102,7 +98,7 @@ func heading(id, name string) string {
 func columnOf(id string) *column {
 	first, rest, _ := strings.Cut(id, ".")
 	name, detail, _ := strings.Cut(rest, ".")
-	c := &column{id: id, name: name, words: heading(id, name)}
+	c := &column{id: id, name: name, words: heading(id, name, nil)}
 	var f *schema.Fields
 	switch first {
 	case "berkas":
@@ -136,6 +132,7 @@ func columnOf(id string) *column {
 	case c.key == nil:
 		return nil
 	}
+	c.words = heading(id, name, c.key)
 	switch {
 	case detail == "tahun":
 		c.tahun, c.key = true, c.key.Fields.Key("tahun")

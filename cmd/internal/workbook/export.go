@@ -374,9 +374,11 @@ func (k kind) order() []string {
 		}
 	}
 	ids = append(ids, "indikator.kode", "indikator.uraian", "rincian.uraian")
-	for _, key := range []string{"definisi", "alasan", "formula", "tipe", "polaritas", "satuan", "kondisi_awal", "target", "target_tahunan", "kondisi_akhir",
-		"sumber_data", "penanggung_jawab", "keterangan", "judul_hitungan", "abaikan"} {
-		ids = append(ids, "indikator."+key)
+	for _, key := range schema.Places {
+		if !key.Setting && key.Items != schema.Table {
+			ids = append(ids, "indikator."+key.Name)
+		}
 	}
+	ids = append(ids, "indikator.abaikan")
 	return ids
 }

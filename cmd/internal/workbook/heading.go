@@ -1,41 +1,40 @@
 package workbook
 
 import (
+	"iku/content/schema"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 )
 
-// spoken are the words of headings and the column that they mean. The longest
-// that a heading contains counts, so that "indikator kinerja sasaran" is an
-// indicator.
-var spoken = []struct{ words, id string }{
-	{"no", "no"}, {"nomor", "no"}, {"no urut", "no"},
-	{"sasaran", "sasaran.uraian"}, {"sasaran strategis", "sasaran.uraian"}, {"kinerja utama", "sasaran.uraian"}, {"uraian sasaran", "sasaran.uraian"},
-	{"kode sasaran", "sasaran.kode"}, {"tujuan", servedTujuan}, {"perspektif", "sasaran.kelompok"}, {"aspek", "sasaran.kelompok"}, {"kelompok", "sasaran.kelompok"},
-	{"indikator", "indikator.uraian"}, {"indikator kinerja", "indikator.uraian"}, {"indikator kinerja utama", "indikator.uraian"}, {"iku", "indikator.uraian"},
-	{"uraian indikator", "indikator.uraian"}, {"indikator kinerja sasaran", "indikator.uraian"}, {"indikator sasaran", "indikator.uraian"},
-	{"kode", "indikator.kode"}, {"kode indikator", "indikator.kode"}, {"rincian", "rincian.uraian"},
-	{"definisi", "indikator.definisi"}, {"definisi operasional", "indikator.definisi"}, {"penjelasan", "indikator.definisi"},
-	{"alasan", "indikator.alasan"}, {"alasan pemilihan indikator", "indikator.alasan"},
-	{"formula", "indikator.formula"}, {"formulasi", "indikator.formula"}, {"rumus", "indikator.formula"}, {"cara perhitungan", "indikator.formula"},
-	{"formulasi penghitungan", "indikator.formula"}, {"formulasi perhitungan", "indikator.formula"}, {"formula perhitungan", "indikator.formula"}, {"cara menghitung", "indikator.formula"},
-	{"formula indikator", "indikator.formula"}, {"rumus indikator", "indikator.formula"}, {"definisi indikator", "indikator.definisi"},
-	{"target indikator", "indikator.target"}, {"satuan indikator", "indikator.satuan"},
-	{"tipe", "indikator.tipe"}, {"tipe penghitungan", "indikator.tipe"}, {"tipe perhitungan", "indikator.tipe"},
-	{"satuan", "indikator.satuan"}, {"polaritas", "indikator.polaritas"},
-	{"target", "indikator.target"}, {"target kinerja", "indikator.target"},
-	{"kondisi awal", "indikator.kondisi_awal"}, {"baseline", "indikator.kondisi_awal"}, {"data awal", "indikator.kondisi_awal"}, {"kondisi kinerja awal", "indikator.kondisi_awal"},
-	{"kondisi kinerja pada awal", "indikator.kondisi_awal"}, {"tahun kondisi awal", "indikator.kondisi_awal.tahun"},
-	{"kondisi akhir", "indikator.kondisi_akhir"}, {"target akhir", "indikator.kondisi_akhir"}, {"kondisi kinerja akhir", "indikator.kondisi_akhir"},
-	{"kondisi kinerja pada akhir", "indikator.kondisi_akhir"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
-	{"sumber data", "indikator.sumber_data"}, {"sumber", "indikator.sumber_data"},
-	{"penanggung jawab", "indikator.penanggung_jawab"}, {"penanggungjawab", "indikator.penanggung_jawab"}, {"perangkat daerah penanggung jawab", "indikator.penanggung_jawab"},
-	{"opd penanggung jawab", "indikator.penanggung_jawab"}, {"skpd penanggung jawab", "indikator.penanggung_jawab"}, {"unit kerja penanggung jawab", "indikator.penanggung_jawab"}, {"pic", "indikator.penanggung_jawab"},
-	{"keterangan", "indikator.keterangan"}, {"ket", "indikator.keterangan"},
-	{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
-	{"unit kerja", "berkas"}, {"instansi", "berkas"},
+// heard is words of headings and the column that they mean.
+type heard struct{ words, id string }
+
+// spoken are the words of headings and the column that they mean: those that the
+// format's keys name, and those of columns that are no key by themselves. The
+// longest that a heading contains counts, so that "indikator kinerja sasaran" is
+// an indicator.
+var spoken = slices.Concat(
+	[]heard{{"no", "no"}, {"nomor", "no"}, {"no urut", "no"}},
+	spokenOf("sasaran", schema.Root.Key("sasaran").Fields),
+	[]heard{{"tujuan", servedTujuan}},
+	spokenOf("indikator", schema.Indikator),
+	spokenOf("rincian", schema.Indikator.Key("rincian").Fields),
+	[]heard{
+		{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
+		{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
+		{"unit kerja", "berkas"}, {"instansi", "berkas"},
+	},
+)
+
+func spokenOf(table string, f *schema.Fields) (list []heard) {
+	for _, k := range f.Keys {
+		for _, words := range k.Spoken {
+			list = append(list, heard{words, table + "." + k.Name})
+		}
+	}
+	return list
 }
 
 // achieved begins headings whose years are no targets.

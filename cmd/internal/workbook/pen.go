@@ -217,6 +217,10 @@ func errLong(at place, sheet string) error {
 	return refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
 }
 
+// maxDropList is how many characters a list of allowed values may have (ECMA-376
+// 18.3.1.32).
+const maxDropList = 255
+
 // choose puts a list of allowed values on cells of a column.
 func (p *pen) choose(sheet string, col, from, to int, k *schema.Key) {
 	var values []string
@@ -225,6 +229,8 @@ func (p *pen) choose(sheet string, col, from, to int, k *schema.Key) {
 		return
 	case k.Shape == schema.Bool:
 		values = []string{"ya", "tidak"}
+	case len(strings.Join(k.Values, ",")) > maxDropList:
+		return
 	case len(k.Values) > 0:
 		values = k.Values
 	default:

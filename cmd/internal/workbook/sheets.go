@@ -64,13 +64,44 @@ func label(path string) string {
 	return table + ": " + strings.ReplaceAll(key, ".", " ")
 }
 
-// widthOf are the widths of columns that hold more than a figure, in characters.
+// widthOf are the widths of columns that are no key by themselves and hold more
+// than a figure, in characters.
 var widthOf = map[string]float64{
-	"sasaran.uraian": 26, "tujuan.uraian": 26, "indikator.uraian": 30, "rincian.uraian": 18, "indikator.definisi": 28, "indikator.alasan": 28,
-	"indikator.formula": 28, "indikator.keterangan": 20, "indikator.sumber_data": 18, "indikator.penanggung_jawab": 18, "berkas": 18,
-	"langkah.untuk": 26, "langkah.isi": 32, "langkah.rumus": 26, "langkah.penjelasan": 22, "langkah.kata": 24, "indikator.judul_hitungan": 22,
+	"berkas": 18, "langkah.untuk": 26, "langkah.isi": 32, "langkah.rumus": 26, "langkah.penjelasan": 22, "langkah.kata": 24,
 	"langkah.tahun": 7, "langkah.bentuk": 9, "langkah.tebal": 7, "langkah.cetak": 7, "langkah.desimal": 9, "langkah.satuan": 10,
 	"langkah.simbol": 14, "langkah.jumlah": 14,
+}
+
+// width returns the width of a column, in characters.
+func (c *column) width() float64 {
+	switch {
+	case widthOf[c.id] > 0:
+		return widthOf[c.id]
+	case c.year > 0:
+		return 9
+	case c.key != nil && c.key.Width > 0:
+		return c.key.Width
+	}
+	return 10.5
+}
+
+// offered returns the columns of a table that the empty workbook has; a column a
+// year of those of years.
+func offered(table string, f *schema.Fields, root *node) (ids []string) {
+	for _, k := range f.Keys {
+		id := table + "." + k.Name
+		switch {
+		case !k.Offered:
+			continue
+		case k.Fields != nil && k.Fields.By == schema.Year:
+			ids = append(ids, yearsOf(root, id+".")...)
+			continue
+		case k.Fields != nil && k.Fields.Key("tahun") != nil:
+			ids = append(ids, id+".tahun")
+		}
+		ids = append(ids, id)
+	}
+	return ids
 }
 
 // indicators writes a sheet of indicators.
@@ -89,9 +120,9 @@ func (p *pen) indicators(k kind, list []subject, template bool) {
 		always = append(always, k.list+".uraian")
 	}
 	if template {
-		always = append(always, "sasaran.kode", "rincian.uraian", "indikator.satuan", "indikator.polaritas", "indikator.definisi", "indikator.formula",
-			"indikator.sumber_data", "indikator.penanggung_jawab", "indikator.keterangan", "indikator.kondisi_awal", "indikator.kondisi_awal.tahun")
-		always = append(always, yearsOf(list[0].root, "indikator.target_tahunan.")...)
+		always = append(always, offered("sasaran", schema.Root.Key("sasaran").Fields, list[0].root)...)
+		always = append(always, offered("indikator", schema.Indikator, list[0].root)...)
+		always = append(always, offered("rincian", schema.Indikator.Key("rincian").Fields, list[0].root)...)
 	}
 	columns := columnsFor(k.order(), always, all)
 	p.rows(k, columns, list, all, template, func(_ record, c *column) *schema.Key { return c.key })
@@ -143,12 +174,7 @@ func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, te
 	}
 	widths := make([]float64, len(columns))
 	for i, c := range columns {
-		if widths[i] = widthOf[c.id]; widths[i] == 0 {
-			widths[i] = 10.5
-			if c.year > 0 {
-				widths[i] = 9
-			}
-		}
+		widths[i] = c.width()
 	}
 	p.sheet(k.sheet, strings.ToUpper(k.sheet[:1])+k.sheet[1:], k.about, widths, true)
 	for i, c := range columns {

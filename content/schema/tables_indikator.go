@@ -1,0 +1,76 @@
+package schema
+
+// Indikator is a table of [[sasaran.indikator]], [[tujuan.indikator]] and
+// [[indikator]]; the columns of kolom_lain are keys of it too.
+var Indikator = &Fields{
+	Name: "indikator", Doc: "Indikator kinerja.",
+	Keys: []Key{
+		required(text("uraian", "Bunyi indikator.")).
+			headed("INDIKATOR KINERJA", "indikator", "indikator kinerja", "indikator kinerja utama", "iku", "uraian indikator", "indikator kinerja sasaran", "indikator sasaran").wide(30),
+		text("kode", "Kode indikator.").headed("KODE INDIKATOR", "kode", "kode indikator"),
+		value("target", "Target; kata setelah bilangan tetap dicetak.").
+			headed("TARGET", "target", "target kinerja", "target indikator").column(80, figureColumn),
+		yearly("target_tahunan", value("", "Target tahun itu."), "Target tiap tahun: { 2018 = \"1,8%\" }.").
+			headed("TARGET").column(90, figureColumn).called("Target").offered(),
+		text("satuan", "Satuan target.").
+			headed("SATUAN", "satuan", "satuan indikator").column(60, figureColumn).offered(),
+		text("tipe", "Tipe penghitungan.").
+			headed("TIPE PENGHITUNGAN", "tipe", "tipe penghitungan", "tipe perhitungan").column(40, Column{Level: LevelIndikator, Stiff: true, Text: true}).called("Tipe penghitungan"),
+		choice("polaritas", "", "Arah yang baik.", "positif", "negatif").headed("POLARITAS", "polaritas").at(50).offered(),
+		lines("definisi", "Definisi operasional; teks, atau daftar yang tiap isinya satu butir.").
+			headed("DEFINISI OPERASIONAL", "definisi", "definisi operasional", "penjelasan", "definisi indikator").column(10, textColumn).called("Definisi operasional").offered().wide(28),
+		lines("alasan", "Alasan pemilihan; teks atau daftar butir.").
+			headed("ALASAN", "alasan", "alasan pemilihan indikator").column(20, textColumn).wide(28),
+		lines("keterangan", "Keterangan; teks atau daftar butir.").
+			headed("KETERANGAN", "keterangan", "ket").column(130, textColumn).offered().wide(20),
+		lines("sumber_data", "Sumber data; teks atau daftar butir.").
+			headed("SUMBER DATA", "sumber data", "sumber").column(110, textColumn).offered().wide(18),
+		lines("penanggung_jawab", "Penanggung jawab; teks atau daftar butir.").
+			headed("PENANGGUNG JAWAB", "penanggung jawab", "penanggungjawab", "perangkat daerah penanggung jawab", "opd penanggung jawab", "skpd penanggung jawab", "unit kerja penanggung jawab", "pic").column(120, textColumn).offered().wide(18),
+		{Name: "formula", Shape: Text | Table | List, Items: Text | Table, Format: Prose, Fields: pecahan,
+			Doc:     "Formula: prosa, pecahan { pembilang, penyebut, kali }, atau daftar yang mencampur keduanya.",
+			Heading: "FORMULA", Place: 30, Column: &Column{Level: LevelIndikator}, Width: 28, Offered: true,
+			Spoken: []string{"formula", "formulasi", "rumus", "cara perhitungan", "formulasi penghitungan", "formulasi perhitungan",
+				"formula perhitungan", "cara menghitung", "formula indikator", "rumus indikator"}},
+		{Name: "kondisi_awal", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi awal: nilai, atau { tahun, nilai }.",
+			Heading: "KONDISI AWAL", Place: 70, Column: &Column{Level: LevelIndikator, Centre: true, Stiff: true}, Offered: true,
+			Spoken: []string{"kondisi awal", "baseline", "data awal", "kondisi kinerja awal", "kondisi kinerja pada awal"}},
+		{Name: "kondisi_akhir", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi akhir: nilai, atau { tahun, nilai }.",
+			Heading: "KONDISI AKHIR", Place: 100, Column: &Column{Level: LevelIndikator, Centre: true, Stiff: true},
+			Spoken: []string{"kondisi akhir", "target akhir", "kondisi kinerja akhir", "kondisi kinerja pada akhir"}},
+		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya.").called("Judul perhitungan").wide(22),
+		alasanPerubahan,
+		tables("rincian", rincian),
+		tables("hitungan", hitungan),
+	},
+}
+
+// The columns that several keys have: of words, and of figures in rows of their own.
+var (
+	textColumn   = Column{Level: LevelIndikator, Text: true}
+	figureColumn = Column{Level: LevelBaris, Centre: true, Stiff: true}
+)
+
+var pecahan = &Fields{
+	Name: "formula", Doc: "Formula sebagai pecahan.", Part: true,
+	Keys: []Key{
+		required(text("pembilang", "Di atas garis pecahan.")),
+		required(text("penyebut", "Di bawah garis pecahan.")),
+		text("kali", "Pengali di samping pecahan, misalnya \"100%\"."),
+	},
+}
+
+var kondisi = &Fields{
+	Name: "kondisi", Doc: "Kondisi pada satu tahun.", Part: true,
+	Keys: []Key{year("tahun", "Tahun kondisi itu."), required(value("nilai", "Nilai pada tahun itu."))},
+}
+
+var rincian = &Fields{
+	Name: "rincian", Doc: "Bagian indikator dengan target sendiri.",
+	Keys: []Key{
+		required(text("uraian", "Nama bagian.")).headed("RINCIAN", "rincian").wide(18).offered(),
+		value("target", "Target bagian itu."),
+		yearly("target_tahunan", value("", "Target tahun itu."), "Target bagian itu tiap tahun."),
+		text("satuan", "Satuan target."),
+	},
+}

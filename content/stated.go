@@ -1,0 +1,64 @@
+package content
+
+import (
+	"strings"
+
+	"iku/content/schema"
+	"iku/content/tomltree"
+)
+
+// Tree returns all that the document's file says, with what it inherits. It is
+// read anew at each call: only a comparison asks for it.
+func (d *Document) Tree() *tomltree.Node {
+	tree, _ := tomltree.Parse(d.File)
+	for _, f := range d.Inherited {
+		if base, _ := tomltree.Parse(f); base != nil {
+			tree = tomltree.Merge(tree, base)
+		}
+	}
+	return tree
+}
+
+// Stated returns what a value of that key says, as a sheet prints it, a line an
+// item; n may be nil. What a choice is where nothing is said is not said.
+func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
+	if n == nil {
+		return Text{}
+	}
+	t := Text{Value: n.Literal(), Span: n.Span}
+	switch n.Kind {
+	case tomltree.String:
+		t.Value = statedText(n, k)
+	case tomltree.Date:
+		if date, ok := dateOf(n); ok {
+			t.Value = date.String()
+		}
+	case tomltree.Table:
+		t.Value = ""
+	case tomltree.Array:
+		var lines []string
+		for _, e := range n.Children {
+			if s := statedText(e, k); s != "" {
+				lines = append(lines, s)
+			}
+		}
+		t.Value = strings.Join(lines, "\n")
+	}
+	for _, v := range k.Values {
+		if k.AnyCase && strings.EqualFold(v, t.Value) {
+			t.Value = v
+		}
+	}
+	switch {
+	case k.Format == schema.Choice && t.Value != "" && `"`+t.Value+`"` == k.Default:
+		t.Value = ""
+	case k.Format == schema.Period:
+		t.Value = d.Dokumen.Periode.String()
+	}
+	return t
+}
+
+func statedText(n *tomltree.Node, k *schema.Key) string {
+	s, _ := n.Text()
+	return clean(s, k.Format == schema.Prose)
+}
