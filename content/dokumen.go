@@ -1,7 +1,6 @@
 package content
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"time"
@@ -45,16 +44,13 @@ func (r *reader) replaced(name Text) *source.File {
 	}
 	data, err := r.files.ReadFile(name.Beside(), tomltree.MaxBytes)
 	if err == nil {
-		return source.NewFile(name.Beside(), data)
+		return name.file(data)
 	}
-	what := "tidak ada atau tidak dapat dibaca"
-	switch {
-	case errors.Is(err, ErrTooLarge):
-		what = "lebih besar dari 10 MB"
-	case errors.Is(err, ErrNotRegular):
-		what = "bukan berkas biasa"
+	what, hint := Unreadable(err, "10 MB")
+	if hint == "" {
+		hint = "jalurnya dihitung dari berkas ini"
 	}
-	r.add(finding.Berkas, name.Span, "berkas yang digantikan, %s, %s", name.Beside(), what).Hint = "jalurnya dihitung dari berkas ini"
+	r.add(finding.Berkas, name.Span, "berkas yang digantikan, %s, %s", name.Beside(), what).Hint = hint
 	return nil
 }
 

@@ -1,11 +1,7 @@
 package content
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -14,45 +10,6 @@ import (
 	"iku/content/source"
 	"iku/content/tomltree"
 )
-
-// Files is how a document reaches the files it names. ReadFile returns the
-// content of a regular file of at most max bytes.
-type Files interface {
-	ReadFile(path string, max int64) ([]byte, error)
-}
-
-// Errors of Files.
-var (
-	ErrNotRegular = errors.New("not a regular file")
-	ErrTooLarge   = errors.New("file too large")
-)
-
-// Disk is the files of this computer.
-type Disk struct{}
-
-// ReadFile implements Files.
-func (Disk) ReadFile(path string, max int64) ([]byte, error) {
-	// Asked before it is opened: opening a pipe would wait for its writer.
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, ErrNotRegular
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var data bytes.Buffer
-	data.Grow(int(min(info.Size(), max)) + bytes.MinRead)
-	_, err = data.ReadFrom(io.LimitReader(f, max+1))
-	if err == nil && int64(data.Len()) > max {
-		err = ErrTooLarge
-	}
-	return data.Bytes(), err
-}
 
 // Read returns the document that a file describes and what is wrong with it, in
 // order of place, up to schema.MaxFindings. The document is nil only where the file is no TOML. With nil

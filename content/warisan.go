@@ -1,12 +1,10 @@
 package content
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 
 	"iku/content/finding"
-	"iku/content/source"
 	"iku/content/tomltree"
 )
 
@@ -16,16 +14,6 @@ const (
 	maxInherited = 1_000_000
 	maxChain     = 20
 )
-
-// Beside returns the path of a file as the program opens it, named in a text by
-// its way from the file that holds the text.
-func (t Text) Beside() string {
-	path := filepath.FromSlash(t.Value)
-	if filepath.IsAbs(path) || t.Span.File == nil {
-		return path
-	}
-	return filepath.Join(filepath.Dir(t.Span.File.Name), path)
-}
 
 // inherit returns the tree with all that the files it inherits add to it. A file
 // that cannot be read is reported where it is named, and nothing of a file that
@@ -77,15 +65,12 @@ func (r *reader) inheritedTree(name Text, chain *[]string) *tomltree.Node {
 	}
 	*chain = append(*chain, path)
 	data, err := r.files.ReadFile(path, maxInherited)
-	switch {
-	case errors.Is(err, ErrTooLarge):
-		return fail("lebih besar dari 1 MB")
-	case errors.Is(err, ErrNotRegular):
-		return fail("bukan berkas biasa")
-	case err != nil:
-		return fail("tidak ada atau tidak dapat dibaca")
+	if err != nil {
+		what, hint := Unreadable(err, "1 MB")
+		r.add(finding.Warisan, name.Span, "%s %s", path, what).Hint = hint
+		return nil
 	}
-	f := source.NewFile(path, data)
+	f := name.file(data)
 	tree, refused := tomltree.Parse(f)
 	if refused != nil {
 		return fail("bukan TOML yang dapat dibaca")

@@ -169,7 +169,7 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 // find returns the documents, and the code that belongs to what could not be
 // read on the way to them.
 func (b *builder) find(args []string) (inputs []batch.Input, code int) {
-	inputs, errs := batch.Find(args)
+	inputs, errs := batch.Find(args, string(b.root))
 	for _, err := range errs {
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 		code = exitFailed
@@ -236,7 +236,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
 		code = exitFailed
-	case summary.Count[batch.Faulty] > 0:
+	case summary.Count[batch.Faulty] > 0 || b.strict && summary.Between > 0:
 		code = max(code, exitFound)
 	}
 	if b.people() {

@@ -62,7 +62,7 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 	switch {
 	case err != nil && !errors.Is(err, batch.ErrEmpty), summary.Stopped != nil, summary.Count[batch.Failed] > 0:
 		code = exitFailed
-	case summary.Count[batch.Faulty] > 0 || err != nil:
+	case summary.Count[batch.Faulty] > 0 || b.strict && summary.Between > 0 || err != nil:
 		code = max(code, exitFound)
 	}
 	if first && !b.people() && b.report.Close() != nil {

@@ -16,9 +16,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
-	"iku/content"
 	"iku/content/finding"
-	"iku/content/source"
 )
 
 // builder is one run of the command build.
@@ -30,6 +28,7 @@ type builder struct {
 	draft  bool
 	date   time.Time // of a PDF whose document has none
 	format string
+	root   folder
 	report report.Reporter
 }
 
@@ -42,9 +41,10 @@ func newBuild(s *streams) *cobra.Command {
 PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap.
 Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
 Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
-Berkas yang namanya berawal _ atau yang diwarisi oleh berkas lain tidak disusun sendiri.
+Berkas yang namanya berawal _, dan yang diwarisi oleh berkas lain tanpa punya sasaran, indikator
+atau tujuan sendiri, adalah bawaan bersama dan tidak disusun sendiri.
 Dengan --book semua lembar dijilid menjadi satu PDF: sampul, daftar isi, lalu lembar demi
-lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.`,
+lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.` + aboutReach,
 		Example: `iku build lembar.toml
 iku build lembar.toml -o cetak/iku.pdf
 iku build --draft *.toml -o konsep/
@@ -58,6 +58,7 @@ iku build kabupaten/ --book buku-iku.pdf --order nama`,
 	c.Flags().BoolVar(&b.strict, "strict", false, "peringatan juga mencegah PDF dibuat")
 	c.Flags().BoolVar(&b.draft, "draft", false, "tandai setiap halaman dengan DRAF")
 	formatFlag(c, &b.format)
+	reachFlag(c, &b.root)
 	b.add(c)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		if b.date, err = sourceDate(os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
@@ -124,8 +125,8 @@ func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, er
 	if err != nil {
 		return nil, err
 	}
-	run := press.New(content.Disk{})
-	proof := run.Proofs([]*source.File{f}, press.Options{Draft: b.draft})[0]
+	run := b.root.of(input)
+	proof := run.Proof(f, press.Options{Draft: b.draft})
 	if proof.Fault != nil {
 		return nil, proof.Fault
 	}

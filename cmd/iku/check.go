@@ -22,7 +22,7 @@ func newCheck(s *streams) *cobra.Command {
 		Long: `Setiap temuan ditunjukkan dengan tempatnya, baris sumbernya dan sarannya.
 Galat mencegah PDF dibuat, peringatan tidak, catatan hanya memberi tahu.
 Beberapa berkas juga dibandingkan satu sama lain; "-" adalah masukan standar.
-Folder ditelusuri seperti oleh iku build: yang diwarisi berkas lain tidak diperiksa sendiri.`,
+Folder ditelusuri seperti oleh iku build: bawaan bersama tidak diperiksa sendiri.` + aboutReach,
 		Example: `iku check lembar.toml
 iku check --strict *.toml
 iku check kabupaten/
@@ -33,26 +33,38 @@ iku check --format sarif *.toml > temuan.sarif`,
 	strict := c.Flags().Bool("strict", false, "peringatan juga dianggap galat")
 	var format string
 	formatFlag(c, &format)
+	var root folder
+	reachFlag(c, &root)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		var run *press.Press // of the folder that the last document reaches
 		out, err := report.New(format, s.out, reportOptions(s.out))
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		inputs, errs := batch.Documents(args, runtime.GOMAXPROCS(0))
-		names := make([]string, len(inputs))
+		inputs, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
+		var proofs []*press.Proof
+		code := exitDone
 		for i, in := range inputs {
-			names[i] = in.Path
+			if i == 0 || in.Root != inputs[i-1].Root {
+				run = press.New(content.NewReach(in.Root, content.Disk{}))
+			}
+			f, err := readInput(s.in, in.Path)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			proofs = append(proofs, run.Proof(f, press.Options{}))
 		}
-		files, code := readAll(s, names)
 		for _, err := range errs {
 			fmt.Fprintf(s.err, "iku: %s\n", reason(err))
 			code = exitFailed
 		}
-		if len(files) == 0 && format == report.Formats[0].Name {
+		if len(proofs) == 0 && format == report.Formats[0].Name {
 			return endedWith(code) // where nothing was read, nothing is found to be right
 		}
 		var all finding.List
-		for _, proof := range press.New(content.Disk{}).Proofs(files, press.Options{}) {
+		press.Compare(proofs)
+		for _, proof := range proofs {
 			all = append(all, proof.Findings...)
 			if proof.Fault != nil {
 				tellFault(s.err, proof.Fault)

@@ -23,6 +23,7 @@ type differ struct {
 	format string
 	matrix string // option --matrix
 	draft  bool
+	root   folder
 }
 
 func newDiff(s *streams) *cobra.Command {
@@ -36,7 +37,7 @@ target beserta selisihnya, perhitungan, periode, dan penanda tangan. LAMA dan BA
 berupa TOML atau PDF yang membawa sumbernya. Kode keluar 0: sama, 1: berbeda,
 3: tidak dapat dibandingkan.
 Dengan --matrix perbandingan itu menjadi PDF: NO, SEMULA, MENJADI, KETERANGAN, dengan
-alasan dari [perubahan] dokumen yang baru.`,
+alasan dari [perubahan] dokumen yang baru.` + aboutReach,
 		Example: `iku diff lembar-2017.toml lembar-2018.toml
 iku diff --matrix matriks.pdf lembar.pdf lembar-revisi-1.toml
 iku diff --format json lama.toml baru.toml`,
@@ -44,6 +45,7 @@ iku diff --format json lama.toml baru.toml`,
 		ValidArgsFunction: completeTOML,
 	}
 	c.Flags().StringVar(&d.matrix, "matrix", "", "tulis matriks perubahan ke `BERKAS` PDF, atau - untuk keluaran standar")
+	reachFlag(c, &d.root)
 	c.Flags().BoolVar(&d.draft, "draft", false, "tandai setiap halaman matriks dengan DRAF")
 	c.Flags().StringVar(&d.format, "format", report.ChangeFormats[0].Name, "tampilkan perubahan sebagai `BENTUK`: text atau json")
 	_ = c.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -110,11 +112,15 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	if code != exitDone {
 		return ended(code)
 	}
-	run := press.New(content.Disk{})
+	run := d.root.of(files[1].Name) // of the matrix, which is the new document's
 	var docs [2]*content.Document
 	var found finding.List
 	for i, f := range files {
-		doc, list := run.Examine(f)
+		examiner := run
+		if i == 0 {
+			examiner = d.root.of(f.Name)
+		}
+		doc, list := examiner.Examine(f)
 		docs[i], found = doc, append(found, list...)
 	}
 	if len(found) > 0 {

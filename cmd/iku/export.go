@@ -21,13 +21,15 @@ func newExport(s *streams) *cobra.Command {
 		Use:   "export BERKAS…",
 		Short: "tulis isi dokumen sebagai buku kerja Excel",
 		Long: `Beberapa berkas menjadi satu buku kerja. "iku import" mengembalikan dokumen yang
-sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.`,
+sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.` + aboutReach,
 		Example: `iku export lembar.toml
 iku export kabupaten/*.toml -o kabupaten.xlsx`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
 	c.Flags().StringVarP(&to, "output", "o", "", "tulis ke `BERKAS`, atau - untuk keluaran standar; bawaannya di samping masukannya")
+	var root folder
+	reachFlag(c, &root)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		name := to
 		switch {
@@ -42,7 +44,7 @@ iku export kabupaten/*.toml -o kabupaten.xlsx`,
 		if name == standard && isTerminal(s.out) {
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
-		inputs, code := s.exported(args)
+		inputs, code := s.exported(args, root)
 		if code != exitDone {
 			return ended(code)
 		}
@@ -73,7 +75,7 @@ var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: t
 
 // exported returns the documents of the inputs, none of which may have errors of
 // form.
-func (s *streams) exported(args []string) (inputs []workbook.Input, code int) {
+func (s *streams) exported(args []string, root folder) (inputs []workbook.Input, code int) {
 	files, code := readAll(s, args)
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
@@ -82,7 +84,7 @@ func (s *streams) exported(args []string) (inputs []workbook.Input, code int) {
 	var wrong finding.List
 	taken := map[string]bool{}
 	for _, f := range files {
-		_, list := content.Read(f, content.Disk{})
+		_, list := content.Read(f, root.files(f.Name))
 		for _, found := range list {
 			if lossy[found.Slug] {
 				wrong = append(wrong, found)

@@ -21,7 +21,8 @@ func newExtract(s *streams) *cobra.Command {
 		Short: "keluarkan TOML dan berkas lain dari sebuah PDF",
 		Long: `PDF yang disusun oleh iku membawa sumbernya: TOML, yang diwarisinya, dan logonya.
 Berkas yang sudah ada tidak ditimpa. Huruf sendiri tidak dibawa oleh PDF; SHA256SUMS
-menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.`,
+menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.
+Yang tidak lagi seperti saat PDF disusun tetap dikeluarkan, dan disebut; kode keluarnya 1.`,
 		Example: `iku extract lembar.pdf
 iku extract arsip/lembar-2018.pdf -o sumber/`,
 		Args: exactlyOne("berkas PDF"),
@@ -40,7 +41,14 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+err.Error()))
 			return ended(exitFound)
 		}
-		return s.extract(to, files)
+		if err := s.extract(to, files); err != nil {
+			return err
+		}
+		if altered := press.Altered(files); len(altered) > 0 {
+			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+press.AlteredWords(altered)))
+			return ended(exitFound)
+		}
+		return nil
 	}
 	return c
 }

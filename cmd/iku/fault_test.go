@@ -378,7 +378,7 @@ func TestWatch(t *testing.T) {
 	for _, name := range []string{"a", "b"} {
 		put(t, filepath.Join(dir, "in", name+".toml"), []byte("warisan = \"../bersama/_umum.toml\"\n[perangkat_daerah]\nnama = \""+name+"\"\n[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n"))
 	}
-	cmd := exec.Command("iku", "build", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "out"), "--watch")
+	cmd := exec.Command("iku", "build", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "out"), "--akar", dir, "--watch")
 	said, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

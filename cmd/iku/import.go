@@ -122,7 +122,7 @@ func (s *streams) importTo(to, book string, documents []workbook.Document) error
 	code := exitDone
 	for i, d := range documents {
 		file := source.NewFile(names[i], d.TOML)
-		found := press.New(content.Disk{}).Proofs([]*source.File{file}, press.Options{})[0].Findings
+		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
 		for _, f := range found {
 			if f.Abaikan == "" && f.Severity() != finding.Catatan {
 				s.tellCell(book, d, f)

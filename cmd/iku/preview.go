@@ -28,7 +28,7 @@ func newPreview(s *streams) *cobra.Command {
 kali berkasnya, yang diwarisinya, logo atau hurufnya disimpan. Temuan diklik untuk melihat
 tempatnya di halaman; halaman diklik untuk melihat tempatnya di TOML. Dua berkas
 ditampilkan berdampingan, dengan yang berubah ditandai.
-Hanya komputer ini yang dilayani, dan tidak ada yang diubah. Ctrl-C mengakhirinya.`,
+Hanya komputer ini yang dilayani, dan tidak ada yang diubah. Ctrl-C mengakhirinya.` + aboutReach,
 		Example: `iku preview lembar.toml
 iku preview kabupaten/ --port 8080 --no-open
 iku preview lembar-2018.toml lembar-2019.toml`,
@@ -40,6 +40,8 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		},
 		ValidArgsFunction: completeTOML,
 	}
+	var root folder
+	reachFlag(c, &root)
 	port := c.Flags().Int("port", 0, "layani di `PORT` ini; bawaannya yang mana saja yang bebas")
 	c.Flag("port").DefValue = "" // 0 is no port
 	noOpen := c.Flags().Bool("no-open", false, "jangan buka peramban")
@@ -64,14 +66,14 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
-		return s.preview(ctx, args, date, *port, !*noOpen)
+		return s.preview(ctx, args, string(root), date, *port, !*noOpen)
 	}
 	return c
 }
 
 // preview serves documents until ctx ends.
-func (s *streams) preview(ctx context.Context, args []string, date time.Time, port int, open bool) error {
-	server, err := preview.New(args, date)
+func (s *streams) preview(ctx context.Context, args []string, root string, date time.Time, port int, open bool) error {
+	server, err := preview.New(args, root, date)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"iku/cmd/internal/report"
+	"iku/content"
 )
 
 // reasons says in Indonesian what the operating system says in English.
@@ -36,6 +37,10 @@ func reason(err error) string {
 			text = r.text
 			break
 		}
+	}
+	var outside *content.OutsideError
+	if errors.As(err, &outside) {
+		text, _ = outside.Words()
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {

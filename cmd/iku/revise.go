@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/content"
 	"iku/content/finding"
@@ -27,13 +26,15 @@ func newRevise(s *streams) *cobra.Command {
 		Long: `Berkas baru berisi TOML yang sama, keterangannya juga, dengan revisi satu lebih tinggi
 dan menggantikan yang menyebut berkas lama. Berkas yang sudah ada tidak pernah ditimpa.
 Tanpa -o, lembar.toml menjadi lembar-revisi-1.toml di folder yang sama. Di folder lain,
-jalur ke logo, huruf, dan warisan disesuaikan.`,
+jalur ke logo, huruf, dan warisan disesuaikan.` + aboutReach,
 		Example: `iku revise lembar.toml
 iku revise lembar.toml -o 2018/`,
 		Args:              exactlyOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
 	c.Flags().StringVarP(&to, "output", "o", "", "tulis ke `TUJUAN`: berkas, folder, atau - untuk keluaran standar")
+	var root folder
+	reachFlag(c, &root)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if args[0] == standard {
 			return wrong(c, "revise memerlukan nama berkas: revisi menyebut berkas yang digantikannya")
@@ -45,18 +46,18 @@ iku revise lembar.toml -o 2018/`,
 		if err != nil {
 			return err
 		}
-		return s.revise(f, to)
+		return s.revise(f, to, root)
 	}
 	return c
 }
 
 // revise writes the next revision of a file.
-func (s *streams) revise(f *source.File, to string) error {
+func (s *streams) revise(f *source.File, to string, root folder) error {
 	if bytes.HasPrefix(f.Data, []byte("%PDF-")) {
 		fmt.Fprintf(s.err, "iku: %s adalah PDF; keluarkan dulu sumbernya dengan: iku extract %[1]s\n", report.Visible(f.Name))
 		return ended(exitFound)
 	}
-	if _, list := press.New(content.Disk{}).Examine(f); list.Count(finding.Galat) > 0 {
+	if _, list := root.of(f.Name).Examine(f); list.Count(finding.Galat) > 0 {
 		return s.unrevisable(list)
 	}
 	number, _, _ := content.Revision(f)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func FuzzDocument(f *testing.F) {
 			return
 		}
 		sound(t, Document(doc))
-		sound(t, Together([]*content.Document{other, doc}))
+		sound(t, slices.Concat(Together([]*content.Document{other, doc})...))
 	})
 }
 

@@ -5,61 +5,96 @@ import (
 	"iku/content/finding"
 )
 
-// Together returns what only several documents show: one NIP with two ranks,
-// one revision of one sheet twice. Each finding stands in the later document and
-// carries the reason where that sets it aside. A document given twice counts
-// once.
-func Together(docs []*content.Document) finding.List {
+// Together returns what only several documents show, by the number of the document:
+// one NIP with two ranks, one revision of one sheet twice. Which of them is wrong
+// no file can say, so a finding stands in each of the two, with the reason where
+// either sets it aside. A document given twice counts once.
+func Together(docs []*content.Document) []finding.List {
 	gists := make([]Gist, len(docs))
 	for i, d := range docs {
 		gists[i] = GistOf(d)
 	}
-	byDoc := make([]finding.List, len(docs))
+	var met Met
 	for _, p := range Pairs(gists) {
-		byDoc[p.Later] = append(byDoc[p.Later], Between(p.Slug, docs[p.Earlier], docs[p.Later])...)
+		met.Add(p, docs[p.Earlier], docs[p.Later])
 	}
-	var all finding.List
-	for _, list := range byDoc {
-		all = append(all, list...)
+	out := make([]finding.List, len(docs))
+	for i, list := range met {
+		out[i] = list
 	}
-	all.Sort()
-	return all
+	return out
 }
 
-// Between returns what a comparison of that kind finds in the later of two
+// Met is what documents show together, by the number of the document.
+type Met map[int]finding.List
+
+// maxMet is how many later documents the finding of one document names.
+const maxMet = 20
+
+// Add adds what a pair of documents shows. The earlier of many pairs has one
+// finding of a kind, which names the later ones.
+func (m *Met) Add(p Pair, earlier, later *content.Document) {
+	here, there := between(p.Slug, later, earlier), between(p.Slug, earlier, later)
+	if len(here) == 0 || len(there) == 0 {
+		return
+	}
+	settle(&here[0], &there[0])
+	settle(&there[0], &here[0])
+	if *m == nil {
+		*m = Met{}
+	}
+	(*m)[p.Later] = append((*m)[p.Later], there[0])
+	for i, f := range (*m)[p.Earlier] {
+		if f.Slug == p.Slug && f.Span == here[0].Span && f.Abaikan == here[0].Abaikan {
+			if len(f.Related) < maxMet {
+				(*m)[p.Earlier][i].Related = append(f.Related, here[0].Related...)
+			}
+			return
+		}
+	}
+	(*m)[p.Earlier] = append((*m)[p.Earlier], here[0])
+}
+
+// settle sets a finding aside where the other document does, and says which.
+func settle(f, other *finding.Finding) {
+	if f.Abaikan == "" && other.Abaikan != "" && other.Span.File != nil {
+		f.Abaikan = other.Abaikan + " (" + other.Span.File.Name + ")"
+	}
+}
+
+// between returns what a comparison of that kind finds in the second of two
 // documents, with the reason on it where that sets it aside.
-func Between(slug finding.Slug, earlier, later *content.Document) finding.List {
+func between(slug finding.Slug, other, doc *content.Document) finding.List {
 	to := &report{most: 1}
-	if earlier == nil || later == nil {
+	if other == nil || doc == nil {
 		return nil
 	}
 	switch slug {
 	case finding.PangkatBeda:
-		if earlier.PenandaTangan != nil && later.PenandaTangan != nil {
-			pangkatBeda(earlier, later, to)
+		if other.PenandaTangan != nil && doc.PenandaTangan != nil {
+			pangkatBeda(other, doc, to)
 		}
 	case finding.Revisi:
-		revisiGanda(earlier, later, to)
+		revisiGanda(other, doc, to)
 	}
-	return content.SetAside(later, to.list)
+	return content.SetAside(doc, to.list)
 }
 
-// pangkatBeda reports that the signer has another rank than in the earlier
-// document that names the same NIP.
-func pangkatBeda(earlier, later *content.Document, to *report) {
-	other, p := earlier.PenandaTangan, later.PenandaTangan
+// pangkatBeda reports that the signer has another rank than in another document
+// that names the same NIP.
+func pangkatBeda(elsewhere, doc *content.Document, to *report) {
+	other, p := elsewhere.PenandaTangan, doc.PenandaTangan
 	a, b := rankOf(other), rankOf(p)
 	f := to.add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
-		p.NIP.Value+p.NIPPPK.Value, described(b), earlier.File.Name, described(a))
+		p.NIP.Value+p.NIPPPK.Value, described(b), elsewhere.File.Name, described(a))
 	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
 	f.Related = []finding.Related{related(rankPlace(other).Span, "di sini %s", described(a))}
 }
 
-// revisiGanda reports that the document has agency, period and revision of the
-// earlier one.
-func revisiGanda(earlier, later *content.Document, to *report) {
-	d, other := &later.Dokumen, &earlier.Dokumen
-	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, earlier.File.Name)
+// revisiGanda reports that the document has agency, period and revision of another.
+func revisiGanda(elsewhere, doc *content.Document, to *report) {
+	d, other := &doc.Dokumen, &elsewhere.Dokumen
+	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, elsewhere.File.Name)
 	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
 	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di sini", other.Revisi)}
 }

@@ -46,13 +46,13 @@ kertas = "A9"`,
 	},
 	Warisan: {
 		"berkas warisan bermasalah",
-		"Berkas yang disebut oleh kunci warisan tidak ada, tidak terbaca, atau mewarisi dirinya sendiri.",
+		"Berkas yang disebut oleh kunci warisan tidak ada, tidak terbaca, berada di luar folder yang dijangkau, atau mewarisi dirinya sendiri.",
 		`warisan = "tidak-ada.toml"`,
-		"Perbaiki nama berkasnya; nama itu dihitung dari folder berkas yang menyebutnya. Putuskan lingkarannya.",
+		"Perbaiki nama berkasnya; nama itu dihitung dari folder berkas yang menyebutnya, dan berkas itu harus berada di dalam folder yang dijangkau (lihat --akar). Putuskan lingkarannya.",
 	},
 	Berkas: {
 		"gambar atau huruf tidak dapat dipakai",
-		"Logo, huruf atau berkas yang digantikan tidak ada, tidak terbaca, bukan jenis yang disebut, atau terlalu besar.",
+		"Logo, huruf atau berkas yang digantikan tidak ada, tidak terbaca, berada di luar folder yang dijangkau, bukan jenis yang disebut, atau terlalu besar.",
 		`[halaman]
 huruf = "huruf/tidak-ada.ttf"`,
 		"Perbaiki namanya, atau ganti berkasnya: logo PNG atau JPEG sampai 10 MB, huruf TrueType (.ttf).",
@@ -312,6 +312,12 @@ periode      = "2017-2022"
 revisi       = 2
 menggantikan = "2017.toml"`,
 		"Perbaiki dokumen.revisi atau dokumen.menggantikan.",
+	},
+	SumberDiubah: {
+		"sumber di dalam PDF diubah",
+		"PDF yang disusun oleh iku membawa sumbernya beserta SHA256SUMS. Sejak itu sebuah berkas di dalamnya diubah, ditambah atau dihapus dengan program lain.",
+		`iku check lembar.pdf`,
+		"Bandingkan dengan PDF yang diterbitkan, atau minta sumbernya kepada pembuatnya.",
 	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",

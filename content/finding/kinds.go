@@ -33,6 +33,7 @@ const (
 	TanpaPenandaTangan    Slug = "tanpa-penanda-tangan"
 	AbaikanTakTerpakai    Slug = "abaikan-tak-terpakai"
 	Revisi                Slug = "revisi"
+	SumberDiubah          Slug = "sumber-diubah"
 	Ejaan                 Slug = "ejaan"
 	TakMuat               Slug = "tak-muat"
 )
@@ -76,6 +77,7 @@ var Kinds = []Kind{
 	{TanpaPenandaTangan, Peringatan},
 	{AbaikanTakTerpakai, Peringatan},
 	{Revisi, Peringatan},
+	{SumberDiubah, Peringatan},
 	{AngkaLepas, Catatan},
 	{Ejaan, Catatan},
 }

@@ -16,6 +16,10 @@ import (
 type File struct {
 	Name string
 	Data []byte
+	// Archive is the name of the PDF that carries the file, with slashes; empty
+	// where it is a file of the disk. Name is then Archive, Inside, and its name in
+	// the PDF.
+	Archive string
 
 	once  sync.Once
 	lines []int // offset at which each line begins
@@ -24,6 +28,14 @@ type File struct {
 // NewFile returns the file of that name and content. The content is not copied
 // and must not change afterwards.
 func NewFile(name string, data []byte) *File { return &File{Name: name, Data: data} }
+
+// Inside stands between the name of a PDF and that of a file in it.
+const Inside = "!/"
+
+// NewInside returns a file that a PDF carries under a name.
+func NewInside(archive, name string, data []byte) *File {
+	return &File{Name: archive + Inside + name, Data: data, Archive: archive}
+}
 
 // Position is a place as people count it: both numbers begin at 1, and a column
 // is a code point, not a byte.

@@ -14,7 +14,7 @@ import (
 // run makes a batch of a folder and returns what became of it.
 func run(t *testing.T, dir, manifest string, o batch.Options) (batch.Summary, []string) {
 	t.Helper()
-	inputs, errs := batch.Find([]string{filepath.Join(dir, "in")})
+	inputs, errs := batch.Find([]string{filepath.Join(dir, "in")}, "")
 	plan, err := batch.NewPlan(inputs, batch.Layout{To: filepath.Join(dir, "out")}, 2)
 	if len(errs) > 0 || err != nil {
 		t.Fatal(errs, err)
@@ -86,7 +86,7 @@ func TestTornJournal(t *testing.T) {
 	dir := t.TempDir()
 	generate(t, filepath.Join(dir, "in"), 20, synthetic.Options{Indikator: 4})
 	ctx, stop := context.WithCancel(context.Background())
-	inputs, _ := batch.Find([]string{filepath.Join(dir, "in")})
+	inputs, _ := batch.Find([]string{filepath.Join(dir, "in")}, "")
 	plan, err := batch.NewPlan(inputs, batch.Layout{To: filepath.Join(dir, "out")}, 2)
 	if err != nil {
 		t.Fatal(err)

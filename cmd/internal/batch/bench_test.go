@@ -44,7 +44,7 @@ func BenchmarkBatch(b *testing.B) {
 			built, pages := 0, 0
 			b.ResetTimer()
 			for b.Loop() {
-				inputs, errs := batch.Find([]string{filepath.Join(dir, "in")})
+				inputs, errs := batch.Find([]string{filepath.Join(dir, "in")}, "")
 				plan, err := batch.NewPlan(inputs, batch.Layout{To: filepath.Join(dir, "out")}, runtime.GOMAXPROCS(0))
 				if len(errs) > 0 || err != nil {
 					b.Fatal(errs, err)
@@ -116,7 +116,7 @@ func BenchmarkFloor(b *testing.B) {
 func laidOut(p *press.Press, data [][]byte) ([]*page.Sheet, *byhand.Hand) {
 	var drawn []*page.Sheet
 	for i := range data {
-		if sheet := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0].Sheet; sheet != nil {
+		if sheet := p.Proof(named(i, data[i]), press.Options{}).Sheet; sheet != nil {
 			drawn = append(drawn, sheet)
 		}
 	}
@@ -138,7 +138,7 @@ type made struct{ documents, pages int }
 func pressAll(b *testing.B, p *press.Press, data [][]byte) made {
 	var documents, pages atomic.Int64
 	side(len(data), func(i int) {
-		proof := p.Proofs([]*source.File{named(i, data[i])}, press.Options{})[0]
+		proof := p.Proof(named(i, data[i]), press.Options{})
 		if proof.Sheet == nil {
 			return
 		}

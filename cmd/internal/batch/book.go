@@ -35,9 +35,6 @@ func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Re
 	}
 	r.writer = whole.Writer{Run: bookRun(place)}
 	sweepBook(place)
-	if o.Strict {
-		r.compareFirst(ctx)
-	}
 	// Without ctx: what stops the book is told below, as for a batch.
 	err := r.writer.Stream(context.WithoutCancel(ctx), name, func(to io.Writer) error {
 		if err := hold(to); err != nil {
@@ -98,8 +95,8 @@ func (r *run) leaf(ctx context.Context, i int, result *Result) error {
 	if !isDocument(result.Input) {
 		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
 	}
-	p := r.currentPress()
-	proof := r.proof(p, f, i, press.Options{Draft: r.Draft, Bound: true}, result)
+	p := r.currentPress(result.Root)
+	proof := r.proof(p, f, press.Options{Draft: r.Draft, Bound: true}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}

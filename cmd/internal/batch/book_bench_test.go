@@ -28,7 +28,7 @@ func BenchmarkBook(b *testing.B) {
 			bound, pages := 0, 0
 			b.ResetTimer()
 			for b.Loop() {
-				inputs, errs := batch.Find([]string{filepath.Join(dir, "in")})
+				inputs, errs := batch.Find([]string{filepath.Join(dir, "in")}, "")
 				plan, err := batch.NewBookPlan(inputs, book, false, runtime.GOMAXPROCS(0))
 				if len(errs) > 0 || err != nil {
 					b.Fatal(errs, err)

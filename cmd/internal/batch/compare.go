@@ -1,7 +1,7 @@
 package batch
 
 import (
-	"context"
+	"maps"
 	"slices"
 
 	"iku/cmd/internal/fault"
@@ -10,65 +10,36 @@ import (
 	"iku/content/finding"
 )
 
-// compareFirst finds what the documents of the batch show together before any is
-// printed: if strict, it keeps PDFs from being made.
-func (r *run) compareFirst(ctx context.Context) {
-	gists := make([]check.Gist, len(r.plan.Jobs))
-	each(len(gists), r.Jobs, func(i int) {
-		if ctx.Err() == nil {
-			gists[i] = check.GistOf(r.document(i))
-		}
-	})
-	r.pairs = byLater(check.Pairs(gists))
-}
-
-func byLater(pairs []check.Pair) map[int][]check.Pair {
-	by := map[int][]check.Pair{}
-	for _, p := range pairs {
-		by[p.Later] = append(by[p.Later], p)
-	}
-	return by
-}
-
 // compare tells what the documents show together and returns it by the number of
-// the document. The few that are concerned are read again.
+// the document. The few that are concerned are read again. It keeps no PDF from
+// being made, not if strict either: which of two files is wrong no file can say,
+// and what one says must not stop what is right in another.
 func (r *run) compare(tell func(*Result)) map[int][]Found {
-	if r.Strict {
-		return nil // told with each document
+	var met check.Met
+	for _, p := range check.Pairs(r.gists) {
+		met.Add(p, r.document(p.Earlier), r.document(p.Later))
 	}
-	pairs := check.Pairs(r.gists)
-	slices.SortStableFunc(pairs, func(a, b check.Pair) int { return a.Later - b.Later })
 	found := map[int][]Found{}
-	for at := 0; at < len(pairs); {
-		job := r.plan.Jobs[pairs[at].Later]
-		var list finding.List
-		later := pairs[at].Later
-		for ; at < len(pairs) && pairs[at].Later == later; at++ {
-			list = append(list, r.between(pairs[at])...)
-		}
+	for _, i := range slices.Sorted(maps.Keys(met)) {
+		job, list := r.plan.Jobs[i], met[i]
 		list.Sort()
-		if len(list) > 0 {
-			r.summary.Warnings += list.Count(finding.Peringatan)
-			if r.Store != nil && r.Store.manifest != "" {
-				found[later] = kept(list, job.Input)
-			}
-			tell(&Result{Job: job, State: Compared, Findings: list})
+		r.summary.Warnings += list.Count(finding.Peringatan)
+		r.summary.Between += list.Count(finding.Peringatan)
+		if r.Store != nil && r.Store.manifest != "" {
+			found[i] = kept(list, job.Input)
 		}
+		tell(&Result{Job: job, State: Compared, Findings: list})
 	}
 	return found
 }
 
-// between returns what a pair of documents shows.
-func (r *run) between(p check.Pair) finding.List {
-	return check.Between(p.Slug, r.document(p.Earlier), r.document(p.Later))
-}
-
 // document reads a document; nil where that cannot be done.
 func (r *run) document(i int) (doc *content.Document) {
+	job := r.plan.Jobs[i]
 	_ = fault.Guard(func() error {
-		f, err := readInput(r.plan.Jobs[i].Input)
+		f, err := readInput(job.Input)
 		if err == nil {
-			doc = r.currentPress().Document(f)
+			doc = r.currentPress(job.Root).Document(f)
 		}
 		return err
 	})

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"iku/content"
 )
 
 // Input is a document of a batch.
@@ -16,6 +18,9 @@ type Input struct {
 	// output folder; its base name where it was named itself.
 	Rel   string
 	Named bool // by an argument of its own, not found by walking or a pattern
+	// Root is the folder whose files it may reach: the one that was walked, or
+	// content.RootOf where it was named itself.
+	Root string
 }
 
 // IsBatch tells whether arguments name more than one file.
@@ -37,8 +42,11 @@ var ErrNone = errors.New("tidak ada berkas " + Extension + " di dalamnya")
 // walked, and patterns, in which ** stands for any folders. What cannot be read
 // on the way is reported, and the rest returned. Files come in the order of
 // arguments, then of names; one found twice counts once.
-func Find(args []string) (inputs []Input, errs []error) {
-	f := finder{seen: map[string]bool{}}
+//
+// What documents name is reached below root; where that is empty, below the
+// argument that led to them. A link that leads out of there is reported.
+func Find(args []string, root string) (inputs []Input, errs []error) {
+	f := finder{seen: map[string]bool{}, reach: root}
 	for _, arg := range args {
 		before, failed := len(f.inputs), len(f.errs)
 		info, err := os.Stat(arg)
@@ -65,16 +73,40 @@ type finder struct {
 	errs   []error
 	seen   map[string]bool // paths that were found; true: named
 	twice  bool            // something was found again
+	reach  string          // what everything may reach; empty: what it was found below
+	links  *content.Reach  // of the folder that is being walked
+	folder string          // of links
 }
 
-func (f *finder) found(path, rel string) {
+func (f *finder) found(path, rel, root string) {
 	key := filepath.Clean(path)
 	if _, ok := f.seen[key]; ok {
 		f.twice = true
 		return
 	}
 	f.seen[key] = false
-	f.inputs = append(f.inputs, Input{Path: path, Rel: rel})
+	f.inputs = append(f.inputs, Input{Path: path, Rel: rel, Root: f.reached(root)})
+}
+
+// reached returns the folder that what was found below another may reach.
+func (f *finder) reached(root string) string {
+	if f.reach != "" {
+		return f.reach
+	}
+	return root
+}
+
+// leads reports a link out of the folder that what was found below root may reach.
+func (f *finder) leads(path, root string) bool {
+	folder := f.reached(root)
+	if f.links == nil || f.folder != folder {
+		f.links, f.folder = content.NewReach(folder, nil), folder
+	}
+	err := f.links.Judge(path)
+	if err != nil {
+		f.errs = append(f.errs, &fs.PathError{Op: "open", Path: path, Err: err})
+	}
+	return err == nil
 }
 
 // name adds a file that an argument names. Named twice it is there twice, for
@@ -85,7 +117,7 @@ func (f *finder) name(path string) {
 		return
 	}
 	f.seen[key] = true
-	f.inputs = append(f.inputs, Input{Path: path, Rel: filepath.Base(path), Named: true})
+	f.inputs = append(f.inputs, Input{Path: path, Rel: filepath.Base(path), Named: true, Root: f.reached(content.RootOf(path))})
 }
 
 // walk finds the documents below a folder; root is what Rel begins at and above
@@ -120,13 +152,16 @@ func (f *finder) walk(folder, root string, above []string) {
 				continue
 			}
 			mode = info.Mode().Type()
+			if (mode.IsDir() || mode.IsRegular() && isDocument(path)) && !f.leads(path, root) {
+				continue
+			}
 		}
 		switch {
 		case mode.IsDir():
 			f.walk(path, root, above)
 		case mode.IsRegular() && isDocument(path):
 			if rel, err := filepath.Rel(root, path); err == nil {
-				f.found(path, rel)
+				f.found(path, rel, root)
 			}
 		}
 	}
@@ -149,12 +184,15 @@ func (f *finder) match(pattern string) {
 	}
 	suffix := filepath.Ext(rest[len(rest)-1])
 	f.expand(root, root, rest, func(path string, info fs.FileInfo) {
+		if link, err := os.Lstat(path); err == nil && link.Mode()&fs.ModeSymlink != 0 && !f.leads(path, root) {
+			return
+		}
 		switch {
 		case info.IsDir():
 			f.walk(path, root, nil)
 		case info.Mode().IsRegular() && (isDocument(path) || suffix != "" && !isPattern(suffix) && filepath.Ext(path) == suffix):
 			if rel, err := filepath.Rel(root, path); err == nil {
-				f.found(path, rel)
+				f.found(path, rel, root)
 			}
 		}
 	}, nil)

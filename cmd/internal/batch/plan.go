@@ -10,10 +10,14 @@ import (
 
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
+	"iku/content"
 )
 
 // Job is a document and where its PDF goes.
-type Job struct{ Input, Output string }
+type Job struct {
+	Input, Output string
+	Root          string // of the folder that the document may reach
+}
 
 // Plan is a batch before anything is written.
 type Plan struct {
@@ -37,7 +41,7 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p.Jobs = make([]Job, len(documents))
 	each(len(documents), jobs, func(i int) {
 		in := documents[i]
-		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), ownName(in))}
+		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), ownName(in)), in.Root}
 		if l.Name != nil {
 			p.Jobs[i].Output = filepath.Join(l.folder(in), l.name(in, p.Files))
 		}
@@ -56,7 +60,7 @@ func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, err
 		byName(documents, p.Files, jobs)
 	}
 	for _, in := range documents {
-		p.Jobs = append(p.Jobs, Job{Input: in.Path})
+		p.Jobs = append(p.Jobs, Job{Input: in.Path, Root: in.Root})
 	}
 	name := identity(book, p.Files)
 	for _, in := range inputs {
@@ -98,7 +102,7 @@ func byName(documents []Input, files *Files, jobs int) {
 		if err != nil {
 			return
 		}
-		if doc := press.New(files).Document(f); doc != nil {
+		if doc := press.New(content.NewReach(in.Root, files)).Document(f); doc != nil {
 			mu.Lock()
 			defer mu.Unlock()
 			names[in.Path] = press.Place(doc)
@@ -128,7 +132,7 @@ func (l Layout) name(in Input, files *Files) string {
 	if err != nil {
 		return ownName(in)
 	}
-	doc := press.New(files).Document(f)
+	doc := press.New(content.NewReach(in.Root, files)).Document(f)
 	if doc == nil || doc.Dokumen.Pemerintah.IsZero() {
 		return ownName(in)
 	}

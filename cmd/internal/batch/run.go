@@ -16,6 +16,7 @@ import (
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
+	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
 	"iku/content/source"
@@ -63,6 +64,7 @@ type Summary struct {
 	Count     [4]int
 	Pages     int // of what was built
 	Warnings  int
+	Between   int   // of them, what comparing documents with each other found
 	Stopped   error // why the rest was not dealt with; nil where nothing was left
 }
 
@@ -91,9 +93,6 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 	if o.Store != nil {
 		r.writer.Run = o.Store.run
 		r.sweep()
-	}
-	if o.Strict {
-		r.compareFirst(ctx)
 	}
 	r.build(ctx, tell)
 	if ctx.Err() != nil && r.summary.Left() > 0 {
@@ -127,12 +126,12 @@ type run struct {
 	writer  whole.Writer
 	summary Summary
 	gists   []check.Gist
-	pairs   map[int][]check.Pair // by the later document; set beforehand if strict
-	written []int                // jobs whose PDF was written
+	written []int // jobs whose PDF was written
 
 	mu      sync.Mutex
 	press   *press.Press
-	load    int64 // bytes of pictures and typefaces that the press may hold
+	root    string // of the folder that the press reaches
+	load    int64  // bytes of pictures and typefaces that the press may hold
 	folders sync.Map
 }
 
@@ -233,7 +232,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	}
 	sum := Sum(sha256.Sum256(f.Data))
 	if r.Store != nil && !r.Force {
-		if e := r.Store.Lookup(job.Input); e != nil && len(r.pairs[i]) == 0 && !(r.Strict && e.warnings() > 0) && e.current(job, sum, r.Store, r.plan.Files) {
+		if e := r.Store.Lookup(job.Input); e != nil && !(r.Strict && e.warnings() > 0) && e.current(job, sum, r.Store, r.plan.Files) {
 			result.State, result.Pages, result.Earlier, result.gist = Unchanged, e.Pages, e.warnings(), e.Gist
 			return nil
 		}
@@ -241,8 +240,8 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	if err := whole.Replaceable(job.Output); err != nil {
 		return err
 	}
-	p := r.currentPress()
-	proof := r.proof(p, f, i, press.Options{Draft: r.Draft}, result)
+	p := r.currentPress(job.Root)
+	proof := r.proof(p, f, press.Options{Draft: r.Draft}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}
@@ -280,11 +279,8 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 }
 
 // proof makes the proof of a document, and notes what was found.
-func (r *run) proof(p *press.Press, f *source.File, i int, o press.Options, result *Result) *press.Proof {
-	proof := p.Proofs([]*source.File{f}, o)[0]
-	for _, pair := range r.pairs[i] {
-		proof.Findings = append(proof.Findings, r.between(pair)...)
-	}
+func (r *run) proof(p *press.Press, f *source.File, o press.Options, result *Result) *press.Proof {
+	proof := p.Proof(f, o)
 	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
 	return proof
 }
@@ -312,12 +308,13 @@ func (r *run) write(ctx context.Context, name string, data []byte) error {
 // by a new one: it holds the pictures and typefaces of all that it has printed.
 const maxLoad = 24 << 20
 
-// currentPress returns the press for the next document.
-func (r *run) currentPress() *press.Press {
+// currentPress returns the press for the next document, which reaches the files of
+// that folder.
+func (r *run) currentPress(root string) *press.Press {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if met := r.plan.Files.met.Load(); r.press == nil || met-r.load > maxLoad {
-		r.press, r.load = press.New(r.plan.Files), met
+	if met := r.plan.Files.met.Load(); r.press == nil || met-r.load > maxLoad || r.root != root {
+		r.press, r.load, r.root = press.New(content.NewReach(root, r.plan.Files)), met, root
 	}
 	return r.press
 }

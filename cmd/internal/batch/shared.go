@@ -6,21 +6,23 @@ import (
 	"slices"
 	"strings"
 
+	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
 	"iku/content/tomltree"
 )
 
 // setApart divides inputs into documents and shared defaults: files whose name
-// begins with _, and those that others of the batch inherit. A file that is named
-// alone is a document.
+// begins with _, and those that others of the batch inherit and that hold no
+// document of their own. What holds one is a document whoever inherits it: no file
+// makes another disappear. A file that is named alone is a document.
 func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input) {
 	if len(inputs) == 1 && inputs[0].Named {
 		return inputs, nil
 	}
 	bases := make([]string, len(inputs))
 	each(len(inputs), jobs, func(i int) {
-		if path := inherits(inputs[i].Path, files); path != "" {
+		if path := inherits(inputs[i], files); path != "" {
 			bases[i] = identity(path, files)
 		}
 	})
@@ -31,7 +33,7 @@ func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input
 		}
 	}
 	for _, in := range inputs {
-		if strings.HasPrefix(filepath.Base(in.Path), "_") || len(inherited) > 0 && inherited[identity(in.Path, files)] {
+		if strings.HasPrefix(filepath.Base(in.Path), "_") || len(inherited) > 0 && inherited[identity(in.Path, files)] && !HoldsDocument(in.Path) {
 			shared = append(shared, in)
 		} else {
 			documents = append(documents, in)
@@ -40,9 +42,23 @@ func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input
 	return documents, shared
 }
 
+// HoldsDocument tells whether a file has content of its own, or may have: what
+// cannot be read is for its own findings to say.
+func HoldsDocument(path string) bool {
+	f, err := press.Read(path)
+	if err != nil {
+		return true
+	}
+	tree, refused := tomltree.Parse(f)
+	if refused != nil {
+		return true
+	}
+	return slices.ContainsFunc([]string{"tujuan", "sasaran", "indikator"}, func(key string) bool { return tree.Get(key) != nil })
+}
+
 // Documents returns what Find does without shared defaults, unless these are named.
-func Documents(args []string, jobs int) (inputs []Input, errs []error) {
-	inputs, errs = Find(args)
+func Documents(args []string, root string, jobs int) (inputs []Input, errs []error) {
+	inputs, errs = Find(args, root)
 	if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.Named }) {
 		return inputs, errs
 	}
@@ -51,9 +67,10 @@ func Documents(args []string, jobs int) (inputs []Input, errs []error) {
 }
 
 // inherits returns the path of the file that a document inherits, empty where it
-// names none or cannot be read.
-func inherits(path string, files *Files) string {
+// names none, or none that can be read.
+func inherits(in Input, files *Files) string {
 	const key = "warisan"
+	path := in.Path
 	if !isDocument(path) {
 		return ""
 	}
@@ -74,7 +91,18 @@ func inherits(path string, files *Files) string {
 	if !ok || strings.TrimSpace(name) == "" {
 		return ""
 	}
-	return content.Text{Value: strings.TrimSpace(name), Span: n.Span}.Beside()
+	base := content.Text{Value: strings.TrimSpace(name), Span: n.Span}.Beside()
+	if root, err := filepath.Abs(in.Root); err != nil || !content.Within(root, absolute(base)) {
+		return "" // which the document itself reports
+	}
+	return base
+}
+
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }
 
 // rootKeys returns the part of a TOML text that holds its keys outside tables,

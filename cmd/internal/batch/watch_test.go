@@ -53,7 +53,7 @@ func TestWatch(t *testing.T) {
 				t.Fatal(err)
 			}
 			args := []string{filepath.Join(dir, "kab") + string(filepath.Separator)}
-			inputs, _ := batch.Find(args)
+			inputs, _ := batch.Find(args, dir)
 			plan, err := batch.NewPlan(inputs, batch.Layout{}, 1)
 			if err != nil {
 				t.Fatal(err)

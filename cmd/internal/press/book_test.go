@@ -39,7 +39,7 @@ func leaf(t *testing.T, p *press.Press, name string) *press.Leaf {
 	if err != nil {
 		t.Fatal(err)
 	}
-	proof := p.Proofs([]*source.File{f}, press.Options{Bound: true})[0]
+	proof := p.Proof(f, press.Options{Bound: true})
 	if proof.Sheet == nil {
 		t.Fatal(proof.Findings)
 	}
@@ -134,7 +134,7 @@ func TestBookItself(t *testing.T) {
 	if !bytes.Contains(data, []byte("Indikator Kinerja Utama Pemerintah Provinsi Kepulauan Bangka Belitung 2017-2022")) {
 		t.Error("the book is not called after its government and period")
 	}
-	proof := p.Proofs([]*source.File{source.NewFile("buku.pdf", data)}, press.Options{})[0]
+	proof := p.Proof(source.NewFile("buku.pdf", data), press.Options{})
 	if proof.Document != nil || len(proof.Findings) != 1 || !strings.Contains(proof.Findings[0].Message, "membawa 2 dokumen") {
 		t.Errorf("a book is read as %v, %v", proof.Document, proof.Findings)
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"iku/content/source"
 	"iku/layout"
 	"iku/pdf"
 )
@@ -83,7 +84,7 @@ func (b *Book) name(meta pdf.Metadata) {
 func boundNames(paths []string) []string {
 	whole := make([]string, len(paths))
 	for i, p := range paths {
-		outer, inner, in := strings.Cut(filepath.ToSlash(p), inside)
+		outer, inner, in := strings.Cut(filepath.ToSlash(p), source.Inside)
 		if abs, err := filepath.Abs(filepath.FromSlash(outer)); err == nil {
 			outer = filepath.ToSlash(abs)
 		}

@@ -12,11 +12,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
+	"iku/content/tomltree"
 	"iku/pdf"
 	"iku/pdf/object"
 )
@@ -45,15 +45,16 @@ type part struct {
 func (p *Press) parts(doc *content.Document) []part {
 	out := []part{{path: doc.File.Name, data: doc.File.Data, about: sourceNote, media: "application/toml"}}
 	add := func(q part) {
+		q.path = p.files.carried(q.path)
 		if !slices.ContainsFunc(out, func(o part) bool { return o.path == q.path }) {
 			out = append(out, q)
 		}
 	}
 	for _, f := range doc.Inherited {
-		add(part{path: f.Name, data: f.Data, about: "Diwarisi oleh sumber dokumen ini", media: "application/toml"})
+		add(part{path: f.Name, data: p.given(doc, f), about: "Diwarisi oleh sumber dokumen ini", media: "application/toml"})
 	}
 	if f := doc.Dokumen.Replaced; f != nil {
-		add(part{path: f.Name, data: f.Data, about: "Dokumen yang digantikan", media: "application/toml"})
+		add(part{path: f.Name, data: p.given(doc, f), about: "Dokumen yang digantikan", media: "application/toml"})
 	}
 	if picture, _ := p.logo(doc.Kop); picture != nil {
 		add(part{path: doc.Kop.Logo.Beside(), data: picture.Data, about: "Lambang pada kop", media: "image/" + strings.Replace(picture.Type, "jpg", "jpeg", 1)})
@@ -66,6 +67,17 @@ func (p *Press) parts(doc *content.Document) []part {
 		}
 	}
 	return out
+}
+
+// given returns what a PDF carries of a file that its document names: a file of
+// another folder than the document's own without its comments, which were not
+// written for whoever reads the PDF. Made again from what it carries, the PDF is
+// the same.
+func (p *Press) given(doc *content.Document, f *source.File) []byte {
+	if content.Within(filepath.Dir(p.absolute(doc.File.Name)), p.absolute(f.Name)) {
+		return f.Data
+	}
+	return tomltree.WithoutComments(f.Data)
 }
 
 // attachments returns the files of a document as a PDF carries them, named by
@@ -100,7 +112,7 @@ func (p *Press) relative(parts []part) []string {
 	for i, q := range parts {
 		whole[i] = filepath.ToSlash(q.path)
 		// A path that leaves the working folder is known only from the root.
-		if !strings.Contains(q.path, inside) {
+		if !strings.Contains(q.path, source.Inside) {
 			whole[i] = filepath.ToSlash(p.absolute(q.path))
 		}
 	}
@@ -136,61 +148,6 @@ func (p *Press) absolute(name string) string {
 	}
 	return name
 }
-
-// inside stands between the name of a PDF and that of a file in it.
-const inside = "!/"
-
-// bundles is the files of the disk and, below the names of PDFs that were
-// opened, the files in these.
-type bundles struct {
-	content.Files
-	mu   sync.Mutex
-	pdfs map[string]*bundle
-}
-
-// bundle is the files in a PDF.
-type bundle struct {
-	files map[string][]byte
-	sums  map[string]string // of the typefaces too
-}
-
-// ReadFile implements content.Files. A typeface, which a PDF names without
-// carrying it, is looked for beside the PDF and must be the same.
-func (b *bundles) ReadFile(name string, most int64) ([]byte, error) {
-	slashed := filepath.ToSlash(name)
-	at := strings.Index(slashed, inside)
-	if at < 0 {
-		return b.Files.ReadFile(name, most)
-	}
-	b.mu.Lock()
-	in := b.pdfs[slashed[:at]]
-	b.mu.Unlock()
-	if in == nil {
-		return b.Files.ReadFile(name, most)
-	}
-	file := path.Clean(slashed[at+len(inside):])
-	if data, ok := in.files[file]; ok {
-		if int64(len(data)) > most {
-			return nil, content.ErrTooLarge
-		}
-		return data, nil
-	}
-	want, ok := in.sums[file]
-	if !ok {
-		return nil, fs.ErrNotExist
-	}
-	data, err := b.Files.ReadFile(filepath.Join(filepath.Dir(slashed[:at]), filepath.FromSlash(file)), most)
-	if err != nil {
-		return nil, err
-	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
-		return nil, errOther
-	}
-	return data, nil
-}
-
-// errOther says that a file is not the one that a PDF was made with.
-var errOther = errors.New("not the file that the PDF was made with")
 
 // isPDF tells a PDF from a document.
 func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
@@ -271,20 +228,10 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 			"keluarkan dulu dokumennya dengan \"iku extract\", lalu pakai salah satunya"
 		return f, list
 	}
-	b := &bundle{files: map[string][]byte{}, sums: map[string]string{}}
-	for _, a := range all {
-		b.files[a.Name] = a.Data
-		if a.Name == Sums {
-			for line := range strings.Lines(string(a.Data)) {
-				if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
-					b.sums[name] = sum
-				}
-			}
-		}
-	}
 	name := filepath.ToSlash(f.Name)
+	b := newBundle(name, all)
 	p.files.mu.Lock()
 	p.files.pdfs[name] = b
 	p.files.mu.Unlock()
-	return source.NewFile(name+inside+all[0].Name, all[0].Data), nil
+	return source.NewInside(name, all[0].Name, all[0].Data), nil
 }

@@ -59,12 +59,15 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 		return l.picture, nil
 	}
 	var list finding.List
-	why := problem(l.err)
+	why, hint := problem(l.err)
 	var picture pictureError
 	if errors.As(l.err, &picture) {
-		why = string(picture)
+		why, hint = string(picture), ""
 	}
-	list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why).Hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
+	if hint == "" {
+		hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
+	}
+	list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why).Hint = hint
 	return nil, list
 }
 

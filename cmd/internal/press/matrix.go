@@ -72,7 +72,7 @@ func (p *Press) comparedParts(c diff.Changes) []part {
 	seen := map[string]bool{}
 	for _, q := range slices.Concat(old[:1], new[:1], old[1:], new[1:]) {
 		key := filepath.Clean(q.path)
-		if !strings.Contains(filepath.ToSlash(key), inside) {
+		if !strings.Contains(filepath.ToSlash(key), source.Inside) {
 			key = p.absolute(key)
 		}
 		if !seen[key] {

@@ -131,40 +131,9 @@ func ReadFrom(name string, r io.Reader) (*source.File, error) {
 	return source.NewFile(name, data), nil
 }
 
-// Proofs reads, checks and lays out the documents of one run, and compares them
-// with each other. Findings that a document sets aside are marked so.
-func (p *Press) Proofs(files []*source.File, o Options) []*Proof {
-	proofs := make([]*Proof, len(files))
-	var docs []*content.Document
-	of := map[*source.File]*Proof{}
-	for i, f := range files {
-		proofs[i] = p.guarded(f, o)
-		if doc := proofs[i].Document; doc != nil {
-			docs = append(docs, doc)
-			for _, part := range append([]*source.File{doc.File}, doc.Inherited...) {
-				of[part] = proofs[i]
-			}
-		}
-	}
-	if len(docs) > 1 {
-		for _, found := range check.Together(docs) {
-			if proof := of[found.Span.File]; proof != nil {
-				proof.Findings = append(proof.Findings, found)
-			}
-		}
-	}
-	for _, proof := range proofs {
-		if proof.Document != nil {
-			proof.Findings = content.SetAside(proof.Document, proof.Findings)
-		}
-		proof.Findings.Sort()
-	}
-	return proofs
-}
-
-// guarded makes the proof of one document by itself. A fault of the program in it
-// harms no other.
-func (p *Press) guarded(f *source.File, o Options) (proof *Proof) {
+// Proof reads, checks and lays out a document by itself. A fault of the program in
+// it harms no other. Findings that the document sets aside are marked so.
+func (p *Press) Proof(f *source.File, o Options) (proof *Proof) {
 	err := fault.Guard(func() error { proof = p.proof(f, o); return nil })
 	if err != nil {
 		proof = &Proof{File: f, Fault: fmt.Errorf("%s: %w", f.Name, err)}
@@ -172,7 +141,6 @@ func (p *Press) guarded(f *source.File, o Options) (proof *Proof) {
 	return proof
 }
 
-// proof makes the proof of one document by itself.
 func (p *Press) proof(f *source.File, o Options) *Proof {
 	f, list := p.open(f)
 	if len(list) > 0 {
@@ -180,12 +148,36 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 	}
 	doc, list := content.Read(f, p.files)
 	proof := &Proof{File: f, Document: doc}
+	list = append(list, p.altered(f)...)
 	if doc != nil {
 		list = append(list, check.Document(doc)...)
 		list = append(list, p.set(proof, o, list.Count(finding.Galat) > 0)...)
+		list = content.SetAside(doc, list)
 	}
+	list.Sort()
 	proof.Findings = list
 	return proof
+}
+
+// Compare adds to the proofs of a run what their documents show together. It
+// stands with each of those that it is about.
+func Compare(proofs []*Proof) {
+	var docs []*content.Document
+	var of []*Proof
+	for _, p := range proofs {
+		if p.Document != nil {
+			docs, of = append(docs, p.Document), append(of, p)
+		}
+	}
+	if len(docs) < 2 {
+		return
+	}
+	for i, list := range check.Together(docs) {
+		if len(list) > 0 {
+			of[i].Findings = append(of[i].Findings, list...)
+			of[i].Findings.Sort()
+		}
+	}
 }
 
 // set lays the proof's document out, if it is not broken, and returns what is

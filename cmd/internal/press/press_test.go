@@ -44,7 +44,7 @@ func examples(t testing.TB) []string {
 // proof returns the proof of one document.
 func proof(t testing.TB, p *press.Press, f *source.File) *press.Proof {
 	t.Helper()
-	return p.Proofs([]*source.File{f}, press.Options{})[0]
+	return p.Proof(f, press.Options{})
 }
 
 func read(t testing.TB, name string) *source.File {
@@ -152,7 +152,7 @@ func TestSameBytesOnEveryGoroutine(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				pr := p.Proofs([]*source.File{f}, press.Options{})[0]
+				pr := p.Proof(f, press.Options{})
 				data, err := p.Print(pr, time.Time{})
 				if err != nil || !bytes.Equal(data, want[name]) {
 					t.Errorf("%s differs on goroutine %d (%v)", name, i, err)
@@ -301,7 +301,11 @@ func TestFaultInOneDocument(t *testing.T) {
 	const text = "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n[[sasaran]]\nuraian = \"B\"\n"
 	good := read(t, write(t, dir, "a.toml", text))
 	bad := read(t, write(t, dir, "b.toml", text+"[kop]\nlogo = \"patah.png\"\n"))
-	proofs := press.New(faulty{}).Proofs([]*source.File{good, bad, good}, press.Options{})
+	run := press.New(faulty{})
+	var proofs []*press.Proof
+	for _, f := range []*source.File{good, bad, good} {
+		proofs = append(proofs, run.Proof(f, press.Options{}))
+	}
 	if proofs[0].Fault != nil || !proofs[0].Printable(false) || !proofs[2].Printable(false) {
 		t.Errorf("the others: %v, %v", proofs[0].Fault, proofs[2].Fault)
 	}

@@ -51,7 +51,8 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 		}
 		face, err := p.face(path.Beside())
 		if err != nil {
-			list.Add(finding.Berkas, path.Span, "huruf %s %s", path.Beside(), problem(err))
+			what, hint := problem(err)
+			list.Add(finding.Berkas, path.Span, "huruf %s %s", path.Beside(), what).Hint = hint
 			continue
 		}
 		key[style], faces[style] = path.Beside(), face
@@ -153,20 +154,19 @@ func (p *Press) face(path string) (*fonts.Face, error) {
 	return f.face, f.err
 }
 
-// problem says why a file cannot be used.
-func problem(err error) string {
+// problem says why a file cannot be used, and what to do where that has to be said.
+func problem(err error) (what, hint string) {
 	var format *fonts.FormatError
+	var missing missingFace
 	switch {
 	case errors.As(err, &format):
-		return "tidak dapat dipakai: " + format.Message
+		return "tidak dapat dipakai: " + format.Message, ""
+	case errors.As(err, &missing):
+		return missing.Error(), ""
 	case errors.Is(err, fs.ErrNotExist):
-		return "tidak ada"
+		return "tidak ada", ""
 	case errors.Is(err, fs.ErrPermission):
-		return "tidak boleh dibaca"
-	case errors.Is(err, content.ErrTooLarge):
-		return "terlalu besar"
-	case errors.Is(err, content.ErrNotRegular):
-		return "bukan berkas biasa"
+		return "tidak boleh dibaca", ""
 	}
-	return "tidak dapat dibaca"
+	return content.Unreadable(err, "yang dapat dipakai")
 }

@@ -27,7 +27,7 @@ func BenchmarkSave(b *testing.B) {
 		}
 	}
 	save(data)
-	s, err := New([]string{name}, time.Time{})
+	s, err := New([]string{name}, "", time.Time{})
 	if err != nil {
 		b.Fatal(err)
 	}

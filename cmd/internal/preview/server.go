@@ -33,9 +33,10 @@ type Server struct {
 }
 
 // New returns a server of a file, of a folder's documents, or of two revisions,
-// the older first. PDFs of documents without a date are dated date.
-func New(args []string, date time.Time) (*Server, error) {
-	shelf, err := newShelf(args)
+// the older first. What documents name is reached below root, as batch.Find says
+// where that is empty. PDFs of documents without a date are dated date.
+func New(args []string, root string, date time.Time) (*Server, error) {
+	shelf, err := newShelf(args, root)
 	if err != nil {
 		return nil, err
 	}

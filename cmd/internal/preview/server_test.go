@@ -18,7 +18,6 @@ import (
 
 	"iku/cmd/internal/press"
 	"iku/content"
-	"iku/content/source"
 )
 
 const example = "../../../examples/diskopukm-revisi.toml"
@@ -39,7 +38,7 @@ func write(t *testing.T, path, data string) string {
 // serve returns a preview that follows what is saved until the test ends.
 func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
 	t.Helper()
-	s, err := New(args, time.Time{})
+	s, err := New(args, "", time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +101,7 @@ func TestPDF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := p.Print(p.Proofs([]*source.File{f}, press.Options{})[0], time.Time{})
+	want, err := p.Print(p.Proof(f, press.Options{}), time.Time{})
 	if err != nil || !bytes.Equal([]byte(got), want) {
 		t.Errorf("%d bytes, want %d (%v)", len(got), len(want), err)
 	}

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,6 +23,7 @@ const maxOpen = 16
 // shelf is the documents that are shown.
 type shelf struct {
 	folder string // that is shown; empty where documents were named
+	root   string // below which documents reach files; empty: as batch.Find says
 
 	mu     sync.Mutex
 	names  []string // sorted, unless they were named
@@ -31,7 +33,7 @@ type shelf struct {
 
 // document is a document on the shelf, and what is known of it.
 type document struct {
-	name, path string
+	name, path, root string
 
 	mu        sync.Mutex
 	fresh     bool             // nothing was saved since the last proof
@@ -114,13 +116,13 @@ func (d *document) make() {
 	files := &tracker{paths: map[string]stamp{path: stampOf(path)}}
 	d.serial++
 	d.fresh = true // what is saved from here on makes it stale again
-	s := &showing{serial: d.serial, press: press.New(files)}
+	s := &showing{serial: d.serial, press: press.New(content.NewReach(d.root, files))}
 	s.err = fault.Guard(func() error {
 		f, err := press.Read(d.path)
 		if err != nil {
 			return err
 		}
-		proof := s.press.Proofs([]*source.File{f}, press.Options{})[0]
+		proof := s.press.Proof(f, press.Options{})
 		if proof.Fault != nil {
 			return proof.Fault
 		}
@@ -206,8 +208,8 @@ func (d *document) stale(saved map[string]bool) bool {
 }
 
 // newShelf returns the shelf of named documents, or of those in a folder.
-func newShelf(args []string) (*shelf, error) {
-	s := &shelf{by: map[string]*document{}}
+func newShelf(args []string, root string) (*shelf, error) {
+	s := &shelf{root: root, by: map[string]*document{}}
 	if len(args) == 1 {
 		if info, err := os.Stat(args[0]); err != nil {
 			return nil, err
@@ -225,32 +227,30 @@ func newShelf(args []string) (*shelf, error) {
 			name = filepath.ToSlash(arg)
 		}
 		s.names = append(s.names, name)
-		s.by[name] = &document{name: name, path: arg}
+		s.by[name] = &document{name: name, path: arg, root: cmp.Or(root, content.RootOf(arg))}
 	}
 	return s, nil
 }
 
-// scan finds the documents of the folder. What a link leads to outside it is
-// none of them.
+// scan finds the documents of the folder. What a link leads to outside of what
+// they may reach is none of them.
 func (s *shelf) scan() error {
-	root, err := filepath.EvalSymlinks(s.folder)
-	if err != nil {
+	if _, err := os.ReadDir(s.folder); err != nil {
 		return err
 	}
-	inputs, _ := batch.Find([]string{s.folder})
+	inputs, _ := batch.Find([]string{s.folder}, s.root)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	by := map[string]*document{}
 	s.names = nil
 	for _, in := range inputs {
-		real, err := filepath.EvalSymlinks(in.Path)
-		if err != nil || !within(root, real) || strings.HasPrefix(filepath.Base(in.Path), "_") {
+		if strings.HasPrefix(filepath.Base(in.Path), "_") {
 			continue
 		}
 		name := filepath.ToSlash(in.Rel)
 		d := s.by[name]
 		if d == nil {
-			d = &document{name: name, path: in.Path}
+			d = &document{name: name, path: in.Path, root: in.Root}
 		}
 		by[name] = d
 		s.names = append(s.names, name)
@@ -258,11 +258,6 @@ func (s *shelf) scan() error {
 	s.by = by
 	slices.Sort(s.names)
 	return nil
-}
-
-func within(root, path string) bool {
-	rel, err := filepath.Rel(root, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // document returns the document of that name, nil where there is none. It is

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/svg"
 	"iku/content/finding"
@@ -229,7 +230,7 @@ func (s *Server) list(query string) *listView {
 		d.mu.Unlock()
 	}
 	for i, d := range all {
-		if inherited[whole(d.path)] {
+		if inherited[whole(d.path)] && !batch.HoldsDocument(d.path) {
 			continue
 		}
 		out.Total++

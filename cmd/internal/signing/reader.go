@@ -25,7 +25,7 @@ func (r *Reader) current() *press.Press {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.left == 0 {
-		r.press, r.left = press.New(content.Disk{}), pressLasts
+		r.press, r.left = press.New(content.Nowhere{}), pressLasts
 	}
 	r.left--
 	return r.press
@@ -51,7 +51,7 @@ func (r *Reader) LayOut(in *source.File) *File {
 	f := &File{Name: in.Name, Data: in.Data, printer: r.current(), pen: &r.pen}
 	if files, err := press.Unpack(in.Data); err == nil {
 		f.bound = press.Bound(files)
-		if proof := f.printer.Proofs([]*source.File{in}, press.Options{})[0]; proof.Document != nil {
+		if proof := f.printer.Proof(in, press.Options{}); proof.Document != nil {
 			f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
 		}
 		f.examine()

@@ -37,7 +37,7 @@ func TestExamples(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sheet := press.New(content.Disk{}).Proofs([]*source.File{f}, press.Options{Draft: true})[0].Sheet
+		sheet := press.New(content.Disk{}).Proof(f, press.Options{Draft: true}).Sheet
 		if sheet == nil {
 			t.Fatalf("%s has errors", file)
 		}

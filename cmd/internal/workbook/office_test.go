@@ -68,7 +68,7 @@ func imported(t *testing.T, book []byte) []byte {
 func pressed(t *testing.T, path string, data []byte) []byte {
 	t.Helper()
 	run := press.New(content.Disk{})
-	proof := run.Proofs([]*source.File{source.NewFile(path, data)}, press.Options{})[0]
+	proof := run.Proof(source.NewFile(path, data), press.Options{})
 	if !proof.Printable(false) {
 		t.Fatalf("%s: %v", path, proof.Findings)
 	}
