@@ -27,6 +27,9 @@ func (v *verifier) compare() {
 		if !j.sound {
 			continue
 		}
+		if words := v.appended(j); words != "" {
+			j.Changes = append(j.Changes, Change{What: words})
+		}
 		for k, end := range ends {
 			if end >= j.end && k < len(steps) {
 				j.Changes = append(j.Changes, steps[k]...)
@@ -42,6 +45,30 @@ func (v *verifier) compare() {
 	}
 }
 
+// appended says in words why what stands behind a signed revision can be read in
+// more than one way, or not at all; "" where every reader takes it alike.
+func (v *verifier) appended(j *judged) string {
+	if v.unread != "" {
+		return v.unread
+	}
+	if v.plain[j.end] {
+		return ""
+	}
+	ends, err := v.file.CheckAppended(j.file)
+	if err != nil {
+		return "isi yang ditambahkan dapat dibaca dengan lebih dari satu cara (" + twoReadings(err) + ")"
+	}
+	header := len(v.data) - len(v.file.Data)
+	for _, end := range ends {
+		for _, k := range v.all {
+			if k.sound && len(v.data[:k.end]) >= end+header && blank(v.data[end+header:k.end]) {
+				v.plain[k.end] = true
+			}
+		}
+	}
+	return ""
+}
+
 // enforce takes back what the signature itself does not allow (ISO 32000-1,
 // 12.8.2): a certification that locks the file, fields that it locks.
 func (j *judged) enforce() {
@@ -52,6 +79,10 @@ func (j *judged) enforce() {
 		if c.signed == "" || c.stamp {
 			continue
 		}
+		if c.filled && !mayBeFilled(j.file) {
+			c.Allowed = false
+			continue
+		}
 		switch {
 		case certified && p == 1:
 			c.Allowed, c.What = false, c.What+", padahal dilarang (DocMDP)"
@@ -59,6 +90,18 @@ func (j *judged) enforce() {
 			c.Allowed, c.What = false, c.What+", padahal bidangnya dikunci (FieldMDP)"
 		}
 	}
+}
+
+// mayBeFilled tells whether a revision is certified in a way that lets fields be
+// filled in.
+func mayBeFilled(file *object.File) bool {
+	fields, err := signatureFields(file)
+	for _, f := range fields {
+		if p, ok := docMDP(file, f.value); ok {
+			return err == nil && p > 1
+		}
+	}
+	return false
 }
 
 // locks tells whether parameters of FieldMDP lock a field.
@@ -80,14 +123,18 @@ func locks(file *object.File, lock object.Dict, name string) bool {
 
 // comparison is that of two revisions of a file.
 type comparison struct {
-	old, new           *object.File
-	oldPages, newPages map[object.Ref]int
-	fields             map[object.Ref]bool // of the old revision, compared by themselves
-	signed             map[object.Ref]bool // widgets whose sound signature is new
-	elements           map[object.Ref]bool // their elements in the structure
-	equal              map[[2]object.Ref]bool
-	steps              int
-	changes            []Change
+	old, new         *object.File
+	before, after    []page
+	oldPages         map[object.Ref]int
+	newPages         map[object.Ref]int
+	oldOwn, newOwn   map[object.Ref]object.Name // the parts of the catalog that are compared by themselves
+	fields           map[object.Ref]bool        // of the old revision, likewise
+	signed           map[object.Ref]bool        // widgets of signatures that are new
+	elements         map[object.Ref]bool        // their elements in the structure
+	equal            map[visit]bool
+	steps            int
+	changes          []Change
+	oldForm, newForm object.Dict
 }
 
 func (c *comparison) changed(page int, format string, args ...any) {
@@ -101,37 +148,42 @@ func (c *comparison) allowed(format string, args ...any) {
 
 // between returns what differs between two revisions.
 func (v *verifier) between(old, new *object.File) []Change {
-	c := &comparison{old: old, new: new, equal: map[[2]object.Ref]bool{}, elements: map[object.Ref]bool{}}
+	c := &comparison{old: old, new: new, equal: map[visit]bool{}, elements: map[object.Ref]bool{}, signed: map[object.Ref]bool{},
+		fields: map[object.Ref]bool{}}
 	if err := c.run(v); err != nil {
 		c.changed(0, "revisi sesudahnya tidak dapat dibandingkan")
 	}
 	return c.changes
 }
 
-func (c *comparison) run(v *verifier) error {
-	before, err := pages(c.old)
-	if err != nil {
+func (c *comparison) run(v *verifier) (err error) {
+	if c.before, err = pages(c.old); err != nil {
 		return err
 	}
-	after, err := pages(c.new)
-	if err != nil {
+	if c.after, err = pages(c.new); err != nil {
 		return err
 	}
-	c.oldPages, c.newPages = numbered(before), numbered(after)
+	c.oldPages, c.newPages = numbered(c.before), numbered(c.after)
+	if c.oldOwn, err = own(c.old); err != nil {
+		return err
+	}
+	if c.newOwn, err = own(c.new); err != nil {
+		return err
+	}
 	if err := c.compareFields(v); err != nil {
 		return err
 	}
 	if err := c.compareCatalog(); err != nil {
 		return err
 	}
-	switch n := len(after) - len(before); {
+	switch n := len(c.after) - len(c.before); {
 	case n > 0:
 		c.changed(0, "%d halaman ditambahkan", n)
 	case n < 0:
 		c.changed(0, "%d halaman dihapus", -n)
 	}
-	for i := range min(len(before), len(after)) {
-		if err := c.comparePage(i+1, before[i].dict, after[i].dict); err != nil {
+	for i := range min(len(c.before), len(c.after)) {
+		if err := c.comparePage(i+1, c.before[i], c.after[i]); err != nil {
 			return err
 		}
 	}
@@ -151,147 +203,19 @@ func numbered(all []page) map[object.Ref]int {
 	return out
 }
 
-// catalogParts says what the parts of a catalog are in words.
-var catalogParts = map[object.Name]string{
-	"Outlines": "daftar isi", "OpenAction": "tindakan saat dibuka", "AA": "tindakan", "Names": "lampiran atau nama",
-	"AF": "lampiran", "OCProperties": "lapisan", "PageLabels": "nomor halaman", "Perms": "izin", "Lang": "bahasa",
-	"MarkInfo": "penandaan", "OutputIntents": "profil warna", "ViewerPreferences": "cara menampilkan", "Dests": "tujuan tautan",
-}
-
-func (c *comparison) compareCatalog() error {
-	old, err := c.old.Catalog()
+// own returns the parts of a file that are compared by themselves, key by key,
+// besides its pages and fields.
+func own(file *object.File) (map[object.Ref]object.Name, error) {
+	catalog, err := file.Catalog()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	new, err := c.new.Catalog()
-	if err != nil {
-		return err
-	}
-	for _, key := range keys(old, new) {
-		a, b := old.Get(key), new.Get(key)
-		switch key {
-		case "Pages":
-		case "AcroForm":
-			c.compareForm(a, b)
-		case "StructTreeRoot":
-			if !c.sameStructure(a, b) {
-				c.changed(0, "struktur (yang dibacakan) diganti")
-			}
-		case "DSS", "Extensions":
-			if !c.same(a, b) && key == "DSS" {
-				c.allowed("bukti sertifikat (DSS) ditambahkan")
-			}
-		case "Metadata":
-			if !c.same(a, b) {
-				c.allowed("metadata diganti")
-			}
-		default:
-			if !c.same(a, b) {
-				what := catalogParts[key]
-				if what == "" {
-					what = string(key)
-				}
-				c.changed(0, "%s diganti", what)
-			}
+	out := map[object.Ref]object.Name{}
+	for key, o := range map[object.Name]object.Object{"Root": file.Trailer.Get("Root"), "AcroForm": catalog.Get("AcroForm"),
+		"StructTreeRoot": catalog.Get("StructTreeRoot")} {
+		if r, is := o.(object.Ref); is {
+			out[r] = key
 		}
 	}
-	return nil
-}
-
-// keys returns the keys of two dictionaries, each once.
-func keys(a, b object.Dict) []object.Name {
-	var out []object.Name
-	seen := map[object.Name]bool{}
-	for _, d := range []object.Dict{a, b} {
-		for _, e := range d {
-			if !seen[e.Key] {
-				seen[e.Key] = true
-				out = append(out, e.Key)
-			}
-		}
-	}
-	return out
-}
-
-// pageParts says what the parts of a page are in words.
-var pageParts = map[object.Name]string{
-	"Contents": "isi diganti", "Resources": "huruf atau gambar diganti", "MediaBox": "ukuran diganti", "CropBox": "ukuran diganti",
-	"Rotate": "diputar", "AA": "tindakan diganti",
-}
-
-func (c *comparison) comparePage(n int, old, new object.Dict) error {
-	for _, key := range keys(old, new) {
-		switch key {
-		case "Parent":
-		case "Annots":
-			if err := c.compareAnnotations(n, old.Get(key), new.Get(key)); err != nil {
-				return err
-			}
-		default:
-			if !c.same(old.Get(key), new.Get(key)) {
-				what := pageParts[key]
-				if what == "" {
-					what = string(key) + " diganti"
-				}
-				c.changed(n, "%s", what)
-			}
-		}
-	}
-	return nil
-}
-
-func (c *comparison) compareAnnotations(page int, old, new object.Object) error {
-	before, err := c.old.Array(old)
-	if err != nil {
-		return err
-	}
-	after, err := c.new.Array(new)
-	if err != nil {
-		return err
-	}
-	// Those that stay keep their order; a new one stands between them.
-	i := 0
-	for _, o := range after {
-		r, _ := o.(object.Ref)
-		if i < len(before) && (before[i] == object.Object(r) || r.Num == 0 && c.same(before[i], o)) {
-			if !c.fields[r] && !c.same(before[i], o) {
-				c.changed(page, "%s diganti", c.annotation(o))
-			}
-			i++
-			continue
-		}
-		if !c.signed[r] && c.shows(o) {
-			c.changed(page, "%s ditambahkan", c.annotation(o))
-		}
-	}
-	if i < len(before) {
-		c.changed(page, "%d anotasi dihapus atau dipindahkan", len(before)-i)
-	}
-	return nil
-}
-
-// shows tells whether an annotation of the new revision may be seen or act: all
-// but an empty field for a signature that takes no room.
-func (c *comparison) shows(o object.Object) bool {
-	d, err := c.new.Dict(o)
-	if err != nil || d.Get("FT") != object.Name("Sig") || d.Get("V") != nil || d.Get("A") != nil || d.Get("AA") != nil {
-		return true
-	}
-	return (&field{dict: d}).visible(c.new)
-}
-
-// annotations says what the kinds of annotation are in words.
-var annotations = map[object.Name]string{
-	"Widget": "isian", "Text": "catatan", "FreeText": "tulisan", "Stamp": "cap", "Link": "tautan", "Ink": "coretan",
-	"Highlight": "sorotan", "FileAttachment": "lampiran", "Square": "bentuk", "Circle": "bentuk", "Line": "garis",
-}
-
-func (c *comparison) annotation(o object.Object) string {
-	d, _ := c.new.Dict(o)
-	kind, _ := d.Get("Subtype").(object.Name)
-	what, ok := annotations[kind]
-	if !ok {
-		return fmt.Sprintf("anotasi %s", kind)
-	}
-	return fmt.Sprintf("anotasi (%s)", what)
+	return out, nil
 }

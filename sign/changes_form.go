@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"fmt"
 	"slices"
 
 	"iku/pdf/object"
@@ -8,67 +9,74 @@ import (
 
 // compareFields compares the form's fields, and finds those that were signed.
 func (c *comparison) compareFields(v *verifier) error {
-	before, err := allFields(c.old)
+	before, err := everyField(c.old)
 	if err != nil {
 		return err
 	}
-	after, err := allFields(c.new)
+	after, err := everyField(c.new)
 	if err != nil {
 		return err
 	}
-	c.fields, c.signed = map[object.Ref]bool{}, map[object.Ref]bool{}
 	held := map[object.Ref]node{}
 	for _, n := range before {
-		if n.ref.Num != 0 {
-			c.fields[n.ref] = true
-			held[n.ref] = n
+		if n.ref.Num == 0 {
+			continue
+		}
+		c.fields[n.ref] = true
+		held[n.ref] = n
+		if n.kind == object.Name("Sig") && !n.inner {
+			for _, w := range n.widgets() {
+				c.fields[w] = true
+			}
 		}
 	}
+	var signings []signing
+	added := map[object.Ref]bool{}
 	for _, n := range after {
 		old, was := held[n.ref]
 		delete(held, n.ref)
-		if signature := v.soundIn(c.new, n); signature != nil && (!was || old.dict.Get("V") == nil) {
-			c.signed[n.ref] = true
-			c.changes = append(c.changes, signing(n.name, signature, was))
+		j := v.signatureIn(c.new, n)
+		if j == nil || was && old.dict.Get("V") != nil {
+			j = nil
+		} else {
+			signings = append(signings, signing{j, old, n, was})
+			for _, w := range n.widgets() {
+				c.signed[w] = true
+			}
 		}
-		if was {
-			c.compareField(old, n)
-		} else if !c.signed[n.ref] && c.shows(n.ref) {
+		switch {
+		case was:
+			c.compareField(old, n, j != nil)
+		case j != nil || n.inner && onlyKeys(n.dict, "FT", "T", "TU", "TM", "Ff", "Kids", "Parent", "Type"):
+			added[n.ref] = true
+		case n.kind == object.Name("Sig") && !c.shows(n.ref):
+			added[n.ref] = true
+			c.allowed("isian kosong %q ditambahkan", n.name)
+		default:
 			c.changed(0, "isian %q ditambahkan", n.name)
 		}
 	}
 	for _, n := range before {
 		if _, gone := held[n.ref]; gone && n.ref.Num != 0 {
-			c.changed(0, "isian %q dihapus", n.name)
+			c.changed(0, "isian %q dihapus dari formulir", n.name)
 		}
 	}
 	c.findElements()
+	for _, s := range signings {
+		c.judgeSigning(s)
+	}
 	return nil
 }
 
-// signing is the change that a new signature is.
-func signing(name string, j *judged, was bool) Change {
-	out := Change{Allowed: true, signed: name, stamp: j.stamp != nil}
-	switch {
-	case out.stamp:
-		out.What = "stempel waktu dokumen ditambahkan"
-	case was:
-		out.What = "bidang " + name + " ditandatangani oleh " + j.Signer
-	default:
-		out.What = "tanda tangan " + j.Signer + " ditambahkan (bidang " + name + ")"
-	}
-	return out
-}
-
-// soundIn returns the intact signature in a field of a revision, nil where there
-// is none.
-func (v *verifier) soundIn(file *object.File, n node) *judged {
+// signatureIn returns the signature in a field of a revision, judged by its shape:
+// nil where there is none, or one that is known to be false.
+func (v *verifier) signatureIn(file *object.File, n node) *judged {
 	if n.kind != object.Name("Sig") {
 		return nil
 	}
 	ref, _ := n.dict.Get("V").(object.Ref)
 	for _, j := range v.all {
-		if !j.Intact || j.ref != n.ref || j.vref != ref {
+		if !j.sound || j.ref != n.ref || j.vref != ref || j.SubIndication == HashFailure || j.SubIndication == SigCryptoFailure {
 			continue
 		}
 		value, err := file.Dict(n.dict.Get("V"))
@@ -81,23 +89,35 @@ func (v *verifier) soundIn(file *object.File, n node) *judged {
 
 // signedParts are what of a field may differ once it is signed. Rect is judged
 // apart.
-var signedParts = []object.Name{"V", "AP", "AS", "M", "F", "TU", "MK", "Rect", "DA", "Q", "NM"}
+var signedParts = []object.Name{"V", "AP", "AS", "M", "F", "TU", "MK", "Rect", "DA", "Q", "NM", "P", "Type", "Subtype", "Border", "BS", "H"}
 
-func (c *comparison) compareField(old, new node) {
+// compareField compares a field key by key with what it was.
+func (c *comparison) compareField(old, new node, justSigned bool) {
 	if old.name != new.name || !c.same(old.kind, new.kind) {
 		c.changed(0, "isian %q diganti", old.name)
 		return
 	}
-	justSigned := c.signed[new.ref]
+	if !c.plain(new.ref) {
+		// Its data would be nobody's.
+		if !c.identical(old.ref, new.ref) {
+			c.changed(0, "isian %q berupa aliran data yang diganti", old.name)
+		}
+		return
+	}
+	if repeats(old.dict) && !c.unmoved(old.ref, new.ref, old.dict) {
+		c.changed(0, "isian %q yang memuat kunci dua kali diganti", old.name)
+	}
+	filled := c.filled(old, new)
+	if filled {
+		c.changes = append(c.changes, Change{What: fmt.Sprintf("isian %q diisi", old.name), Allowed: true, signed: old.name, filled: true})
+	}
 	for _, key := range keys(old.dict, new.dict) {
 		a, b := old.dict.Get(key), new.dict.Get(key)
-		if key == "Parent" || key == "P" || justSigned && slices.Contains(signedParts, key) {
-			continue
-		}
-		if c.same(a, b) {
-			continue
-		}
 		switch {
+		case filled && slices.Contains(filledParts, key):
+		case justSigned && slices.Contains(signedParts, key):
+		case key == "Kids" && old.inner && c.kept(old.kids, new.kids):
+		case c.alikeUnder(key, a, b, false):
 		case key == "AP" && old.kind == object.Name("Sig"):
 			c.changed(0, "tampilan bidang tanda tangan %q diganti", old.name)
 		case key == "V" && old.kind == object.Name("Sig") && b == nil:
@@ -108,13 +128,78 @@ func (c *comparison) compareField(old, new node) {
 			c.changed(0, "isian %q diganti (%s)", old.name, key)
 		}
 	}
-	if justSigned {
-		// Some signers give the field up and take no room at all.
-		f := &field{dict: new.dict}
-		if f.visible(c.new) && f.rect(c.new) != (&field{dict: old.dict}).rect(c.old) {
-			c.changed(0, "bidang %q dipindahkan", old.name)
+	// The widgets of a signature that stand apart from its field.
+	if old.kind == object.Name("Sig") && !old.inner && len(old.kids) > 0 {
+		for _, w := range old.widgets() {
+			a, errA := c.old.Dict(w)
+			b, errB := c.new.Dict(w)
+			if errA != nil || errB != nil || !c.plain(w) {
+				c.changed(0, "isian %q diganti", old.name)
+				continue
+			}
+			for _, key := range keys(a, b) {
+				if !(justSigned && slices.Contains(signedParts, key)) && !c.alikeUnder(key, a.Get(key), b.Get(key), false) {
+					c.changed(0, "tampilan bidang tanda tangan %q diganti (%s)", old.name, key)
+				}
+			}
 		}
 	}
+}
+
+// filledParts are what of a field differs once it is filled in.
+var filledParts = []object.Name{"V", "AP", "AS", "M", "I"}
+
+// filled tells whether a field has another value than before, which is no signature.
+func (c *comparison) filled(old, new node) bool {
+	switch old.kind {
+	case object.Name("Tx"), object.Name("Ch"), object.Name("Btn"):
+		return len(old.kids) == 0 && !c.same(old.dict.Get("V"), new.dict.Get("V")) && new.dict.Get("V") != nil
+	}
+	return false
+}
+
+// identical tells whether an object stands where it stood, a stream with its data.
+func (c *comparison) identical(old, new object.Ref) bool {
+	a, errA := c.old.Resolve(old)
+	b, errB := c.new.Resolve(new)
+	if errA != nil || errB != nil {
+		return false
+	}
+	x, isX := a.(*object.Stream)
+	y, isY := b.(*object.Stream)
+	return isX && isY && string(x.Raw) == string(y.Raw) && string(object.Append(nil, x.Dict)) == string(object.Append(nil, y.Dict))
+}
+
+// kept tells whether a list of fields holds those that it held, in their order,
+// and behind them no others than new ones. What is null counts for nothing.
+func (c *comparison) kept(old, new object.Array) bool {
+	null := func(file *object.File) func(object.Object) bool {
+		return func(o object.Object) bool {
+			x, err := file.Resolve(o)
+			return err == nil && x == object.Object(object.Null{})
+		}
+	}
+	old = slices.DeleteFunc(slices.Clone(old), null(c.old))
+	new = slices.DeleteFunc(slices.Clone(new), null(c.new))
+	if len(new) < len(old) {
+		return false
+	}
+	for i := range old {
+		a, isA := old[i].(object.Ref)
+		b, isB := new[i].(object.Ref)
+		if !isA && !isB && c.same(old[i], new[i]) {
+			continue
+		}
+		if !isA || !isB || a != b {
+			return false
+		}
+	}
+	for _, o := range new[len(old):] {
+		if r, is := o.(object.Ref); !is || c.fields[r] {
+			return false
+		}
+	}
+	return true
 }
 
 // compareForm compares what the form says besides its fields. What it gains for
@@ -126,113 +211,96 @@ func (c *comparison) compareForm(old, new object.Object) {
 		c.changed(0, "formulir tidak dapat dibaca")
 		return
 	}
+	if a != nil && b == nil {
+		c.changed(0, "formulir dihapus")
+		return
+	}
 	for _, key := range keys(a, b) {
-		switch x := a.Get(key); {
-		case key == "Fields" || key == "SigFlags":
-		case x == nil && (key == "DR" || key == "DA"):
-		case !c.same(x, b.Get(key)):
+		x, y := a.Get(key), b.Get(key)
+		switch {
+		case key == "Fields":
+			before, _ := c.old.Array(x)
+			after, _ := c.new.Array(y)
+			if !c.kept(before, after) {
+				c.changed(0, "daftar isian formulir diganti")
+			}
+		case key == "SigFlags":
+			before, _ := x.(object.Int)
+			after, isInt := y.(object.Int)
+			if !isInt || before&^after != 0 || after&^signedForm != before&^signedForm {
+				c.changed(0, "formulir diganti (%s)", key)
+			}
+		case c.same(x, y):
+		case (key == "DR" || key == "DA") && c.grown(key, x, y):
+			c.allowed("formulir menerima sumber baru (%s)", key)
+		case key == "NeedAppearances" && x == nil && y == object.Object(object.Bool(false)):
+		default:
 			c.changed(0, "formulir diganti (%s)", key)
 		}
 	}
-}
-
-// findElements finds the elements that new signatures brought into the structure:
-// forms that hold nothing but their widget.
-func (c *comparison) findElements() {
-	catalog, err := c.new.Catalog()
-	if err != nil {
-		return
-	}
-	root, _ := c.new.Dict(catalog.Get("StructTreeRoot"))
-	tree := numberTree(c.new, root.Get("ParentTree"))
-	for widget := range c.signed {
-		d, _ := c.new.Dict(widget)
-		key, ok := d.Get("StructParent").(object.Int)
-		if !ok || c.fields[widget] {
-			continue
-		}
-		if r, _ := tree[int64(key)].(object.Ref); formOf(c.new, r, widget) {
-			c.elements[r] = true
+	if o, err := c.new.Resolve(new); err == nil {
+		if _, is := o.(*object.Stream); is {
+			c.changed(0, "formulir berupa aliran data")
 		}
 	}
 }
 
-// formOf tells whether an element is a form that holds nothing but a widget.
-func formOf(file *object.File, element, widget object.Ref) bool {
-	d, _ := file.Dict(element)
-	kid, _ := file.Dict(d.Get("K"))
-	return d.Get("S") == object.Name("Form") && kid.Get("Obj") == object.Object(widget) && onlyKeys(d, "Type", "S", "P", "K", "Pg")
-}
-
-func onlyKeys(d object.Dict, known ...object.Name) bool {
-	return !slices.ContainsFunc(d, func(e object.Entry) bool { return !slices.Contains(known, e.Key) })
-}
-
-// sameStructure compares the structure trees but for the elements of new
-// signatures.
-func (c *comparison) sameStructure(old, new object.Object) bool {
-	a, errA := c.old.Dict(old)
-	b, errB := c.new.Dict(new)
-	if errA != nil || errB != nil || (a == nil) != (b == nil) {
+// grown tells whether what new fields draw with was added to the form, and no field
+// of before can draw with it: those that are written when they are shown, and those
+// whose appearance has no resources of its own.
+func (c *comparison) grown(key object.Name, old, new object.Object) bool {
+	form, err := form(c.old)
+	if err != nil || form.Get("NeedAppearances") == object.Object(object.Bool(true)) || !c.selfContained() {
 		return false
 	}
-	for _, key := range keys(a, b) {
-		switch key {
-		case "ParentTreeNextKey":
-		case "ParentTree":
-			if !c.sameParents(numberTree(c.old, a.Get(key)), numberTree(c.new, b.Get(key))) {
-				return false
-			}
-		case "K":
-			if !c.same(listed(c.old, a.Get(key)), listed(c.new, b.Get(key))) {
-				return false
-			}
-		default:
-			if !c.same(a.Get(key), b.Get(key)) {
-				return false
-			}
-		}
+	if old == nil {
+		return true
 	}
-	return true
-}
-
-func (c *comparison) sameParents(old, new map[int64]object.Object) bool {
-	for key, o := range old {
-		if !c.same(o, new[key]) {
-			return false
-		}
+	a, errA := c.old.Dict(old)
+	b, errB := c.new.Dict(new)
+	if key != "DR" || errA != nil || errB != nil {
+		return false
 	}
-	for key, o := range new {
-		if _, was := old[key]; was {
+	for _, e := range a {
+		if e.Key == "XObject" { // nothing but appearances can use them
 			continue
 		}
-		if r, ok := o.(object.Ref); !ok || !c.elements[r] {
-			return false
+		x, errX := c.old.Dict(e.Value)
+		y, errY := c.new.Dict(b.Get(e.Key))
+		if errX != nil || errY != nil || x == nil || y == nil {
+			if !c.alike(e.Value, b.Get(e.Key), true) {
+				return false
+			}
+			continue
+		}
+		for _, f := range x {
+			if !c.alike(f.Value, y.Get(f.Key), true) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// numberTree returns what a number tree (ISO 32000-1, 7.9.7) holds.
-func numberTree(file *object.File, o object.Object) map[int64]object.Object {
-	out := map[int64]object.Object{}
-	var walk func(o object.Object, depth int)
-	walk = func(o object.Object, depth int) {
-		d, err := file.Dict(o)
-		if err != nil || depth > 16 || len(out) > maxPages {
-			return
+// selfContained tells whether no field of before draws with the form's resources.
+func (c *comparison) selfContained() bool {
+	for ref := range c.fields {
+		d, err := c.old.Dict(ref)
+		if err != nil {
+			return false
 		}
-		nums, _ := file.Array(d.Get("Nums"))
-		for i := 0; i+1 < len(nums); i += 2 {
-			if n, ok := nums[i].(object.Int); ok {
-				out[int64(n)] = nums[i+1]
+		looks, err := c.old.Dict(d.Get("AP"))
+		kind, _ := c.old.Resolve(d.Get("FT"))
+		if err != nil || looks == nil && kind != object.Object(object.Name("Sig")) && d.Get("Kids") == nil {
+			return false
+		}
+		for _, e := range looks {
+			o, err := c.old.Resolve(e.Value)
+			s, is := o.(*object.Stream)
+			if err != nil || is && s.Dict.Get("Resources") == nil && prints(c.old, s) || !is && kind != object.Object(object.Name("Btn")) {
+				return false
 			}
 		}
-		kids, _ := file.Array(d.Get("Kids"))
-		for _, kid := range kids {
-			walk(kid, depth+1)
-		}
 	}
-	walk(o, 0)
-	return out
+	return true
 }

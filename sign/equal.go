@@ -2,6 +2,7 @@ package sign
 
 import (
 	"bytes"
+	"math"
 
 	"iku/pdf/object"
 )
@@ -11,14 +12,33 @@ import (
 const maxSteps = 4 << 20
 
 // pair is two objects that are to be the same in two revisions.
-type pair struct{ old, new object.Object }
+type pair struct {
+	old, new object.Object
+	printed  bool // only printing leads here
+	measure  bool // in points: makers of updates round them
+}
+
+// visit is a pair of references that was met.
+type visit struct {
+	old, new object.Ref
+	printed  bool
+}
 
 // same tells whether two objects mean the same in the two revisions, with
-// everything they refer to. References back to a page or a field are not
-// followed: pages and fields are compared by themselves.
-func (c *comparison) same(old, new object.Object) bool {
-	seen := map[[2]object.Ref]bool{}
-	work := []pair{{old, new}}
+// everything they refer to.
+func (c *comparison) same(old, new object.Object) bool { return c.alike(old, new, false) }
+
+// alike is same. Where only printing leads, names are free and nothing but pages
+// is compared by itself; elsewhere fields, the catalog, the form and the structure
+// are, too.
+func (c *comparison) alike(old, new object.Object, printed bool) bool {
+	return c.alikeUnder("", old, new, printed)
+}
+
+// alikeUnder is alike for the values of a key.
+func (c *comparison) alikeUnder(key object.Name, old, new object.Object, printed bool) bool {
+	seen := map[visit]bool{}
+	work := c.entry(nil, key, old, new, printed)
 	for len(work) > 0 {
 		p := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -28,21 +48,16 @@ func (c *comparison) same(old, new object.Object) bool {
 		a, isA := p.old.(object.Ref)
 		b, isB := p.new.(object.Ref)
 		if isA && isB {
-			key := [2]object.Ref{a, b}
-			if seen[key] || c.equal[key] {
+			// Some readers go by the number alone.
+			a, b = c.old.Actual(a), c.new.Actual(b)
+			p.old, p.new = a, b
+			met := visit{a, b, p.printed}
+			if _, again := seen[met]; again || c.equal[met] {
 				continue
 			}
-			seen[key] = true
-			oldPage, isOld := c.oldPages[a]
-			newPage, isNew := c.newPages[b]
-			if isOld || isNew {
-				if isOld && isNew && oldPage == newPage {
-					continue
-				}
-				return false
-			}
-			if c.fields[a] {
-				if a == b {
+			seen[met] = !p.measure
+			if apart, equal := c.apart(a, b, p.printed); apart {
+				if equal {
 					continue
 				}
 				return false
@@ -58,14 +73,35 @@ func (c *comparison) same(old, new object.Object) bool {
 				return false
 			}
 		}
-		if work = c.parts(work, x, y); work == nil {
+		if work = c.parts(work, x, y, p); work == nil {
 			return false
 		}
 	}
-	for key := range seen {
-		c.equal[key] = true
+	for met, exact := range seen {
+		if exact {
+			c.equal[met] = true
+		}
 	}
 	return true
+}
+
+// apart tells whether two objects are of those that are compared by themselves,
+// and whether they stand in each other's place.
+func (c *comparison) apart(a, b object.Ref, printed bool) (is, equal bool) {
+	oldPage, isOld := c.oldPages[a]
+	newPage, isNew := c.newPages[b]
+	if isOld || isNew {
+		return true, isOld && isNew && oldPage == newPage
+	}
+	if printed {
+		return false, false
+	}
+	if c.fields[a] {
+		return true, a == b
+	}
+	x, isOld := c.oldOwn[a]
+	y, isNew := c.newOwn[b]
+	return isOld || isNew, x == y
 }
 
 // unmoved tells whether an object that was read from the old revision stands at the
@@ -79,9 +115,16 @@ func (c *comparison) unmoved(old, new object.Ref, o object.Object) bool {
 	return was && is && before == after
 }
 
+// unmovedRef is unmoved for what may be no references.
+func (c *comparison) unmovedRef(old, new, o object.Object) bool {
+	a, isA := old.(object.Ref)
+	b, isB := new.(object.Ref)
+	return isA && isB && c.unmoved(a, b, o)
+}
+
 // parts appends what of two resolved objects is yet to be compared; nil where
 // they differ already.
-func (c *comparison) parts(work []pair, old, new object.Object) []pair {
+func (c *comparison) parts(work []pair, old, new object.Object, of pair) []pair {
 	if work == nil {
 		work = []pair{}
 	}
@@ -91,57 +134,64 @@ func (c *comparison) parts(work []pair, old, new object.Object) []pair {
 		if !ok {
 			return nil
 		}
-		return c.entries(work, a, b)
+		return c.entries(work, a, b, of.printed)
 	case object.Array:
 		b, ok := new.(object.Array)
 		if !ok {
 			return nil
 		}
-		b = c.withoutAdded(b)
-		if len(a) != len(b) {
-			return nil
-		}
-		for i := range a {
-			work = append(work, pair{a[i], b[i]})
-		}
-		return work
+		return elements(work, a, b, of)
 	case *object.Stream:
 		b, ok := new.(*object.Stream)
 		if !ok {
 			return nil
 		}
-		if !bytes.Equal(a.Raw, b.Raw) || !c.sameFilter(a, b) {
-			x, errX := c.old.Decode(a)
-			y, errY := c.new.Decode(b)
-			if errX != nil || errY != nil || !bytes.Equal(x, y) {
-				return nil
-			}
-		}
-		return c.entries(work, plainDict(a), plainDict(b))
+		return c.streams(work, a, b)
+	}
+	if old == new || of.measure && isNumber(old) && isNumber(new) && math.Abs(number(old)-number(new)) <= rounding {
+		return work // of comparable types only; 90 is not 90.0 for every reader
+	}
+	return nil
+}
+
+// rounding is what pyHanko makes of a length at most: it writes five decimals.
+const rounding = 0.5e-5
+
+func isNumber(o object.Object) bool {
+	switch o.(type) {
 	case object.Int, object.Real:
-		switch new.(type) {
-		case object.Int, object.Real:
-			if number(old) == number(new) {
-				return work
-			}
-		}
+		return true
+	}
+	return false
+}
+
+// elements appends the elements of two lists.
+func elements(work []pair, old, new object.Array, of pair) []pair {
+	if len(old) != len(new) {
 		return nil
 	}
-	if old != new { // of comparable types only
-		return nil
+	for i := range old {
+		of.old, of.new = old[i], new[i]
+		work = append(work, of)
 	}
 	return work
 }
 
-func (c *comparison) sameFilter(a, b *object.Stream) bool {
-	for _, key := range []object.Name{"Filter", "DecodeParms"} {
-		x, errX := c.old.Resolve(a.Dict.Get(key))
-		y, errY := c.new.Resolve(b.Dict.Get(key))
-		if errX != nil || errY != nil || !bytes.Equal(object.Append(nil, x), object.Append(nil, y)) {
-			return false
+// streams appends the dictionaries of two streams. They may be stored in other
+// ways where their data are the same.
+func (c *comparison) streams(work []pair, a, b *object.Stream) []pair {
+	x, y := a.Dict.Without("Length"), b.Dict.Without("Length")
+	if bytes.Equal(a.Raw, b.Raw) {
+		if w := c.entries(work, x, y, true); w != nil {
+			return w
 		}
 	}
-	return true
+	before, errA := c.old.Decode(a)
+	after, errB := c.new.Decode(b)
+	if errA != nil || errB != nil || !bytes.Equal(before, after) {
+		return nil
+	}
+	return c.entries(work, plainDict(a), plainDict(b), true)
 }
 
 // plainDict returns what a stream's dictionary says besides how it is stored.
@@ -149,34 +199,50 @@ func plainDict(s *object.Stream) object.Dict {
 	return s.Dict.Without("Length").Without("Filter").Without("DecodeParms")
 }
 
+// printing are the keys behind which only what is printed stands.
+var printing = map[object.Name]bool{"AP": true, "Resources": true, "Contents": true, "XObject": true, "Font": true}
+
+// measures are the keys whose values are lengths in points, or of a kind for which
+// a whole number is the same with a fraction.
+var measures = map[object.Name]bool{"MediaBox": true, "CropBox": true, "BleedBox": true, "TrimBox": true, "ArtBox": true, "Rect": true,
+	"CA": true, "ca": true, "LW": true}
+
 // entries appends the values of two dictionaries, key by key.
-func (c *comparison) entries(work []pair, old, new object.Dict) []pair {
-	for _, e := range old {
-		other := new.Get(e.Key)
-		if backward(e.Key, e.Value) && backward(e.Key, other) {
-			continue
+func (c *comparison) entries(work []pair, old, new object.Dict, printed bool) []pair {
+	if sameKeys(old, new) { // a key that was signed twice included
+		for i := range old {
+			work = c.entry(work, old[i].Key, old[i].Value, new[i].Value, printed)
 		}
-		if e.Key == "K" {
-			// One kid may stand alone or in a list.
-			work = append(work, pair{listed(c.old, e.Value), listed(c.new, other)})
-			continue
-		}
-		work = append(work, pair{e.Value, other})
+		return work
 	}
-	for _, e := range new {
-		if old.Get(e.Key) == nil {
-			if o, err := c.new.Resolve(e.Value); err != nil || o != object.Object(object.Null{}) {
-				return nil
-			}
-		}
+	if repeats(old) || repeats(new) {
+		return nil
+	}
+	for _, key := range keys(old, new) {
+		work = c.entry(work, key, old.Get(key), new.Get(key), printed)
 	}
 	return work
 }
 
-// backward tells whether an entry leads to what the object is in.
-func backward(key object.Name, value object.Object) bool {
-	_, isRef := value.(object.Ref)
-	return isRef && (key == "Parent" || key == "P")
+func (c *comparison) entry(work []pair, key object.Name, old, new object.Object, printed bool) []pair {
+	printed = printed || printing[key]
+	if key == "K" && !printed && len(c.elements) > 0 {
+		// One kid may stand alone or in a list.
+		old, new = listed(c.old, old), c.withoutAdded(listed(c.new, new))
+	}
+	return append(work, pair{old, new, printed, measures[key]})
+}
+
+func sameKeys(a, b object.Dict) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Key != b[i].Key {
+			return false
+		}
+	}
+	return true
 }
 
 // listed returns an element's kids as a list.
@@ -196,11 +262,12 @@ func listed(file *object.File, o object.Object) object.Object {
 
 // withoutAdded returns a list of the new revision without the elements that new
 // signatures brought into the structure.
-func (c *comparison) withoutAdded(list object.Array) object.Array {
-	if len(c.elements) == 0 {
-		return list
+func (c *comparison) withoutAdded(o object.Object) object.Object {
+	list, is := o.(object.Array)
+	if !is {
+		return o
 	}
-	var out object.Array
+	out := object.Array{}
 	for _, o := range list {
 		if r, ok := o.(object.Ref); !ok || !c.elements[r] {
 			out = append(out, o)

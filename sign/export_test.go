@@ -23,6 +23,9 @@ func Rewrite(data []byte, change func(Rewriter)) ([]byte, error) {
 	return u.close(), nil
 }
 
+// Unlisted is the name of a field that Seal leaves out of the form.
+const Unlisted = "TakTercantum"
+
 // Seal signs a file with what another maker of signatures returns for its digest.
 func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) object.Dict, sign func(digest []byte) ([]byte, error)) ([]byte, error) {
 	u, err := open(data)
@@ -32,6 +35,19 @@ func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) objec
 	target, err := u.target(r)
 	if err != nil {
 		return nil, err
+	}
+	if r.Field == Unlisted {
+		catalog, err := u.dict(u.file.Trailer.Get("Root"))
+		if err != nil {
+			return nil, err
+		}
+		acro, err := u.dict(catalog.Get("AcroForm"))
+		if err != nil {
+			return nil, err
+		}
+		if err := u.putCatalog(with(catalog, "AcroForm", with(acro, "Fields", object.Array{}))); err != nil {
+			return nil, err
+		}
 	}
 	value := u.reserve()
 	d, at := u.signed(value, dict(object.Dict{{Key: "Type", Value: object.Name("Sig")}, {Key: "SubFilter", Value: padesFilter}}))

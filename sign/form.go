@@ -2,6 +2,7 @@ package sign
 
 import (
 	"errors"
+	"slices"
 
 	"iku/pdf/object"
 )
@@ -68,13 +69,36 @@ type node struct {
 	kind object.Object // FT, inherited
 	ref  object.Ref
 	dict object.Dict
+	kids object.Array // fields below it, or its widgets
 
+	inner bool // it has fields below it
 	stray bool // it stands on a page, but not in the form
+}
+
+// widgets returns where a field is shown: itself, or its kids.
+func (n node) widgets() []object.Ref {
+	if len(n.kids) == 0 {
+		return []object.Ref{n.ref}
+	}
+	var out []object.Ref
+	for _, kid := range n.kids {
+		if r, is := kid.(object.Ref); is {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // allFields returns the terminal fields of the form, in its order, and behind them
 // the signatures that it does not name.
 func allFields(file *object.File) ([]node, error) {
+	all, err := everyField(file)
+	return slices.DeleteFunc(all, func(n node) bool { return n.inner }), err
+}
+
+// everyField returns the form's fields, those with fields below them included, and
+// behind them the signatures that it does not name.
+func everyField(file *object.File) ([]node, error) {
 	acro, err := form(file)
 	if err != nil {
 		return nil, err
@@ -89,7 +113,7 @@ func allFields(file *object.File) ([]node, error) {
 	walk = func(kids object.Array, above node, depth int) error {
 		for _, kid := range kids {
 			ref, _ := kid.(object.Ref)
-			if depth > 16 || len(out) == maxFields || len(seen) > 4*maxFields {
+			if depth > 16 || len(out) >= maxFields || len(seen) > 4*maxFields {
 				return errTooMany
 			}
 			if ref.Num != 0 && seen[ref] {
@@ -99,6 +123,9 @@ func allFields(file *object.File) ([]node, error) {
 			dict, err := file.Dict(kid)
 			if err != nil {
 				return err
+			}
+			if dict == nil { // null, or nothing that could be a field
+				continue
 			}
 			n := node{name: above.name, kind: above.kind, ref: ref, dict: dict}
 			if t, err := file.Resolve(dict.Get("T")); err == nil {
@@ -112,17 +139,16 @@ func allFields(file *object.File) ([]node, error) {
 			if kind := dict.Get("FT"); kind != nil {
 				n.kind, _ = file.Resolve(kind)
 			}
-			below, err := file.Array(dict.Get("Kids"))
-			if err != nil {
+			if n.kids, err = file.Array(dict.Get("Kids")); err != nil {
 				return err
 			}
-			if len(below) > 0 && hasNames(file, below) {
-				if err := walk(below, n, depth+1); err != nil {
+			n.inner = len(n.kids) > 0 && hasNames(file, n.kids)
+			out = append(out, n)
+			if n.inner {
+				if err := walk(n.kids, n, depth+1); err != nil {
 					return err
 				}
-				continue
 			}
-			out = append(out, n)
 		}
 		return nil
 	}

@@ -142,6 +142,7 @@ type Change struct {
 
 	signed string // the field that was signed by it; "" where none was
 	stamp  bool   // that signature is a time stamp
+	filled bool   // a field was filled in, which needs a permission
 }
 
 // String returns the change in words: "halaman 1: isi diganti".

@@ -55,7 +55,12 @@ type verifier struct {
 	asked    map[string]bool
 	known    map[string]*x509.Certificate // by its bytes: the same certificate comes with every signature
 	chains   map[way][][]*x509.Certificate
+	plain    map[int]bool // what stands behind that end is read by everybody alike
+	unread   string       // why the file's last part cannot be read, in words
 }
+
+// blank tells whether bytes are nothing but white space.
+func blank(b []byte) bool { return len(bytes.TrimRight(b, "\r\n \t\f\x00")) == 0 }
 
 // Verify tells of every signature in a PDF what holds. An error means that the
 // file cannot be read; a file without signatures gives an empty report.
@@ -80,16 +85,18 @@ func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
 
 // newVerifier reads a file's signatures and judges their integrity.
 func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) {
-	file, err := object.Open(data)
+	unread := ""
+	file, fields, err := openSigned(data)
 	if err != nil {
-		return nil, unreadable(err)
-	}
-	fields, err := signatureFields(file)
-	if err != nil {
-		return nil, unreadable(err)
+		// What a signature covers can be judged though what follows cannot be read.
+		end := 0
+		if file, fields, end = earlier(data); end == 0 {
+			return nil, unreadable(err)
+		}
+		data, unread = data[:end], "isi yang ditambahkan tidak dapat dibaca"
 	}
 	v := &verifier{ctx: ctx, data: data, policy: p, file: file, stored: &revocation.Evidence{}, evidence: &revocation.Evidence{},
-		asked: map[string]bool{}, known: map[string]*x509.Certificate{}, chains: map[way][][]*x509.Certificate{}}
+		asked: map[string]bool{}, known: map[string]*x509.Certificate{}, chains: map[way][][]*x509.Certificate{}, plain: map[int]bool{len(data): true}, unread: unread}
 	v.one(p.Trust)
 	v.one(p.TrustTSA)
 	for _, f := range fields {
@@ -111,6 +118,41 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 	return v, nil
 }
 
+// openSigned opens a file and reads its fields for signatures.
+func openSigned(data []byte) (*object.File, []*field, error) {
+	file, err := object.Open(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	fields, err := signatureFields(file)
+	return file, fields, err
+}
+
+// maxEnds is how many ends of revisions are tried.
+const maxEnds = 16
+
+// earlier returns the newest revision that can be read and holds a signature, and
+// where it ends; 0 where there is none.
+func earlier(data []byte) (*object.File, []*field, int) {
+	end := len(data)
+	for range maxEnds {
+		at := bytes.LastIndex(data[:end], []byte("%%EOF"))
+		if at < 0 {
+			break
+		}
+		tail := at + len("%%EOF")
+		for tail < end && (data[tail] == '\r' || data[tail] == '\n') {
+			tail++
+		}
+		file, fields, err := openSigned(data[:tail])
+		if err == nil && slices.ContainsFunc(fields, func(f *field) bool { return f.value != nil }) {
+			return file, fields, tail
+		}
+		end = at
+	}
+	return nil, nil, 0
+}
+
 // number counts the revisions, and tells each signature which it covers.
 func (v *verifier) number() int {
 	n, last := 0, 0
@@ -120,10 +162,10 @@ func (v *verifier) number() int {
 		}
 		if j.sound {
 			j.Revision = n
-			j.Whole = len(bytes.TrimRight(v.data[j.end:], "\r\n \x00")) == 0
+			j.Whole = blank(v.data[j.end:]) && v.unread == ""
 		}
 	}
-	if last == 0 || len(bytes.TrimRight(v.data[last:], "\r\n \x00")) > 0 {
+	if last == 0 || !blank(v.data[last:]) || v.unread != "" {
 		n++
 	}
 	return n

@@ -95,6 +95,20 @@ func (f *File) Offset(r Ref) (int, bool) {
 	return int(e.offset), e.kind == plain && int(e.gen) == r.Gen
 }
 
+// Actual returns the reference to an object's number with the generation that the
+// object has: some readers go by the number alone.
+func (f *File) Actual(r Ref) Ref {
+	if r.Num >= 0 && r.Num < len(f.entries) {
+		switch e := f.entries[r.Num]; e.kind {
+		case plain:
+			return Ref{r.Num, int(e.gen)}
+		case bundled:
+			return Ref{r.Num, 0}
+		}
+	}
+	return r
+}
+
 // Catalog returns the document's root.
 func (f *File) Catalog() (Dict, error) {
 	o, err := f.Resolve(f.Trailer.Get("Root"))

@@ -33,7 +33,14 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 		}
 		var p Dict
 		if i < len(params) {
-			p, _ = params[i].(Dict)
+			given, _ := params[i].(Dict)
+			for _, e := range given {
+				value, err := f.Resolve(e.Value)
+				if err != nil {
+					return nil, err
+				}
+				p = append(p, Entry{e.Key, value})
+			}
 		}
 		if data, err = unpredict(data, p); err != nil {
 			return nil, err

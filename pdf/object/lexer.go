@@ -3,6 +3,7 @@ package object
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 )
 
@@ -17,11 +18,28 @@ type Lexer struct {
 	data  []byte
 	pos   int
 	stack []Object // the elements of the arrays being read
+
+	strict bool // what has two readings is an error
+	flaw   *AmbiguityError
 }
 
 // NewLexer returns a Lexer that reads data from an offset on.
 func NewLexer(data []byte, offset int) *Lexer {
 	return &Lexer{data: data, pos: min(max(offset, 0), len(data))}
+}
+
+// newStrict returns a Lexer to which what has two readings is an error.
+func newStrict(data []byte, offset int) *Lexer {
+	l := NewLexer(data, offset)
+	l.strict = true
+	return l
+}
+
+// doubt notes the first form that has two readings.
+func (l *Lexer) doubt(kind Ambiguity, at int) {
+	if l.strict && l.flaw == nil {
+		l.flaw = &AmbiguityError{kind, at}
+	}
 }
 
 // Pos returns the offset of the next byte to be read.
@@ -47,8 +65,12 @@ func (l *Lexer) SkipSpace() {
 		c := l.data[l.pos]
 		switch {
 		case classes[c] == space:
+			if c == 0 {
+				l.doubt(NullByte, l.pos)
+			}
 			l.pos++
 		case c == '%':
+			l.doubt(CommentInside, l.pos)
 			for l.pos < len(l.data) && l.data[l.pos] != '\n' && l.data[l.pos] != '\r' {
 				l.pos++
 			}
@@ -93,7 +115,13 @@ func (l *Lexer) Int() (int, bool) {
 
 // Object reads the next object. A stream is read as its dictionary; the keyword
 // stream follows.
-func (l *Lexer) Object() (Object, error) { return l.object(0) }
+func (l *Lexer) Object() (Object, error) {
+	o, err := l.object(0)
+	if l.flaw != nil {
+		return nil, l.flaw
+	}
+	return o, err
+}
 
 func (l *Lexer) object(depth int) (Object, error) {
 	if depth > maxDepth {
@@ -155,6 +183,9 @@ func (l *Lexer) dict(depth int) (Object, error) {
 	for {
 		l.SkipSpace()
 		if l.pos+1 < len(l.data) && l.data[l.pos] == '>' && l.data[l.pos+1] == '>' {
+			if l.strict && out.repeated() {
+				l.doubt(RepeatedKey, l.pos)
+			}
 			l.pos += 2
 			return out, nil
 		}
@@ -173,6 +204,28 @@ func (l *Lexer) dict(depth int) (Object, error) {
 	}
 }
 
+// repeated tells whether a dictionary has a key twice.
+func (d Dict) repeated() bool {
+	if len(d) <= 16 {
+		for i := range d {
+			for j := range i {
+				if d[i].Key == d[j].Key {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	seen := make(map[Name]bool, len(d))
+	for i := range d {
+		if seen[d[i].Key] {
+			return true
+		}
+		seen[d[i].Key] = true
+	}
+	return false
+}
+
 // numberOrRef reads a number, or the three tokens of a reference.
 func (l *Lexer) numberOrRef() (Object, error) {
 	num, ok := l.Int()
@@ -180,12 +233,25 @@ func (l *Lexer) numberOrRef() (Object, error) {
 		return l.number()
 	}
 	after := l.pos
+	if num > math.MaxInt32 {
+		l.doubt(HugeNumber, after)
+	}
+	flaw := l.flaw // what stands behind a number that is alone is looked at later
 	if gen, ok := l.Int(); ok && l.Keyword("R") {
+		if num > maxObjectNumber || gen > maxGeneration {
+			l.doubt(HugeNumber, after)
+		}
 		return Ref{num, gen}, nil
 	}
-	l.pos = after
+	l.pos, l.flaw = after, flaw
 	return Int(num), nil
 }
+
+// What a reference can name (annex C.2, 7.3.10).
+const (
+	maxObjectNumber = 8_388_607
+	maxGeneration   = 65_535
+)
 
 // maxReal bounds reals so that one without a fraction can be read as an Int.
 const maxReal = 1 << 62
@@ -210,6 +276,9 @@ func (l *Lexer) number() (Object, error) {
 		l.pos++
 	}
 	text := l.data[start:l.pos]
+	if l.pos < len(l.data) && classes[l.data[l.pos]] == regular {
+		l.doubt(RunningNumber, l.pos)
+	}
 	if digits == 0 || dots > 1 || len(text) > 64 {
 		l.pos = start
 		return nil, l.errorf("a number should stand here")
@@ -225,6 +294,9 @@ func (l *Lexer) number() (Object, error) {
 	if err != nil {
 		return nil, errNumber
 	}
+	if n > math.MaxInt32 || n < math.MinInt32 {
+		l.doubt(HugeNumber, start)
+	}
 	return Int(n), nil
 }
 
@@ -237,6 +309,9 @@ func (l *Lexer) name() (Name, error) {
 		l.pos++
 	}
 	text := l.data[start:l.pos]
+	if len(text) > maxName {
+		l.doubt(LongName, start)
+	}
 	if !escaped {
 		return Name(text), nil
 	}
@@ -245,14 +320,29 @@ func (l *Lexer) name() (Name, error) {
 		if text[i] == '#' && i+2 < len(text) {
 			hi, lo := hexDigit(text[i+1]), hexDigit(text[i+2])
 			if hi >= 0 && lo >= 0 {
-				out = append(out, byte(hi<<4|lo))
+				c := byte(hi<<4 | lo)
+				if c == 0 || isWord(c) {
+					l.doubt(NeedlessEscape, start+i)
+				}
+				out = append(out, c)
 				i += 2
 				continue
 			}
 		}
+		if text[i] == '#' {
+			l.doubt(NeedlessEscape, start+i)
+		}
 		out = append(out, text[i])
 	}
 	return Name(out), nil
+}
+
+// maxName is how long a name may be for every reader (annex C.2).
+const maxName = 127
+
+// isWord tells whether a character needs no escape for anybody.
+func isWord(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
 
 func (l *Lexer) errorf(format string, args ...any) error {

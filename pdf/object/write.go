@@ -17,6 +17,9 @@ func Append(b []byte, o Object) []byte {
 	case Int:
 		return strconv.AppendInt(b, int64(o), 10)
 	case Real:
+		if o == 0 {
+			o = 0 // not the negative one, which is read as a whole number
+		}
 		return strconv.AppendFloat(b, float64(o), 'f', -1, 64)
 	case Name:
 		return AppendName(b, o)

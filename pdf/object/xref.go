@@ -214,7 +214,17 @@ func (f *File) open(num int) (*bundle, error) {
 	if num < 0 || num >= len(f.entries) || f.entries[num].kind != plain {
 		return nil, errors.New("missing")
 	}
-	_, o, err := f.At(int(f.entries[num].offset))
+	b, err := f.bundleAt(int(f.entries[num].offset))
+	if err != nil {
+		return nil, err
+	}
+	f.bundles[num] = b
+	return b, nil
+}
+
+// bundleAt reads the object stream at an offset.
+func (f *File) bundleAt(offset int) (*bundle, error) {
+	_, o, err := f.At(offset)
 	if err != nil {
 		return nil, err
 	}
@@ -242,7 +252,6 @@ func (f *File) open(num int) (*bundle, error) {
 		b.numbers = append(b.numbers, number)
 		b.offsets = append(b.offsets, int(first)+offset)
 	}
-	f.bundles[num] = b
 	return b, nil
 }
 

@@ -1,0 +1,248 @@
+package sign
+
+import (
+	"bytes"
+
+	"iku/pdf/object"
+)
+
+// run follows the operators of a content stream (annex A).
+func (d *drawing) run(data []byte, resources object.Dict, b brush, depth int) {
+	l := object.NewLexer(data, 0)
+	var stack []brush
+	var args []object.Object
+	path, at := nothing, [2]float64{}
+	clipping := false
+	n := func(i int) float64 {
+		if i < len(args) {
+			return number(args[i])
+		}
+		return 0
+	}
+	add := func(x, y float64) {
+		x, y = b.ctm.apply(x, y)
+		path.add(x, y)
+	}
+	for {
+		if d.steps++; d.steps > maxOperators {
+			d.lost = true
+			return
+		}
+		l.SkipSpace()
+		op, end := operator(data, l.Pos())
+		if op == "" {
+			o, err := l.Object()
+			if err != nil {
+				if l.Pos() < len(data) {
+					d.lost = true
+				}
+				return
+			}
+			args = append(args, o)
+			continue
+		}
+		l = object.NewLexer(data, end)
+		switch op {
+		case "q":
+			if len(stack) < 256 {
+				stack = append(stack, b)
+			}
+		case "Q":
+			if len(stack) > 0 {
+				b, stack = stack[len(stack)-1], stack[:len(stack)-1]
+			}
+		case "cm":
+			b.ctm = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}.times(b.ctm)
+		case "m", "l":
+			at = [2]float64{n(0), n(1)}
+			add(at[0], at[1])
+		case "c", "v", "y":
+			for i := 0; i+1 < len(args); i += 2 {
+				add(n(i), n(i+1))
+			}
+		case "re":
+			add(n(0), n(1))
+			add(n(0)+n(2), n(1)+n(3))
+			add(n(0)+n(2), n(1))
+			add(n(0), n(1)+n(3))
+		case "W", "W*":
+			clipping = true
+		case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n":
+			fills := op[0] == 'f' || op[0] == 'F' || op[0] == 'B' || op[0] == 'b'
+			lines := op[0] == 'S' || op[0] == 's' || op[0] == 'B' || op[0] == 'b'
+			if path != nothing && (fills && !b.white || lines && !b.stroke) {
+				d.mark(b, identity, path)
+			}
+			if clipping {
+				b.clip = b.clip.within(path)
+			}
+			path, clipping = nothing, false
+		case "g", "rg", "k", "sc", "scn":
+			b.white = isWhite(args)
+		case "G", "RG", "K", "SC", "SCN":
+			b.stroke = isWhite(args)
+		case "cs":
+			b.white = false
+		case "CS":
+			b.stroke = false
+		case "sh":
+			d.marks = append(d.marks, b.clip)
+		case "Do":
+			if len(args) > 0 {
+				d.xobject(args[len(args)-1], b, resources, depth)
+			}
+		case "BI":
+			if end = inlineEnd(data, end); end < 0 {
+				d.lost = true
+				return
+			}
+			d.mark(b, b.ctm, box{0, 0, 1, 1})
+			l = object.NewLexer(data, end)
+		default:
+			d.text(op, args, &b, resources)
+		}
+		args = args[:0]
+	}
+}
+
+// inlineEnd returns where an image within the content ends, -1 where it does not.
+func inlineEnd(data []byte, at int) int {
+	blank := func(i int) bool { return i >= len(data) || bytes.IndexByte([]byte(" \t\r\n"), data[i]) >= 0 }
+	for {
+		i := bytes.Index(data[at:], []byte("EI"))
+		if i < 0 {
+			return -1
+		}
+		at += i + 2
+		if blank(at) && blank(at-3) {
+			return at
+		}
+	}
+}
+
+// operator returns the operator that stands at an offset, "" where an object does.
+func operator(data []byte, at int) (string, int) {
+	end := at
+	for end < len(data) && (data[end] >= 'A' && data[end] <= 'Z' || data[end] >= 'a' && data[end] <= 'z' || data[end] == '*' || data[end] == '\'' ||
+		data[end] == '"' || end > at && data[end] >= '0' && data[end] <= '9') {
+		end++
+	}
+	switch word := string(data[at:end]); word {
+	case "true", "false", "null":
+		return "", at
+	default:
+		return word, end
+	}
+}
+
+// text follows the operators of text (9.3, 9.4).
+func (d *drawing) text(op string, args []object.Object, b *brush, resources object.Dict) {
+	n := func(i int) float64 {
+		if i < len(args) {
+			return number(args[i])
+		}
+		return 0
+	}
+	move := func(x, y float64) {
+		b.tlm = matrix{1, 0, 0, 1, x, y}.times(b.tlm)
+		b.tm = b.tlm
+	}
+	switch op {
+	case "BT":
+		b.tm, b.tlm = identity, identity
+	case "Tf":
+		if len(args) == 2 {
+			fonts, _ := d.file.Dict(resources.Get("Font"))
+			name, _ := args[0].(object.Name)
+			b.font, _ = d.file.Dict(fonts.Get(name))
+			b.size = n(1)
+		}
+	case "TL":
+		b.leading = n(0)
+	case "Tz":
+		b.scale = n(0) / 100
+	case "Tc":
+		b.char = n(0)
+	case "Tr":
+		b.unseen = n(0) == 3 || n(0) == 7
+	case "Tw":
+		b.word = n(0)
+	case "Td":
+		move(n(0), n(1))
+	case "TD":
+		b.leading = -n(1)
+		move(n(0), n(1))
+	case "Tm":
+		b.tlm = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}
+		b.tm = b.tlm
+	case "T*":
+		move(0, -b.leading)
+	case "'", "\"":
+		move(0, -b.leading)
+		if len(args) > 0 {
+			d.show(args[len(args)-1], b)
+		}
+	case "Tj", "TJ":
+		if len(args) > 0 {
+			d.show(args[len(args)-1], b)
+		}
+	}
+}
+
+// show prints a string, or those of an array with what moves them.
+func (d *drawing) show(o object.Object, b *brush) {
+	switch o := o.(type) {
+	case object.Array:
+		for _, e := range o {
+			if s, is := e.(object.String); is {
+				d.show(s, b)
+				continue
+			}
+			b.tm = matrix{1, 0, 0, 1, -number(e) / 1000 * b.size * b.scale, 0}.times(b.tm)
+		}
+	case object.String:
+		width := d.width(o, b)
+		if !b.unseen && len(bytes.Trim([]byte(o), " \x00")) > 0 {
+			d.mark(*b, b.tm.times(b.ctm), box{min(0, width), -0.25 * b.size, max(0, width), 0.95 * b.size})
+		}
+		b.tm = matrix{1, 0, 0, 1, width, 0}.times(b.tm)
+	}
+}
+
+// width returns how far a string goes. What a font does not say is taken for the
+// width of a wide letter.
+func (d *drawing) width(s object.String, b *brush) float64 {
+	if b.font.Get("Subtype") == object.Name("Type0") {
+		below, _ := d.file.Array(b.font.Get("DescendantFonts"))
+		each := 1000.0
+		if len(below) > 0 {
+			f, _ := d.file.Dict(below[0])
+			if dw, is := f.Get("DW").(object.Int); is && f.Get("W") == nil {
+				each = float64(dw)
+			} else if f.Get("W") != nil {
+				each = 600 // about the mean of a wide face's letters
+			}
+		}
+		count := float64((len(s) + 1) / 2)
+		return count * (each/1000*b.size + b.char) * b.scale
+	}
+	widths, _ := d.file.Array(b.font.Get("Widths"))
+	first, _ := b.font.Get("FirstChar").(object.Int)
+	unit := 0.001
+	if m, _ := d.file.Array(b.font.Get("FontMatrix")); len(m) == 6 {
+		unit = d.numbers(m)[0]
+	}
+	total := 0.0
+	for i := range len(s) {
+		w := 600.0
+		if k := int(s[i]) - int(first); k >= 0 && k < len(widths) {
+			o, _ := d.file.Resolve(widths[k])
+			w = number(o)
+		}
+		total += w*unit*b.size + b.char
+		if s[i] == ' ' {
+			total += b.word
+		}
+	}
+	return total * b.scale
+}
