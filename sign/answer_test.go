@@ -159,7 +159,7 @@ func TestAnswers(t *testing.T) {
 		{"elsewhere on the page", signed(at(1, 300, 100)), true, false, "di halaman 2 pada 300,100"},
 		{"larger than the place", func(t testing.TB, b []byte) []byte {
 			return d.sign(t, b, func(r *sign.Request) { r.Place = &sign.Place{Page: 1, Rect: [4]float64{0, 0, 600, 900}} }, sign.LevelB)
-		}, true, true, "bukan di tempat yang diminta"},
+		}, true, true, "menutupi isi halaman"},
 		{"on another page", signed(at(0, 300, 700)), true, true, "di halaman 1"},
 		{"page content replaced", before(replaceContent), false, false, "halaman 1: isi diganti"},
 		{"annotation added", before(func(r sign.Rewriter) {
