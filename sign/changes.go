@@ -123,18 +123,17 @@ func locks(file *object.File, lock object.Dict, name string) bool {
 
 // comparison is that of two revisions of a file.
 type comparison struct {
-	old, new         *object.File
-	before, after    []page
-	oldPages         map[object.Ref]int
-	newPages         map[object.Ref]int
-	oldOwn, newOwn   map[object.Ref]object.Name // the parts of the catalog that are compared by themselves
-	fields           map[object.Ref]bool        // of the old revision, likewise
-	signed           map[object.Ref]bool        // widgets of signatures that are new
-	elements         map[object.Ref]bool        // their elements in the structure
-	equal            map[visit]bool
-	steps            int
-	changes          []Change
-	oldForm, newForm object.Dict
+	old, new       *object.File
+	before, after  []page
+	oldPages       map[object.Ref]int
+	newPages       map[object.Ref]int
+	oldOwn, newOwn map[object.Ref]object.Name // the parts of the catalog that are compared by themselves
+	fields         map[object.Ref]bool        // of the old revision, likewise
+	signed         map[object.Ref]bool        // widgets of signatures that are new
+	elements       map[object.Ref]bool        // their elements in the structure
+	equal          map[visit]bool
+	steps          int
+	changes        []Change
 }
 
 func (c *comparison) changed(page int, format string, args ...any) {
