@@ -34,11 +34,14 @@ type batchFlags struct {
 	hidden int      // warnings that were counted and not shown
 }
 
+// forceUse says in every command that can meet one what --force does to a signed PDF.
+const forceUse = "timpa juga PDF yang sudah ditandatangani"
+
 func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "susun `N` dokumen sekaligus")
 	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah}, {periode}, {revisi}, {berkas}")
 	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
-	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah")
+	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah; "+forceUse)
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan kegagalan dan temuan yang mencegah PDF dibuat")
 	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
@@ -89,7 +92,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		return err
 	}
 	if bound != nil {
-		if err := whole.Folder(b.book); err != nil {
+		if err := errors.Join(whole.Folder(b.book), whole.Writer{Force: b.force}.May(b.book)); err != nil {
 			store.Close(true)
 			return err
 		}
@@ -236,7 +239,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
 		code = exitFailed
-	case summary.Count[batch.Faulty] > 0 || b.strict && summary.Between > 0:
+	case summary.Count[batch.Faulty]+summary.Count[batch.Outdated] > 0 || b.strict && summary.Between > 0:
 		code = max(code, exitFound)
 	}
 	if b.people() {
@@ -267,8 +270,13 @@ func (b *builder) say(format string, args ...any) {
 // tell shows what became of a document, where that is more than a PDF.
 func (b *builder) tell(show *progress, r *batch.Result) error {
 	show.count(r)
-	if r.State == batch.Failed {
+	switch r.State {
+	case batch.Failed:
 		return show.line("iku: " + reason(r.Err))
+	case batch.Outdated:
+		if err := show.line(fmt.Sprintf("iku: %s: ditandatangani atas isi lama; tidak ditimpa tanpa --force", report.Visible(r.Output))); err != nil {
+			return err
+		}
 	}
 	if !b.people() {
 		return b.report.Report(r.Findings)
@@ -311,6 +319,8 @@ func closing(s *batch.Summary, warnings string, took time.Duration) string {
 		what string
 	}{
 		{s.Count[batch.Unchanged], "tidak berubah"},
+		{s.Count[batch.Signed], "sudah ditandatangani, dilewati"},
+		{s.Count[batch.Outdated], "ditandatangani atas isi lama, dilewati"},
 		{s.Count[batch.Faulty], "tidak disusun karena temuannya"},
 		{s.Count[batch.Failed], "gagal dibaca atau ditulis"},
 		{s.Warnings, warnings},
@@ -323,7 +333,7 @@ func closing(s *batch.Summary, warnings string, took time.Duration) string {
 	parts = append(parts, strings.Replace(fmt.Sprintf("%.1f", seconds), ".", ",", 1)+" detik")
 	line := strings.Join(parts, "; ")
 	// Of what was skipped a rate would say nothing.
-	if rate := int(float64(s.Count[batch.Built]) / max(seconds, 0.001)); rate > 0 && s.Count[batch.Unchanged] == 0 {
+	if rate := int(float64(s.Count[batch.Built]) / max(seconds, 0.001)); rate > 0 && s.Count[batch.Unchanged]+s.Count[batch.Signed]+s.Count[batch.Outdated] == 0 {
 		line += fmt.Sprintf(", %s berkas per detik", thousands(rate))
 	}
 	return line

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -38,7 +36,9 @@ func newBuild(s *streams) *cobra.Command {
 		Use:   "build BERKAS|FOLDER|POLA…",
 		Short: "susun PDF",
 		Long: `PDF ditulis di samping masukannya, atau ke tempat yang disebut oleh -o.
-PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap.
+PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap, dan PDF yang
+sudah ditandatangani tidak ditimpa tanpa --force. Sisa proses yang terputus (.iku-*.tmp)
+dihapus oleh perintah berikutnya yang menulis di folder itu.
 Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
 Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
 Berkas yang namanya berawal _, dan yang diwarisi oleh berkas lain tanpa punya sasaran, indikator
@@ -70,9 +70,7 @@ iku build kabupaten/ --book buku-iku.pdf --order nama`,
 		if b.report, err = report.New(b.format, s.err, reportOptions(s.err)); err != nil {
 			return wrong(c, "%v", err)
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+		ctx := b.until(c)
 		if b.isBatch(args) {
 			return b.batch(ctx, c, args)
 		}
@@ -120,7 +118,7 @@ func (b *builder) build(ctx context.Context, input, name string) int {
 func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, error) {
 	f, err := readInput(b.in, input)
 	if err == nil && name != standard {
-		err = whole.Replaceable(name)
+		err = whole.Writer{Force: b.force}.May(name)
 	}
 	if err != nil {
 		return nil, err
@@ -170,7 +168,7 @@ func (b *builder) print(ctx context.Context, run *press.Press, proof *press.Proo
 			return err
 		}
 	}
-	if err := writeWhole(ctx, name, data); err != nil {
+	if err := (whole.Writer{Force: b.force}).Write(ctx, name, data); err != nil {
 		if ctx.Err() != nil {
 			return errStopped
 		}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +22,7 @@ type differ struct {
 	matrix string // option --matrix
 	draft  bool
 	root   folder
+	force  bool
 }
 
 func newDiff(s *streams) *cobra.Command {
@@ -47,6 +46,7 @@ iku diff --format json lama.toml baru.toml`,
 	c.Flags().StringVar(&d.matrix, "matrix", "", "tulis matriks perubahan ke `BERKAS` PDF, atau - untuk keluaran standar")
 	reachFlag(c, &d.root)
 	c.Flags().BoolVar(&d.draft, "draft", false, "tandai setiap halaman matriks dengan DRAF")
+	c.Flags().BoolVar(&d.force, "force", false, forceUse)
 	c.Flags().StringVar(&d.format, "format", report.ChangeFormats[0].Name, "tampilkan perubahan sebagai `BENTUK`: text atau json")
 	_ = c.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var names []string
@@ -62,8 +62,7 @@ iku diff --format json lama.toml baru.toml`,
 		if err := d.refusal(c, args); err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
+		ctx := d.until(c)
 		return d.run(ctx, args)
 	}
 	return c
@@ -100,7 +99,7 @@ func (d *differ) refusal(c *cobra.Command, args []string) error {
 	if err := whole.Folder(d.matrix); err != nil {
 		return err
 	}
-	return whole.Replaceable(d.matrix)
+	return whole.Writer{Force: d.force}.May(d.matrix)
 }
 
 func (d *differ) run(ctx context.Context, args []string) error {
@@ -170,7 +169,7 @@ func (d *differ) write(ctx context.Context, data []byte, pages int) error {
 		_, err := d.out.Write(data)
 		return err
 	}
-	if err := writeWhole(ctx, d.matrix, data); err != nil {
+	if err := (whole.Writer{Force: d.force}).Write(ctx, d.matrix, data); err != nil {
 		if ctx.Err() != nil {
 			return errStopped
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 	"iku/content"
 	"iku/content/finding"
@@ -61,7 +62,7 @@ iku export kabupaten/*.toml -o kabupaten.xlsx`,
 			_, err := s.out.Write(data)
 			return err
 		}
-		if err := writeNew(name, data); err != nil {
+		if err := (whole.Writer{}).Create(s.until(c), name, data); err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(s.err, "%s ditulis: %d dokumen\n", report.Visible(name), len(inputs))

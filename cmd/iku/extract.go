@@ -1,9 +1,8 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -41,7 +40,7 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+err.Error()))
 			return ended(exitFound)
 		}
-		if err := s.extract(to, files); err != nil {
+		if err := s.extract(s.until(c), to, files); err != nil {
 			return err
 		}
 		if altered := press.Altered(files); len(altered) > 0 {
@@ -55,28 +54,16 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 
 // extract writes files below a folder, none over one that is there: either all
 // are written or none.
-func (s *streams) extract(to string, files []pdf.Attachment) error {
-	names := make([]string, len(files))
+func (s *streams) extract(ctx context.Context, to string, files []pdf.Attachment) error {
+	out := make([]newFile, len(files))
 	for i, f := range files {
-		names[i] = filepath.Join(to, filepath.FromSlash(f.Name))
-		if _, err := os.Lstat(names[i]); err == nil {
-			return &fs.PathError{Op: "write", Path: names[i], Err: fs.ErrExist}
-		}
+		out[i] = newFile{filepath.Join(to, filepath.FromSlash(f.Name)), f.Data}
+	}
+	if err := createAll(ctx, out); err != nil {
+		return err
 	}
 	for i, f := range files {
-		err := os.MkdirAll(filepath.Dir(names[i]), 0o777)
-		if err == nil {
-			err = writeNew(names[i], f.Data)
-		}
-		if err != nil {
-			for _, name := range names[:i] {
-				_ = os.Remove(name)
-			}
-			return err
-		}
-	}
-	for i, f := range files {
-		fmt.Fprintf(s.out, "%s\n", report.Visible(names[i]))
+		fmt.Fprintf(s.out, "%s\n", report.Visible(out[i].name))
 		if f.Name == press.Sums {
 			s.missing(f.Data, files)
 		}

@@ -2,11 +2,11 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -39,7 +39,7 @@ iku import kabupaten.xlsx -o kabupaten/ --yes`,
 	}
 	c.Flags().StringVarP(&to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
 	yes := c.Flags().BoolP("yes", "y", false, "jangan bertanya")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		data, err := readBook(args[0])
 		if err != nil {
 			return err
@@ -66,7 +66,7 @@ iku import kabupaten.xlsx -o kabupaten/ --yes`,
 			fmt.Fprintln(s.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
 			return ended(exitFound)
 		}
-		return s.importTo(to, args[0], result.Documents)
+		return s.importTo(s.until(c), to, args[0], result.Documents)
 	}
 	return c
 }
@@ -100,28 +100,17 @@ func (s *streams) confirmed(question string) bool {
 
 // importTo writes the documents below a folder, none over one that is there:
 // either all are written or none. What is found in them is told by cell.
-func (s *streams) importTo(to, book string, documents []workbook.Document) error {
-	names := make([]string, len(documents))
+func (s *streams) importTo(ctx context.Context, to, book string, documents []workbook.Document) error {
+	out := make([]newFile, len(documents))
 	for i, d := range documents {
-		names[i] = filepath.Join(to, d.Name+".toml")
-		if _, err := os.Lstat(names[i]); err == nil {
-			return &fs.PathError{Op: "write", Path: names[i], Err: fs.ErrExist}
-		}
+		out[i] = newFile{filepath.Join(to, d.Name+".toml"), d.TOML}
 	}
-	if err := os.MkdirAll(to, 0o777); err != nil {
+	if err := createAll(ctx, out); err != nil {
 		return err
-	}
-	for i, d := range documents {
-		if err := writeNew(names[i], d.TOML); err != nil {
-			for _, name := range names[:i] {
-				_ = os.Remove(name)
-			}
-			return err
-		}
 	}
 	code := exitDone
 	for i, d := range documents {
-		file := source.NewFile(names[i], d.TOML)
+		file := source.NewFile(out[i].name, d.TOML)
 		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
 		for _, f := range found {
 			if f.Abaikan == "" && f.Severity() != finding.Catatan {
@@ -132,8 +121,8 @@ func (s *streams) importTo(to, book string, documents []workbook.Document) error
 			code = exitFound
 		}
 	}
-	for _, name := range names {
-		fmt.Fprintf(s.out, "%s\n", report.Visible(name))
+	for _, f := range out {
+		fmt.Fprintf(s.out, "%s\n", report.Visible(f.name))
 	}
 	return endedWith(code)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -61,7 +60,7 @@ iku init --xlsx lembar.xlsx`,
 			_, err := s.out.Write(content)
 			return err
 		}
-		if err := writeNew(name, content); err != nil {
+		if err := (whole.Writer{}).Create(s.until(c), name, content); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(s.err, "%s ditulis. %s %s\n", name, next, name)
@@ -69,24 +68,4 @@ iku init --xlsx lembar.xlsx`,
 	}
 	c.ValidArgsFunction = completeTOML
 	return c
-}
-
-// writeNew writes a file that must not be there yet. What cannot be written
-// whole is taken away again.
-func writeNew(name string, content []byte) error {
-	if err := whole.Folder(name); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		_ = os.Remove(name)
-	}
-	return err
 }

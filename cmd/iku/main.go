@@ -3,11 +3,18 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/fault"
 )
@@ -35,14 +42,41 @@ const (
 	exitFailed = 3 // a file cannot be read or written, or the program is at fault
 )
 
-// run executes the command line and returns the exit code.
+// run executes the command line and returns the exit code. A signal ends it,
+// whatever it waits for; a second one at once.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	return guard(err, func() int {
-		root := newRoot(&streams{in, out, err})
-		root.SetArgs(args)
-		return exitCode(root.Execute(), err)
-	})
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	s := &streams{in: in, out: out, err: err}
+	done := make(chan int, 1)
+	go func() {
+		done <- guard(err, func() int {
+			root := newRoot(s)
+			root.SetArgs(args)
+			return exitCode(root.ExecuteContext(ctx), err)
+		})
+	}()
+	select {
+	case code := <-done:
+		return code
+	case <-ctx.Done():
+		stop()
+	}
+	wait := patience
+	if !s.orderly.Load() {
+		wait = 0
+	}
+	select {
+	case code := <-done:
+		return code
+	case <-time.After(wait):
+		fmt.Fprintln(err, "iku: dihentikan")
+		return exitFailed
+	}
 }
+
+// patience is how long a command that was told to end may take to do so.
+const patience = 2 * time.Second
 
 // guard returns what do returns. A panic in it is shown as one line.
 func guard(w io.Writer, do func() int) (code int) {
@@ -66,6 +100,14 @@ func tellFault(w io.Writer, err error) {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	orderly  atomic.Bool // the command comes to its end by itself when a signal comes
+}
+
+// until returns the context that a signal ends, for a command that then comes to
+// its end by itself.
+func (s *streams) until(c *cobra.Command) context.Context {
+	s.orderly.Store(true)
+	return c.Context()
 }
 
 // ended is the error of a command that has said itself what is wrong.

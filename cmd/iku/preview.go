@@ -8,10 +8,8 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strconv"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,9 +62,7 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		return s.preview(ctx, args, string(root), date, *port, !*noOpen)
+		return s.preview(s.until(c), args, string(root), date, *port, !*noOpen)
 	}
 	return c
 }

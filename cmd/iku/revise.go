@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
@@ -46,13 +48,13 @@ iku revise lembar.toml -o 2018/`,
 		if err != nil {
 			return err
 		}
-		return s.revise(f, to, root)
+		return s.revise(s.until(c), f, to, root)
 	}
 	return c
 }
 
 // revise writes the next revision of a file.
-func (s *streams) revise(f *source.File, to string, root folder) error {
+func (s *streams) revise(ctx context.Context, f *source.File, to string, root folder) error {
 	if bytes.HasPrefix(f.Data, []byte("%PDF-")) {
 		fmt.Fprintf(s.err, "iku: %s adalah PDF; keluarkan dulu sumbernya dengan: iku extract %[1]s\n", report.Visible(f.Name))
 		return ended(exitFound)
@@ -91,7 +93,7 @@ func (s *streams) revise(f *source.File, to string, root folder) error {
 		_, err := s.out.Write(data)
 		return err
 	}
-	if err := writeNew(name, data); err != nil {
+	if err := (whole.Writer{}).Create(ctx, name, data); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.err, "%s ditulis: revisi %d, menggantikan %s\n", report.Visible(name), number+1, report.Visible(replaced))

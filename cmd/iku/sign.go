@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -66,7 +65,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah")
 	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
 	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
-	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan, atau PDF-nya konsep")
+	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan, atau PDF-nya konsep; "+forceUse)
 	f.IntVarP(&g.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "tanda tangani `N` berkas sekaligus")
 	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
 	g.keyholder.flags(f)
@@ -83,8 +82,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
+		ctx := g.until(c)
 		if g.remote.url != "" {
 			return endedWith(g.signRemotely(ctx, args, names))
 		}
@@ -177,13 +175,25 @@ func (g *signer) outputs(inputs []string) ([]string, error) {
 	return names, distinct(inputs, names)
 }
 
-// write writes a signed file, in a folder that is made if need be.
-func (g *signer) write(ctx context.Context, w whole.Writer, name string, out []byte) error {
+// may tells, before anything is signed, why a signed file cannot have that name. An
+// input that is replaced may be signed: what is written only adds to it.
+func (g *signer) may(name string) error {
 	if name == standard {
+		return nil
+	}
+	return whole.Writer{Force: g.force || g.replace}.May(name)
+}
+
+// write writes a signed file, in a folder that is made if need be. was is the SHA-256
+// of the input, which is only replaced as long as it is the same.
+func (g *signer) write(ctx context.Context, w whole.Writer, name string, was [sha256.Size]byte, out []byte) error {
+	switch {
+	case name == standard:
 		_, err := g.out.Write(out)
 		return err
-	}
-	if g.to != "" && g.to != name {
+	case g.replace:
+		return w.Update(ctx, name, was, out)
+	case g.to != "" && g.to != name:
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			return err
 		}

@@ -85,7 +85,7 @@ func (c *count) failed(name string, err error) int {
 		return exitFailed
 	}
 	c.stopped = hopeless(err)
-	return complain(c.out, name, err)
+	return complain(c.out, nameOf(err, name), err)
 }
 
 // close removes the bar.

@@ -36,15 +36,18 @@ func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	writer := whole.Writer{Later: len(tasks) > 1}
+	writer := whole.Writer{Later: len(tasks) > 1, Force: g.force}
 	count := g.newCount(len(inputs), len(inputs)-len(tasks))
 	defer count.close()
 	var written []string
 	inorder.Each(ctx, len(tasks), inorder.Options{Jobs: g.jobs}, func(i int) (string, error) {
 		t := tasks[i]
+		if err := g.may(t.Output); err != nil {
+			return t.Output, err
+		}
 		out, err := t.Sign(ctx, clock(), func() ([]byte, error) { return g.again(t.Input) })
 		if err == nil {
-			err = g.write(ctx, writer, t.Output, out)
+			err = g.write(ctx, writer, t.Output, t.Sum(), out)
 		}
 		if hopeless(err) {
 			cancel(err)

@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"iku/cmd/internal/report"
@@ -33,16 +37,14 @@ func (g *signer) signRemotely(ctx context.Context, inputs, names []string) int {
 	done := func(i int, out []byte, err error) {
 		if err == nil {
 			if err = files[i].Accept(out, jobs[i].Look, g.force, clock()); err != nil {
-				err = g.setAside(ctx, service.Name(), inputs[i], names[i], out, signing.Mistaken(err, out, files))
-			} else {
-				err = g.keep(ctx, names[i], files[i], out)
+				err = signing.Mistaken(err, out, files)
+			} else if err = g.keep(ctx, names[i], files[i], out); err == nil {
+				count.signed(names[i], service.Name())
+				return
 			}
+			err = g.setAside(ctx, service.Name(), inputs[i], names[i], out, err)
 		}
-		if err != nil {
-			code = max(code, count.failed(files[i].Name, err))
-			return
-		}
-		count.signed(names[i], service.Name())
+		code = max(code, count.failed(files[i].Name, err))
 	}
 	if g.totp { // a code is good for one request
 		all, err := service.Sign(ctx, secret, jobs)
@@ -82,7 +84,7 @@ func (g *signer) jobsFor(inputs, names []string) (files []*signing.File, jobs []
 	for i, input := range inputs {
 		in, err := readInput(g.in, input)
 		if err == nil {
-			err = whole.Replaceable(names[i])
+			err = g.may(names[i])
 		}
 		if err != nil {
 			code = max(code, g.complain(nameOf(err, input), err))
@@ -148,7 +150,7 @@ func (g *signer) keep(ctx context.Context, name string, f *signing.File, out []b
 	if f.Rewritten(out) {
 		fmt.Fprintf(g.err, "iku: %s: layanan menyusun ulang berkasnya; isinya tidak lagi sama bita demi bita\n", report.Visible(f.Name))
 	}
-	return g.write(context.WithoutCancel(ctx), whole.Writer{}, name, out)
+	return g.write(context.WithoutCancel(ctx), whole.Writer{Force: g.force}, name, sha256.Sum256(f.Data), out)
 }
 
 // setAside writes what is not what was asked for under a name that says so, and that
@@ -159,14 +161,23 @@ func (g *signer) setAside(ctx context.Context, service, input, name string, out 
 			name = "masukan-standar.pdf"
 		}
 	}
-	aside := name + ".ditolak"
-	for n := 2; exists(aside); n++ {
-		aside = fmt.Sprintf("%s.ditolak-%d", name, n)
-	}
-	if err := g.write(context.WithoutCancel(ctx), whole.Writer{}, aside, out); err != nil {
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return err
 	}
-	return &sign.Refusal{Message: "hasil layanan " + service + " tidak dapat diterima", Err: why, Hint: "hasilnya disimpan di " + aside}
+	for n := 1; ; n++ {
+		aside := name + ".ditolak"
+		if n > 1 {
+			aside = fmt.Sprintf("%s.ditolak-%d", name, n)
+		}
+		err := whole.Writer{}.Create(context.WithoutCancel(ctx), aside, out)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		return &sign.Refusal{Message: "hasil layanan " + service + " tidak dapat diterima", Err: why, Hint: "hasilnya disimpan di " + aside}
+	}
 }
 
 // isRegular tells whether a name is that of a file, not of a device.

@@ -245,7 +245,7 @@ func TestCodeAtTheTerminal(t *testing.T) {
 	if code := p.exit(); code != exitDone || strings.Contains(p.sees(), "482911") || asked != 1 {
 		t.Errorf("exit code %d, asked %d times; the screen shows %q", code, asked, p.sees())
 	}
-	c := exec.Command("iku", args...)
+	c := exec.Command("iku", append(args, "-o", "lain.pdf")...)
 	c.Dir, c.SysProcAttr = folder, &syscall.SysProcAttr{Setsid: true}
 	if out, err := c.CombinedOutput(); err == nil || asked != 1 || !strings.Contains(string(out), "isi IKU_TOTP, atau pakai --totp-fd") {
 		t.Errorf("asked %d times: %s", asked, out)

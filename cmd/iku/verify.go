@@ -4,10 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -50,8 +47,7 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 		if v.format != "text" && v.format != "json" {
 			return wrong(c, "bentuk %q tidak dikenal; yang ada text dan json", v.format)
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
+		ctx := v.until(c)
 		return endedWith(v.verify(ctx, args))
 	}
 	return c

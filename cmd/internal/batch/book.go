@@ -2,12 +2,8 @@ package batch
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 
 	"iku/cmd/internal/press"
@@ -23,23 +19,12 @@ var ErrEmpty = errors.New("tidak ada lembar yang dapat dimuat; buku tidak dituli
 func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Result)) (Summary, error) {
 	r := newRun(plan, o)
 	r.deal, r.ahead = r.leaf, o.Jobs+4
-	if err := whole.Replaceable(name); err != nil {
+	r.writer = whole.Writer{Force: o.Force}
+	if err := errors.Join(whole.Folder(name), r.writer.May(name)); err != nil {
 		return r.summary, err
 	}
-	if err := whole.Folder(name); err != nil {
-		return r.summary, err
-	}
-	place := name // of what a symbolic link leads to
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		place = target
-	}
-	r.writer = whole.Writer{Run: bookRun(place)}
-	sweepBook(place)
 	// Without ctx: what stops the book is told below, as for a batch.
 	err := r.writer.Stream(context.WithoutCancel(ctx), name, func(to io.Writer) error {
-		if err := hold(to); err != nil {
-			return err
-		}
 		return r.bind(ctx, press.NewBook(to, press.Options{Draft: o.Draft}), tell)
 	})
 	if ctx.Err() != nil && err != nil {
@@ -107,39 +92,4 @@ func (r *run) leaf(ctx context.Context, i int, result *Result) error {
 	result.Pages = len(proof.Sheet.Pages)
 	result.leaf = p.Leaf(proof, r.Date)
 	return ctx.Err()
-}
-
-// bookRun is a part of the names of temporary files of a book, by which those are
-// known that a killed run left.
-func bookRun(name string) string {
-	sum := sha256.Sum256([]byte(filepath.Base(name)))
-	return fmt.Sprintf("buku-%x-", sum[:5])
-}
-
-// hold locks a book while it is written, so that no other run takes it for one
-// that was left.
-func hold(to io.Writer) error {
-	f, ok := to.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return err
-	}
-	if lock(f) != nil {
-		return ErrBusy
-	}
-	return nil
-}
-
-// sweepBook removes what killed runs left of a book.
-func sweepBook(name string) {
-	whole.SweepIf(filepath.Dir(name), bookRun(name), func(left string) bool {
-		f, err := os.OpenFile(left, os.O_RDWR, 0)
-		if err != nil {
-			return false
-		}
-		defer f.Close()
-		return lock(f) == nil
-	})
 }

@@ -17,6 +17,8 @@ type Entry struct {
 	Files     map[string]Sum `json:"files,omitempty"` // inherited files, logos, typefaces
 	Output    string         `json:"output,omitempty"`
 	OutputSum Sum            `json:"output_sha256,omitzero"` // zero: there is no PDF
+	Signed    bool           `json:"signed,omitempty"`       // the PDF carries a signature, and was left alone
+	Outdated  bool           `json:"outdated,omitempty"`     // it was signed, and its document prints something else by now
 	Pages     int            `json:"pages,omitempty"`
 	Findings  []Found        `json:"findings,omitempty"`
 	Gist      check.Gist     `json:"gist,omitzero"`
@@ -71,10 +73,10 @@ func (e *Entry) warnings() int {
 	return n
 }
 
-// current tells whether the PDF of an entry is what the document would give: its
-// input, all that it was made from, and the PDF itself are as they were.
-func (e *Entry) current(job Job, input Sum, s *Store, files *Files) bool {
-	if e.OutputSum == (Sum{}) || e.InputSum != input || s.relative(job.Output) != e.Output {
+// current tells whether the PDF of an entry is what it was, and its input and all
+// that it was made from too. output is what stands there now.
+func (e *Entry) current(job Job, input, output Sum, s *Store, files *Files) bool {
+	if e.OutputSum == (Sum{}) || e.OutputSum != output || e.InputSum != input || s.relative(job.Output) != e.Output {
 		return false
 	}
 	for path, sum := range e.Files {
@@ -82,8 +84,18 @@ func (e *Entry) current(job Job, input Sum, s *Store, files *Files) bool {
 			return false
 		}
 	}
-	sum, err := sumOf(job.Output)
-	return err == nil && sum == e.OutputSum
+	return true
+}
+
+// state returns what an entry that is current says of its document.
+func (e *Entry) state() State {
+	switch {
+	case e.Outdated:
+		return Outdated
+	case e.Signed:
+		return Signed
+	}
+	return Unchanged
 }
 
 // entry returns what a manifest is to say of a proof.

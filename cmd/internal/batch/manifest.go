@@ -21,7 +21,7 @@ import (
 )
 
 // version is that of the form of manifests and journals.
-const version = 1
+const version = 2
 
 // A manifest is one JSON object, written so that each of its documents stands on
 // a line of its own, and closed by the SHA-256 of all lines before.

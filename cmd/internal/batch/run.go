@@ -27,7 +27,7 @@ type Options struct {
 	Jobs   int  // documents at a time; at least 1
 	Strict bool // warnings too keep a PDF from being made
 	Draft  bool
-	Force  bool      // make again what is unchanged
+	Force  bool      // make again what is unchanged or signed
 	Date   time.Time // of documents that have none
 	// Store knows what earlier runs made; nil: nothing is known or kept.
 	Store *Store
@@ -40,6 +40,8 @@ type State uint8
 const (
 	Built     State = iota
 	Unchanged       // its PDF is already what it would be
+	Signed          // its PDF carries a signature and is left alone; it prints the same
+	Outdated        // its PDF carries a signature and is left alone; it prints something else by now
 	Faulty          // the document has errors, or, if strict, warnings
 	Failed          // something could not be read or written
 	Compared        // it has been dealt with; this is what comparing it with others found
@@ -60,9 +62,9 @@ type Result struct {
 
 // Summary counts what became of a batch.
 type Summary struct {
-	Documents int // in all
-	Count     [4]int
-	Pages     int // of what was built
+	Documents int           // in all
+	Count     [Compared]int // by state
+	Pages     int           // of what was built
 	Warnings  int
 	Between   int   // of them, what comparing documents with each other found
 	Stopped   error // why the rest was not dealt with; nil where nothing was left
@@ -90,10 +92,7 @@ const grace = 600 * time.Millisecond
 func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summary, error) {
 	r := newRun(plan, o)
 	r.deal = r.make
-	if o.Store != nil {
-		r.writer.Run = o.Store.run
-		r.sweep()
-	}
+	r.sweep(ctx)
 	r.build(ctx, tell)
 	if ctx.Err() != nil && r.summary.Left() > 0 {
 		r.summary.Stopped = ErrInterrupted
@@ -113,7 +112,7 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 }
 
 func newRun(plan *Plan, o Options) *run {
-	return &run{plan: plan, Options: o, writer: whole.Writer{Later: true}, ahead: ahead,
+	return &run{plan: plan, Options: o, writer: whole.Writer{Later: true, Force: o.Force}, ahead: ahead,
 		summary: Summary{Documents: len(plan.Jobs)}, gists: make([]check.Gist, len(plan.Jobs))}
 }
 
@@ -135,16 +134,13 @@ type run struct {
 	folders sync.Map
 }
 
-// sweep removes what a killed run of this batch left in the folders of outputs.
-func (r *run) sweep() {
-	if r.Store.stale == "" {
-		return
-	}
+// sweep removes what killed runs left in the folders of outputs.
+func (r *run) sweep(ctx context.Context) {
 	seen := map[string]bool{}
 	for _, j := range r.plan.Jobs {
-		if folder := filepath.Dir(j.Output); !seen[folder] {
+		if folder := filepath.Dir(j.Output); !seen[folder] && ctx.Err() == nil {
 			seen[folder] = true
-			whole.Sweep(folder, r.Store.stale)
+			_ = whole.Sweep(ctx, folder)
 		}
 	}
 }
@@ -231,27 +227,35 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
 	}
 	sum := Sum(sha256.Sum256(f.Data))
-	if r.Store != nil && !r.Force {
-		if e := r.Store.Lookup(job.Input); e != nil && !(r.Strict && e.warnings() > 0) && e.current(job, sum, r.Store, r.plan.Files) {
-			result.State, result.Pages, result.Earlier, result.gist = Unchanged, e.Pages, e.warnings(), e.Gist
-			return nil
-		}
-	}
-	if err := whole.Replaceable(job.Output); err != nil {
+	place, e, err := r.look(job, sum)
+	if err != nil {
 		return err
+	}
+	if e != nil && !r.Force && !(r.Strict && e.warnings() > 0) {
+		result.State, result.Pages, result.Earlier, result.gist = e.state(), e.Pages, e.warnings(), e.Gist
+		return nil
+	}
+	left := place.Signed && !r.Force
+	if !left {
+		if err := r.writer.MayReplace(place); err != nil {
+			return err
+		}
 	}
 	p := r.currentPress(job.Root)
 	proof := r.proof(p, f, press.Options{Draft: r.Draft}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}
-	var e *Entry
+	e = nil
 	if r.Store != nil {
 		var paths []string
 		if proof.Document != nil {
 			paths = p.Paths(proof.Document)
 		}
 		e = r.Store.entry(job, sum, proof, paths, r.plan.Files)
+	}
+	if left {
+		return r.leave(p, proof, e, result)
 	}
 	if !proof.Printable(r.Strict) {
 		result.State = Faulty
@@ -267,12 +271,55 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	if err != nil {
 		return err
 	}
-	if err := r.write(ctx, job.Output, data); err != nil {
+	if err := r.write(ctx, place, data); err != nil {
 		return err
 	}
 	result.Pages = len(proof.Sheet.Pages)
 	if e != nil {
 		e.Output, e.OutputSum, e.Pages = r.Store.relative(job.Output), sha256.Sum256(data), result.Pages
+		r.Store.Record(e)
+	}
+	return nil
+}
+
+// look tells what stands where a PDF is to be written, and what is known of it: nil
+// where nothing is, or something has changed since.
+func (r *run) look(job Job, input Sum) (*whole.Place, *Entry, error) {
+	if r.Store == nil {
+		place, err := whole.Look(job.Output)
+		return place, nil, err
+	}
+	e := r.Store.Lookup(job.Input)
+	if e == nil || e.InputSum != input {
+		place, err := whole.Look(job.Output)
+		return place, nil, err
+	}
+	h, sum := sha256.New(), Sum{}
+	place, err := whole.LookInto(job.Output, h)
+	if err != nil {
+		return nil, nil, err
+	}
+	if h.Sum(sum[:0]); !place.Stands() || !e.current(job, input, sum, r.Store, r.plan.Files) {
+		e = nil
+	}
+	return place, e, nil
+}
+
+// leave leaves a PDF alone that carries a signature, and tells whether its document
+// prints something else by now.
+func (r *run) leave(p *press.Press, proof *press.Proof, e *Entry, result *Result) error {
+	signed, err := readInput(result.Output)
+	if err != nil {
+		return err
+	}
+	r.plan.Files.met.Add(int64(len(signed.Data)))
+	result.State = Outdated
+	if p.Prints(signed, proof) {
+		result.State = Signed
+	}
+	if e != nil {
+		e.Output, e.OutputSum = r.Store.relative(result.Output), sha256.Sum256(signed.Data)
+		e.Signed, e.Outdated = true, result.State == Outdated
 		r.Store.Record(e)
 	}
 	return nil
@@ -286,20 +333,20 @@ func (r *run) proof(p *press.Press, f *source.File, o press.Options, result *Res
 }
 
 // write writes a PDF, whose folder is made where it is not there, or no more.
-func (r *run) write(ctx context.Context, name string, data []byte) error {
-	folder := filepath.Dir(name)
+func (r *run) write(ctx context.Context, place *whole.Place, data []byte) error {
+	folder := filepath.Dir(place.Name)
 	if _, made := r.folders.Load(folder); !made {
 		if err := os.MkdirAll(folder, 0o777); err != nil {
 			return err
 		}
 		r.folders.Store(folder, true)
 	}
-	err := r.writer.Write(ctx, name, data)
+	err := r.writer.WriteTo(ctx, place, data)
 	if errors.Is(err, whole.ErrNoFolder) {
 		if err := os.MkdirAll(folder, 0o777); err != nil {
 			return err
 		}
-		err = r.writer.Write(ctx, name, data)
+		err = r.writer.Write(ctx, place.Name, data)
 	}
 	return err
 }

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"bytes"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"iku/cmd/internal/whole"
 )
 
 // Making is what PDFs depend on besides their documents.
@@ -29,8 +30,6 @@ type Store struct {
 	folder   string // that paths are relative to
 	manifest string // its path; empty: none
 	journal  string
-	run      string // names the run in temporary files
-	stale    string // a run that was killed, whose temporary files may be there
 
 	mu      sync.Mutex
 	files   [2]*os.File // the old manifest and the journal, nil where there is none
@@ -51,9 +50,6 @@ const (
 	inJournal
 )
 
-// ErrBusy tells that another run is writing the same batch.
-var ErrBusy = errors.New("sedang dipakai oleh iku yang lain")
-
 // The journal of a manifest is named after it; journalMark begins every journal.
 const (
 	journalSuffix = ".jurnal"
@@ -64,14 +60,13 @@ const (
 type head struct {
 	Journal int `json:"journal"`
 	Making
-	Run string `json:"run"`
 }
 
 // Open returns the store of a batch. With a manifest, empty for none, the journal
 // stands beside it, else in folder, and where none can be written there the batch
 // does without.
 func Open(manifest, folder string, m Making) (*Store, error) {
-	s := &Store{making: m, manifest: manifest, run: rand.Text()[:10] + "-", entries: map[string]place{}}
+	s := &Store{making: m, manifest: manifest, entries: map[string]place{}}
 	s.journal = filepath.Join(folder, ".iku-jurnal")
 	if manifest != "" {
 		s.journal = manifest + journalSuffix
@@ -93,10 +88,10 @@ func Open(manifest, folder string, m Making) (*Store, error) {
 		}
 		return s, nil
 	}
-	if err := lock(f); err != nil {
+	if errors.Is(whole.Hold(f), whole.ErrBusy) {
 		_ = f.Close()
 		s.closeFiles()
-		return nil, &os.PathError{Op: "lock", Path: s.journal, Err: ErrBusy}
+		return nil, &os.PathError{Op: "lock", Path: s.journal, Err: whole.ErrBusy}
 	}
 	s.files[inJournal] = f
 	return s, s.resume()
@@ -114,7 +109,6 @@ func (s *Store) resume() error {
 			if json.Unmarshal(line, &h) != nil || h.Journal != version {
 				return
 			}
-			s.stale = h.Run
 			if usable = h.Making == s.making; !usable {
 				s.Notes = append(s.Notes, s.journal+": dari program atau pilihan lain; diabaikan")
 			}
@@ -128,13 +122,13 @@ func (s *Store) resume() error {
 		return err
 	}
 	if usable {
-		s.run, s.size = s.stale, end
+		s.size = end
 		return f.Truncate(end)
 	}
 	if err := f.Truncate(0); err != nil {
 		return err
 	}
-	line, err := json.Marshal(head{version, s.making, s.run})
+	line, err := json.Marshal(head{version, s.making})
 	if err != nil {
 		return err
 	}

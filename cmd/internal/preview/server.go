@@ -8,11 +8,14 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	files "iku/cmd/internal/whole"
 )
 
 //go:embed assets
@@ -212,10 +215,21 @@ func (s *Server) pdf(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "PDF tidak dapat dibuat", http.StatusInternalServerError)
 		return
 	}
-	name := path.Base(v.document.name)
-	name = strings.TrimSuffix(name, path.Ext(name)) + ".pdf"
+	name := downloadName(v.document.path)
 	w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(name))
 	send(w, r, "application/pdf", data)
+}
+
+// downloadName returns the name that the PDF of a document is saved under: that which
+// the command build gives it, unless a signed one stands there, which it must not
+// replace when it is saved beside its document.
+func downloadName(path string) string {
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	name := filepath.Base(stem) + ".pdf"
+	if place, err := files.Look(stem + ".pdf"); err == nil && place.Signed {
+		name = filepath.Base(stem) + "-belum-ditandatangani.pdf"
+	}
+	return name
 }
 
 // render writes a page whole, or says that it cannot.

@@ -385,3 +385,24 @@ func TestFaultInOneAnswer(t *testing.T) {
 		t.Errorf("%d %q", w.Code, w.Body.String())
 	}
 }
+
+// What is downloaded does not have the name of a signed PDF beside the document.
+func TestDownloadBesideSigned(t *testing.T) {
+	dir := t.TempDir()
+	_, web := serve(t, write(t, filepath.Join(dir, "a.toml"), small))
+	for _, c := range []struct{ pdf, name string }{
+		{"", "a.pdf"}, {"%PDF-1.7 /ByteRanges", "a.pdf"}, {"%PDF-1.7 /ByteRange[0 1 2 3]", "a-belum-ditandatangani.pdf"},
+	} {
+		if c.pdf != "" {
+			write(t, filepath.Join(dir, "a.pdf"), c.pdf)
+		}
+		got, err := http.Get(web.URL + "/pdf?berkas=a.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = got.Body.Close()
+		if to := got.Header.Get("Content-Disposition"); !strings.HasSuffix(to, "''"+c.name) {
+			t.Errorf("beside %q: %s", c.pdf, to)
+		}
+	}
+}

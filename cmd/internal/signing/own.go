@@ -6,7 +6,6 @@ import (
 	"errors"
 	"time"
 
-	"iku/cmd/internal/whole"
 	"iku/sign"
 )
 
@@ -48,11 +47,11 @@ func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
 	return nil
 }
 
+// Sum is the SHA-256 of what the input held.
+func (t *Task) Sum() [sha256.Size]byte { return t.sum }
+
 // Sign returns the file signed. read gives what the input holds.
 func (t *Task) Sign(ctx context.Context, now time.Time, read func() ([]byte, error)) ([]byte, error) {
-	if err := whole.Replaceable(t.Output); err != nil {
-		return nil, err
-	}
 	data := t.data
 	if data == nil {
 		var err error

@@ -1,11 +1,15 @@
 // Package whole writes files whole or not at all: whatever happens meanwhile, a
 // name stands for what it stood for before or for all of what is new.
+//
+// Every file that a command writes goes this way, and so do the rules of what is
+// never replaced: a PDF that carries a signature, unless that is asked for, and
+// what is no regular file.
 package whole
 
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -18,152 +22,165 @@ var (
 	// ErrNotPDF refuses to replace a file that this program has not written.
 	ErrNotPDF   = errors.New("sudah ada dan bukan PDF; tidak ditimpa")
 	ErrNoFolder = errors.New("foldernya tidak ada")
-	errFolder   = errors.New("adalah folder, bukan berkas")
-)
-
-// Temporary files are named by these, so that what a killed run left is known.
-const (
-	prefix = ".iku-"
-	suffix = ".tmp"
+	// ErrNotRegular refuses pipes and devices, which may take nothing, or wait for ever.
+	ErrNotRegular = errors.New("bukan berkas biasa; tidak ditulisi")
+	// ErrMoved tells that another wrote to a file meanwhile.
+	ErrMoved  = errors.New("berkas berubah sementara dikerjakan; tidak ditimpa")
+	errFolder = errors.New("adalah folder, bukan berkas")
 )
 
 // Writer writes files of one run. The zero Writer puts each on the disk before
 // it takes its name.
 type Writer struct {
-	// Run is part of the names of temporary files.
-	Run string
 	// Later leaves it to Sync to put the files on the disk: many at once.
 	Later bool
+	// Force replaces PDFs that carry a signature too.
+	Force bool
 }
 
 // Write writes data to the file of that name, whole or not at all, unless ctx
 // ends before the file has its name. A file that was there keeps its mode, a
-// symbolic link keeps pointing to it; pipes and devices are written to as they
-// are.
+// symbolic link keeps pointing to it. What another has opened for this program,
+// as /dev/stdout, is written to as it is.
 func (w Writer) Write(ctx context.Context, name string, data []byte) error {
-	return w.Stream(ctx, name, func(to io.Writer) error {
-		_, err := to.Write(data)
-		return err
-	})
+	return w.put(ctx, name, change{data: data, write: into(data)})
+}
+
+// WriteTo does the same at a place that was looked at.
+func (w Writer) WriteTo(ctx context.Context, place *Place, data []byte) error {
+	return w.putTo(ctx, place, change{data: data, write: into(data)})
 }
 
 // Stream does the same with what write gives.
 func (w Writer) Stream(ctx context.Context, name string, write func(io.Writer) error) error {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	old, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
+	return w.put(ctx, name, change{write: write})
+}
+
+// Create does the same with a file that must not be there yet; the error is
+// fs.ErrExist where it is.
+func (w Writer) Create(ctx context.Context, name string, data []byte) error {
+	return w.put(ctx, name, change{data: data, write: into(data), create: true})
+}
+
+// Update does the same with a file that must still hold what has this SHA-256;
+// the error is ErrMoved where another wrote to it.
+func (w Writer) Update(ctx context.Context, name string, was [sha256.Size]byte, data []byte) error {
+	return w.put(ctx, name, change{data: data, write: into(data), was: &was})
+}
+
+// change is what is to be written.
+type change struct {
+	write  func(io.Writer) error
+	data   []byte // that write gives, where it is known beforehand
+	create bool
+	was    *[sha256.Size]byte // what stands there must hold
+}
+
+func into(data []byte) func(io.Writer) error {
+	return func(to io.Writer) error {
+		_, err := to.Write(data)
 		return err
-	case old.IsDir():
-		return &fs.PathError{Op: "write", Path: name, Err: errFolder}
-	case !old.Mode().IsRegular():
-		return through(name, write)
 	}
-	if err := context.Cause(ctx); err != nil {
-		return err
-	}
-	temporary, err := w.beside(name, write, old)
+}
+
+func (w Writer) put(ctx context.Context, name string, c change) error {
+	place, err := Look(name)
 	if err != nil {
 		return err
 	}
+	return w.putTo(ctx, place, c)
+}
+
+func (w Writer) putTo(ctx context.Context, place *Place, c change) error {
+	if place.stream > 0 {
+		return place.through(c.write)
+	}
 	if err := context.Cause(ctx); err != nil {
-		_ = os.Remove(temporary)
 		return err
 	}
-	if err := os.Rename(temporary, name); err != nil {
-		_ = os.Remove(temporary)
-		return &fs.PathError{Op: "write", Path: name, Err: errors.Unwrap(err)}
+	folder := filepath.Dir(place.file)
+	if err := sweepOnce(ctx, folder); err != nil {
+		return err
+	}
+	temporary, err := w.beside(place, c.write)
+	if err != nil {
+		return err
+	}
+	if err := w.take(ctx, place, temporary, c); err != nil {
+		_ = temporary.Close()
+		_ = os.Remove(temporary.Name())
+		return err
 	}
 	if !w.Later {
-		syncFolder(filepath.Dir(name))
+		syncFolder(folder)
 	}
 	return nil
 }
 
-// beside writes a new file in the folder of name, with the mode of old
-// where there is one. It leaves nothing behind on failure.
-func (w Writer) beside(name string, write func(io.Writer) error, old fs.FileInfo) (_ string, err error) {
-	temporary := filepath.Join(filepath.Dir(name), prefix+w.Run+rand.Text()+suffix)
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", &fs.PathError{Op: "write", Path: name, Err: ErrNoFolder}
+// take gives a temporary file the name of a place, if what stands there now may be
+// replaced.
+func (w Writer) take(ctx context.Context, place *Place, temporary *os.File, c change) error {
+	release, err := lockFolder(ctx, filepath.Dir(place.file))
+	if err != nil {
+		return &fs.PathError{Op: "write", Path: place.Name, Err: err}
+	}
+	defer release()
+	if err := place.again(); err != nil {
+		return err
+	}
+	if err := w.refusal(place, c); err != nil {
+		return err
+	}
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	// Closed before, as no system renames a file that is open; its name is safe for
+	// as long as the folder is locked.
+	if err := temporary.Close(); err != nil {
+		return &fs.PathError{Op: "write", Path: place.Name, Err: errors.Unwrap(err)}
+	}
+	if c.create {
+		err = createAs(temporary.Name(), place.file)
+	} else {
+		err = os.Rename(temporary.Name(), place.file)
 	}
 	if err != nil {
-		return "", &fs.PathError{Op: "write", Path: name, Err: errors.Unwrap(err)}
+		return &fs.PathError{Op: "write", Path: place.Name, Err: errors.Unwrap(err)}
 	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(temporary)
-			err = &fs.PathError{Op: "write", Path: name, Err: err}
-		}
-	}()
-	if old != nil {
-		if err := f.Chmod(old.Mode().Perm()); err != nil {
-			return "", err
-		}
-	}
-	if err := write(f); err != nil {
-		return "", err
-	}
-	if !w.Later {
-		if err := f.Sync(); err != nil {
-			return "", err
-		}
-	}
-	return temporary, f.Close()
+	return nil
 }
 
-// Sweep removes from a folder what a run of that name left when it was killed.
-func Sweep(folder, run string) { SweepIf(folder, run, func(string) bool { return true }) }
-
-// SweepIf does the same with what is found to be left.
-func SweepIf(folder, run string, left func(name string) bool) {
-	names, _ := filepath.Glob(filepath.Join(escaped(folder), prefix+run+"*"+suffix))
-	for _, name := range names {
-		if left(name) {
-			_ = os.Remove(name)
-		}
+// refusal tells why what stands at a place must not be replaced by a change.
+func (w Writer) refusal(place *Place, c change) error {
+	if place.info == nil {
+		return nil
 	}
+	if c.create {
+		return &fs.PathError{Op: "write", Path: place.Name, Err: fs.ErrExist}
+	}
+	if c.was == nil && (w.Force || !place.Signed) {
+		return nil
+	}
+	old, err := os.ReadFile(place.file)
+	switch {
+	case err != nil:
+		return err
+	case c.was != nil && sha256.Sum256(old) != *c.was:
+		return &fs.PathError{Op: "write", Path: place.Name, Err: ErrMoved}
+	case w.Force || !place.Signed || len(c.data) > 0 && bytes.HasPrefix(c.data, old):
+		return nil // what only adds to a file takes nothing from it
+	}
+	return place.signedError(old)
 }
 
-// escaped returns a path as a pattern that matches it alone.
-func escaped(path string) string {
-	if filepath.Separator == '\\' {
-		return path // cannot be escaped there, and is seldom needed
-	}
-	var out []byte
-	for i := range len(path) {
-		if bytes.IndexByte([]byte(`*?[\`), path[i]) >= 0 {
-			out = append(out, '\\')
-		}
-		out = append(out, path[i])
-	}
-	return string(out)
-}
-
-// syncFolder puts the new name on the disk too, where the system can.
-func syncFolder(name string) {
-	if d, err := os.Open(name); err == nil {
-		_ = d.Sync()
-		_ = d.Close()
-	}
-}
-
-// through writes to what is no regular file.
-func through(name string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+// May tells, before anything is done, why a PDF must not be written to that name:
+// something else stands there, or a signed one, unless that is forced.
+func (w Writer) May(name string) error {
+	place, err := Look(name)
 	if err != nil {
 		return err
 	}
-	if err := write(f); err != nil {
-		_ = f.Close()
-		return err
-	}
-	return f.Close()
+	return w.MayReplace(place)
 }
 
 // Folder tells, before anything is done, that a file of that name has no folder to
@@ -175,21 +192,31 @@ func Folder(name string) error {
 	return nil
 }
 
-// Replaceable tells, before anything is done, why the file of that name must not
-// be replaced: it holds something that is no PDF.
-func Replaceable(name string) error {
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+// MayReplace does the same with a place that was looked at.
+func (w Writer) MayReplace(place *Place) error {
+	if place.other {
+		return &fs.PathError{Op: "write", Path: place.Name, Err: ErrNotPDF}
+	}
+	return w.refusal(place, change{})
+}
+
+// createAs gives a file a name that none may have.
+func createAs(temporary, name string) error {
+	err := os.Link(temporary, name)
+	switch {
+	case err == nil:
+		_ = os.Remove(temporary)
 		return nil
+	case errors.Is(err, fs.ErrExist):
+		return &fs.PathError{Err: fs.ErrExist}
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil // whether it can be replaced is for the writing to say
+	return os.Rename(temporary, name) // where files cannot have two names
+}
+
+// syncFolder puts the new name on the disk too, where the system can.
+func syncFolder(name string) {
+	if d, err := os.Open(name); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
 	}
-	defer f.Close()
-	head := make([]byte, 5)
-	if _, err := f.Read(head); err == nil && !bytes.Equal(head, []byte("%PDF-")) {
-		return &fs.PathError{Op: "write", Path: name, Err: ErrNotPDF}
-	}
-	return nil
 }

@@ -1,0 +1,50 @@
+package whole
+
+import (
+	"context"
+	"errors"
+	"os"
+	"sync"
+	"time"
+)
+
+// ErrBusy tells that another run holds a file.
+var ErrBusy = errors.New("sedang dipakai oleh iku yang lain")
+
+// folders are the locks of this program's own writers, by folder.
+var folders sync.Map
+
+// patience is how long another's lock of a folder is waited for: it is held while a
+// file is renamed, no longer.
+const patience = 10 * time.Second
+
+// lockFolder keeps others from giving names in a folder until release is called.
+// The wait for them ends with ctx, and with patience. Where the system has no such
+// locks, it only keeps this program's own writers from each other.
+func lockFolder(ctx context.Context, folder string) (release func(), err error) {
+	own, _ := folders.LoadOrStore(folder, &sync.Mutex{})
+	mu := own.(*sync.Mutex)
+	mu.Lock()
+	d, err := os.Open(folder)
+	if err != nil {
+		return mu.Unlock, nil
+	}
+	release = func() {
+		_ = d.Close()
+		mu.Unlock()
+	}
+	begun := time.Now()
+	for wait := time.Millisecond; errors.Is(Hold(d), ErrBusy); wait = min(2*wait, 50*time.Millisecond) {
+		if time.Since(begun) > patience {
+			release()
+			return nil, ErrBusy
+		}
+		select {
+		case <-ctx.Done():
+			release()
+			return nil, context.Cause(ctx)
+		case <-time.After(wait):
+		}
+	}
+	return release, nil
+}
