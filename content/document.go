@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"iku/content/angka"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/measure"
 	"iku/content/rumus"
@@ -74,6 +75,14 @@ type Uraian struct {
 // IsZero tells whether there is nothing to print.
 func (u Uraian) IsZero() bool { return len(u.Items) == 0 }
 
+// Besaran returns what the value says, with the unit that stands beside it.
+func (n Nilai) Besaran(satuan Text) besaran.Value {
+	if n.Number != nil && n.Rest == "" {
+		return besaran.Of(*n.Number, "", satuan.Value)
+	}
+	return besaran.Read(n.Value, satuan.Value)
+}
+
 // Dokumen is the table of that name.
 type Dokumen struct {
 	Span         source.Span
@@ -142,7 +151,8 @@ type Indikator struct {
 	Target        Nilai
 	TargetTahunan []NilaiTahun // by year, ascending
 	Satuan        Text
-	Polaritas     Text // "positif", "negatif" or none
+	Polaritas     Text // "positif", "negatif", "stabil" or none
+	Skala         Skala
 	Formula       []FormulaPart
 	KondisiAwal   Kondisi
 	KondisiAkhir  Kondisi
@@ -151,6 +161,12 @@ type Indikator struct {
 	JudulHitungan Text
 	Perubahan     Text // why it changed, with line feeds
 	Hitungan      []Langkah
+}
+
+// Skala is the scale of an indikator's predicates.
+type Skala struct {
+	Text                 // "AKIP", or "A 90, B 75"
+	Scale *besaran.Scale // nil: none given, or none that is known
 }
 
 // Isi is what an indikator says in a column of text.
@@ -236,14 +252,30 @@ type Rumus struct {
 	Expr    *rumus.Expr // nil where it cannot be read
 	Hasil   Nilai       // as stated; empty where it is not
 	Satuan  Text
+	Tahun   int // that the result is for; 0: not said
 	Simbol  Text
 	Kata    [2]Text // numerator and denominator in words
 	Bentuk  string  // "pecahan", "sebaris", or "" for the default
 	Desimal int     // decimals of a result that is not stated; -1: default
 	Tebal   bool
 
-	Result  *big.Rat // exact; nil where it cannot be computed
-	Percent bool     // the result is shown as a percentage
+	Result *big.Rat     // exact; nil where it cannot be computed
+	Kind   besaran.Kind // what Result is an amount of, by the formula
+	Times  int          // zeros that Result has more than a part of one: 2 for "a / b × 100"
+
+	TahunSpan source.Span
+}
+
+// Divides tells whether the formula is shown as a fraction: where it divides, but
+// by a number with a unit only where the document asks for it.
+func (r *Rumus) Divides() bool {
+	switch r.Bentuk {
+	case "pecahan":
+		return r.Expr.Division(true) != nil
+	case "sebaris":
+		return false
+	}
+	return r.Expr.Divides()
 }
 
 // Tahunan is a yearly series.

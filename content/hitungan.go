@@ -1,6 +1,7 @@
 package content
 
 import (
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/rumus"
 	"iku/content/tomltree"
@@ -66,10 +67,13 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 		Uraian:  r.text(n, "uraian", onPage),
 		Hasil:   r.hasil(n),
 		Satuan:  r.text(n, "satuan", onPage),
+		Tahun:   r.tahun(n.Get("tahun")),
 		Simbol:  r.simbol(n),
 		Bentuk:  option(n, "bentuk", ""),
 		Desimal: -1,
-		Tebal:   boolean(n, "tebal", false),
+
+		TahunSpan: place(n.Get("tahun")),
+		Tebal:     boolean(n, "tebal", false),
 	}
 	if d := n.Get("desimal"); d != nil && d.Kind == tomltree.Integer {
 		if v := integer(d); v >= 0 && v <= 20 {
@@ -93,24 +97,29 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 		return f
 	}
 	f.Expr = expr
-	if k := n.Get("kata"); !f.Kata[0].IsZero() && !expr.Divides() {
+	if k := n.Get("kata"); !f.Kata[0].IsZero() && expr.Division(f.Bentuk == "pecahan") == nil {
 		r.add(finding.NilaiTakSah, k.Span, "rumus ini tidak membagi, sehingga tidak mempunyai pembilang dan penyebut").Hint = "hapus kata, atau tulis rumusnya sebagai pembagian"
 	}
 	return f
 }
 
-// hasil reads a stated result, which is a number and nothing else.
+// hasil reads a stated result: a value of any kind, with the words that say its
+// kind and no others.
 func (r *reader) hasil(n *tomltree.Node) Nilai {
 	c := n.Get("hasil")
 	if c == nil {
 		return Nilai{Text: Text{Span: n.Span}}
 	}
 	v := r.nilaiOf(c, false)
+	if v.Value == "" || v.Number != nil && v.Rest == "" {
+		return v
+	}
+	is := v.Besaran(Text{})
 	switch {
-	case v.Value == "":
-	case v.Number == nil:
+	case is.Bound != besaran.Exactly, is.Kind == besaran.Words:
 		r.add(finding.NilaiTakSah, v.Span, "hasil %q bukan bilangan", cut(v.Value)).Hint = `tulis seperti "22,7%" atau "2.850"`
-	case v.Rest != "":
+		v.Number = nil
+	case is.Kind == besaran.Plain && is.Unit != "" && !is.Own:
 		r.add(finding.NilaiTakSah, v.Span, "hasil hanya boleh berisi bilangan, di sini juga %q", cut(v.Rest)).Hint = "tulis satuannya di satuan"
 		v.Number = nil
 	}

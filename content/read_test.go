@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/source"
 )
@@ -144,8 +145,8 @@ func TestDocument(t *testing.T) {
 		t.Errorf("target %+v", got)
 	}
 	f := ukm.Hitungan[4].Rumus
-	if f.Result == nil || f.Result.RatString() != "175/12568" || !f.Percent || !f.Tebal {
-		t.Errorf("capaian / 5 tahun = %v, %v", f.Result, f.Percent)
+	if f.Result == nil || f.Result.RatString() != "175/12568" || f.Kind != besaran.Percent || !f.Tebal {
+		t.Errorf("capaian / 5 tahun = %v, %v", f.Result, f.Kind)
 	}
 	if v := ukm.Hitungan[0].Data.Nilai; v.Value != "198.014" || v.Span.Text() != "198_014" {
 		t.Errorf("nilai %+v", v)

@@ -106,6 +106,7 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 		TargetTahunan: r.yearly(n, "target_tahunan", false),
 		Satuan:        r.text(n, "satuan", onPage),
 		Polaritas:     r.text(n, "polaritas", offPage),
+		Skala:         r.skala(n.Get("skala")),
 		Formula:       r.formula(n.Get("formula")),
 		KondisiAwal:   r.kondisi(n.Get("kondisi_awal")),
 		KondisiAkhir:  r.kondisi(n.Get("kondisi_akhir")),

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"iku/content/angka"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/rumus"
 	"iku/content/schema"
@@ -54,15 +55,16 @@ func (r *reader) symbols(steps []Langkah) {
 			}
 		}
 	}
+	kinds, units := scales(steps)
 	cycles := map[string]bool{}
 	for i, result := range rumus.Resolve(defs) {
 		f := formulas[i]
 		if f == nil {
 			continue
 		}
-		f.Percent = f.Expr.HasPercent()
-		if f.Hasil.Number != nil {
-			f.Percent = f.Hasil.Number.Percent
+		f.Kind, f.Times = f.Expr.Kind(func(s *rumus.Sym) besaran.Kind { return kinds[s.Name] }), f.Expr.Times()
+		if f.Kind == besaran.Plain && f.Times == 0 && units != nil {
+			f.Times = f.Expr.Kind(func(s *rumus.Sym) besaran.Kind { return units[s.Name] }).Places()
 		}
 		if result.Err == nil {
 			f.Result = result.Value
@@ -81,6 +83,56 @@ func (r *reader) symbols(steps []Langkah) {
 			r.unknownSymbol(t.Jumlah.Span, t.Jumlah.Value, names)
 		}
 	}
+}
+
+// scales returns the kind of every symbol whose value is a part of one, as that
+// of "15,5%" is, and of those that have their sign in satuan: they are computed
+// with as they are written.
+func scales(steps []Langkah) (kinds, units map[string]besaran.Kind) {
+	set := func(m *map[string]besaran.Kind, t Text, k besaran.Kind) {
+		if t.Value == "" || !k.Fraction() {
+			return
+		}
+		if *m == nil {
+			*m = map[string]besaran.Kind{}
+		}
+		(*m)[t.Value] = k
+	}
+	either := func(t Text, n Nilai, satuan Text) {
+		if n.Number == nil {
+			return
+		}
+		if k := n.sign(); k.Fraction() {
+			set(&kinds, t, k)
+		} else if !t.IsZero() && !satuan.IsZero() {
+			set(&units, t, n.Besaran(satuan).Kind)
+		}
+	}
+	for i := range steps {
+		switch s := &steps[i]; {
+		case s.Data != nil:
+			either(s.Data.Simbol, s.Data.Nilai, s.Data.Satuan)
+		case s.Tahunan != nil && len(s.Tahunan.Nilai) > 0:
+			either(s.Tahunan.Simbol, s.Tahunan.Nilai[0].Nilai, s.Tahunan.Satuan)
+		case s.Rumus != nil && s.Rumus.Expr != nil:
+			switch {
+			case s.Rumus.Expr.Times() > 0:
+			case s.Rumus.Expr.HasFraction():
+				set(&kinds, s.Rumus.Simbol, besaran.Percent)
+			default:
+				set(&kinds, s.Rumus.Simbol, s.Rumus.Hasil.sign())
+			}
+		}
+	}
+	return kinds, units
+}
+
+// sign returns the kind that the sign of a number makes it.
+func (n Nilai) sign() besaran.Kind {
+	if n.Number == nil {
+		return besaran.Words
+	}
+	return besaran.Of(*n.Number, "", "").Kind
 }
 
 func byYear(values []NilaiTahun) map[int]*big.Rat {

@@ -227,7 +227,7 @@ func (s *setter) nilai(c *column, n content.Nilai, satuan content.Text) setting.
 		return setting.Text(n.Value, s.body, setting.Centre, n.Span)
 	}
 	number := numberOf(n)
-	return c.alike(number, n.Rest, satuan.Value).Figure(number, n.Rest, s.body, setting.Centre, n.Span)
+	return c.alike(n, satuan).Figure(number, n.Rest, s.body, setting.Centre, n.Span)
 }
 
 // numberOf returns the number that a value begins with, as it is printed.

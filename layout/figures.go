@@ -1,17 +1,17 @@
 package layout
 
 import (
+	"iku/content"
 	"iku/layout/setting"
-	"strings"
 )
 
 // alike returns what a figure shares with those of its column that are of the same
 // unit: percentages, or a satuan, or the words behind the number. They stand in
 // for all of the column where those are mixed.
-func (c *column) alike(number, rest, satuan string) *setting.Figures {
-	unit := satuan + " " + rest
-	if strings.HasSuffix(number, "%") {
-		unit = "%"
+func (c *column) alike(n content.Nilai, satuan content.Text) *setting.Figures {
+	unit, rest := satuan.Value+" "+n.Rest, n.Rest
+	if kind := n.Besaran(satuan).Kind; kind.Fraction() {
+		unit = kind.Sign()
 	}
 	if c.figures == nil {
 		c.figures = map[string]*setting.Figures{}

@@ -6,6 +6,7 @@ import (
 
 	"iku/content"
 	"iku/content/angka"
+	"iku/content/besaran"
 	"iku/content/rumus"
 	"iku/content/source"
 	"iku/layout/page"
@@ -44,6 +45,7 @@ func sumOf(list []content.NilaiTahun) angka.Number {
 			sum.Rat.Add(sum.Rat, n.Number.Rat)
 			sum.Decimals = max(sum.Decimals, n.Number.Decimals)
 			sum.Percent = sum.Percent || n.Number.Percent
+			sum.Permille = sum.Permille || n.Number.Permille
 		}
 	}
 	return sum
@@ -62,13 +64,19 @@ func resultText(r *content.Rumus) string {
 	if r.Desimal >= 0 {
 		decimals = r.Desimal
 	}
-	return angka.Format(r.Result, decimals, r.Percent)
+	if kind := besaran.Of(angka.Number{Rat: r.Result}, "", r.Satuan.Value).Kind; kind.Fraction() && r.Kind.Fraction() {
+		return angka.Format(besaran.Shift(r.Result, kind.Places()), decimals, false) // its sign is the satuan
+	} else if kind.Fraction() {
+		return angka.Format(r.Result, decimals, false)
+	}
+	return r.Kind.Format(r.Result, decimals)
 }
 
 // formulaSetter makes boxes of a formula's parts.
 type formulaSetter struct {
 	style    setting.Style
 	fraction bool // divisions are set as fractions
+	units    bool // those by a number with a unit too
 	span     source.Span
 	symbol   func(*rumus.Sym) string
 	replace  rumus.Node // a division that is shown in words
@@ -131,7 +139,7 @@ func (f *formulaSetter) box(n rumus.Node) setting.Box {
 		}
 		return setting.Bracket(inner, f.style, f.span)
 	case *rumus.Bin:
-		if n.Op == '/' && f.fraction && !hasUnit(n.R) {
+		if n.Op == '/' && f.fraction && (f.units || !rumus.HasUnit(n.R)) {
 			return setting.Fraction(f.part(n.L), f.part(n.R), f.style)
 		}
 		l, r := f.box(n.L), f.box(n.R)
@@ -141,11 +149,6 @@ func (f *formulaSetter) box(n rumus.Node) setting.Box {
 		return setting.Beside(l, setting.Words(printedOps[n.Op], f.style, f.span), r)
 	}
 	return setting.Words(f.text(n), f.style, f.span)
-}
-
-func hasUnit(n rumus.Node) bool {
-	num, ok := n.(*rumus.Num)
-	return ok && num.Unit != ""
 }
 
 // part returns the numerator or denominator of a fraction, whose bar makes
@@ -158,17 +161,6 @@ func (f *formulaSetter) part(n rumus.Node) setting.Box {
 		return b
 	}
 	return setting.Narrowed(f.text(n), f.style, f.room, f.span)
-}
-
-// division returns the first division of a formula that is set as a fraction.
-func division(e *rumus.Expr) *rumus.Bin {
-	var out *rumus.Bin
-	rumus.Walk(e.Root, func(n rumus.Node) {
-		if b, ok := n.(*rumus.Bin); ok && out == nil && b.Op == '/' && !hasUnit(b.R) {
-			out = b
-		}
-	})
-	return out
 }
 
 // tooLongForBoxes is how many bytes of a formula are set as boxes; longer ones
@@ -187,7 +179,7 @@ func (w *working) rumus(r *content.Rumus) {
 	if !r.Satuan.IsZero() {
 		result += "\u00a0" + r.Satuan.Value
 	}
-	f := &formulaSetter{style: s, span: r.Span, symbol: symbolText(w.symbols), room: w.width / 2, fraction: asFraction(r)}
+	f := &formulaSetter{style: s, span: r.Span, symbol: symbolText(w.symbols), room: w.width / 2, fraction: r.Divides(), units: r.Bentuk == "pecahan"}
 	label := ""
 	if !r.Uraian.IsZero() {
 		label = r.Uraian.Value + "\u00a0 "
@@ -218,7 +210,7 @@ func (w *working) rumus(r *content.Rumus) {
 		out = setting.Block{full.Line(s, figures)}
 	}
 	if kata, ok := w.kata(r); ok {
-		d := division(r.Expr)
+		d := r.Expr.Division(r.Bentuk == "pecahan")
 		f.replace, f.words = d, kata
 		inWords := setting.Bracket(setting.Beside(f.box(r.Expr.Root), setting.Words(" = "+result, s, r.Span)), s, r.Span)
 		node := spoken(strings.Replace(r.Expr.Spoken(f.symbol), wordsOf(r.Expr, d, f.symbol), kata[0]+" dibagi "+kata[1], 1), equals)
@@ -246,28 +238,17 @@ func wordsOf(e *rumus.Expr, d *rumus.Bin, symbol func(*rumus.Sym) string) string
 	return (&rumus.Expr{Source: e.Source, Root: d}).Spoken(symbol)
 }
 
-// asFraction tells whether a formula's divisions are set as fractions.
-func asFraction(r *content.Rumus) bool {
-	switch r.Bentuk {
-	case "pecahan":
-		return true
-	case "sebaris":
-		return false
-	}
-	return r.Expr.Divides()
-}
-
 // kata returns a formula's numerator and denominator in words: as stated, or the
 // labels of the data that they are.
 func (w *working) kata(r *content.Rumus) ([2]string, bool) {
-	d := division(r.Expr)
+	d := r.Expr.Division(r.Bentuk == "pecahan")
 	if d == nil {
 		return [2]string{}, false
 	}
 	if !r.Kata[0].IsZero() && !r.Kata[1].IsZero() {
 		return [2]string{r.Kata[0].Value, r.Kata[1].Value}, true
 	}
-	if !asFraction(r) {
+	if !r.Divides() {
 		return [2]string{}, false
 	}
 	over, ok := w.labelOf(d.L)
@@ -310,7 +291,7 @@ func (w *working) alignEquals(i int) Length {
 		if r.Tebal {
 			s = w.bold
 		}
-		f := &formulaSetter{style: s, symbol: symbolText(w.symbols), room: w.width / 2, fraction: asFraction(r)}
+		f := &formulaSetter{style: s, symbol: symbolText(w.symbols), room: w.width / 2, fraction: r.Divides(), units: r.Bentuk == "pecahan"}
 		most = max(most, f.box(r.Expr.Root).W)
 		count++
 	}

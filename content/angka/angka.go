@@ -13,9 +13,10 @@ import (
 
 // Number is a number as somebody wrote it.
 type Number struct {
-	Rat      *big.Rat // exact; 15,5% is 31/200
+	Rat      *big.Rat // exact; 15,5% is 31/200, 5‰ is 1/200
 	Decimals int      // digits written after the comma
 	Percent  bool
+	Permille bool
 }
 
 // MaxDigits is how many digits a number may have.
@@ -28,7 +29,7 @@ var (
 )
 
 // Parse reads a whole text as a number: digits, with dots between groups of three
-// or without, a comma before decimals, perhaps a sign, Rp before it and % after.
+// or without, a comma before decimals, perhaps a sign, Rp before it and % or ‰ after.
 // Its error is ErrNotNumber or ErrTooLong.
 func Parse(s string) (Number, error) {
 	n, length, err := scan(s)
@@ -46,17 +47,21 @@ func Parse(s string) (Number, error) {
 // "10 x 4"), a numbered line ("1. Ada"), "84.5", "2018/2019" or "≥ 84,5".
 func Prefix(s string) (Number, int, bool) {
 	n, length, err := scan(s)
-	if err != nil || !stands(n, s[length:]) {
+	if err != nil || !Stands(n, s[length:]) {
 		return Number{}, 0, false
 	}
 	return n, length, true
 }
 
+// Leading returns the number that a text begins with, whatever follows it, and
+// its length in bytes. Its error is ErrNotNumber or ErrTooLong.
+func Leading(s string) (Number, int, error) { return scan(s) }
+
 // goesOn matches the rest of a text whose number is the first of several.
 var goesOn = regexp.MustCompile(`^[\s\x{a0}]*(?i:[-+*/:=x×÷–—−]|s\.?/?d\.?|sampai|hingga)?[\s\x{a0}]*(?:Rp\.? ?)?[0-9]`)
 
-// stands tells whether a number is complete in front of that rest of its text.
-func stands(n Number, rest string) bool {
+// Stands tells whether a number is complete in front of that rest of its text.
+func Stands(n Number, rest string) bool {
 	if rest == "" {
 		return true
 	}
@@ -67,8 +72,8 @@ func stands(n Number, rest string) bool {
 	switch {
 	case unicode.IsSpace(r), r == '(', r == ';':
 		return true
-	case n.Percent:
-		return r != '%'
+	case n.Percent, n.Permille:
+		return r != '%' && r != '‰'
 	case r == ',':
 		return len(rest) == 1 || rest[1] == ' '
 	case r == '.':

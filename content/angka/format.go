@@ -119,6 +119,9 @@ func (n Number) String() string {
 	if n.Rat == nil {
 		return ""
 	}
+	if n.Permille {
+		return Format(new(big.Rat).Mul(n.Rat, big.NewRat(1000, 1)), n.Decimals, false) + permille
+	}
 	return Format(n.Rat, n.Decimals, n.Percent)
 }
 

@@ -8,6 +8,8 @@ import (
 const (
 	minus   = "\u2212"
 	noBreak = "\u00a0"
+
+	permille = "‰"
 )
 
 // scan reads the longest number at the beginning of s and returns its length in
@@ -37,18 +39,20 @@ func scan(s string) (Number, int, error) {
 	if prefix > 0 {
 		i += noCents(s[i:], n.Decimals)
 	} else {
-		n.Percent, length = percent(s[i:])
-		i += length
+		i += n.parts(s[i:])
 	}
 	n.Rat = ratio(digits, negative, n.places())
 	return n, i, nil
 }
 
 // places returns how many decimals write the value itself: 2 more where it is
-// a percentage.
+// a percentage, 3 where it is so many of a thousand.
 func (n Number) places() int {
-	if n.Percent {
+	switch {
+	case n.Percent:
 		return n.Decimals + 2
+	case n.Permille:
+		return n.Decimals + 3
 	}
 	return n.Decimals
 }
@@ -85,12 +89,19 @@ func noCents(s string, decimals int) int {
 	return 0
 }
 
-func percent(s string) (ok bool, length int) {
+// parts reads the sign of percent or permille that may follow, perhaps after a
+// blank, and returns its length.
+func (n *Number) parts(s string) int {
 	i := blank(s)
-	if strings.HasPrefix(s[i:], "%") {
-		return true, i + 1
+	switch {
+	case strings.HasPrefix(s[i:], "%"):
+		n.Percent = true
+		return i + len("%")
+	case strings.HasPrefix(s[i:], permille):
+		n.Permille = true
+		return i + len(permille)
 	}
-	return false, 0
+	return 0
 }
 
 // blank returns the length of one space or no-break space.

@@ -8,6 +8,7 @@ import (
 
 	"iku/content"
 	"iku/content/angka"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/rumus"
 	"iku/content/source"
@@ -69,7 +70,7 @@ func constant(n *rumus.Num, p content.Periode) bool {
 	if v == 0 || v == 1 || v == 100 {
 		return true // 100% is 1
 	}
-	if n.Percent {
+	if n.Kind != besaran.Plain {
 		return false
 	}
 	digits := n.Value.Num().String()
@@ -270,7 +271,7 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 	var best *placed
 	var least *big.Rat
 	try := func(f *placed) bool {
-		if f.silent || f.percent != n.Percent || f.result && f.step == step {
+		if f.silent || f.kind != n.Kind || f.result && f.step == step {
 			return false
 		}
 		d := new(big.Rat).Sub(f.rat, n.Value)
@@ -295,7 +296,7 @@ func (s *standing) nearest(n *rumus.Num, step int) *placed {
 }
 
 func (s *standing) report(r *content.Rumus, n *rumus.Num, step int, to *report) {
-	shown := angka.Format(n.Value, n.Decimals, n.Percent)
+	shown := n.Kind.Format(n.Value, n.Decimals)
 	span := r.Between(n.Start, n.Start+len(n.Text))
 	near := s.nearest(n, step)
 	if near == nil {

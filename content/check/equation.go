@@ -3,6 +3,8 @@ package check
 import (
 	"math/big"
 	"strings"
+
+	"iku/content/besaran"
 )
 
 // Limits of an equation in prose; a longer one is left alone.
@@ -313,7 +315,7 @@ func (r *reader) operand() *big.Rat {
 		if negative {
 			o.rat = new(big.Rat).Neg(o.rat)
 		}
-		r.side.percent = r.side.percent || o.percent
+		r.side.percent = r.side.percent || o.kind == besaran.Percent
 		r.side.operands = append(r.side.operands, o)
 		return o.rat
 	case t.kind == tokenOpen && t.match >= 0 && t.holds&holdsEqual == 0 && t.holds&holdsNumber != 0 && r.nesting < maxNesting:
@@ -348,7 +350,7 @@ func (r *reader) unit(o *operand) {
 			if n == 0 {
 				o.unit = strings.ToLower(t.text)
 				o.scale()
-			} else if n == 1 && o.unit == "poin" && strings.HasPrefix(strings.ToLower(t.text), "persen") {
+			} else if kind, _ := besaran.Word(t.text); n == 1 && o.unit == "poin" && kind == besaran.Percent {
 				o.unit = "persen"
 				o.scale()
 			}
@@ -365,14 +367,14 @@ func (r *reader) unit(o *operand) {
 
 // scale applies a unit that is part of the number.
 func (o *operand) scale() {
-	switch zeros := scales[o.unit]; {
+	switch kind, zeros := besaran.Word(o.unit); {
 	case o.rat == nil:
 	case zeros > 0:
-		o.rat = new(big.Rat).Mul(o.rat, tenTo(zeros))
+		o.rat = besaran.Shift(o.rat, zeros)
 		o.decimals -= zeros
-	case o.unit == "persen" && !o.percent:
+	case kind == besaran.Percent && o.kind == besaran.Plain:
 		o.rat = new(big.Rat).Quo(o.rat, hundred)
-		o.percent = true
+		o.kind = besaran.Percent
 	}
 }
 

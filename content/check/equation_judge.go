@@ -2,6 +2,8 @@ package check
 
 import (
 	"math/big"
+
+	"iku/content/besaran"
 )
 
 // balanced tells whether the two sides are the same at the precision of what is
@@ -15,15 +17,15 @@ func balanced(left, right side) bool {
 }
 
 func isFigure(left side, says figure) bool {
-	exact := figure{left.value, says.decimals, says.percent}
+	exact := figure{left.value, says.decimals, says.kind}
 	if agree(exact, says) {
 		return true
 	}
 	switch {
-	case left.percent && !says.percent:
+	case left.percent && says.kind == besaran.Plain:
 		exact.rat = new(big.Rat).Mul(left.value, hundred)
 		return agree(exact, says)
-	case says.percent && !left.percent:
+	case says.kind == besaran.Percent && !left.percent:
 		exact.rat = new(big.Rat).Quo(left.value, hundred)
 		return agree(exact, says)
 	}
@@ -131,14 +133,18 @@ func (r *reader) report(left, right side) {
 		sides:   [2]side{left, right},
 		says:    said,
 	}
-	e.computed = figure{left.value, said.decimals, said.percent}
+	e.computed = figure{left.value, said.decimals, said.kind}
 	switch {
 	case len(right.ops) > 0:
-		e.says = figure{right.value, 2, left.percent && right.percent}
-		e.computed = figure{left.value, 2, e.says.percent}
-	case left.percent && !said.percent && !plain(left):
-		e.computed = figure{new(big.Rat).Mul(left.value, hundred), said.decimals, false}
-	case said.percent && !left.percent && left.timesHundred():
+		kind := besaran.Plain
+		if left.percent && right.percent {
+			kind = besaran.Percent
+		}
+		e.says = figure{right.value, 2, kind}
+		e.computed = figure{left.value, 2, kind}
+	case left.percent && said.kind == besaran.Plain && !plain(left):
+		e.computed = figure{new(big.Rat).Mul(left.value, hundred), said.decimals, besaran.Plain}
+	case said.kind == besaran.Percent && !left.percent && left.timesHundred():
 		e.computed.rat = new(big.Rat).Quo(left.value, hundred)
 	}
 	e.computed = e.computed.against(e.says)
@@ -148,7 +154,7 @@ func (r *reader) report(left, right side) {
 // plain tells whether a formula of percentages gives an amount: 20% × 150.
 func plain(s side) bool {
 	for _, o := range s.operands {
-		if !o.percent {
+		if o.kind != besaran.Percent {
 			continue
 		}
 		if o.rat.Cmp(big.NewRat(1, 1)) != 0 {

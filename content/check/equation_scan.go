@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"iku/content/angka"
+	"iku/content/besaran"
 )
 
 // kind tells what a token of prose is to an equation.
@@ -203,7 +204,11 @@ func (t token) figure() (figure, bool) {
 	if t.percent {
 		n.Rat.Quo(n.Rat, hundred)
 	}
-	return figure{n.Rat, n.Decimals, t.percent}, true
+	kind := besaran.Plain
+	if t.percent {
+		kind = besaran.Percent
+	}
+	return figure{n.Rat, n.Decimals, kind}, true
 }
 
 // word reads letters and what may follow them in one word. Where it begins with

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"math/big"
+
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
 )
 
@@ -12,24 +15,128 @@ func hasilBeda(doc *content.Document, to *report) {
 		var symbols map[string]meaning
 		for i := range ind.Hitungan {
 			r := ind.Hitungan[i].Rumus
-			if r == nil || r.Hasil.Number == nil {
+			if r == nil || r.Hasil.IsZero() {
 				continue
 			}
 			computed, ok := result(r)
-			if !ok {
+			says := r.Hasil.Besaran(r.Satuan)
+			if !ok || !says.Compares() {
 				continue
 			}
-			says := hasil(r, computed)
-			if agree(computed, says) {
+			c := compare(computed, says)
+			if c.meets {
 				continue
 			}
-			f := to.add(finding.HasilBeda, r.Hasil.Span, "%s = %s, bukan %s (selisih %s)",
-				cut(r.Value), computed, r.Hasil.Value, unsignedGap(computed, says))
-			f.Hint = "tulis hasil = \"" + computed.like(r.Hasil) + "\", atau perbaiki angka di dalam rumus"
+			f := to.add(finding.HasilBeda, r.Hasil.Span, "%s = %s%s, bukan %s (selisih %s)",
+				cut(r.Value), c.prefix(), c.computed, r.Hasil.Value, unsignedGap(c.computed, c.says))
 			if symbols == nil {
 				symbols = meanings(ind.Hitungan)
 			}
 			f.Related = operands(r.Expr, symbols)
+			if doubt, ok := doubted(r.Expr, symbols); ok {
+				f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
+				continue
+			}
+			f.Hint = "perbaiki hasil, atau angka di dalam rumus"
+			if right, ok := rewritten(c, r.Hasil); ok {
+				f.Hint = "tulis hasil = \"" + right + "\", atau perbaiki angka di dalam rumus"
+			}
 		}
 	}
+}
+
+// result returns the value of a formula as the document shows it, of the kind of
+// what it states; false where it has none.
+func result(r *content.Rumus) (figure, bool) {
+	if r.Result == nil {
+		return figure{}, false
+	}
+	v := r.Hasil.Besaran(r.Satuan)
+	if v.Compares() {
+		list := readings(r, v)
+		for _, f := range list {
+			if compare(f, v).meets {
+				return f, true
+			}
+		}
+		return list[0], true
+	}
+	f := figure{r.Result, 1, r.Kind}
+	if r.Desimal >= 0 {
+		f.decimals = r.Desimal
+	}
+	if unit := besaran.Unit(r.Satuan.Value); unit.Fraction() && !f.kind.Fraction() && r.Times > 0 {
+		f.rat, f.kind = besaran.Shift(f.rat, -r.Times), unit
+	}
+	return f, true
+}
+
+// readings returns what a formula may come to beside a value, the likeliest
+// first: a percentage may be computed with its sign or as so many of a hundred
+// ("a / b × 100"), a result without a sign in a formula of percentages be either
+// kind ("30" for 20% × 150), and a formula count in thousands as its result does.
+func readings(r *content.Rumus, v besaran.Value) []figure {
+	is := figure{r.Result, v.Decimals, v.Kind}
+	list := []figure{is}
+	switch {
+	case v.Kind.Fraction() && r.Times > 0:
+		list = append([]figure{{besaran.Shift(r.Result, -r.Times), v.Decimals, v.Kind}}, is)
+	case v.Loose && !r.Kind.Fraction():
+		bare, decimals := v.Bare()
+		if alikeInSize(bare, r.Result) {
+			list = []figure{{besaran.Shift(r.Result, -2), decimals, v.Kind}}
+		}
+	case r.Kind.Fraction() && v.Kind == besaran.Plain && v.Zeros == 0:
+		list = append([]figure{{r.Result, v.Decimals, r.Kind}}, is)
+		if r.Kind == besaran.Points {
+			list[0].kind = besaran.Percent
+		}
+	case v.Zeros > 0:
+		if inUnit := besaran.Shift(r.Result, v.Zeros); nearer(inUnit, r.Result, v.Rat) {
+			list = []figure{{inUnit, v.Decimals, v.Kind}}
+		}
+	}
+	return list
+}
+
+// nearer tells whether a is the nearer of two to a third, by their quotients.
+func nearer(a, b, to *big.Rat) bool {
+	distance := func(x *big.Rat) *big.Rat {
+		if x.Sign() <= 0 || to.Sign() <= 0 {
+			return new(big.Rat).SetInt64(1 << 60)
+		}
+		q := new(big.Rat).Quo(x, to)
+		if q.Cmp(big.NewRat(1, 1)) < 0 {
+			q.Inv(q)
+		}
+		return q
+	}
+	return distance(a).Cmp(distance(b)) < 0
+}
+
+// rewritten returns a value as it would be written with the computed figure in
+// its place; false where it is more than one number.
+func rewritten(c comparison, n content.Nilai) (string, bool) {
+	v := c.value
+	switch {
+	case n.Number == nil, v.High != nil, v.Bound != besaran.Exactly, v.Kind == besaran.Predicate, v.Kind == besaran.Ratio, v.Grade != "":
+		return "", false
+	}
+	kind := c.computed.kind
+	if v.Kind.Fraction() {
+		kind = v.Kind
+	}
+	bare := besaran.Shift(c.computed.rat, kind.Places()-v.Zeros)
+	decimals := min(c.computed.decimals, c.says.decimals) + v.Zeros
+	s := figure{bare, max(decimals, 0), besaran.Plain}.String()
+	switch {
+	case n.Number.Percent:
+		s += "%"
+	case n.Number.Permille:
+		s += "‰"
+	}
+	if n.Rest != "" {
+		s += " " + n.Rest
+	}
+	return s, true
 }

@@ -43,10 +43,10 @@ func series(t *content.Tahunan, to *report) {
 		}
 		states := stated(v.Number)
 		if parts.count == 0 {
-			parts.percent, parts.oneKind = states.percent, true
+			parts.kind, parts.oneKind = states.kind, true
 		}
 		total := parts.total()
-		if !parts.oneKind || total.percent != states.percent || agree(total, states) {
+		if !parts.oneKind || total.kind != states.kind || agree(total, states) {
 			continue
 		}
 		total = total.against(states)

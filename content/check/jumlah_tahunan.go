@@ -1,9 +1,12 @@
 package check
 
 import (
+	"math/big"
 	"strings"
 
 	"iku/content"
+	"iku/content/angka"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/source"
 )
@@ -31,7 +34,12 @@ func jumlahTahunan(doc *content.Document, to *report) {
 				}
 			}
 			a := sum(t.Nilai)
-			if !a.oneKind || a.percent != is.figure.percent || a.is(is.figure.rat) {
+			if is.zeros != 0 { // the total in thousands, the series in ones
+				if by := is.zeros - besaran.Of(angka.Number{Rat: new(big.Rat)}, "", t.Satuan.Value).Zeros; by != 0 {
+					is.figure.rat, is.figure.decimals = besaran.Shift(is.figure.rat, by), is.figure.decimals-by
+				}
+			}
+			if !a.oneKind || a.kind != is.figure.kind || a.is(is.figure.rat) {
 				continue
 			}
 			if total := a.total(); !agree(total, is.figure) {

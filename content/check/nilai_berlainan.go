@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/source"
 )
@@ -12,7 +13,7 @@ import (
 // saying is the first value that a document gives a label in a year.
 type saying struct {
 	figure figure
-	text   string
+	text   string // with its magnitude, where it has one
 	unit   string
 	span   source.Span
 }
@@ -33,22 +34,36 @@ func nilaiBerlainan(doc *content.Document, to *report) {
 	n := 0
 	for ind := range doc.EachIndikator() {
 		n++
-		compare := func(label content.Text, year int, v content.Nilai, unit content.Text, f figure) {
+		compare := func(label content.Text, year int, v content.Nilai, unit content.Text, r *content.Rumus) {
 			name := folded(label.Value)
-			if name == "" || v.Number == nil {
+			is := v.Besaran(unit)
+			if name == "" || !is.Compares() || is.High != nil || is.Kind == besaran.Ratio {
 				return
+			}
+			f, words := figureOf(is), is.Unit
+			if r != nil {
+				if computed, ok := result(r); ok {
+					f = compare(computed, is).says
+				}
+			}
+			if is.Kind == besaran.Time {
+				f.kind, words = besaran.Plain, folded(unit.Value+" "+v.Rest)
 			}
 			key := name + "\x00" + strconv.Itoa(year)
 			if generic[name] {
 				key += "\x00" + strconv.Itoa(n)
 			}
-			now := saying{f, v.Value, folded(unit.Value), v.Span}
+			text := v.Value
+			if is.Zeros > 0 && !is.Own {
+				text += " " + unit.Value
+			}
+			now := saying{f, text, words, v.Span}
 			before, known := first[key]
 			if !known {
 				first[key] = now
 				return
 			}
-			if before.figure.percent != f.percent || before.unit != now.unit && before.unit != "" && now.unit != "" || agree(before.figure, f) {
+			if before.figure.kind.Fraction() != f.kind.Fraction() || before.unit != now.unit && before.unit != "" && now.unit != "" || agree(before.figure, f) {
 				return
 			}
 			of := ""
@@ -56,7 +71,7 @@ func nilaiBerlainan(doc *content.Document, to *report) {
 				of = " tahun " + strconv.Itoa(year)
 			}
 			found := to.add(finding.NilaiBerlainan, v.Span, "%s%s di sini %s, sebelumnya %s (selisih %s)",
-				cut(spaced(label.Value)), of, v.Value, before.text, unsignedGap(f, before.figure))
+				cut(spaced(label.Value)), of, text, before.text, unsignedGap(f, before.figure))
 			found.Hint = "samakan keduanya, atau bedakan namanya"
 			found.Related = []finding.Related{related(before.span, "%s%s: %s", cut(spaced(label.Value)), of, before.text)}
 		}
@@ -65,17 +80,15 @@ func nilaiBerlainan(doc *content.Document, to *report) {
 			switch {
 			case !s.Cetak:
 			case s.Data != nil && s.Data.Nilai.Number != nil:
-				compare(s.Data.Label, s.Data.Tahun, s.Data.Nilai, s.Data.Satuan, stated(s.Data.Nilai.Number))
+				compare(s.Data.Label, s.Data.Tahun, s.Data.Nilai, s.Data.Satuan, nil)
 			case s.Tahunan != nil && s.Tahunan.Judul.Value != "":
 				for _, v := range s.Tahunan.Nilai {
 					if v.Number != nil {
-						compare(s.Tahunan.Judul, v.Tahun, v.Nilai, s.Tahunan.Satuan, stated(v.Number))
+						compare(s.Tahunan.Judul, v.Tahun, v.Nilai, s.Tahunan.Satuan, nil)
 					}
 				}
-			case s.Rumus != nil && s.Rumus.Hasil.Number != nil:
-				if f, ok := result(s.Rumus); ok {
-					compare(s.Rumus.Uraian, 0, s.Rumus.Hasil, s.Rumus.Satuan, hasil(s.Rumus, f))
-				}
+			case s.Rumus != nil && !s.Rumus.Hasil.IsZero():
+				compare(s.Rumus.Uraian, s.Rumus.Tahun, s.Rumus.Hasil, s.Rumus.Satuan, s.Rumus)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/source"
 )
@@ -44,12 +45,12 @@ func within(t content.Text, start, end int) source.Span {
 // exactly writes a figure without more decimals than it has.
 func exactly(f figure) string {
 	for d := max(f.decimals, 0); d > 0; d-- {
-		shorter := figure{f.rat, d - 1, f.percent}
+		shorter := figure{f.rat, d - 1, f.kind}
 		if round(f.rat, shorter.places()).Cmp(f.rat) != 0 {
-			return figure{f.rat, d, f.percent}.String()
+			return figure{f.rat, d, f.kind}.String()
 		}
 	}
-	return figure{f.rat, 0, f.percent}.String()
+	return figure{f.rat, 0, f.kind}.String()
 }
 
 // mending names the single figures that would make a formula of two operands
@@ -57,7 +58,7 @@ func exactly(f figure) string {
 func (e equation) mending() string {
 	left := e.sides[0]
 	hint := "cocok kalau " + exactly(e.says) + " menjadi " + exactly(e.computed)
-	if len(left.ops) != 1 || len(left.operands) != 2 || len(e.sides[1].ops) > 0 || left.percent || e.says.percent {
+	if len(left.ops) != 1 || len(left.operands) != 2 || len(e.sides[1].ops) > 0 || left.percent || e.says.kind != besaran.Plain {
 		return hint
 	}
 	a, b := left.operands[0], left.operands[1]
@@ -66,7 +67,7 @@ func (e equation) mending() string {
 		want *big.Rat
 	}{{a, inverse(left.ops[0], e.says.rat, b.rat)}, {b, second(left.ops[0], a.rat, e.says.rat)}} {
 		if other.want != nil && other.want.IsInt() && other.is.rat.IsInt() && other.want.Sign() > 0 {
-			hint += fmt.Sprintf(", atau %s menjadi %s", exactly(other.is.figure), exactly(figure{other.want, 0, false}))
+			hint += fmt.Sprintf(", atau %s menjadi %s", exactly(other.is.figure), exactly(figure{other.want, 0, besaran.Plain}))
 		}
 	}
 	return hint

@@ -1,14 +1,14 @@
 package check
 
 import (
-	"strings"
-
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
 )
 
-// persenGanda reports, once an indikator, a sign of percent both in a value and
-// in the unit that stands beside it.
+// persenGanda reports, once an indikator, a percentage or so many of a thousand
+// that is said both with a value and in the unit that stands beside it, in
+// whatever spelling.
 func persenGanda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		p := doubled{}
@@ -38,8 +38,9 @@ func persenGanda(doc *content.Document, to *report) {
 		if len(p.values) == 0 {
 			continue
 		}
-		f := to.add(finding.PersenGanda, p.values[0].Span, "%s membawa %%, dan satuannya juga %%", cut(p.values[0].Value))
-		f.Hint = "tulis % di nilai atau di satuan, jangan di keduanya"
+		first := p.values[0].Besaran(content.Text{}).Kind
+		f := to.add(finding.PersenGanda, p.values[0].Span, "%s membawa %s, dan satuannya juga %s", cut(p.values[0].Value), first.Sign(), besaran.Unit(p.unit.Value).Sign())
+		f.Hint = "tulis " + first.Sign() + " di nilai atau di satuan, jangan di keduanya"
 		f.Related = append(f.Related, related(p.unit.Span, "satuan di sini"))
 		for _, v := range p.values[1:min(len(p.values), maxRelated)] {
 			f.Related = append(f.Related, related(v.Span, "juga %s", cut(v.Value)))
@@ -54,7 +55,10 @@ type doubled struct {
 }
 
 func (d *doubled) value(n content.Nilai, unit content.Text) {
-	if n.Number == nil || !n.Number.Percent || !strings.Contains(unit.Value, "%") {
+	if n.IsZero() || unit.IsZero() || !besaran.Unit(unit.Value).Fraction() {
+		return
+	}
+	if v := n.Besaran(unit); !v.Own || !v.Kind.Fraction() || v.Kind == besaran.Points {
 		return
 	}
 	if len(d.values) == 0 {

@@ -5,6 +5,7 @@ import (
 
 	"iku/content"
 	"iku/content/angka"
+	"iku/content/besaran"
 )
 
 // adder adds numbers up: as machine integers while they are such, exactly in any
@@ -14,8 +15,9 @@ type adder struct {
 	rest  *big.Rat // what does not fit there
 	count int
 
-	decimals         int
-	percent, oneKind bool
+	decimals int
+	kind     besaran.Kind
+	oneKind  bool
 }
 
 // safe bounds what is added to whole, so that no sum of a document overflows.
@@ -25,11 +27,15 @@ func (a *adder) add(n *angka.Number) {
 	if n == nil {
 		return
 	}
+	kind := besaran.Plain
+	if n.Percent || n.Permille {
+		kind = besaran.Of(*n, "", "").Kind
+	}
 	if a.count == 0 {
-		a.percent, a.oneKind = n.Percent, true
+		a.kind, a.oneKind = kind, true
 	}
 	a.count++
-	a.oneKind = a.oneKind && n.Percent == a.percent
+	a.oneKind = a.oneKind && kind == a.kind
 	a.decimals = max(a.decimals, n.Decimals)
 	if whole, ok := wholeOf(n); ok {
 		a.whole += whole
@@ -55,7 +61,7 @@ func (a *adder) total() figure {
 	if a.rest != nil {
 		sum.Add(sum, a.rest)
 	}
-	return figure{sum, a.decimals, a.percent}
+	return figure{sum, a.decimals, a.kind}
 }
 
 // is tells whether the sum is that very number.

@@ -14,6 +14,10 @@ type meaning struct {
 	figure figure
 	span   source.Span
 	label  string
+	tahun  int             // 0: none, or several
+	values []content.Nilai // that it is made of, where they are figures
+	step   int
+	zeros  int // of a magnitude in its unit: the figure is without
 }
 
 // meanings returns what the symbols of a calculation stand for. A symbol without
@@ -28,17 +32,23 @@ func meanings(steps []content.Langkah) map[string]meaning {
 	for i := range steps {
 		switch s := &steps[i]; {
 		case s.Data != nil && s.Data.Nilai.Number != nil:
-			set(s.Data.Simbol.Value, meaning{stated(s.Data.Nilai.Number), s.Data.Nilai.Span, s.Data.Label.Value})
+			set(s.Data.Simbol.Value, meaning{figure: stated(s.Data.Nilai.Number), span: s.Data.Nilai.Span, label: s.Data.Label.Value,
+				tahun: s.Data.Tahun, values: []content.Nilai{s.Data.Nilai}, step: i,
+				zeros: s.Data.Nilai.Besaran(s.Data.Satuan).Zeros})
 		case s.Tahunan != nil:
 			all := sum(s.Tahunan.Nilai)
-			set(s.Tahunan.Simbol.Value, meaning{all.total(), s.Tahunan.Span, s.Tahunan.Judul.Value})
+			m := meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i}
+			for _, v := range s.Tahunan.Nilai {
+				m.values = append(m.values, v.Nilai)
+			}
+			set(s.Tahunan.Simbol.Value, m)
 		case s.Rumus != nil:
 			if f, ok := result(s.Rumus); ok {
 				span := s.Rumus.Span
-				if s.Rumus.Hasil.Number != nil {
+				if !s.Rumus.Hasil.IsZero() {
 					span = s.Rumus.Hasil.Span
 				}
-				set(s.Rumus.Simbol.Value, meaning{f, span, s.Rumus.Uraian.Value})
+				set(s.Rumus.Simbol.Value, meaning{figure: f, span: span, label: s.Rumus.Uraian.Value, tahun: s.Rumus.Tahun, step: i})
 			}
 		}
 	}

@@ -5,23 +5,24 @@ import (
 
 	"iku/content"
 	"iku/content/angka"
+	"iku/content/besaran"
 )
 
 // Difference is what lies between two figures of one kind. That of percentages
 // is in poin persentase.
 type Difference struct {
-	Amount   *big.Rat // new less old, in percent for poin persentase
+	Amount   *big.Rat // new less old, in Unit
 	Decimals int      // that it is written with
-	Points   bool     // poin persentase
-	Relative *big.Rat // of the old figure; nil for percentages and where that is 0
+	Unit     string   // of parts of one: "poin persentase", "poin permil"; else empty
+	Relative *big.Rat // of the old figure; nil for parts of one and where that is 0
 }
 
 // String returns the difference with its signs: "+7,2 poin persentase",
 // "−20, −12,5%".
 func (d *Difference) String() string {
 	s := angka.Signed(d.Amount, d.Decimals, false)
-	if d.Points {
-		return s + " poin persentase"
+	if d.Unit != "" {
+		return s + " " + d.Unit
 	}
 	if d.Relative != nil {
 		s += ", " + angka.Signed(d.Relative, relativeDecimals(d.Relative), true)
@@ -37,8 +38,8 @@ func (d *Difference) Spoken() string {
 		verb = "turun "
 	}
 	s := verb + angka.Format(new(big.Rat).Abs(d.Amount), d.Decimals, false)
-	if d.Points {
-		return s + " poin persentase"
+	if d.Unit != "" {
+		return s + " " + d.Unit
 	}
 	if d.Relative != nil {
 		abs := new(big.Rat).Abs(d.Relative)
@@ -54,59 +55,84 @@ func relativeDecimals(r *big.Rat) int {
 	return n
 }
 
-// figure is a value with the unit that stands beside it.
+// figure is a value as it is understood, with what else is said beside it.
 type figure struct {
-	number *angka.Number
-	rest   string
-	satuan string
+	besaran.Value
+	beside string
 }
 
-func figureOf(n content.Nilai, satuan string) *figure {
-	if n.Number == nil {
+// figureOf returns a value as a figure, nil where it is none.
+func figureOf(n content.Nilai, satuan content.Text) *figure {
+	v := n.Besaran(satuan)
+	if v.Rat == nil {
 		return nil
 	}
-	return &figure{n.Number, folded(n.Rest), folded(satuan)}
+	v.Unit = folded(v.Unit)
+	return &figure{Value: v}
 }
 
-// amount returns the exact figure and whether it is a percentage, be it that the
-// unit says so.
-func (f *figure) amount() (*big.Rat, bool) {
-	if f.number.Percent {
-		return f.number.Rat, true
+// alike tells whether two figures say the same but for their amounts.
+func (f *figure) alike(o *figure) bool {
+	return f.fraction() == o.fraction() && f.Bound == o.Bound && f.Grade == o.Grade && f.Unit == o.Unit && f.beside == o.beside &&
+		(f.High == nil) == (o.High == nil) && (f.Kind == besaran.Ratio) == (o.Kind == besaran.Ratio)
+}
+
+// fraction returns what parts of one the figure counts: differences of
+// percentages and of permille are not in the same points.
+func (f *figure) fraction() besaran.Kind {
+	switch {
+	case f.Kind == besaran.Points:
+		return besaran.Percent
+	case f.Kind.Fraction():
+		return f.Kind
 	}
-	if f.satuan == "%" || f.satuan == "persen" {
-		return new(big.Rat).Quo(f.number.Rat, big.NewRat(100, 1)), true
-	}
-	return f.number.Rat, false
+	return besaran.Plain
 }
 
 // equal tells whether two figures say the same, however they are written.
 func (f *figure) equal(o *figure) bool {
-	a, percent := f.amount()
-	b, also := o.amount()
-	return percent == also && a.Cmp(b) == 0 && f.rest == o.rest
+	if !f.alike(o) || f.High != nil && f.High.Cmp(o.High) != 0 || f.Kind == besaran.Ratio && f.Base.Cmp(o.Base) != 0 {
+		return false
+	}
+	if f.Kind == besaran.Time || o.Kind == besaran.Time {
+		factor, ok := besaran.Convert(f.Value, o.Value)
+		return ok && new(big.Rat).Mul(f.Rat, factor).Cmp(o.Rat) == 0
+	}
+	return f.Rat.Cmp(o.Rat) == 0
 }
+
+// units are what differences of parts of one are in.
+var units = map[besaran.Kind]string{besaran.Percent: besaran.PointsName, besaran.Permille: "poin permil"}
 
 // difference returns what lies between two figures of one kind and unit, nil
 // where they cannot be compared or are equal.
 func difference(old, new *figure) *Difference {
-	if old == nil || new == nil || old.rest != new.rest {
+	if old == nil || new == nil || old.High != nil || old.Kind == besaran.Ratio || !old.alike(new) {
 		return nil
 	}
-	a, percent := old.amount()
-	b, also := new.amount()
-	if percent != also || !percent && old.satuan != new.satuan || a.Cmp(b) == 0 {
+	a, b := old.Rat, new.Rat
+	if old.Kind == besaran.Time || new.Kind == besaran.Time {
+		factor, ok := besaran.Convert(old.Value, new.Value)
+		if !ok {
+			return nil
+		}
+		a = product(a, factor)
+	}
+	if a.Cmp(b) == 0 {
 		return nil
 	}
-	d := &Difference{Amount: subtract(b, a), Decimals: max(old.number.Decimals, new.number.Decimals), Points: percent}
+	kind := old.fraction()
+	d := &Difference{Amount: subtract(b, a), Decimals: max(old.Decimals, new.Decimals, 0), Unit: units[kind]}
 	switch {
-	case percent:
-		d.Amount.Mul(d.Amount, big.NewRat(100, 1))
+	case kind.Fraction():
+		d.Amount = besaran.Shift(d.Amount, kind.Places())
 	case a.Sign() != 0:
 		d.Relative = relative(d.Amount, a)
 	}
 	return d
 }
+
+func product(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
 
 func subtract(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
 

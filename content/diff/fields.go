@@ -37,7 +37,7 @@ func joined(name, label string, items []content.Text) named {
 	return named{name: name, label: label, text: content.Text{Value: strings.Join(lines, "\n"), Span: span}}
 }
 
-func nilai(name, label string, n content.Nilai, satuan string) named {
+func nilai(name, label string, n content.Nilai, satuan content.Text) named {
 	return named{name: name, label: label, text: n.Text, figure: figureOf(n, satuan)}
 }
 

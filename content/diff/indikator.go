@@ -32,7 +32,7 @@ func indikatorPair(old, new *content.Document, a, b *content.Indikator) (was, is
 }
 
 func indikator(d *content.Document, i *content.Indikator) []named {
-	satuan := i.Satuan.Value
+	satuan := i.Satuan
 	out := []named{
 		textOf("kode", "Kode", i.Kode),
 		textOf("uraian", "Uraian", i.Uraian),
@@ -43,6 +43,7 @@ func indikator(d *content.Document, i *content.Indikator) []named {
 	out = append(out,
 		kondisi("kondisi_awal", "Kondisi awal", i.KondisiAwal, satuan),
 		kondisi("kondisi_akhir", "Kondisi akhir", i.KondisiAkhir, satuan),
+		textOf("skala", "Skala", i.Skala.Text),
 	)
 	for _, k := range schema.Places {
 		if !k.Setting {
@@ -66,7 +67,7 @@ func words(i *content.Indikator, k *schema.Key) named {
 	return joined(k.Name, k.Label(), i.Isi(k.Name).Items)
 }
 
-func yearly(name, label string, years []content.NilaiTahun, satuan string) []named {
+func yearly(name, label string, years []content.NilaiTahun, satuan content.Text) []named {
 	out := make([]named, len(years))
 	for k, n := range years {
 		year := strconv.Itoa(n.Tahun)
@@ -77,13 +78,13 @@ func yearly(name, label string, years []content.NilaiTahun, satuan string) []nam
 
 // kondisi is a condition with its year. A difference is one of figures, whichever
 // their years.
-func kondisi(name, label string, k content.Kondisi, satuan string) named {
+func kondisi(name, label string, k content.Kondisi, satuan content.Text) named {
 	n := nilai(name, label, k.Nilai, satuan)
 	if k.Tahun > 0 && n.text.Value != "" {
 		year := " (" + strconv.Itoa(k.Tahun) + ")"
 		n.text.Value += year
 		if n.figure != nil {
-			n.figure.rest += year
+			n.figure.beside = year
 		}
 	}
 	return n
@@ -145,9 +146,9 @@ func rincian(name string, r *content.Rincian) []named {
 	out := []named{
 		textOf(name+".uraian", "Rincian", r.Uraian),
 		textOf(name+".satuan", "Satuan"+of, r.Satuan),
-		nilai(name+".target", "Target"+of, r.Target, r.Satuan.Value),
+		nilai(name+".target", "Target"+of, r.Target, r.Satuan),
 	}
-	out = append(out, yearly(name+".target_tahunan", "Target"+of, r.TargetTahunan, r.Satuan.Value)...)
+	out = append(out, yearly(name+".target_tahunan", "Target"+of, r.TargetTahunan, r.Satuan)...)
 	return list(out...)
 }
 
@@ -220,19 +221,22 @@ func step(l *content.Langkah) named {
 		say(": ", d.Nilai.Value, "")
 		say(" ", d.Satuan.Value, "")
 		say(" ", d.Penjelasan.Value, "")
-		fig = figureOf(d.Nilai, d.Satuan.Value)
+		fig = figureOf(d.Nilai, d.Satuan)
 	case l.Rumus != nil:
 		kind = "rumus"
 		r := l.Rumus
 		name = strings.TrimRight(r.Uraian.Value, " :=")
 		say("", r.Uraian.Value, ": ")
+		if r.Tahun > 0 {
+			say("(", strconv.Itoa(r.Tahun), ") ")
+		}
 		say("", strings.ReplaceAll(r.Text.Value, "*", "×"), "")
 		say(" = ", r.Hasil.Value, "")
 		say(" ", r.Satuan.Value, "")
 		if r.Kata[0].Value != "" {
 			say(" (", r.Kata[0].Value+" / "+r.Kata[1].Value, ")")
 		}
-		fig = figureOf(r.Hasil, r.Satuan.Value)
+		fig = figureOf(r.Hasil, r.Satuan)
 	case l.Tahunan != nil:
 		kind = "tahunan"
 		t := l.Tahunan

@@ -319,6 +319,48 @@ menggantikan = "2017.toml"`,
 		`iku check lembar.pdf`,
 		"Bandingkan dengan PDF yang diterbitkan, atau minta sumbernya kepada pembuatnya.",
 	},
+	AngkaJanggal: {
+		"angka yang mungkin salah ketik",
+		"Huruf di tempat angka (5O), tanda yang bukan cara Indonesia (5.5, 5,3,0), atau bilangan TOML dengan tepat tiga desimal: bagi TOML 59.000 adalah 59, bagi pembaca lima puluh sembilan ribu.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung perpustakaan"
+target = "5.5%"`,
+		"Tulis koma untuk desimal dan titik untuk ribuan di dalam tanda kutip; tanpa tanda kutip, 59_000 atau 84.5.",
+	},
+	DeretJanggal: {
+		"satu nilai lain sendiri di antara target tahunan",
+		"Satu nilai berlainan jenis dengan tahun-tahun lainnya: kata di antara bilangan, bilangan di antara predikat, satuan atau tanda persen yang lain, atau lima kali lebih besar atau kecil daripada kedua tetangganya. Tanda \"-\" dan \"N/A\" dibiarkan.",
+		`[[sasaran]]
+uraian = "Meningkatnya pertumbuhan ekonomi"
+[[sasaran.indikator]]
+uraian         = "Laju pertumbuhan ekonomi"
+target_tahunan = { 2018 = "5,3", 2019 = "55", 2020 = "5,7" }`,
+		"Perbaiki nilainya; bila memang demikian, terima dengan abaikan beserta alasannya.",
+	},
+	PolaritasBeda: {
+		"target bergerak melawan polaritas",
+		"Polaritas positif berarti makin besar makin baik, negatif makin kecil makin baik. Target dari tahun pertama sampai tahun terakhir bergerak ke arah sebaliknya.",
+		`[[sasaran]]
+uraian = "Menurunnya kemiskinan"
+[[sasaran.indikator]]
+uraian         = "Angka kemiskinan"
+polaritas      = "negatif"
+target_tahunan = { 2018 = "5,3%", 2019 = "5,5%", 2020 = "5,7%" }`,
+		"Perbaiki polaritas atau targetnya.",
+	},
+	PredikatBeda: {
+		"predikat tidak cocok dengan angkanya atau skalanya",
+		"Predikat dibandingkan dengan angka di sampingnya, dengan hasil perhitungan, dan dengan skala: kunci skala, atau untuk nilai AKIP, survei kepuasan masyarakat dan opini BPK skala yang berlaku. Target yang turun pada skala disebut juga.",
+		`[[sasaran]]
+uraian = "Meningkatnya akuntabilitas kinerja"
+[[sasaran.indikator]]
+uraian = "Nilai AKIP"
+skala  = "AKIP"
+target = "BB (68)"`,
+		"Perbaiki predikat atau angkanya; skala sendiri ditulis skala = [[\"A\", 90], [\"B\", 75]].",
+	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",
 		"Angka di dalam rumus tidak terdapat di data, deret, hasil lain atau kalimat pada lampiran indikator itu; yang terdekat disebut. Nol, satu, seratus, jumlah tahun dan pengubah satuan (12 bulan) tidak memerlukan asal.",

@@ -34,6 +34,10 @@ const (
 	AbaikanTakTerpakai    Slug = "abaikan-tak-terpakai"
 	Revisi                Slug = "revisi"
 	SumberDiubah          Slug = "sumber-diubah"
+	AngkaJanggal          Slug = "angka-janggal"
+	DeretJanggal          Slug = "deret-janggal"
+	PolaritasBeda         Slug = "polaritas"
+	PredikatBeda          Slug = "predikat-beda"
 	Ejaan                 Slug = "ejaan"
 	TakMuat               Slug = "tak-muat"
 )
@@ -78,6 +82,10 @@ var Kinds = []Kind{
 	{AbaikanTakTerpakai, Peringatan},
 	{Revisi, Peringatan},
 	{SumberDiubah, Peringatan},
+	{AngkaJanggal, Peringatan},
+	{DeretJanggal, Peringatan},
+	{PolaritasBeda, Peringatan},
+	{PredikatBeda, Peringatan},
 	{AngkaLepas, Catatan},
 	{Ejaan, Catatan},
 }

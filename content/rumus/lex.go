@@ -74,12 +74,13 @@ func (p *parser) next() {
 // number reads a number, or an error that names all of what was meant as one.
 func (p *parser) number(rest string) {
 	n := rupiah(rest)
-	n += prefixOf(rest[n:], func(r rune) bool { return unicode.IsDigit(r) || r == '.' || r == ',' || r == '%' })
+	n += prefixOf(rest[n:], func(r rune) bool { return unicode.IsDigit(r) || r == '.' || r == ',' || r == '%' || r == '‰' })
 	n = len(strings.TrimRight(rest[:n], ".,"))
-	// A percent sign may stand after a blank.
-	for _, blank := range []string{" ", "\u00a0"} {
-		if strings.HasPrefix(rest[n:], blank+"%") {
-			n += len(blank) + 1
+	// A sign of percent or permille may stand after a blank.
+	for _, sign := range []string{" %", "\u00a0%", " ‰", "\u00a0‰"} {
+		if strings.HasPrefix(rest[n:], sign) {
+			n += len(sign)
+			break
 		}
 	}
 	text := rest[:n]

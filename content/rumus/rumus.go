@@ -8,6 +8,8 @@ package rumus
 import (
 	"math/big"
 	"slices"
+
+	"iku/content/besaran"
 )
 
 // Limits of a formula.
@@ -35,11 +37,11 @@ func (p Place) Range() (start, end int) { return p.Start, p.End }
 // Num is a number with the words that follow it as its unit.
 type Num struct {
 	Place
-	Text     string // as written, with % and without the unit
+	Text     string // as written, with % or ‰ and without the unit
 	Unit     string
 	Value    *big.Rat
 	Decimals int
-	Percent  bool
+	Kind     besaran.Kind // Plain, Percent or Permille
 }
 
 // Sym is a symbol: its value, the sum of its yearly series, or one of its years.
@@ -124,27 +126,24 @@ func (e *Expr) Symbols() []*Sym {
 	return out
 }
 
-// HasPercent tells whether a number of the formula is a percentage.
-func (e *Expr) HasPercent() bool {
-	found := false
-	Walk(e.Root, func(n Node) {
-		if num, ok := n.(*Num); ok && num.Percent {
-			found = true
-		}
-	})
-	return found
-}
-
 // Divides tells whether the formula divides by anything but a number with a unit,
 // so that it is shown as a fraction.
-func (e *Expr) Divides() bool {
-	found := false
+func (e *Expr) Divides() bool { return e.Division(false) != nil }
+
+// Division returns the first division of the formula; units tells whether one by
+// a number with a unit counts. nil: there is none.
+func (e *Expr) Division(units bool) *Bin {
+	var first *Bin
 	Walk(e.Root, func(n Node) {
-		if b, ok := n.(*Bin); ok && b.Op == '/' {
-			if num, ok := b.R.(*Num); !ok || num.Unit == "" {
-				found = true
-			}
+		if b, ok := n.(*Bin); ok && first == nil && b.Op == '/' && (units || !HasUnit(b.R)) {
+			first = b
 		}
 	})
-	return found
+	return first
+}
+
+// HasUnit tells whether a part of a formula is a number with a unit.
+func HasUnit(n Node) bool {
+	num, ok := n.(*Num)
+	return ok && num.Unit != ""
 }

@@ -13,7 +13,8 @@ func (e *Expr) Spoken(symbol func(*Sym) string) string {
 
 var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': "dibagi"}
 
-var spokenSigns = strings.NewReplacer("\u00a0%", " persen", " %", " persen", "%", " persen", "−", "minus ")
+var spokenSigns = strings.NewReplacer("\u00a0%", " persen", " %", " persen", "%", " persen",
+	"\u00a0‰", " permil", " ‰", " permil", "‰", " permil", "−", "minus ")
 
 // SpokenNumber returns a printed number as it is read aloud: "22,7 persen",
 // "minus 5", "5.000 rupiah".
@@ -27,7 +28,7 @@ func SpokenNumber(t string) string {
 		end := n + prefixOf(t[n:], func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' })
 		t = t[n:end] + " rupiah" + t[end:]
 	}
-	if strings.Contains(t, "%") || strings.Contains(t, "−") {
+	if strings.ContainsAny(t, "%‰−") {
 		t = spokenSigns.Replace(t)
 	}
 	return minus + t

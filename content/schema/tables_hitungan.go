@@ -28,6 +28,7 @@ var rumus = &Fields{
 		text("uraian", "Label di depan rumus."),
 		text("hasil", "Hasil seperti tertulis di dokumen; dihitung ulang dan dibandingkan."),
 		text("satuan", "Satuan, dicetak setelah hasil."),
+		year("tahun", "Tahun hasil itu, kalau datanya tidak menyebutnya."),
 		symbol("simbol", "Nama pendek hasil ini untuk dipakai di rumus lain."),
 		{Name: "kata", Shape: List, Items: Text, Doc: "Pembilang dan penyebut dengan kata-kata: dua teks."},
 		choice("bentuk", "", "Pecahan atau sebaris; biasanya pecahan kalau rumus membagi.", "pecahan", "sebaris").setting(),

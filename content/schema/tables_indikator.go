@@ -16,7 +16,9 @@ var Indikator = &Fields{
 			headed("SATUAN", "satuan", "satuan indikator").column(60, figureColumn).offered(),
 		text("tipe", "Tipe penghitungan.").
 			headed("TIPE PENGHITUNGAN", "tipe", "tipe penghitungan", "tipe perhitungan").column(40, Column{Level: LevelIndikator, Stiff: true, Text: true}).called("Tipe penghitungan"),
-		choice("polaritas", "", "Arah yang baik.", "positif", "negatif").headed("POLARITAS", "polaritas").at(50).offered(),
+		choice("polaritas", "", "Arah yang baik.", "positif", "negatif", "stabil").headed("POLARITAS", "polaritas").at(50).offered(),
+		Key{Name: "skala", Shape: Text | List, Items: Text | List, Doc: "Skala predikat: \"AKIP\", \"SKM\", \"opini\", atau [[\"A\", 90], [\"B\", 75]] dari yang terbaik."}.
+			headed("SKALA", "skala", "skala predikat"),
 		lines("definisi", "Definisi operasional; teks, atau daftar yang tiap isinya satu butir.").
 			headed("DEFINISI OPERASIONAL", "definisi", "definisi operasional", "penjelasan", "definisi indikator").column(10, textColumn).called("Definisi operasional").offered().wide(28),
 		lines("alasan", "Alasan pemilihan; teks atau daftar butir.").

@@ -17,7 +17,7 @@ func (m *maker) calculation(table string, s share, unit, state string) {
 		m.text("simbol", symbol)
 		m.integer("nilai", value)
 		if m.chance(60) {
-			m.integer("tahun", m.from)
+			m.integer("tahun", m.from-1)
 		}
 		if m.chance(60) {
 			m.text("satuan", m.strained(unit))

@@ -9,10 +9,10 @@ import (
 type share struct{ part, whole int }
 
 // percent returns it with one decimal, rounded half up: "22,7%".
-func (s share) percent() string {
-	n := (s.part*2000 + s.whole) / (2 * s.whole)
-	return decimal(n) + "%"
-}
+func (s share) percent() string { return decimal(s.tenths()) + "%" }
+
+// tenths returns it in tenths of a percent, rounded half up.
+func (s share) tenths() int { return (s.part*2000 + s.whole) / (2 * s.whole) }
 
 // decimal returns tenths as a number with one decimal.
 func decimal(tenths int) string { return grouped(tenths/10) + "," + strconv.Itoa(tenths%10) }
@@ -56,7 +56,14 @@ func (m *maker) indikator(table string) {
 			if p.has("target") {
 				m.text("target", decimal(m.between(100, 999)))
 			}
-			m.years(p, func() string { return quote(decimal(m.between(100, 999))) })
+			first := 0
+			m.years(p, func() string {
+				if drawn := m.between(100, 999); first == 0 {
+					first = drawn
+				}
+				first++
+				return quote(decimal(first - 1))
+			})
 			if p.has("satuan") {
 				m.text("satuan", "Persen")
 			}
@@ -77,24 +84,18 @@ func (m *maker) fields(p *profile, s share, unit, state string) {
 			percent = true
 			m.text("target", s.percent())
 		case n < 6:
+			percent = true
 			m.text("target", s.percent()+" per tahun")
 		case n < 7:
 			m.text("target", m.strained(pick(m, []string{"N/A", "WTP", "Baik", "A (Memuaskan)", "≥ 90", "100% (sertifikat ISO 9001:2015)"})))
 		case n < 8:
 			m.integer("target", s.whole)
 		default:
-			m.raw("target", fmt.Sprintf("%d.%d", m.between(1, 99), m.between(1, 9)))
+			tenths := s.tenths()
+			m.raw("target", fmt.Sprintf("%d.%d", tenths/10, tenths%10))
 		}
 	}
-	m.years(p, func() string {
-		switch m.IntN(4) {
-		case 0:
-			return strconv.Itoa(m.between(1, 20000))
-		case 1:
-			return quote(s.percent())
-		}
-		return fmt.Sprintf("%d.%d", m.between(1, 99), m.between(1, 9))
-	})
+	m.years(p, m.rising(s))
 	if p.has("satuan") && m.chance(90) && !percent {
 		m.text("satuan", m.strained(pick(m, satuan)))
 	}
@@ -102,7 +103,11 @@ func (m *maker) fields(p *profile, s share, unit, state string) {
 		m.text("tipe", m.strained(pick(m, []string{"Kumulatif", "Non Kumulatif", "Posisi Akhir"})))
 	}
 	if m.chance(10) {
-		m.text("polaritas", pick(m, []string{"positif", "negatif"}))
+		polaritas := pick(m, []string{"positif", "negatif"})
+		if p.has("target_tahunan") {
+			polaritas = "positif" // its targets rise
+		}
+		m.text("polaritas", polaritas)
 	}
 	for _, f := range []struct {
 		key  string
@@ -118,6 +123,33 @@ func (m *maker) fields(p *profile, s share, unit, state string) {
 	m.conditions(p, s)
 	if p.own && m.chance(80) {
 		m.text("frekuensi", pick(m, []string{"Bulanan", "Triwulanan", "Semesteran", "Tahunan"}))
+	}
+}
+
+// rising returns the targets of an indikator, year by year: of one kind, each a
+// little above the one before.
+func (m *maker) rising(s share) func() string {
+	kind, whole, tenths := -1, 0, 0
+	return func() string {
+		k := m.IntN(4)
+		n := 0
+		if k == 0 {
+			n = m.between(1, 20000)
+		} else if k > 1 {
+			n = 10*m.between(1, 99) + m.between(1, 9)
+		}
+		if kind < 0 {
+			kind, whole, tenths = k, n, n
+		}
+		switch kind {
+		case 0:
+			whole += whole/20 + 1
+			return strconv.Itoa(whole)
+		case 1:
+			return quote(s.percent())
+		}
+		tenths += tenths/20 + 1
+		return fmt.Sprintf("%d.%d", tenths/10, tenths%10)
 	}
 }
 

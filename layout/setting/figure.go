@@ -72,9 +72,9 @@ func (f *Figures) Note(whole, tail string, s Style) {
 	}
 }
 
-// CutNumber divides a number before its comma, or its percent sign.
+// CutNumber divides a number before its comma, or its sign of percent or permille.
 func CutNumber(number string) (whole, tail string) {
-	if i := strings.IndexAny(number, ",%"); i >= 0 {
+	if i := strings.IndexAny(number, ",%‰"); i >= 0 {
 		return number[:i], number[i:]
 	}
 	return number, ""

@@ -234,10 +234,7 @@ func changesJSON(w io.Writer, _ Options, c diff.Changes) error {
 		for _, f := range p.Fields {
 			field := jsonField{Name: f.Name, Label: f.Label, Old: jsonValueOf(f.Old), New: jsonValueOf(f.New)}
 			if d := f.Difference; d != nil {
-				field.Difference = &jsonDifference{Amount: d.Amount.FloatString(d.Decimals), Text: d.String()}
-				if d.Points {
-					field.Difference.Unit = "poin persentase"
-				}
+				field.Difference = &jsonDifference{Amount: d.Amount.FloatString(d.Decimals), Unit: d.Unit, Text: d.String()}
 			}
 			out.Fields = append(out.Fields, field)
 		}

@@ -169,7 +169,7 @@ func places(r *big.Rat) int {
 // exactly so; ok is false where no number does.
 func stored(text string) (value, code string, ok bool) {
 	n, err := angka.Parse(text)
-	if err != nil || strings.Contains(text, "Rp") {
+	if err != nil || n.Permille || strings.Contains(text, "Rp") {
 		return "", "", false
 	}
 	code = "0"

@@ -126,7 +126,7 @@ func (c cell) figure() *node {
 		return str(indonesian(cleaned(c.text, false)))
 	}
 	n, err := angka.Parse(c.text)
-	if err != nil || n.Percent {
+	if err != nil || n.Percent || n.Permille {
 		return str(c.text)
 	}
 	plain := n.Rat.FloatString(n.Decimals)

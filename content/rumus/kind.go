@@ -1,0 +1,143 @@
+package rumus
+
+import (
+	"math/big"
+
+	"iku/content/besaran"
+)
+
+// Kind returns what a formula is an amount of, where nothing else says it:
+// percentage points where it takes one percentage from another, a percentage
+// where it contains one or scales one, else a plain number. symbol returns the
+// kind of a symbol.
+func (e *Expr) Kind(symbol func(*Sym) besaran.Kind) besaran.Kind {
+	k, certain := kindOf(e.Root, symbol)
+	if !certain && e.hasFraction(besaran.Percent) {
+		return besaran.Percent
+	}
+	if !certain && e.hasFraction(besaran.Permille) {
+		return besaran.Permille
+	}
+	return k
+}
+
+// HasPercent tells whether a number of the formula is a percentage.
+func (e *Expr) HasPercent() bool { return e.hasFraction(besaran.Percent) }
+
+// HasFraction tells whether a number of the formula is a percentage or so many
+// of a thousand.
+func (e *Expr) HasFraction() bool {
+	return e.hasFraction(besaran.Percent) || e.hasFraction(besaran.Permille)
+}
+
+func (e *Expr) hasFraction(kind besaran.Kind) bool {
+	found := false
+	Walk(e.Root, func(n Node) {
+		if num, ok := n.(*Num); ok && num.Kind == kind {
+			found = true
+		}
+	})
+	return found
+}
+
+// kindOf returns the kind of a part of a formula, and whether it is certain: that
+// of a product with a percentage is not (20% × 150 is an amount).
+func kindOf(n Node, symbol func(*Sym) besaran.Kind) (kind besaran.Kind, certain bool) {
+	switch n := n.(type) {
+	case *Num:
+		return n.Kind, false
+	case *Sym:
+		return symbol(n), false
+	case *Neg:
+		return kindOf(n.X, symbol)
+	case *Paren:
+		return kindOf(n.X, symbol)
+	case *Bin:
+		first, spine := spineOf(n)
+		kind, certain = kindOf(first, symbol)
+		whole := isWhole(first)
+		for _, b := range spine {
+			r, _ := kindOf(b.R, symbol)
+			kind, certain = together(b, kind, r, whole || isWhole(b.R))
+			whole = false
+		}
+	}
+	return kind, certain
+}
+
+// together returns the kind of an operation on two.
+func together(b *Bin, l, r besaran.Kind, whole bool) (besaran.Kind, bool) {
+	switch {
+	case (b.Op == '+' || b.Op == '-') && l.Fraction() && r.Fraction():
+		if b.Op == '-' && l == besaran.Percent && r == besaran.Percent && !whole {
+			return besaran.Points, true
+		}
+		return l, false
+	case b.Op == '*' && l.Fraction() != r.Fraction():
+		plain := b.L
+		if l.Fraction() {
+			plain = b.R
+		} else {
+			l = r
+		}
+		if num, ok := bare(plain).(*Num); ok && num.Unit == "" { // a weight
+			return l, false
+		}
+		return besaran.Plain, false
+	case b.Op == '/' && l.Fraction() && !r.Fraction():
+		return l, false
+	}
+	return besaran.Plain, false
+}
+
+// isWhole tells of 100%, from which what is left over is no difference.
+func isWhole(n Node) bool {
+	num, ok := bare(n).(*Num)
+	return ok && num.Kind.Fraction() && num.Value.Cmp(one) == 0
+}
+
+func bare(n Node) Node {
+	for {
+		p, ok := n.(*Paren)
+		if !ok {
+			return n
+		}
+		n = p.X
+	}
+}
+
+var (
+	one      = big.NewRat(1, 1)
+	hundred  = big.NewRat(100, 1)
+	thousand = big.NewRat(1000, 1)
+)
+
+// Times returns by how much a quotient is multiplied to write it as so many of a
+// hundred or a thousand without a sign: 2 zeros for "a / b × 100", 3 for "a / b ×
+// 1000", else 0.
+func (e *Expr) Times() int {
+	if !e.Divides() || e.HasFraction() {
+		return 0
+	}
+	zeros := 0
+	var factors func(n Node)
+	factors = func(n Node) {
+		switch n := bare(n).(type) {
+		case *Num:
+			if n.Unit == "" && n.Value.Cmp(hundred) == 0 {
+				zeros = 2
+			} else if n.Unit == "" && n.Value.Cmp(thousand) == 0 {
+				zeros = 3
+			}
+		case *Bin:
+			if n.Op == '*' {
+				factors(n.R)
+			}
+			if n.Op == '*' || n.Op == '/' {
+				factors(n.L)
+			}
+		}
+	}
+	factors(e.Root)
+	return zeros
+}
