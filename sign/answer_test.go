@@ -3,6 +3,8 @@ package sign_test
 import (
 	"bytes"
 	"context"
+	"crypto"
+	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"errors"
@@ -13,6 +15,7 @@ import (
 
 	"iku/pdf/object"
 	"iku/sign"
+	"iku/sign/cms"
 	"iku/sign/signtest"
 )
 
@@ -93,6 +96,9 @@ func TestAnswers(t *testing.T) {
 		return sign.Identity{Key: a.Key, Chain: d.pki.Chain(a)}
 	}
 	by := func(id sign.Identity) func(*sign.Request) { return func(r *sign.Request) { r.Identity = &id } }
+	sealed := func(template *x509.Certificate) func(testing.TB, []byte) []byte {
+		return func(t testing.TB, b []byte) []byte { return seal(t, b, person(template)) }
+	}
 	stranger := d.pki.Signer(t, "ORANG LAIN", "", signtest.EC(t))
 	place := &sign.Place{Page: 1, Rect: [4]float64{300, 700, 530, 762}}
 	at := func(page int, x, y float64) func(*sign.Request) {
@@ -143,7 +149,7 @@ func TestAnswers(t *testing.T) {
 		{"no PDF", func(testing.TB, []byte) []byte { return []byte("<html>") }, false, false, "bukan PDF"},
 		{"another document", func(t testing.TB, _ []byte) []byte { return d.sign(t, plainPDF(), nil, sign.LevelB) }, false, false, "bukan isi berkas yang dikirim"},
 		{"by somebody else", signed(by(sign.Identity{Key: stranger.Key, Chain: d.pki.Chain(stranger)})), false, false, "bukan nama penanda tangan"},
-		{"by a server", signed(by(person(&x509.Certificate{ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}}))), false, false, "hanya untuk server TLS"},
+		{"by a server", sealed(&x509.Certificate{ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}}), false, false, "hanya untuk server TLS"},
 		{"twice", func(t testing.TB, b []byte) []byte {
 			return d.sign(t, d.sign(t, b, nil, sign.LevelB), nil, sign.LevelB)
 		}, false, false, "lebih dari satu"},
@@ -220,4 +226,16 @@ func TestAnswers(t *testing.T) {
 	if err := sign.CheckAnswer(answer, second, sign.Asked{Now: signtest.Now}); err == nil || errors.Is(err, sign.ErrOtherContent) {
 		t.Errorf("a first signature that was broken: %v", err)
 	}
+}
+
+// seal signs a file as other programs do, which ask nothing of the signer.
+func seal(t testing.TB, data []byte, id sign.Identity) []byte {
+	t.Helper()
+	out, err := sign.Seal(data, sign.Request{}, crypto.SHA256, func(v object.Dict) object.Dict { return v }, func(digest []byte) ([]byte, error) {
+		return cms.Sign(cms.Params{Random: rand.Reader, Key: id.Key, Chain: id.Chain, Type: cms.Data, Digest: digest})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

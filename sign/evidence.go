@@ -65,7 +65,7 @@ func (e *evidence) prove(ctx context.Context, chain []*x509.Certificate, r Reque
 		if err != nil {
 			return refuse("pencabutan sertifikat %s tidak dapat diperiksa", Holder(cert)).because(err)
 		}
-		var found revocation.Evidence
+		found := revocation.Evidence{Now: r.Now}
 		if answer != nil {
 			found.AddOCSP(answer)
 			e.ocsps = append(e.ocsps, answer)

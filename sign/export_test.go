@@ -2,6 +2,7 @@ package sign
 
 import (
 	"crypto"
+	"encoding/hex"
 
 	"iku/pdf/object"
 )
@@ -53,4 +54,23 @@ func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) objec
 	d, at := u.signed(value, dict(object.Dict{{Key: "Type", Value: object.Name("Sig")}, {Key: "SubFilter", Value: padesFilter}}))
 	u.put(target.ref, with(target.dict, "V", value))
 	return u.finish(d, at).seal(hash, sign)
+}
+
+// SealContent does the same with what another maker returns for what is covered.
+func SealContent(data []byte, dict func(object.Dict) object.Dict, sign func(content []byte) ([]byte, error)) ([]byte, error) {
+	u, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	target, err := u.target(Request{})
+	if err != nil {
+		return nil, err
+	}
+	value := u.reserve()
+	d, at := u.signed(value, dict(object.Dict{{Key: "Type", Value: object.Name("Sig")}, {Key: "SubFilter", Value: padesFilter}}))
+	u.put(target.ref, with(target.dict, "V", value))
+	d = u.finish(d, at)
+	der, err := sign(append(d.data[:d.from:d.from], d.data[d.to:]...))
+	hex.Encode(d.data[d.from+1:], der)
+	return d.data, err
 }

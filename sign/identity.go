@@ -121,8 +121,8 @@ func (id *Identity) Check(now time.Time) error {
 	if now.After(leaf.NotAfter) {
 		return refuse("sertifikat %s sudah kedaluwarsa pada %s", Holder(leaf), leaf.NotAfter.UTC().Format(day))
 	}
-	if leaf.KeyUsage != 0 && leaf.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
-		return refuse("sertifikat %s tidak diterbitkan untuk menandatangani", Holder(leaf))
+	if fault := purposeFault(leaf); fault != "" {
+		return refuse("sertifikat %s %s", Holder(leaf), fault)
 	}
 	return nil
 }

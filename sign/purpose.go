@@ -20,7 +20,7 @@ var (
 
 // purposeFault says why a certificate is not for signing documents; "" where it is.
 func purposeFault(c *x509.Certificate) string {
-	if c.KeyUsage != 0 && c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
+	if !signs(c) {
 		return "tidak diterbitkan untuk menandatangani"
 	}
 	if len(c.ExtKeyUsage)+len(c.UnknownExtKeyUsage) == 0 {
@@ -37,6 +37,11 @@ func purposeFault(c *x509.Certificate) string {
 		}
 	}
 	return "diterbitkan hanya untuk " + purposeNames(c)
+}
+
+// signs tells whether a certificate's key makes signatures at all.
+func signs(c *x509.Certificate) bool {
+	return c.KeyUsage == 0 || c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) != 0
 }
 
 // purposes says what purposes that are not for documents are in words.

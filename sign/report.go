@@ -36,6 +36,10 @@ const (
 	RevokedNoPOE        SubIndication = "REVOKED_NO_POE"
 	RevokedCANoPOE      SubIndication = "REVOKED_CA_NO_POE"
 	TryLater            SubIndication = "TRY_LATER"
+	NoSigner            SubIndication = "NO_SIGNING_CERTIFICATE_FOUND"
+	ChainFault          SubIndication = "CERTIFICATE_CHAIN_GENERAL_FAILURE" // a certificate that no chain can be built with
+	Cryptography        SubIndication = "CRYPTO_CONSTRAINTS_FAILURE"        // an algorithm that is not judged here
+	Kind                SubIndication = "SIG_CONSTRAINTS_FAILURE"           // a kind of signature that is not
 )
 
 // indications says how each reason is judged.
@@ -43,6 +47,7 @@ var indications = map[SubIndication]Indication{
 	FormatFailure: Failed, HashFailure: Failed, SigCryptoFailure: Failed, ChangedAfterSigning: Failed, Revoked: Failed,
 	WeakCrypto: Indeterminate, NoChain: Indeterminate, ChainConstraints: Indeterminate, OutOfBounds: Indeterminate,
 	RevokedNoPOE: Indeterminate, RevokedCANoPOE: Indeterminate, TryLater: Indeterminate,
+	NoSigner: Indeterminate, ChainFault: Indeterminate, Cryptography: Indeterminate, Kind: Indeterminate,
 }
 
 // Report is what holds of a signed PDF.
@@ -69,10 +74,11 @@ type Signature struct {
 	SubIndication SubIndication `json:"rincian,omitempty"`
 	Reason        string        `json:"alasan,omitempty"` // in words
 
-	Signer  string    `json:"penanda_tangan,omitempty"`
-	Claimed time.Time `json:"waktu_menurut_penanda_tangan,omitzero"` // proves nothing
-	Stamp   *Stamp    `json:"waktu_tepercaya,omitempty"`             // the earliest that is trusted
-	Level   string    `json:"tingkat,omitempty"`                     // "B-LT"; "" where it is no PAdES baseline
+	Signer  string            `json:"penanda_tangan,omitempty"`
+	Cert    *x509.Certificate `json:"-"`                                     // the signer's; nil where it is not there
+	Claimed time.Time         `json:"waktu_menurut_penanda_tangan,omitzero"` // proves nothing
+	Stamp   *Stamp            `json:"waktu_tepercaya,omitempty"`             // the earliest that is trusted
+	Level   string            `json:"tingkat,omitempty"`                     // "B-LT"; "" where it is no PAdES baseline
 
 	Revision int  `json:"revisi"`
 	End      int  `json:"-"` // bytes of that revision; 0 where it is not known

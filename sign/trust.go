@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"iku/sign/cms"
@@ -109,12 +112,16 @@ func (v *verifier) trust(s *Signature, signed *cms.SignedData, use x509.ExtKeyUs
 	pool := append(slices.Clone(v.pool), signed.Certificates...)
 	chain, err := v.chain(leaf, pool, use, at)
 	if chain == nil {
-		for _, c := range order(leaf, pool) {
+		found := order(leaf, pool)
+		for _, c := range found {
 			s.Chain = append(s.Chain, newCertificate(c))
 		}
-		if err == nil {
+		switch fault := oddIn(found, pool); {
+		case fault != "":
+			s.fail(ChainFault, "%s", fault)
+		case err == nil:
 			s.fail(NoChain, "sertifikat %s tidak berpangkal pada yang dipercaya", Holder(leaf))
-		} else {
+		default:
 			s.fail(ChainConstraints, "rantai sertifikat %s tidak sah: %s", Holder(leaf), chainFault(err))
 		}
 		return nil, false
@@ -132,10 +139,29 @@ func (v *verifier) trust(s *Signature, signed *cms.SignedData, use x509.ExtKeyUs
 		}
 	}
 	v.revocation(s, chain, used, proven)
-	if leaf.KeyUsage != 0 && leaf.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
+	if fault := purposeFault(leaf); use == x509.ExtKeyUsageAny && fault != "" {
+		s.fail(ChainConstraints, "sertifikat %s %s", Holder(leaf), fault)
+	} else if use != x509.ExtKeyUsageAny && !signs(leaf) {
 		s.fail(ChainConstraints, "sertifikat %s tidak diterbitkan untuk menandatangani", Holder(leaf))
 	}
 	return chain, s.Indication == Passed
+}
+
+// oddIn says which certificate of a way up, or of those that may go on from it, is one
+// that no chain can be built with; "" where there is none.
+func oddIn(way, pool []*x509.Certificate) string {
+	last := way[len(way)-1]
+	for _, c := range pool {
+		if cms.Fault(c) != "" && bytes.Equal(c.RawSubject, last.RawIssuer) {
+			way = append(way, c)
+		}
+	}
+	for _, c := range way {
+		if fault := cms.Fault(c); fault != "" {
+			return fmt.Sprintf("sertifikat %s tidak dapat diperiksa: %s", Holder(c), fault)
+		}
+	}
+	return ""
 }
 
 func day(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
@@ -181,12 +207,71 @@ func (v *verifier) chain(leaf *x509.Certificate, pool []*x509.Certificate, use x
 // chainAt returns a chain from leaf to an anchor, one whose certificates are all
 // valid at that time if there is one. Without an error there is no way at all.
 func chainAt(leaf *x509.Certificate, pool, anchors []*x509.Certificate, use x509.ExtKeyUsage, at time.Time) ([]*x509.Certificate, error) {
+	if cms.Fault(leaf) != "" {
+		return nil, nil
+	}
+	chain, err := knownChain(leaf, pool, anchors, use, at)
+	if chain != nil || err != nil {
+		return chain, err
+	}
+	// An issuer may be named in another kind of string than it names itself.
+	renamed := map[*x509.Certificate]*x509.Certificate{}
+	below := append([]*x509.Certificate{leaf}, pool...)
+	for _, c := range append(slices.Clone(pool), anchors...) {
+		for _, child := range below {
+			if child != c && !bytes.Equal(child.RawIssuer, c.RawSubject) && sameName(child.Issuer, c.Subject) &&
+				c.CheckSignature(child.SignatureAlgorithm, child.RawTBSCertificate, child.Signature) == nil {
+				other := *c
+				other.RawSubject = child.RawIssuer
+				renamed[c] = &other
+				break
+			}
+		}
+	}
+	if len(renamed) == 0 {
+		return nil, nil
+	}
+	return knownChain(leaf, replaced(pool, renamed), replaced(anchors, renamed), use, at)
+}
+
+func replaced(certs []*x509.Certificate, by map[*x509.Certificate]*x509.Certificate) []*x509.Certificate {
+	out := slices.Clone(certs)
+	for i, c := range out {
+		if other := by[c]; other != nil {
+			out[i] = other
+		}
+	}
+	return out
+}
+
+// sameName tells whether two names say the same, whatever kinds of string they are of
+// (RFC 5280, 7.1).
+func sameName(a, b pkix.Name) bool {
+	if len(a.Names) == 0 || len(a.Names) != len(b.Names) {
+		return false
+	}
+	for i, x := range a.Names {
+		s, _ := x.Value.(string)
+		t, _ := b.Names[i].Value.(string)
+		if !x.Type.Equal(b.Names[i].Type) || !strings.EqualFold(strings.Join(strings.Fields(s), " "), strings.Join(strings.Fields(t), " ")) {
+			return false
+		}
+	}
+	return true
+}
+
+// knownChain does what chainAt does with names as they are written.
+func knownChain(leaf *x509.Certificate, pool, anchors []*x509.Certificate, use x509.ExtKeyUsage, at time.Time) ([]*x509.Certificate, error) {
 	o := x509.VerifyOptions{Roots: x509.NewCertPool(), Intermediates: x509.NewCertPool(), KeyUsages: []x509.ExtKeyUsage{use}}
 	for _, c := range anchors {
-		o.Roots.AddCert(c)
+		if cms.Fault(c) == "" {
+			o.Roots.AddCert(c)
+		}
 	}
 	for _, c := range pool {
-		o.Intermediates.AddCert(c)
+		if cms.Fault(c) == "" {
+			o.Intermediates.AddCert(c)
+		}
 	}
 	var worst error
 	// Where none is valid then, one is sought that was: how it fails is said after.
@@ -221,7 +306,7 @@ func chainFault(err error) string {
 	case errors.As(err, &invalid) && chainFaults[invalid.Reason] != "":
 		return chainFaults[invalid.Reason]
 	case errors.As(err, &critical):
-		return "salah satu sertifikatnya memuat syarat yang tidak dikenal"
+		return "salah satu sertifikatnya memuat syarat yang tidak dikenal program ini"
 	}
 	return "syaratnya tidak dipenuhi"
 }

@@ -6,6 +6,7 @@ import (
 	"crypto"
 	"crypto/rsa"
 	"crypto/x509"
+	"errors"
 	"slices"
 	"time"
 
@@ -36,10 +37,13 @@ type judged struct {
 	*field
 	coverage
 	sound bool // its coverage is
-	file  *object.File
-	cms   *cms.SignedData
-	stamp *tsp.Token          // of a time stamp over the file
-	chain []*x509.Certificate // to an anchor, once there is one
+	// unjudged: whether what it covers was signed cannot be told, by what is known
+	// here. It is a signature all the same.
+	unjudged bool
+	file     *object.File
+	cms      *cms.SignedData
+	stamp    *tsp.Token          // of a time stamp over the file
+	chain    []*x509.Certificate // to an anchor, once there is one
 }
 
 // verifier holds what the signatures of a file have in common.
@@ -72,7 +76,6 @@ func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
 	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })
 	report := &Report{Revisions: v.number()}
 	v.compare()
-	v.readStore()
 	// The time stamps of later revisions say when the earlier ones existed.
 	for _, j := range slices.Backward(v.all) {
 		v.judge(j)
@@ -95,10 +98,11 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 		}
 		data, unread = data[:end], "isi yang ditambahkan tidak dapat dibaca"
 	}
-	v := &verifier{ctx: ctx, data: data, policy: p, file: file, stored: &revocation.Evidence{}, evidence: &revocation.Evidence{},
+	v := &verifier{ctx: ctx, data: data, policy: p, file: file, stored: &revocation.Evidence{Now: p.Now}, evidence: &revocation.Evidence{Now: p.Now},
 		asked: map[string]bool{}, known: map[string]*x509.Certificate{}, chains: map[way][][]*x509.Certificate{}, plain: map[int]bool{len(data): true}, unread: unread}
 	v.one(p.Trust)
 	v.one(p.TrustTSA)
+	v.readStore()
 	for _, f := range fields {
 		if f.value == nil {
 			continue
@@ -173,7 +177,7 @@ func (v *verifier) number() int {
 
 // integrity judges what needs no trust: form, digest and signature.
 func (v *verifier) integrity(j *judged) {
-	j.DocTimeStamp = j.value.Get("Type") == object.Name("DocTimeStamp") || j.value.Get("SubFilter") == object.Name("ETSI.RFC3161")
+	j.DocTimeStamp = j.value.Get("Type") == object.Name("DocTimeStamp") || j.value.Get("SubFilter") == stampFilter
 	if m, ok := j.value.Get("M").(object.String); ok {
 		j.Claimed = m.Date()
 	}
@@ -190,76 +194,137 @@ func (v *verifier) integrity(j *judged) {
 	contents := []byte(j.value.Get("Contents").(object.String))
 	used := 0
 	switch filter := j.value.Get("SubFilter"); filter {
-	case object.Name("ETSI.RFC3161"):
+	case stampFilter:
 		if j.stamp, used, err = tsp.Parse(contents); err == nil {
 			j.cms = j.stamp.SignedData
 		}
-	case object.Name("ETSI.CAdES.detached"), object.Name("adbe.pkcs7.detached"):
+	case padesFilter, object.Name("adbe.pkcs7.detached"), digestFilter, object.Name("PBAD.PAdES"):
 		j.cms, used, err = cms.Parse(contents)
 	default:
-		j.fail(FormatFailure, "jenis tanda tangan %v tidak dikenal", filter)
+		j.unjudge(Kind, "jenis tanda tangan %v tidak didukung", filter)
 		return
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		j.fail(FormatFailure, "tanda tangan rusak: %v", err)
 		return
 	}
 	j.cms.Certificates = v.one(j.cms.Certificates)
+	if j.cms.Signer() == nil { // some keep it in the store alone
+		if c := j.cms.SignerIn(v.pool); c != nil {
+			j.cms.Certificates = append(j.cms.Certificates, c)
+		}
+	}
 	switch {
 	case len(bytes.Trim(contents[used:], "\x00")) > 0:
 		j.fail(FormatFailure, "di belakang tanda tangan ada isi lain")
-	case j.stamp == nil && j.cms.Content != nil:
+	case j.stamp == nil && (j.cms.Content != nil) != (j.value.Get("SubFilter") == digestFilter):
 		j.fail(FormatFailure, "tanda tangan membawa isi lain")
-	case j.cms.Signer() == nil:
-		j.fail(FormatFailure, "sertifikat penanda tangan tidak disertakan")
 	default:
 		v.digest(j)
 	}
 }
 
+// The kinds of signature that are read apart.
+const (
+	stampFilter  = object.Name("ETSI.RFC3161")
+	digestFilter = object.Name("adbe.pkcs7.sha1") // signs the SHA-1 of what is covered
+)
+
+// unjudge says that a signature cannot be judged, and why.
+func (j *judged) unjudge(sub SubIndication, format string, args ...any) {
+	j.unjudged = true
+	j.fail(sub, format, args...)
+}
+
 // digest judges whether what is covered was signed.
 func (v *verifier) digest(j *judged) {
-	j.Signer = Holder(j.cms.Signer())
-	sum := func(h crypto.Hash) []byte {
-		if !h.Available() {
-			return nil
-		}
-		w := h.New()
-		j.write(v.data, w)
-		return w.Sum(nil)
+	if signer := j.cms.Signer(); signer != nil {
+		j.Signer, j.Cert = Holder(signer), signer
 	}
-	if j.stamp != nil {
-		if j.stamp.Hash == 0 || !bytes.Equal(sum(j.stamp.Hash), j.stamp.Imprint) {
-			j.fail(HashFailure, "isi yang distempel sudah berubah")
-			return
-		}
-		if err := j.stamp.CheckSelf(); err != nil {
-			j.fail(SigCryptoFailure, "stempel waktu tidak sah: %v", err)
-			return
-		}
-	} else {
-		if j.cms.Digest == 0 {
-			j.fail(FormatFailure, "intisari (hash) tanda tangan tidak dikenal")
-			return
-		}
-		if want := j.cms.MessageDigest(); want == nil || !bytes.Equal(sum(j.cms.Digest), want) {
-			j.fail(HashFailure, "isi yang ditandatangani sudah berubah")
-			return
-		}
-		if err := j.cms.CheckSignature(); err != nil {
-			j.fail(SigCryptoFailure, "tanda tangan bukan dari kunci sertifikatnya")
-			return
-		}
+	if !v.covers(j) {
+		return
+	}
+	var unsupported *cms.Unsupported
+	switch err := j.crypto(v.sum(j, j.cms.Digest)); {
+	case errors.As(err, &unsupported):
+		j.unjudge(Cryptography, "%v; tanda tangan tidak dapat diperiksa", unsupported)
+		return
+	case err != nil && j.stamp != nil:
+		j.fail(SigCryptoFailure, "stempel waktu tidak sah: %v", err)
+		return
+	case err != nil:
+		j.fail(SigCryptoFailure, "%v", err)
+		return
+	}
+	if j.stamp == nil {
 		if _, err := j.cms.CheckCertificate(); err != nil {
 			j.fail(FormatFailure, "sertifikatnya bukan yang disebut oleh tanda tangan")
 			return
 		}
 	}
 	j.Intact = true
-	if weak(j.cms) || j.stamp != nil && cms.Weak(j.stamp.Hash) {
+	if weak(j.cms) || j.stamp != nil && cms.Weak(j.stamp.Hash) || j.value.Get("SubFilter") == digestFilter {
 		j.fail(WeakCrypto, "intisari (hash) atau kunci terlalu lemah: SHA-1, atau RSA di bawah 2048 bit")
 	}
+}
+
+// sum returns the digest of what a signature covers, nil where the hash is not known.
+func (v *verifier) sum(j *judged, h crypto.Hash) []byte {
+	if !h.Available() {
+		return nil
+	}
+	w := h.New()
+	j.write(v.data, w)
+	return w.Sum(nil)
+}
+
+// covers judges whether what is covered is as it was, and whether that can be told.
+func (v *verifier) covers(j *judged) bool {
+	changed := func(same bool) {
+		if !same {
+			j.fail(HashFailure, "isi yang ditandatangani sudah berubah")
+		}
+	}
+	switch {
+	case j.stamp != nil && j.stamp.Hash == 0, j.cms.Digest == 0:
+		j.unjudge(Cryptography, "%v; tanda tangan tidak dapat diperiksa", &cms.Unsupported{What: "intisari (hash) " + j.cms.DigestName})
+	case j.stamp != nil && !bytes.Equal(v.sum(j, j.stamp.Hash), j.stamp.Imprint):
+		j.fail(HashFailure, "isi yang distempel sudah berubah")
+	case j.stamp != nil:
+	case j.cms.Content != nil:
+		changed(bytes.Equal(v.sum(j, crypto.SHA1), j.cms.Content))
+	case j.cms.Bare(): // the signature itself tells
+	case j.cms.MessageDigest() == nil:
+		j.fail(FormatFailure, "tanda tangan tidak menyebut isi yang ditandatangani")
+	default:
+		changed(bytes.Equal(v.sum(j, j.cms.Digest), j.cms.MessageDigest()))
+	}
+	if j.SubIndication == "" && j.cms.Signer() == nil {
+		j.unjudge(NoSigner, "sertifikat penanda tangan tidak disertakan")
+	}
+	return j.SubIndication == ""
+}
+
+// crypto checks the signature itself; sum is the digest of what it covers.
+func (j *judged) crypto(sum []byte) error {
+	content := j.cms.Content
+	if content != nil {
+		h := j.cms.Digest.New()
+		h.Write(content)
+		sum = h.Sum(nil)
+	}
+	switch {
+	case j.stamp != nil:
+		return j.stamp.CheckSelf()
+	case j.cms.Bare():
+		if err := j.cms.CheckBare(sum); !errors.Is(err, cms.ErrSignature) {
+			return err
+		}
+		return errors.New("isinya sudah berubah, atau tanda tangan bukan dari kunci sertifikatnya")
+	case content != nil && !bytes.Equal(sum, j.cms.MessageDigest()):
+		return errors.New("intisari yang ditandatangani sudah berubah")
+	}
+	return j.cms.CheckSignature()
 }
 
 // weak tells whether a signature rests on something that can be forged today.
@@ -281,11 +346,12 @@ func (v *verifier) readStore() {
 	// What of it cannot be read is not there.
 	certs, _ := storeItems(v.file, store, "Certs")
 	for _, der := range certs {
-		if c, err := x509.ParseCertificate(der); err == nil {
+		if c, err := cms.ReadCertificate(der); err == nil {
 			v.pool = append(v.pool, c)
 		}
 	}
 	v.pool = v.one(v.pool)
+	v.stored.Others = v.pool
 	answers, _ := storeItems(v.file, store, "OCSPs")
 	lists, _ := storeItems(v.file, store, "CRLs")
 	for _, der := range answers {

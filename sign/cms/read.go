@@ -20,13 +20,15 @@ type SignedData struct {
 	Certificates []*x509.Certificate   // those that can be read
 	CRLs         [][]byte
 	Digest       crypto.Hash // 0 where it is not known
+	DigestName   string      // what it is called, where it is not known
 	Signature    []byte
 
-	issuer, serial []byte // of the signer's certificate, or
-	keyID          []byte
-	attributes     []byte // the signed ones, as they are signed
-	signed, extra  []attribute
-	scheme         scheme
+	issuer        []byte   // of the signer's certificate, and its
+	serial        *big.Int // or
+	keyID         []byte
+	attributes    []byte // the signed ones, as they are signed; nil where there are none
+	signed, extra []attribute
+	scheme        scheme
 }
 
 type attribute struct {
@@ -46,7 +48,7 @@ var (
 )
 
 // Parse reads the SignedData at the beginning of data, and returns how many bytes
-// it took. It demands exactly one signer, with signed attributes.
+// it took. It demands exactly one signer.
 func Parse(data []byte) (s *SignedData, used int, err error) {
 	der, used, err := Normalize(data)
 	if err != nil {
@@ -87,7 +89,7 @@ func (s *SignedData) read(der cryptobyte.String) error {
 		if !certs.ReadAnyASN1Element(&one, &tag) || n == maxCertificates {
 			return errMalformed
 		}
-		if c, err := x509.ParseCertificate(one); err == nil {
+		if c, err := ReadCertificate(one); err == nil {
 			s.Certificates = append(s.Certificates, c)
 		}
 	}
@@ -132,24 +134,25 @@ func (s *SignedData) readSigner(in cryptobyte.String) error {
 		s.keyID = keyID
 	} else {
 		var issuer cryptobyte.String
-		serial := new(big.Int)
-		if !in.ReadASN1(&sid, cbasn1.SEQUENCE) || !sid.ReadASN1Element(&issuer, cbasn1.SEQUENCE) || !sid.ReadASN1Integer(serial) {
+		var serial cryptobyte.String
+		if !in.ReadASN1(&sid, cbasn1.SEQUENCE) || !sid.ReadASN1Element(&issuer, cbasn1.SEQUENCE) || !sid.ReadASN1(&serial, cbasn1.INTEGER) {
 			return errMalformed
 		}
-		s.issuer, s.serial = issuer, serial.Bytes()
+		s.issuer, s.serial = issuer, signedInt(serial)
 	}
 	digest, _, ok := ReadAlgorithm(&in)
 	if !ok {
 		return errMalformed
 	}
-	s.Digest = HashOf(digest)
+	if s.Digest = HashOf(digest); s.Digest == 0 {
+		s.DigestName = called(digest)
+	}
 	if !in.ReadOptionalASN1(&attributes, &hasAttributes, tag0Composite) {
 		return errMalformed
 	}
-	if !hasAttributes {
-		return errors.New("CMS tidak menyebut apa yang ditandatangani")
+	if hasAttributes {
+		s.attributes = append(appendHeader(nil, byte(cbasn1.SET), len(attributes)), attributes...)
 	}
-	s.attributes = append(appendHeader(nil, byte(cbasn1.SET), len(attributes)), attributes...)
 	oid, params, ok := ReadAlgorithm(&in)
 	if !ok || !in.ReadASN1(&signature, cbasn1.OCTET_STRING) || !in.ReadOptionalASN1(&extra, nil, tag1Composite) {
 		return errMalformed
@@ -162,8 +165,8 @@ func (s *SignedData) readSigner(in cryptobyte.String) error {
 	if s.extra, err = readAttributes(extra); err != nil {
 		return err
 	}
-	s.scheme, err = readScheme(oid, params, s.Digest)
-	return err
+	s.scheme = readScheme(oid, params, s.Digest)
+	return nil
 }
 
 func readAttributes(in cryptobyte.String) ([]attribute, error) {
@@ -250,10 +253,13 @@ func (s *SignedData) MessageDigest() []byte {
 }
 
 // Signer returns the signer's certificate; nil where it is not among them.
-func (s *SignedData) Signer() *x509.Certificate {
-	for _, c := range s.Certificates {
+func (s *SignedData) Signer() *x509.Certificate { return s.SignerIn(s.Certificates) }
+
+// SignerIn returns the signer's certificate among others; nil where it is not there.
+func (s *SignedData) SignerIn(certs []*x509.Certificate) *x509.Certificate {
+	for _, c := range certs {
 		if s.keyID != nil && bytes.Equal(c.SubjectKeyId, s.keyID) ||
-			s.keyID == nil && bytes.Equal(c.RawIssuer, s.issuer) && bytes.Equal(c.SerialNumber.Bytes(), s.serial) {
+			s.keyID == nil && bytes.Equal(c.RawIssuer, s.issuer) && c.SerialNumber.Cmp(s.serial) == 0 {
 			return c
 		}
 	}
@@ -264,15 +270,42 @@ func (s *SignedData) Signer() *x509.Certificate {
 // that of the content.
 func (s *SignedData) SignatureHash() crypto.Hash { return s.scheme.hash }
 
+// Bare tells whether the content itself was signed, not attributes that name it.
+func (s *SignedData) Bare() bool { return s.attributes == nil }
+
 // CheckSignature verifies the signature of the signed attributes by the signer's
-// key.
+// key. It is Unsupported where that cannot be judged.
 func (s *SignedData) CheckSignature() error {
+	switch signer := s.Signer(); {
+	case signer == nil:
+		return errNoSigner
+	case s.Bare():
+		return errBare
+	default:
+		return s.scheme.verify(signer.PublicKey, s.attributes, s.Signature)
+	}
+}
+
+// CheckBare verifies, where there are no signed attributes, that what has that digest
+// was signed by the signer's key.
+func (s *SignedData) CheckBare(sum []byte) error {
 	signer := s.Signer()
 	if signer == nil {
-		return errors.New("sertifikat penanda tangan tidak disertakan")
+		return errNoSigner
 	}
-	return s.scheme.verify(signer.PublicKey, s.attributes, s.Signature)
+	if s.scheme.unchecked != "" {
+		return &Unsupported{s.scheme.unchecked}
+	}
+	if s.scheme.hash != s.Digest {
+		return &Unsupported{"tanda tangan dengan dua intisari (hash)"}
+	}
+	return s.scheme.verifyDigest(signer.PublicKey, sum, s.Signature)
 }
+
+var (
+	errNoSigner = errors.New("sertifikat penanda tangan tidak disertakan")
+	errBare     = errors.New("CMS tidak menyebut apa yang ditandatangani")
+)
 
 // CheckCertificate verifies that the signer meant this certificate: the attribute
 // signing-certificate (RFC 2634, 5035) names it. bound is false where there is no
@@ -280,7 +313,7 @@ func (s *SignedData) CheckSignature() error {
 func (s *SignedData) CheckCertificate() (bound bool, err error) {
 	signer := s.Signer()
 	if signer == nil {
-		return false, errors.New("sertifikat penanda tangan tidak disertakan")
+		return false, errNoSigner
 	}
 	v2 := s.Has(SigningCertificateV2)
 	if !v2 && !s.Has(SigningCertificate) {

@@ -39,16 +39,23 @@ type Status struct {
 // Covers tells whether the answer holds for a time: it was given after that, or
 // is still in force then.
 func (s Status) Covers(t time.Time) bool {
-	const skew = 5 * time.Minute
 	if s.Source == "" {
 		return false
 	}
 	return !s.Produced.Before(t.Add(-skew)) || !s.Until.IsZero() && !t.After(s.Until)
 }
 
+// skew is how far clocks may be apart.
+const skew = 5 * time.Minute
+
 // Evidence is a pile of answers and lists, as files and servers give them. What
 // cannot be read is passed over.
 type Evidence struct {
+	// Now is when it is looked at: what says to be of later is not believed. The zero
+	// time asks nothing of that.
+	Now time.Time
+	// Others may be those of responders whose answers do not carry them.
+	Others  []*x509.Certificate
 	answers []*answer
 	lists   []*list
 }
@@ -101,7 +108,7 @@ func (e *Evidence) AddCRL(der []byte) bool {
 // Clone returns a pile of the same answers and lists, to which others may be
 // added.
 func (e *Evidence) Clone() *Evidence {
-	return &Evidence{slices.Clone(e.answers), slices.Clone(e.lists)}
+	return &Evidence{e.Now, e.Others, slices.Clone(e.answers), slices.Clone(e.lists)}
 }
 
 // Responders returns the certificates that came with the answers.
@@ -123,12 +130,15 @@ func (e *Evidence) Empty() bool { return len(e.answers) == 0 && len(e.lists) == 
 func (e *Evidence) Status(cert, issuer *x509.Certificate, at time.Time) Status {
 	var best Status
 	better := func(s Status) {
+		if !e.Now.IsZero() && s.Produced.After(e.Now.Add(skew)) {
+			return
+		}
 		if s.Revoked && !best.Revoked || s.Revoked == best.Revoked && s.Produced.After(best.Produced) {
 			best = s
 		}
 	}
 	for _, a := range e.answers {
-		if a.isAbout(cert, issuer) {
+		if a.isAbout(cert, issuer, e.Others) {
 			better(a.status())
 		}
 	}
@@ -170,13 +180,13 @@ func (l *list) partial() bool {
 
 // isAbout tells whether an answer is one about the certificate, by the issuer or by
 // somebody whom the issuer made a responder.
-func (a *answer) isAbout(cert, issuer *x509.Certificate) bool {
+func (a *answer) isAbout(cert, issuer *x509.Certificate, others []*x509.Certificate) bool {
 	if a.SerialNumber.Cmp(cert.SerialNumber) != 0 {
 		return false
 	}
 	is, known := a.known[question{cert, issuer}]
 	if !known {
-		is = a.Status != ocsp.Unknown && a.names(issuer) && a.isBy(issuer)
+		is = a.Status != ocsp.Unknown && a.names(issuer) && a.isBy(issuer, others)
 		a.known[question{cert, issuer}] = is
 	}
 	return is
@@ -184,17 +194,28 @@ func (a *answer) isAbout(cert, issuer *x509.Certificate) bool {
 
 // isBy tells whether an answer has the authority of an issuer. That the
 // certificate in it, if there is one, signed it was found when it was read.
-func (a *answer) isBy(issuer *x509.Certificate) bool {
+func (a *answer) isBy(issuer *x509.Certificate, others []*x509.Certificate) bool {
 	c := a.Certificate
 	switch {
-	case c == nil:
-		return a.CheckSignatureFrom(issuer) == nil
-	case bytes.Equal(c.Raw, issuer.Raw):
+	case c != nil && bytes.Equal(c.Raw, issuer.Raw):
 		return true
-	case !slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) || a.ProducedAt.After(c.NotAfter) || a.ProducedAt.Before(c.NotBefore):
-		return false
+	case c != nil:
+		return a.mayAnswer(c, issuer)
+	case a.CheckSignatureFrom(issuer) == nil:
+		return true
 	}
-	return issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
+	for _, c := range others {
+		if a.mayAnswer(c, issuer) && a.CheckSignatureFrom(c) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// mayAnswer tells whether an issuer made somebody a responder, then.
+func (a *answer) mayAnswer(c, issuer *x509.Certificate) bool {
+	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) && !a.ProducedAt.After(c.NotAfter) && !a.ProducedAt.Before(c.NotBefore) &&
+		issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
 }
 
 func (a *answer) status() Status {
@@ -265,7 +286,7 @@ func askResponder(ctx context.Context, c *http.Client, address string, cert, iss
 		}
 		return nil, errors.New("jawaban OCSP tidak sah")
 	}
-	if a := (&answer{parsed, data, map[question]bool{}}); !a.isAbout(cert, issuer) {
+	if a := (&answer{parsed, data, map[question]bool{}}); !a.isAbout(cert, issuer, nil) {
 		return nil, errors.New("jawaban OCSP bukan dari penerbit sertifikat ini, atau bukan tentangnya")
 	}
 	return data, nil
