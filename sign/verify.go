@@ -37,13 +37,10 @@ type judged struct {
 	*field
 	coverage
 	sound bool // its coverage is
-	// unjudged: whether what it covers was signed cannot be told, by what is known
-	// here. It is a signature all the same.
-	unjudged bool
-	file     *object.File
-	cms      *cms.SignedData
-	stamp    *tsp.Token          // of a time stamp over the file
-	chain    []*x509.Certificate // to an anchor, once there is one
+	file  *object.File
+	cms   *cms.SignedData
+	stamp *tsp.Token          // of a time stamp over the file
+	chain []*x509.Certificate // to an anchor, once there is one
 }
 
 // verifier holds what the signatures of a file have in common.
@@ -201,7 +198,7 @@ func (v *verifier) integrity(j *judged) {
 	case padesFilter, object.Name("adbe.pkcs7.detached"), digestFilter, object.Name("PBAD.PAdES"):
 		j.cms, used, err = cms.Parse(contents)
 	default:
-		j.unjudge(Kind, "jenis tanda tangan %v tidak didukung", filter)
+		j.fail(Kind, "jenis tanda tangan %v tidak didukung", filter)
 		return
 	}
 	if err != nil {
@@ -230,12 +227,6 @@ const (
 	digestFilter = object.Name("adbe.pkcs7.sha1") // signs the SHA-1 of what is covered
 )
 
-// unjudge says that a signature cannot be judged, and why.
-func (j *judged) unjudge(sub SubIndication, format string, args ...any) {
-	j.unjudged = true
-	j.fail(sub, format, args...)
-}
-
 // digest judges whether what is covered was signed.
 func (v *verifier) digest(j *judged) {
 	if signer := j.cms.Signer(); signer != nil {
@@ -247,7 +238,7 @@ func (v *verifier) digest(j *judged) {
 	var unsupported *cms.Unsupported
 	switch err := j.crypto(v.sum(j, j.cms.Digest)); {
 	case errors.As(err, &unsupported):
-		j.unjudge(Cryptography, "%v; tanda tangan tidak dapat diperiksa", unsupported)
+		j.fail(Cryptography, "%v; tanda tangan tidak dapat diperiksa", unsupported)
 		return
 	case err != nil && j.stamp != nil:
 		j.fail(SigCryptoFailure, "stempel waktu tidak sah: %v", err)
@@ -287,7 +278,7 @@ func (v *verifier) covers(j *judged) bool {
 	}
 	switch {
 	case j.stamp != nil && j.stamp.Hash == 0, j.cms.Digest == 0:
-		j.unjudge(Cryptography, "%v; tanda tangan tidak dapat diperiksa", &cms.Unsupported{What: "intisari (hash) " + j.cms.DigestName})
+		j.fail(Cryptography, "%v; tanda tangan tidak dapat diperiksa", &cms.Unsupported{What: "intisari (hash) " + j.cms.DigestName})
 	case j.stamp != nil && !bytes.Equal(v.sum(j, j.stamp.Hash), j.stamp.Imprint):
 		j.fail(HashFailure, "isi yang distempel sudah berubah")
 	case j.stamp != nil:
@@ -300,7 +291,7 @@ func (v *verifier) covers(j *judged) bool {
 		changed(bytes.Equal(v.sum(j, j.cms.Digest), j.cms.MessageDigest()))
 	}
 	if j.SubIndication == "" && j.cms.Signer() == nil {
-		j.unjudge(NoSigner, "sertifikat penanda tangan tidak disertakan")
+		j.fail(NoSigner, "sertifikat penanda tangan tidak disertakan")
 	}
 	return j.SubIndication == ""
 }
