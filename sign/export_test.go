@@ -3,6 +3,8 @@ package sign
 import (
 	"crypto"
 	"encoding/hex"
+	"maps"
+	"slices"
 
 	"iku/pdf/object"
 )
@@ -74,3 +76,6 @@ func SealContent(data []byte, dict func(object.Dict) object.Dict, sign func(cont
 	hex.Encode(d.data[d.from+1:], der)
 	return d.data, err
 }
+
+// AmbiguityWords returns the words for every form that has two readings.
+func AmbiguityWords() []string { return slices.Collect(maps.Values(ambiguities)) }

@@ -76,6 +76,9 @@ func Sign(ctx context.Context, data []byte, r Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := mayBeRead(ctx, data, u.file); err != nil {
+		return nil, err
+	}
 	if err := mayBeSigned(u.file); err != nil {
 		return nil, err
 	}
