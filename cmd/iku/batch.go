@@ -32,6 +32,7 @@ type batchFlags struct {
 
 	inputs []string // as they were named
 	hidden int      // warnings that were counted and not shown
+	unread int      // files and folders that could not be looked at
 }
 
 // forceUse says in every command that can meet one what --force does to a signed PDF.
@@ -135,9 +136,12 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 	return endedWith(code)
 }
 
-// tellShared says which files are named and yet no documents.
+// tellShared says which files one could take for documents and are none.
 func (b *builder) tellShared(plan *batch.Plan) {
 	for _, in := range plan.Shared {
+		if in.Orphan {
+			b.say("%s: memuat dokumen, tetapi namanya berawal _; tidak disusun", in.Path)
+		}
 		if in.Named && !strings.HasPrefix(filepath.Base(in.Path), "_") {
 			b.say("%s: diwarisi oleh berkas lain; tidak disusun sendiri", in.Path)
 		}
@@ -173,9 +177,13 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 // read on the way to them.
 func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 	inputs, errs := batch.Find(args, string(b.root))
+	b.unread = 0
 	for _, err := range errs {
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 		code = exitFailed
+		if !errors.Is(err, batch.ErrNone) {
+			b.unread++
+		}
 	}
 	return inputs, code
 }
@@ -185,10 +193,10 @@ func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 func (b *builder) plan(inputs []batch.Input, layout batch.Layout) (*batch.Plan, error) {
 	plan, err := batch.NewPlan(inputs, layout, b.jobs)
 	if err == nil && b.book != "" {
-		err = plan.Spare("buku", b.book)
+		err = plan.Spare("buku", b.book, layout)
 	}
 	if err == nil && b.manifest != "" {
-		err = plan.Spare("catatan", b.manifest)
+		err = plan.Spare("catatan", b.manifest, layout)
 	}
 	return plan, err
 }
@@ -233,13 +241,15 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		}
 	})
 	show.close()
+	summary.Documents += b.unread
+	summary.Count[batch.Failed] += b.unread
 	switch {
 	case err != nil:
 		code = exitFailed
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
 		code = exitFailed
-	case summary.Count[batch.Faulty]+summary.Count[batch.Outdated] > 0 || b.strict && summary.Between > 0:
+	case summary.Count[batch.Faulty]+summary.Count[batch.Outdated]+summary.Count[batch.Clashing] > 0 || b.strict && summary.Between > 0:
 		code = max(code, exitFound)
 	}
 	if b.people() {
@@ -271,7 +281,7 @@ func (b *builder) say(format string, args ...any) {
 func (b *builder) tell(show *progress, r *batch.Result) error {
 	show.count(r)
 	switch r.State {
-	case batch.Failed:
+	case batch.Failed, batch.Clashing:
 		return show.line("iku: " + reason(r.Err))
 	case batch.Outdated:
 		if err := show.line(fmt.Sprintf("iku: %s: ditandatangani atas isi lama; tidak ditimpa tanpa --force", report.Visible(r.Output))); err != nil {
@@ -322,6 +332,7 @@ func closing(s *batch.Summary, warnings string, took time.Duration) string {
 		{s.Count[batch.Signed], "sudah ditandatangani, dilewati"},
 		{s.Count[batch.Outdated], "ditandatangani atas isi lama, dilewati"},
 		{s.Count[batch.Faulty], "tidak disusun karena temuannya"},
+		{s.Count[batch.Clashing], "tidak disusun karena nama PDF-nya sama"},
 		{s.Count[batch.Failed], "gagal dibaca atau ditulis"},
 		{s.Warnings, warnings},
 	} {

@@ -56,6 +56,8 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 		}
 	})
 	show.close()
+	summary.Documents += b.unread
+	summary.Count[batch.Failed] += b.unread
 	if !first {
 		summary.Warnings = 0
 	}

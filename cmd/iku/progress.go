@@ -62,7 +62,7 @@ func (p *progress) count(r *batch.Result) {
 	if p.bar == nil || r.State == batch.Compared {
 		return
 	}
-	if r.State == batch.Failed || r.State == batch.Faulty {
+	if r.State == batch.Failed || r.State == batch.Faulty || r.State == batch.Clashing {
 		p.failed.Add(1)
 	}
 	p.bar.Increment()

@@ -18,6 +18,8 @@ type Input struct {
 	// output folder; its base name where it was named itself.
 	Rel   string
 	Named bool // by an argument of its own, not found by walking or a pattern
+	// Orphan is a shared file that holds a document and that no other inherits.
+	Orphan bool
 	// Root is the folder whose files it may reach: the one that was walked, or
 	// content.RootOf where it was named itself.
 	Root string

@@ -100,6 +100,7 @@ func (s *Store) load() {
 	if note != "" {
 		s.Notes = append(s.Notes, s.manifest+": "+note+"; diabaikan, semua disusun lagi")
 		clear(s.entries)
+		s.foreign = 0
 	}
 }
 
@@ -180,6 +181,7 @@ func (s *Store) Save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 				if line, err = with(line, found); err != nil {
 					return err
 				}
+				line = s.seal.put(line)
 			}
 			out.WriteString(separator)
 			out.Write(line)

@@ -17,6 +17,7 @@ import (
 type Job struct {
 	Input, Output string
 	Root          string // of the folder that the document may reach
+	Clash         error  // why it has no PDF of its own; nil where it has
 }
 
 // Plan is a batch before anything is written.
@@ -32,8 +33,10 @@ type Layout struct {
 	Name *Template // nil: the input's own name
 }
 
-// NewPlan returns what is to be made of inputs. An error means that nothing must
-// be: two documents would have one PDF, or a PDF would replace an input.
+// NewPlan returns what is to be made of inputs. Documents that would have one PDF, or
+// one that replaces an input, are not made; the others are. An error means that
+// nothing must be: no document is left, or those that clash were all named by the
+// user, who must have meant something else.
 func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p := &Plan{Files: NewFiles()}
 	documents, shared := setApart(inputs, p.Files, jobs)
@@ -41,12 +44,12 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p.Jobs = make([]Job, len(documents))
 	each(len(documents), jobs, func(i int) {
 		in := documents[i]
-		p.Jobs[i] = Job{in.Path, filepath.Join(l.folder(in), ownName(in)), in.Root}
+		p.Jobs[i] = Job{Input: in.Path, Output: filepath.Join(l.folder(in), ownName(in)), Root: in.Root}
 		if l.Name != nil {
 			p.Jobs[i].Output = filepath.Join(l.folder(in), l.name(in, p.Files))
 		}
 	})
-	return p, p.distinct(inputs)
+	return p, p.distinct(inputs, documents, l)
 }
 
 // NewBookPlan returns what is to be bound as a book of that name: documents
@@ -71,14 +74,19 @@ func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, err
 	return p, nil
 }
 
-// Spare tells which input, shared file or PDF a further file of that name would
-// replace; what names it in the error.
-func (p *Plan) Spare(what, file string) error {
+// Spare keeps a further file of that name from replacing an input, a shared file or a
+// PDF. what names it in the error. A document that gives its PDF the name itself is
+// not made.
+func (p *Plan) Spare(what, file string, l Layout) error {
 	name := identity(file, p.Files)
-	for _, j := range p.Jobs {
+	for i, j := range p.Jobs {
 		switch name {
 		case identity(j.Output, p.Files):
-			return fmt.Errorf("%s dan PDF dari %s sama-sama menjadi %s", what, j.Input, file)
+			err := fmt.Errorf("%s dan PDF dari %s sama-sama menjadi %s", what, j.Input, file)
+			if l.Name == nil || len(p.Jobs) == 1 {
+				return err
+			}
+			p.Jobs[i].Clash = err
 		case identity(j.Input, p.Files):
 			return fmt.Errorf("%s %s akan menimpa masukan %s", what, file, j.Input)
 		}
@@ -139,21 +147,49 @@ func (l Layout) name(in Input, files *Files) string {
 	return l.Name.Name(in, doc)
 }
 
-// distinct tells which two documents would have one PDF, and which PDF is an
-// input.
-func (p *Plan) distinct(inputs []Input) error {
-	by := make(map[string]string, len(p.Jobs))
-	for _, j := range p.Jobs {
+// distinct finds which documents would have one PDF, and whose PDF is an input.
+func (p *Plan) distinct(inputs, documents []Input, l Layout) error {
+	by := make(map[string][]int, len(p.Jobs))
+	for i, j := range p.Jobs {
 		key := identity(j.Output, p.Files)
-		if other, ok := by[key]; ok {
-			return fmt.Errorf("%s dan %s sama-sama menjadi %s", other, j.Input, j.Output)
+		by[key] = append(by[key], i)
+	}
+	var first error
+	left := len(p.Jobs)
+	clash := func(i int, err, whole error) {
+		if first == nil {
+			first = whole
 		}
-		by[key] = j.Input
+		if p.Jobs[i].Clash == nil {
+			left--
+		}
+		p.Jobs[i].Clash = err
+	}
+	for i, j := range p.Jobs {
+		same := by[identity(j.Output, p.Files)]
+		if len(same) == 1 {
+			continue
+		}
+		other := same[0]
+		if other == i {
+			other = same[1]
+		}
+		both := fmt.Errorf("%s dan %s sama-sama menjadi %s", p.Jobs[min(i, other)].Input, p.Jobs[max(i, other)].Input, j.Output)
+		if l.Name == nil && !slices.ContainsFunc(same, func(k int) bool { return !documents[k].Named }) {
+			return both
+		}
+		clash(i, fmt.Errorf("%s: PDF-nya akan sama dengan PDF dari %s: %s; keduanya tidak disusun", j.Input, p.Jobs[other].Input, j.Output), both)
 	}
 	for _, in := range inputs {
-		if name, ok := by[identity(in.Path, p.Files)]; ok {
-			return fmt.Errorf("keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", name, in.Path)
+		for _, i := range by[identity(in.Path, p.Files)] {
+			err := fmt.Errorf("keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", p.Jobs[i].Input, in.Path)
+			if clash(i, err, err); in.Named && documents[i].Named {
+				return err
+			}
 		}
+	}
+	if left == 0 {
+		return first
 	}
 	return nil
 }

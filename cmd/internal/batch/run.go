@@ -43,6 +43,7 @@ const (
 	Signed          // its PDF carries a signature and is left alone; it prints the same
 	Outdated        // its PDF carries a signature and is left alone; it prints something else by now
 	Faulty          // the document has errors, or, if strict, warnings
+	Clashing        // another document has the same PDF: neither is made
 	Failed          // something could not be read or written
 	Compared        // it has been dealt with; this is what comparing it with others found
 )
@@ -202,6 +203,10 @@ func (r *run) one(ctx context.Context, i int) *Result {
 		return nil
 	}
 	result := &Result{Job: job}
+	if job.Clash != nil {
+		result.State, result.Err = Clashing, job.Clash
+		return result
+	}
 	err := fault.Guard(func() error { return r.deal(ctx, i, result) })
 	var broken *fault.Error
 	switch {

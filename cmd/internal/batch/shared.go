@@ -33,7 +33,10 @@ func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input
 		}
 	}
 	for _, in := range inputs {
-		if strings.HasPrefix(filepath.Base(in.Path), "_") || len(inherited) > 0 && inherited[identity(in.Path, files)] && !HoldsDocument(in.Path) {
+		heirs := len(inherited) > 0 && inherited[identity(in.Path, files)]
+		marked := strings.HasPrefix(filepath.Base(in.Path), "_")
+		if marked || heirs && !HoldsDocument(in.Path) {
+			in.Orphan = marked && !heirs && HoldsDocument(in.Path)
 			shared = append(shared, in)
 		} else {
 			documents = append(documents, in)
@@ -63,7 +66,9 @@ func Documents(args []string, root string, jobs int) (inputs []Input, errs []err
 		return inputs, errs
 	}
 	_, shared := setApart(inputs, NewFiles(), jobs)
-	return slices.DeleteFunc(inputs, func(in Input) bool { return !in.Named && slices.Contains(shared, in) }), errs
+	return slices.DeleteFunc(inputs, func(in Input) bool {
+		return !in.Named && slices.ContainsFunc(shared, func(s Input) bool { return s.Path == in.Path })
+	}), errs
 }
 
 // inherits returns the path of the file that a document inherits, empty where it

@@ -2,9 +2,12 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +30,8 @@ type Store struct {
 	Notes []string // why something of an earlier run was not used
 
 	making   Making
+	seal     seal
+	foreign  int    // entries that do not carry it
 	folder   string // that paths are relative to
 	manifest string // its path; empty: none
 	journal  string
@@ -66,13 +71,16 @@ type head struct {
 // stands beside it, else in folder, and where none can be written there the batch
 // does without.
 func Open(manifest, folder string, m Making) (*Store, error) {
-	s := &Store{making: m, manifest: manifest, entries: map[string]place{}}
+	s := &Store{making: m, seal: newSeal(m), manifest: manifest, entries: map[string]place{}}
 	s.journal = filepath.Join(folder, ".iku-jurnal")
 	if manifest != "" {
 		s.journal = manifest + journalSuffix
 		s.load()
 	}
 	err := ours(s.journal, journalMark)
+	if info, there := os.Lstat(s.journal); there == nil && info.Mode()&fs.ModeSymlink != 0 {
+		err = &fs.PathError{Op: "write", Path: s.journal, Err: whole.ErrNotRegular}
+	}
 	if err != nil {
 		s.closeFiles()
 		return nil, err
@@ -94,7 +102,13 @@ func Open(manifest, folder string, m Making) (*Store, error) {
 		return nil, &os.PathError{Op: "lock", Path: s.journal, Err: whole.ErrBusy}
 	}
 	s.files[inJournal] = f
-	return s, s.resume()
+	if err := s.resume(); err != nil {
+		return s, err
+	}
+	if s.foreign > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s: %d isinya bukan dari akun dan komputer ini; diabaikan", cmp.Or(manifest, s.journal), s.foreign))
+	}
+	return s, nil
 }
 
 // resume reads the journal of a run that did not end, or begins a new one.
@@ -162,6 +176,10 @@ func (s *Store) index(line []byte, offset int64, file uint8) {
 		Input string `json:"input"`
 	}
 	line = bytes.TrimSuffix(line, []byte(","))
+	if !s.seal.holds(line) {
+		s.foreign++
+		return
+	}
 	if json.Unmarshal(line, &e) == nil && e.Input != "" {
 		s.entries[e.Input] = place{file, offset, len(line)}
 	}
@@ -202,6 +220,7 @@ func (s *Store) Record(e *Entry) {
 	if err != nil {
 		return
 	}
+	line = s.seal.put(line)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if at := s.append(line); at >= 0 {

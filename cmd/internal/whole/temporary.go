@@ -22,7 +22,11 @@ const (
 // beside writes a new file in the folder of a place, with the mode of what stands
 // there. It leaves nothing behind on failure.
 func (w Writer) beside(place *Place, write func(io.Writer) error) (*os.File, error) {
-	f, err := temporary(filepath.Dir(place.file))
+	mode := fs.FileMode(0o666)
+	if w.Private {
+		mode = 0o600
+	}
+	f, err := temporary(filepath.Dir(place.file), mode)
 	if err != nil {
 		return nil, &fs.PathError{Op: "write", Path: place.Name, Err: err}
 	}
@@ -50,9 +54,9 @@ func (w Writer) beside(place *Place, write func(io.Writer) error) (*os.File, err
 }
 
 // temporary returns a new file that this program holds.
-func temporary(folder string) (*os.File, error) {
+func temporary(folder string, mode fs.FileMode) (*os.File, error) {
 	for {
-		f, err := os.OpenFile(filepath.Join(folder, prefix+rand.Text()+suffix), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(filepath.Join(folder, prefix+rand.Text()+suffix), os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, ErrNoFolder

@@ -36,6 +36,8 @@ type Writer struct {
 	Later bool
 	// Force replaces PDFs that carry a signature too.
 	Force bool
+	// Private gives new files to their owner alone.
+	Private bool
 }
 
 // Write writes data to the file of that name, whole or not at all, unless ctx
