@@ -7,15 +7,16 @@ import (
 
 // togetherOnly are the kinds that only several documents show: whether they are
 // set aside in vain cannot be told of one.
-var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.Revisi: true}
+var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true}
 
 // abaikanTakTerpakai reports what a document sets aside in vain.
 func abaikanTakTerpakai(doc *content.Document, to *report) {
 	if len(doc.Abaikan) == 0 {
 		return
 	}
-	places := map[finding.Slug][]finding.Related{}
+	places, grave := map[finding.Slug][]finding.Related{}, map[finding.Slug]bool{}
 	for _, f := range to.list {
+		grave[f.Slug] = grave[f.Slug] || f.Grave
 		if at := places[f.Slug]; len(at) < maxElsewhere {
 			places[f.Slug] = append(at, related(f.Span, "temuan %s di tabel lain", f.Slug))
 		}
@@ -24,7 +25,7 @@ func abaikanTakTerpakai(doc *content.Document, to *report) {
 	for _, own := range []bool{false, true} {
 		for _, a := range content.Unused(doc, to.list) {
 			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && a.Alasan.Value != "" {
-				unused(a, places[a.Slug], to)
+				unused(a, places[a.Slug], grave[a.Slug], to)
 			}
 		}
 	}
@@ -33,8 +34,10 @@ func abaikanTakTerpakai(doc *content.Document, to *report) {
 // maxElsewhere bounds the places named where the finding does stand.
 const maxElsewhere = 3
 
-func unused(a content.Abaikan, elsewhere []finding.Related, to *report) {
-	if finding.Lookup(a.Slug).Severity == finding.Galat {
+// unused reports an entry that sets nothing aside; grave tells that what it names
+// is a galat here.
+func unused(a content.Abaikan, elsewhere []finding.Related, grave bool, to *report) {
+	if finding.Lookup(a.Slug).Severity == finding.Galat || grave {
 		f := to.add(finding.AbaikanTakTerpakai, a.KeySpan, "%s adalah galat, dan galat tidak dapat diabaikan", a.Slug)
 		f.Hint = "hapus dari abaikan, dan perbaiki galatnya"
 		return

@@ -42,6 +42,10 @@ var Rules = []Rule{
 	{finding.PangkatTakDikenal, pangkatTakDikenal},
 	{finding.GolonganBeda, golonganBeda},
 	{finding.Revisi, revisi},
+	{finding.TidakDicetak, tidakDicetak},
+	{finding.IndikatorGanda, indikatorGanda},
+	{finding.BelumDiisi, belumDiisi},
+	{finding.NomorLama, nomorLama},
 	{finding.Ejaan, ejaan},
 }
 

@@ -68,11 +68,17 @@ func found(t *testing.T, files []txtar.File) (finding.List, string) {
 	lines := map[string]int{}
 	for i := range files {
 		text, before := completed(string(files[i].Data))
+		if shared(files[i].Name) {
+			text, before = string(files[i].Data), 0
+		}
 		served[files[i].Name], lines[files[i].Name] = []byte(text), before
 	}
 	var all finding.List
 	var docs []*content.Document
 	for _, file := range files {
+		if shared(file.Name) {
+			continue
+		}
 		doc, list := content.Read(source.NewFile(file.Name, served[file.Name]), served)
 		if doc == nil || list.Count(finding.Galat) > 0 && !strings.Contains(string(file.Data), "# galat") {
 			t.Fatalf("%s is no document: %v", file.Name, list)
@@ -110,6 +116,9 @@ func found(t *testing.T, files []txtar.File) (finding.List, string) {
 	return all, b.String()
 }
 
+// shared tells a file that others inherit, and which is no document itself.
+func shared(name string) bool { return strings.HasPrefix(path.Base(name), "_") }
+
 // trial is a named input, of one file or several.
 type trial struct {
 	name  string
@@ -143,7 +152,7 @@ func trials(a *txtar.Archive) []*trial {
 
 // kinds returns every kind that this package finds.
 func kinds() []finding.Slug {
-	list := []finding.Slug{finding.AbaikanTakTerpakai, finding.PangkatBeda}
+	list := []finding.Slug{finding.AbaikanTakTerpakai, finding.PangkatBeda, finding.NamaBeda}
 	for _, r := range Rules {
 		list = append(list, r.Slug)
 	}

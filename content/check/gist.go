@@ -18,8 +18,9 @@ type Gist struct {
 	From    int        `json:"from,omitempty"`
 	Tanggal angka.Date `json:"date,omitzero"`
 	Revisi  int        `json:"revision,omitempty"`
-	NIP     string     `json:"nip,omitempty"`   // of the signer whose rank is said
-	Pangkat string     `json:"rank,omitempty"`  // as ranks are compared
+	NIP     string     `json:"nip,omitempty"`   // of the signer
+	Pangkat string     `json:"rank,omitempty"`  // as ranks are compared; empty: not said
+	Nama    string     `json:"name,omitempty"`  // of the signer, as names are compared
 	Sheet   string     `json:"sheet,omitempty"` // the same for one revision of one sheet
 }
 
@@ -31,8 +32,8 @@ func GistOf(doc *content.Document) Gist {
 	d := &doc.Dokumen
 	g := Gist{Name: doc.File.Name, From: d.Periode.From, Tanggal: d.Tanggal, Revisi: d.Revisi}
 	if p := doc.PenandaTangan; p != nil {
-		if g.Pangkat = known(rankOf(p)); g.Pangkat != "" {
-			g.NIP = number(p)
+		if g.NIP = number(p); g.NIP != "" {
+			g.Pangkat, g.Nama = known(rankOf(p)), person(p.Nama.Value)
 		}
 	}
 	if !d.Pemerintah.IsZero() && d.Periode.From != 0 {
@@ -57,22 +58,24 @@ type Pair struct {
 // issued: each is compared with the first of its NIP, and of its sheet.
 func Pairs(gists []Gist) []Pair {
 	var pairs []Pair
-	signer, sheet := map[string]int{}, map[string]int{}
+	rank, name, sheet := map[string]int{}, map[string]int{}, map[string]int{}
+	compare := func(first map[string]int, key string, i int, slug finding.Slug, differ func(a, b *Gist) bool) {
+		if j, met := first[key]; !met {
+			first[key] = i
+		} else if differ(&gists[j], &gists[i]) {
+			pairs = append(pairs, Pair{slug, j, i})
+		}
+	}
 	for _, i := range inOrder(gists) {
 		g := &gists[i]
-		if g.NIP != "" {
-			if j, met := signer[g.NIP]; !met {
-				signer[g.NIP] = i
-			} else if gists[j].Pangkat != g.Pangkat {
-				pairs = append(pairs, Pair{finding.PangkatBeda, j, i})
-			}
+		if g.NIP != "" && g.Pangkat != "" {
+			compare(rank, g.NIP, i, finding.PangkatBeda, func(a, b *Gist) bool { return a.Pangkat != b.Pangkat })
+		}
+		if g.NIP != "" && g.Nama != "" {
+			compare(name, g.NIP, i, finding.NamaBeda, func(a, b *Gist) bool { return !samePerson(a.Nama, b.Nama) })
 		}
 		if g.Sheet != "" {
-			if j, met := sheet[g.Sheet]; !met {
-				sheet[g.Sheet] = i
-			} else {
-				pairs = append(pairs, Pair{finding.Revisi, j, i})
-			}
+			compare(sheet, g.Sheet, i, finding.Revisi, func(a, b *Gist) bool { return true })
 		}
 	}
 	return pairs

@@ -16,11 +16,15 @@ func periode(doc *content.Document, to *report) {
 	if p.From == 0 {
 		return
 	}
-	c := calendar{p, to}
+	c := calendar{periode: p, last: p.To, to: to}
+	if everyPast(doc) {
+		c.last++
+	}
+	begins, ends := ends(doc)
 	for ind := range doc.EachIndikator() {
-		c.series("target_tahunan", ind.TargetTahunan)
+		c.targets(ind.TargetTahunan, begins, ends)
 		for i := range ind.Rincian {
-			c.series("target_tahunan", ind.Rincian[i].TargetTahunan)
+			c.targets(ind.Rincian[i].TargetTahunan, begins, ends)
 		}
 		c.year(ind.KondisiAwal.Tahun, ind.KondisiAwal.TahunSpan)
 		c.year(ind.KondisiAkhir.Tahun, ind.KondisiAkhir.TahunSpan)
@@ -37,7 +41,79 @@ func periode(doc *content.Document, to *report) {
 
 type calendar struct {
 	periode content.Periode
+	last    int // the last year that is right: the period's, or the one after it
 	to      *report
+}
+
+// eachTargets calls visit with the yearly targets of every indikator, and of every
+// part of one, that has any.
+func eachTargets(doc *content.Document, visit func([]content.NilaiTahun)) {
+	for ind := range doc.EachIndikator() {
+		if len(ind.TargetTahunan) > 0 {
+			visit(ind.TargetTahunan)
+		}
+		for i := range ind.Rincian {
+			if len(ind.Rincian[i].TargetTahunan) > 0 {
+				visit(ind.Rincian[i].TargetTahunan)
+			}
+		}
+	}
+}
+
+// everyPast tells whether all yearly targets go one year past the period, as those
+// of a plan do that ends with the year after it. One alone must run from the
+// period's beginning.
+func everyPast(doc *content.Document) bool {
+	p := doc.Dokumen.Periode
+	n, past, whole := 0, 0, false
+	eachTargets(doc, func(list []content.NilaiTahun) {
+		n++
+		if list[len(list)-1].Tahun == p.To+1 {
+			past++
+		}
+		whole = list[0].Tahun <= p.From && len(list) > p.To-p.From+1
+	})
+	return n > 0 && past == n && (n > 1 || whole)
+}
+
+// ends returns a place where the first and the last year of the period have a
+// target; zero where none has, or the period is one year.
+func ends(doc *content.Document) (begins, ends source.Span) {
+	p := doc.Dokumen.Periode
+	if p.From == p.To {
+		return
+	}
+	eachTargets(doc, func(list []content.NilaiTahun) {
+		for _, v := range list {
+			if v.Tahun == p.From && begins.IsZero() {
+				begins = v.KeySpan
+			}
+			if v.Tahun == p.To && ends.IsZero() {
+				ends = v.KeySpan
+			}
+		}
+	})
+	return begins, ends
+}
+
+// targets reports what series does, and the first or last year of the period left
+// out where others have it. A single target is one of a single year.
+func (c calendar) targets(list []content.NilaiTahun, begins, ends source.Span) {
+	c.series("target_tahunan", list)
+	if len(list) < 2 {
+		return
+	}
+	missing := func(year int, others source.Span) {
+		f := c.to.add(finding.Periode, list[0].KeySpan, "target_tahunan tidak memuat tahun %d, padahal indikator lain memuatnya", year)
+		f.Hint = "isi target tahun " + strconv.Itoa(year) + "; tulis \"-\" bila memang belum ada"
+		f.Related = append(c.here(), related(others, "tahun %d di sini", year))
+	}
+	if !begins.IsZero() && list[0].Tahun > c.periode.From {
+		missing(c.periode.From, begins)
+	}
+	if !ends.IsZero() && list[len(list)-1].Tahun < c.periode.To {
+		missing(c.periode.To, ends)
+	}
 }
 
 func (c calendar) String() string {
@@ -53,7 +129,7 @@ func (c calendar) year(y int, span source.Span) {
 	switch {
 	case y == 0:
 		return
-	case y > c.periode.To:
+	case y > c.last:
 		f = c.to.add(finding.Periode, span, "tahun %d sesudah periode %s", y, c)
 	case y < c.periode.From-1:
 		f = c.to.add(finding.Periode, span, "tahun %d lebih dari setahun sebelum periode %s", y, c)

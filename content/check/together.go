@@ -1,12 +1,15 @@
 package check
 
 import (
+	"strconv"
+
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // Together returns what only several documents show, by the number of the document:
-// one NIP with two ranks, one revision of one sheet twice. Which of them is wrong
+// one NIP with two ranks or two names, one revision of one sheet twice. Which of them is wrong
 // no file can say, so a finding stands in each of the two, with the reason where
 // either sets it aside. A document given twice counts once.
 func Together(docs []*content.Document) []finding.List {
@@ -74,6 +77,10 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 		if other.PenandaTangan != nil && doc.PenandaTangan != nil {
 			pangkatBeda(other, doc, to)
 		}
+	case finding.NamaBeda:
+		if other.PenandaTangan != nil && doc.PenandaTangan != nil {
+			namaBeda(other, doc, to)
+		}
 	case finding.Revisi:
 		revisiGanda(other, doc, to)
 	}
@@ -85,18 +92,55 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 func pangkatBeda(elsewhere, doc *content.Document, to *report) {
 	other, p := elsewhere.PenandaTangan, doc.PenandaTangan
 	a, b := rankOf(other), rankOf(p)
-	f := to.add(finding.PangkatBeda, rankPlace(p).Span, "NIP %s di sini %s, di %s %s",
+	f := to.add(finding.PangkatBeda, own(doc, rankPlace(p).Span), "NIP %s di sini %s, di %s %s",
 		p.NIP.Value+p.NIPPPK.Value, described(b), elsewhere.File.Name, described(a))
 	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
-	f.Related = []finding.Related{related(rankPlace(other).Span, "di sini %s", described(a))}
+	f.Related = both(elsewhere, doc, rankPlace(other).Span, rankPlace(p).Span, "di sini "+described(a))
+}
+
+// namaBeda reports that the signer has another name than in another document that
+// names the same NIP.
+func namaBeda(elsewhere, doc *content.Document, to *report) {
+	other, p := elsewhere.PenandaTangan, doc.PenandaTangan
+	f := to.add(finding.NamaBeda, own(doc, p.Nama.Span), "NIP %s di sini milik %s, di %s milik %s",
+		p.NIP.Value+p.NIPPPK.Value, cut(p.Nama.Value), elsewhere.File.Name, cut(other.Nama.Value))
+	f.Hint = "samakan namanya, atau perbaiki NIP yang tersalin"
+	f.Related = both(elsewhere, doc, other.Nama.Span, p.Nama.Span, "di sini "+cut(other.Nama.Value))
 }
 
 // revisiGanda reports that the document has agency, period and revision of another.
 func revisiGanda(elsewhere, doc *content.Document, to *report) {
 	d, other := &doc.Dokumen, &elsewhere.Dokumen
-	f := to.add(finding.Revisi, revisionPlace(d), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, elsewhere.File.Name)
+	f := to.add(finding.Revisi, own(doc, revisionPlace(d)), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, elsewhere.File.Name)
 	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
-	f.Related = []finding.Related{related(revisionPlace(other), "revisi %d di sini", other.Revisi)}
+	f.Related = both(elsewhere, doc, revisionPlace(other), revisionPlace(d), "revisi "+strconv.Itoa(other.Revisi)+" di sini")
+}
+
+// own returns the place if it stands in the document's own file. Of what it
+// inherits the finding is the heir's all the same: it stands at the heir's agency,
+// else at its first line.
+func own(doc *content.Document, at source.Span) source.Span {
+	if at.File == doc.File {
+		return at
+	}
+	if p := doc.PerangkatDaerah; p != nil && p.Nama.Span.File == doc.File {
+		return p.Nama.Span
+	}
+	return source.Span{File: doc.File}
+}
+
+// both returns where another document says what this one contradicts, in its own
+// file, and where the two inherit it from.
+func both(elsewhere, doc *content.Document, said, here source.Span, message string) []finding.Related {
+	list := []finding.Related{related(own(elsewhere, said), "%s", message)}
+	told := map[string]bool{elsewhere.File.Name: true, doc.File.Name: true}
+	for _, at := range []source.Span{said, here} {
+		if !at.IsZero() && !told[at.File.Name] {
+			told[at.File.Name] = true
+			list = append(list, related(at, "diwarisi dari sini"))
+		}
+	}
+	return list
 }
 
 // number returns the digits of a signer's number; empty where it is not valid.

@@ -152,7 +152,7 @@ golongan = "IV/d"`,
 	},
 	PangkatBeda: {
 		"satu NIP, dua pangkat",
-		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua pangkat. Temuan ditunjukkan di dokumen yang lebih baru.",
+		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua pangkat. Temuan ditunjukkan di kedua dokumen.",
 		`-- 2017.toml --
 [penanda_tangan]
 jabatan = ["Kepala Dinas"]
@@ -231,7 +231,7 @@ nilai = 198_041`,
 	},
 	Periode: {
 		"tahun di luar periode",
-		"Tahun lebih dari setahun sebelum periode, sesudah akhirnya, atau hilang di tengah deret. Tahun tepat sebelum periode boleh menjadi titik awal, dan deret boleh mulai belakangan.",
+		"Tahun lebih dari setahun sebelum periode, sesudah akhirnya, atau hilang di tengah deret; pada target tahunan juga tahun pertama atau terakhir yang dimiliki indikator lain. Tahun tepat sebelum periode boleh menjadi titik awal, deret boleh mulai belakangan, dan satu tahun sesudah periode benar bila semua indikator memilikinya.",
 		`[[sasaran.indikator.hitungan]]
 tahunan = "Pengunjung"
 nilai   = { 2018 = 10, 2019 = 10, 2022 = 10, 2025 = 10 }`,
@@ -299,8 +299,8 @@ abaikan = { ejaan = "istilah setempat" }`,
 		"Hapus dari abaikan, atau pindahkan ke tabel tempat temuannya.",
 	},
 	Revisi: {
-		"nomor revisi tidak berurutan",
-		"Nomor revisi bukan satu lebih besar dari berkas yang digantikan, atau dua berkas memakai nomor yang sama untuk perangkat daerah dan periode yang sama.",
+		"revisi tidak sejalan dengan yang digantikan",
+		"Nomor revisi bukan satu lebih besar dari berkas yang digantikan, dua berkas memakai nomor yang sama untuk perangkat daerah dan periode yang sama, atau tanggal atau nomor dokumen masih milik berkas yang digantikan.",
 		`-- 2017.toml --
 [dokumen]
 pemerintah = "Pemerintah Kabupaten Contoh"
@@ -311,7 +311,65 @@ pemerintah   = "Pemerintah Kabupaten Contoh"
 periode      = "2017-2022"
 revisi       = 2
 menggantikan = "2017.toml"`,
-		"Perbaiki dokumen.revisi atau dokumen.menggantikan.",
+		"Perbaiki dokumen.revisi, dokumen.menggantikan, atau tanggal dan nomor yang tersalin.",
+	},
+	TidakDicetak: {
+		"ditulis, tetapi tidak dicetak",
+		"Nilai ini tidak tercetak di mana pun, biasanya karena tabel.kolom tidak menyebut kolomnya. Satu temuan untuk setiap kunci; galat bila yang hilang adalah sasaran, indikator, atau semua target. Kolom yang dipilih sendiri oleh program mencetak semuanya, dan yang berasal dari berkas lain tidak dihitung.",
+		`[tabel]
+kolom = ["no", "sasaran", "indikator", "target"]
+[[sasaran]]
+uraian = "Menurunnya kematian ibu"
+[[sasaran.indikator]]
+uraian = "Angka kematian ibu"
+target = "120"
+satuan = "per 100.000 kelahiran hidup"`,
+		"Tambahkan kolomnya ke tabel.kolom, atau hapus kuncinya.",
+	},
+	NamaBeda: {
+		"satu NIP, dua nama",
+		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua nama; gelar, huruf besar, dan singkatan nama depan tidak dibedakan. Temuan ditunjukkan di kedua dokumen.",
+		`-- 2017.toml --
+[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+nip     = "19620915 199003 2 001"
+-- revisi.toml --
+[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIANA, M.Si."
+nip     = "19620915 199003 2 001"`,
+		"Samakan namanya, atau perbaiki NIP yang tersalin.",
+	},
+	IndikatorGanda: {
+		"indikator ditulis dua kali",
+		"Satu indikator muncul dua kali di bawah satu sasaran atau tujuan. Huruf besar, spasi, dan titik di akhir tidak dibedakan; yang satuan atau kodenya berlainan bukan indikator yang sama.",
+		`[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung perpustakaan"
+target = "10%"
+[[sasaran.indikator]]
+uraian = "Persentase Pengunjung Perpustakaan"
+target = "10%"`,
+		"Hapus salah satunya, atau bedakan uraiannya.",
+	},
+	BelumDiisi: {
+		"tempat yang belum diisi",
+		"Nilai ini hanya titik-titik, garis bawah, \"xxx\", \"TODO\", atau nama dalam kurung siku, dan akan tercetak demikian. Nomor dokumen tidak dihitung: ia sering diisi dengan tangan.",
+		`[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "(................................)"`,
+		"Isi nilainya, atau biarkan bila memang akan diisi dengan tangan.",
+	},
+	NomorLama: {
+		"kode klasifikasi lama",
+		"Sejak 2023 nomor naskah dinas diawali kode Permendagri 83/2022, misalnya 000.8; nomor ini diawali kode tiga angka dari Permendagri 78/2012.",
+		`[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2025-2029"
+nomor      = "050/12/DISHUB/2025"`,
+		"Cocokkan kodenya dengan unit kearsipan.",
 	},
 	SumberDiubah: {
 		"sumber di dalam PDF diubah",

@@ -34,6 +34,7 @@ type Finding struct {
 	Hint    string // what would settle it; may be empty
 	Related []Related
 	Abaikan string // the reason it is set aside; empty where it is not
+	Grave   bool   // a galat, though its kind is milder
 }
 
 // Related is another place that a finding compares with.
@@ -42,8 +43,13 @@ type Related struct {
 	Message string
 }
 
-// Severity returns the severity of the finding's kind.
-func (f Finding) Severity() Severity { return Lookup(f.Slug).Severity }
+// Severity returns the severity of the finding: its kind's, unless it is grave.
+func (f Finding) Severity() Severity {
+	if f.Grave {
+		return Galat
+	}
+	return Lookup(f.Slug).Severity
+}
 
 // List is a set of findings, in any order until Sort is called.
 type List []Finding

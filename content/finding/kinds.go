@@ -38,6 +38,11 @@ const (
 	DeretJanggal          Slug = "deret-janggal"
 	PolaritasBeda         Slug = "polaritas"
 	PredikatBeda          Slug = "predikat-beda"
+	TidakDicetak          Slug = "tidak-dicetak"
+	NamaBeda              Slug = "nama-beda"
+	IndikatorGanda        Slug = "indikator-ganda"
+	BelumDiisi            Slug = "belum-diisi"
+	NomorLama             Slug = "nomor-lama"
 	Ejaan                 Slug = "ejaan"
 	TakMuat               Slug = "tak-muat"
 )
@@ -86,7 +91,12 @@ var Kinds = []Kind{
 	{DeretJanggal, Peringatan},
 	{PolaritasBeda, Peringatan},
 	{PredikatBeda, Peringatan},
+	{TidakDicetak, Peringatan},
+	{NamaBeda, Peringatan},
+	{IndikatorGanda, Peringatan},
 	{AngkaLepas, Catatan},
+	{BelumDiisi, Catatan},
+	{NomorLama, Catatan},
 	{Ejaan, Catatan},
 }
 

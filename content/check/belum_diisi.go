@@ -1,0 +1,56 @@
+package check
+
+import (
+	"iku/content"
+	"iku/content/finding"
+)
+
+// belumDiisi reports the values that are only room for what is to be written:
+// names, numbers, statements and targets, one finding a key of a table.
+func belumDiisi(doc *content.Document, to *report) {
+	blank := func(key string, t content.Text) bool {
+		if t.IsZero() || !content.Blank(t.Value) {
+			return false
+		}
+		to.add(finding.BelumDiisi, t.Span, "%s belum diisi: %q", key, cut(t.Value)).Hint = "isi nilainya, atau biarkan bila memang diisi dengan tangan"
+		return true
+	}
+	blank("pemerintah", doc.Dokumen.Pemerintah)
+	if p := doc.PerangkatDaerah; p != nil {
+		blank("nama", p.Nama)
+	}
+	yearly := func(list []content.NilaiTahun) {
+		for _, v := range list {
+			if blank("target_tahunan", v.Text) {
+				return
+			}
+		}
+	}
+	for i := range doc.Tujuan {
+		blank("uraian", doc.Tujuan[i].Uraian)
+	}
+	for i := range doc.Sasaran {
+		blank("uraian", doc.Sasaran[i].Uraian)
+	}
+	for ind := range doc.EachIndikator() {
+		blank("uraian", ind.Uraian)
+		blank("target", ind.Target.Text)
+		yearly(ind.TargetTahunan)
+		blank("kondisi_awal", ind.KondisiAwal.Nilai.Text)
+		blank("kondisi_akhir", ind.KondisiAkhir.Nilai.Text)
+		for i := range ind.Rincian {
+			blank("uraian", ind.Rincian[i].Uraian)
+			blank("target", ind.Rincian[i].Target.Text)
+			yearly(ind.Rincian[i].TargetTahunan)
+		}
+	}
+	if p := doc.PenandaTangan; p != nil {
+		for _, t := range p.Jabatan {
+			blank("jabatan", t)
+		}
+		blank("nama", p.Nama)
+		blank("pangkat", p.Pangkat)
+		blank("nip", p.NIP)
+		blank("ni_pppk", p.NIPPPK)
+	}
+}

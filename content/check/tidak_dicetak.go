@@ -1,0 +1,233 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/source"
+)
+
+// shownBy says of each key of an indikator in which column its values are
+// printed, and where they stand. To these come the text columns, of which the
+// schema knows, and those of kolom_lain.
+var shownBy = append([]shown{
+	{"indikator", func(i *content.Indikator, at func(source.Span)) { at(i.Uraian.Span) }},
+	{"target", func(i *content.Indikator, at func(source.Span)) {
+		of(i.Target.Text, at)
+		for j := range i.Rincian {
+			of(i.Rincian[j].Target.Text, at)
+		}
+	}},
+	{"target_tahunan", func(i *content.Indikator, at func(source.Span)) {
+		first(i.TargetTahunan, at)
+		for j := range i.Rincian {
+			first(i.Rincian[j].TargetTahunan, at)
+		}
+	}},
+	{"kode", func(i *content.Indikator, at func(source.Span)) { of(i.Kode, at) }},
+	{"satuan", func(i *content.Indikator, at func(source.Span)) {
+		of(i.Satuan, at)
+		for j := range i.Rincian {
+			of(i.Rincian[j].Satuan, at)
+		}
+	}},
+	{"formula", func(i *content.Indikator, at func(source.Span)) {
+		for _, p := range i.Formula {
+			if of(p.Prosa, at) || of(p.Pembilang, at) {
+				return
+			}
+		}
+	}},
+	{"kondisi_awal", func(i *content.Indikator, at func(source.Span)) { of(i.KondisiAwal.Nilai.Text, at) }},
+	{"kondisi_akhir", func(i *content.Indikator, at func(source.Span)) { of(i.KondisiAkhir.Nilai.Text, at) }},
+}, textColumns()...)
+
+// shown is a key whose values stand in the column of that name.
+type shown struct {
+	key    string
+	values func(*content.Indikator, func(source.Span))
+}
+
+func textColumns() (list []shown) {
+	for _, k := range schema.TextColumns {
+		list = append(list, textColumn(k.Name))
+	}
+	return list
+}
+
+func textColumn(key string) shown {
+	return shown{key, func(i *content.Indikator, at func(source.Span)) {
+		if l := i.Isi(key); !l.IsZero() {
+			at(l.Items[0].Span)
+		}
+	}}
+}
+
+func of(t content.Text, at func(source.Span)) bool {
+	if !t.IsZero() {
+		at(t.Span)
+	}
+	return !t.IsZero()
+}
+
+func first(list []content.NilaiTahun, at func(source.Span)) {
+	if len(list) > 0 {
+		at(list[0].Span)
+	}
+}
+
+// tidakDicetak reports each key whose values no column prints, where the document
+// chooses the columns itself, and the keys outside the table that another one
+// keeps from the page. What another file brings is no matter of this one.
+func tidakDicetak(doc *content.Document, to *report) {
+	p := printing{doc, to}
+	p.elsewhere()
+	if doc.Tabel.Kolom == nil {
+		return
+	}
+	shown := columnsShown(doc)
+	p.table(shown)
+}
+
+// columnsShown returns the names of the columns that a document chooses.
+func columnsShown(doc *content.Document) map[string]bool {
+	shown := map[string]bool{}
+	var add func([]content.Kolom)
+	add = func(list []content.Kolom) {
+		for _, k := range list {
+			shown[k.Nama] = true
+			for _, name := range k.Gabung {
+				shown[name] = true
+			}
+			add(k.Kolom)
+		}
+	}
+	add(doc.Tabel.Kolom)
+	return shown
+}
+
+type printing struct {
+	doc *content.Document
+	to  *report
+}
+
+// written counts the places of a key that this file itself writes.
+func (p printing) written(each func(func(source.Span))) (n int, at source.Span) {
+	each(func(s source.Span) {
+		if s.File != p.doc.File {
+			return
+		}
+		if n++; n == 1 {
+			at = s
+		}
+	})
+	return n, at
+}
+
+func (p printing) table(shown map[string]bool) {
+	doc := p.doc
+	if !shown["sasaran"] {
+		n, at := p.written(func(at func(source.Span)) {
+			for i := range doc.Sasaran {
+				of(doc.Sasaran[i].Uraian, at)
+			}
+		})
+		p.column("sasaran", n, at, true)
+	}
+	if !shown["tujuan"] {
+		n, at := p.written(func(at func(source.Span)) {
+			for i := range doc.Tujuan {
+				if t := &doc.Tujuan[i]; doc.PerangkatDaerah == nil || !t.Cetak {
+					of(t.Uraian, at)
+				}
+			}
+		})
+		p.column("tujuan", n, at, false)
+	}
+	beside := len(doc.Indikator) > 0 && shown["indikator"] && !shown["target"] // the target follows in brackets
+	targets := p.targetsShown(shown) || beside
+	rows := shownBy[:len(shownBy):len(shownBy)]
+	for _, k := range doc.KolomLain {
+		rows = append(rows, textColumn(k.Kunci))
+	}
+	for _, row := range rows {
+		if shown[row.key] || row.key == "target" && beside {
+			continue
+		}
+		n, at := p.written(func(at func(source.Span)) {
+			for ind := range doc.EachIndikator() {
+				row.values(ind, at)
+			}
+		})
+		grave := row.key == "indikator" || strings.HasPrefix(row.key, "target") && !targets
+		p.column(row.key, n, at, grave)
+	}
+}
+
+// targetsShown tells whether any target is printed in a column.
+func (p printing) targetsShown(shown map[string]bool) bool {
+	for ind := range p.doc.EachIndikator() {
+		parts := append([]content.Rincian{{Target: ind.Target, TargetTahunan: ind.TargetTahunan}}, ind.Rincian...)
+		for i := range parts {
+			if shown["target"] && !parts[i].Target.IsZero() || shown["target_tahunan"] && len(parts[i].TargetTahunan) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// column reports a key of which n values stand in no column.
+func (p printing) column(key string, n int, at source.Span, grave bool) {
+	if n == 0 {
+		return
+	}
+	times := "ditulis"
+	if n > 1 {
+		times += " " + strconv.Itoa(n) + " kali"
+	}
+	f := p.to.add(finding.TidakDicetak, at, "%s %s, tetapi tidak dicetak: tabel.kolom tidak menyebutnya", key, times)
+	f.Grave = grave
+	f.Hint = "tambahkan \"" + key + "\" ke tabel.kolom"
+	if !grave {
+		f.Hint += ", atau hapus " + key
+	}
+	if k := p.doc.Tabel.Kolom; len(k) > 0 && !k[0].Span.IsZero() {
+		f.Related = []finding.Related{related(k[0].Span, "kolom yang dicetak")}
+	}
+}
+
+// elsewhere reports what stands outside the table and is printed nowhere because
+// of another key.
+func (p printing) elsewhere() {
+	doc := p.doc
+	hidden := func(key, because, hint string, at source.Span) {
+		if at.File != doc.File {
+			return
+		}
+		p.to.add(finding.TidakDicetak, at, "%s tidak dicetak: %s", key, because).Hint = hint
+	}
+	if e := &doc.TandaTangan; e.Cara != "elektronik" {
+		for _, k := range []struct {
+			key string
+			t   content.Text
+		}{{"qr", e.QR}, {"jangkar", e.Jangkar}} {
+			if !k.t.IsZero() {
+				hidden(k.key, "cara tanda tangannya basah", `tulis cara = "elektronik", atau hapus `+k.key, k.t.Span)
+			}
+		}
+	}
+	n, at := p.written(func(at func(source.Span)) {
+		for ind := range doc.EachIndikator() {
+			if len(ind.Hitungan) == 0 {
+				of(ind.JudulHitungan, at)
+			}
+		}
+	})
+	if n > 0 {
+		hidden("judul_hitungan", "indikatornya tidak mempunyai hitungan", "hapus judul_hitungan, atau tulis hitungannya", at)
+	}
+}
