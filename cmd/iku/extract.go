@@ -21,6 +21,7 @@ func newExtract(s *streams) *cobra.Command {
 		Long: `PDF yang disusun oleh iku membawa sumbernya: TOML, yang diwarisinya, dan logonya.
 Berkas yang sudah ada tidak ditimpa. Huruf sendiri tidak dibawa oleh PDF; SHA256SUMS
 menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.
+Hanya berkas bernama biasa yang ditulis (.toml, .png, .jpg); yang lain disebut dan ditinggalkan.
 Yang tidak lagi seperti saat PDF disusun tetap dikeluarkan, dan disebut; kode keluarnya 1.`,
 		Example: `iku extract lembar.pdf
 iku extract arsip/lembar-2018.pdf -o sumber/`,
@@ -35,16 +36,23 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 		if err != nil {
 			return err
 		}
-		files, err := press.Unpack(f.Data)
+		all, err := press.Unpack(f.Data)
 		if err != nil {
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+err.Error()))
 			return ended(exitFound)
 		}
+		files, left := press.Extractable(all)
 		if err := s.extract(s.until(c), to, files); err != nil {
 			return err
 		}
-		if altered := press.Altered(files); len(altered) > 0 {
+		for _, a := range left {
+			fmt.Fprintf(s.err, "iku: %s: tidak dikeluarkan: bukan nama berkas yang dibawa oleh PDF dari iku\n", report.Visible(a.Name))
+		}
+		if altered := press.Altered(all); len(altered) > 0 {
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+press.AlteredWords(altered)))
+			return ended(exitFound)
+		}
+		if len(left) > 0 {
 			return ended(exitFound)
 		}
 		return nil

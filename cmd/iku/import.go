@@ -14,6 +14,7 @@ import (
 
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 	"iku/content"
 	"iku/content/finding"
@@ -103,7 +104,7 @@ func (s *streams) confirmed(question string) bool {
 func (s *streams) importTo(ctx context.Context, to, book string, documents []workbook.Document) error {
 	out := make([]newFile, len(documents))
 	for i, d := range documents {
-		out[i] = newFile{filepath.Join(to, d.Name+".toml"), d.TOML}
+		out[i] = newFile{filepath.Join(to, whole.Portable(d.Name+".toml")), d.TOML} // the name may be a cell's
 	}
 	if err := createAll(ctx, out); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"iku/cmd/internal/whole"
 	"iku/content"
 )
 
@@ -117,7 +118,7 @@ func plain(s string) string {
 		}
 	}
 	if name := strings.Trim(b.String(), "-"); name != "" {
-		return name
+		return whole.Portable(name)
 	}
 	return "tanpa-nama"
 }

@@ -84,7 +84,7 @@ func TestBookSources(t *testing.T) {
 			t.Errorf("%q is not safe", f.Name)
 		}
 	}
-	if want := []string{"dua/lembar.toml", "umum/u.toml", "satu/lembar.toml", "tiga/a_b_c.toml", "SHA256SUMS-2", "SHA256SUMS"}; !slices.Equal(names, want) {
+	if want := []string{"dua/lembar.toml", "umum/u.toml", "satu/lembar.toml", "tiga/a_b_c.toml", "SHA256SUMS.toml", "SHA256SUMS"}; !slices.Equal(names, want) {
 		t.Errorf("%q, not %q", names, want)
 	}
 	if want := "Sumber lembar dalam buku ini: Dinas Satu, halaman 2"; files[2].Description != want {
@@ -98,7 +98,7 @@ func TestBookSources(t *testing.T) {
 	for line := range strings.Lines(list) {
 		order = append(order, strings.Fields(line)[1])
 	}
-	if want := []string{"dua/lembar.toml", "satu/lembar.toml", "tiga/a_b_c.toml", "SHA256SUMS-2", "umum/u.toml"}; !slices.Equal(order, want) {
+	if want := []string{"dua/lembar.toml", "satu/lembar.toml", "tiga/a_b_c.toml", "SHA256SUMS.toml", "umum/u.toml"}; !slices.Equal(order, want) {
 		t.Errorf("%q, not %q", order, want)
 	}
 

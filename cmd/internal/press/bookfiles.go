@@ -18,6 +18,7 @@ import (
 // bound is a file that a book's sheets are made from.
 type bound struct {
 	path     string
+	media    string
 	sum      [sha256.Size]byte
 	document bool
 	file     *pdf.Embedded // nil: a typeface, which is not carried
@@ -28,7 +29,7 @@ func (b *Book) carry(l *Leaf, e *layout.Entry) {
 	for i, q := range l.parts {
 		s := b.sources[q.path]
 		if s == nil {
-			s = &bound{path: strings.Clone(q.path), sum: l.sums[i]}
+			s = &bound{path: strings.Clone(q.path), media: q.media, sum: l.sums[i]}
 			if !q.font {
 				s.file = b.out.Embed(pdf.Attachment{Type: q.media, Relation: pdf.Source, Date: l.date, Data: q.data})
 				s.file.Description = q.about
@@ -46,11 +47,11 @@ func (b *Book) carry(l *Leaf, e *layout.Entry) {
 // them all, and adds the list of their sums: documents first, in the order of the
 // book.
 func (b *Book) name(meta pdf.Metadata) {
-	paths := make([]string, len(b.order))
+	parts := make([]part, len(b.order))
 	for i, s := range b.order {
-		paths[i] = s.path
+		parts[i] = part{path: s.path, media: s.media}
 	}
-	names := boundNames(paths)
+	names := boundNames(parts)
 	list := make([]int, len(b.order))
 	for i, s := range b.order {
 		list[i] = i
@@ -81,10 +82,10 @@ func (b *Book) name(meta pdf.Metadata) {
 // boundNames returns the ways to files from the folder nearest to them that holds
 // them all, each different from the others and from that of their sums. Files in
 // a PDF stand in a folder of its name.
-func boundNames(paths []string) []string {
-	whole := make([]string, len(paths))
-	for i, p := range paths {
-		outer, inner, in := strings.Cut(filepath.ToSlash(p), source.Inside)
+func boundNames(parts []part) []string {
+	whole := make([]string, len(parts))
+	for i, p := range parts {
+		outer, inner, in := strings.Cut(filepath.ToSlash(p.path), source.Inside)
 		if abs, err := filepath.Abs(filepath.FromSlash(outer)); err == nil {
 			outer = filepath.ToSlash(abs)
 		}
@@ -93,17 +94,5 @@ func boundNames(paths []string) []string {
 			whole[i] = path.Join(outer, path.Join("/", inner))
 		}
 	}
-	safe := strings.NewReplacer(`\`, "_", ":", "_")
-	taken := map[string]bool{Sums: true}
-	out := make([]string, len(paths))
-	for i, name := range below(whole) {
-		name = safe.Replace(strings.ToValidUTF8(name, "_"))
-		stem, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
-		for n := 2; taken[name]; n++ {
-			name = fmt.Sprintf("%s-%d%s", stem, n, ext)
-		}
-		taken[name] = true
-		out[i] = name
-	}
-	return out
+	return carriedNames(below(whole), parts)
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -105,8 +104,8 @@ func attached(parts []part, names []string, meta pdf.Metadata) []pdf.Attachment 
 		Relation: pdf.Supplement, Date: meta.Date, Data: []byte(sums.String())})
 }
 
-// relative returns the ways to files from the folder nearest to them that holds
-// them all, with slashes.
+// relative returns the names by which a PDF carries files: the ways to them from
+// the folder nearest to them that holds them all.
 func (p *Press) relative(parts []part) []string {
 	whole := make([]string, len(parts))
 	for i, q := range parts {
@@ -116,7 +115,7 @@ func (p *Press) relative(parts []part) []string {
 			whole[i] = filepath.ToSlash(p.absolute(q.path))
 		}
 	}
-	return below(whole)
+	return carriedNames(below(whole), parts)
 }
 
 // below returns the ways to files from the folder nearest to them that holds them
@@ -167,11 +166,6 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 		all[0], all[first] = all[first], all[0]
 	case Bound(all) == 0 && !isMatrix(all):
 		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
-	}
-	for _, a := range all {
-		if !fs.ValidPath(a.Name) || strings.ContainsAny(a.Name, "\\:") {
-			return nil, fmt.Errorf("PDF ini membawa berkas bernama tidak aman: %q", a.Name)
-		}
 	}
 	return all, nil
 }

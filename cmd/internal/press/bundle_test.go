@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"iku/cmd/internal/press"
 	"iku/content"
-	"iku/fonts"
-	"iku/layout/page"
 	"iku/pdf"
 )
 
@@ -56,21 +54,60 @@ uraian = "Meningkatnya minat baca"
 	}
 }
 
-// What a foreign PDF names its files is not trusted.
-func TestUnpackRefusesUnsafeNames(t *testing.T) {
-	family, _ := fonts.Builtin("Liberation Sans")
-	root := &page.Node{Role: page.Document}
-	p := root.Add(page.P, root.Span)
-	sheet := &page.Sheet{Title: "x", Family: family, Root: root, Pages: []page.Page{{Width: 100_000, Height: 100_000,
-		Items: []page.Item{{Kind: page.Text, Node: p, X: 10_000, Y: 50_000, Text: "x", Face: family.Face(fonts.Regular), Size: 10_000}}}}}
-	for _, name := range []string{"../keluar.toml", "/etc/x.toml", `a\b.toml`, "C:x.toml", "a//b.toml"} {
-		data, err := pdf.Write(sheet, pdf.Metadata{Attachments: []pdf.Attachment{{Name: name, Type: "application/toml",
-			Description: "Sumber dokumen ini", Relation: pdf.Source, Date: time.Unix(0, 0), Data: []byte("x = 1")}}})
-		if err != nil {
-			t.Fatal(err)
+// What a PDF names its files is believed where a PDF of ours could have named them
+// so, on any system.
+func TestForeignNames(t *testing.T) {
+	fine := []string{"lembar.toml", "Dinas Sosial/lambang (baru).PNG", "a.jpeg", "a.toml", "umum.toml"}
+	bad := []string{"../keluar.toml", "/etc/x.toml", `a\b.toml`, "C:x.toml", "a//b.toml", "./a.toml", ".bashrc", ".profil.toml", ".git/hooks/x.toml", ".git/hooks/post-checkout",
+		"~", "~/x.toml", "desktop.ini", "autorun.inf", "CON", "con.toml", "aux.toml", "LPT1.toml", "dir/nul.png", "a.toml.", "a.toml ", "dir./a.toml", "a\x1b[2J.toml",
+		"lot\u202elmot.toml", "a\nb.toml", "x.sh", "Makefile", "conftest.py", "x.desktop", "x.lnk", "x.toml:aliran", "SHA256sums", "-rf.toml",
+		"A.TOML", "LEMBAR.toml/b.toml", "dinas sosial", "e\u0301.svg"}
+	var files []string
+	for _, name := range append(fine, bad...) {
+		files = append(files, name, "x = 1")
+	}
+	all, err := press.Unpack(carrying(t, files...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, left := press.Extractable(all)
+	for i, want := range map[*[]pdf.Attachment][]string{&out: fine, &left: bad} {
+		var names []string
+		for _, a := range *i {
+			names = append(names, a.Name)
 		}
-		if files, err := press.Unpack(data); err == nil {
-			t.Errorf("%q came out as %q", name, files[0].Name)
+		slices.Sort(names)
+		slices.Sort(want)
+		if !slices.Equal(names, want) {
+			t.Errorf("%q, want %q", names, want)
 		}
+	}
+}
+
+// Whatever files of the user's are called, their names in the PDF are such as
+// extract writes, and the PDF is made again from what it carries.
+func TestOddNames(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Dinas P.U.")
+	if err := os.MkdirAll(filepath.Join(dir, ".bersama"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	lambang, err := os.ReadFile(filepath.Join("..", "..", "..", "examples", "lambang-contoh.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "lambang", string(lambang))
+	write(t, dir, ".bersama/aux.toml", "[dokumen]\npemerintah = \"Kabupaten Contoh\"\nperiode = 2018\n")
+	name := write(t, dir, "lembar iku.txt", "warisan = \".bersama/aux.toml\"\n[kop]\nlogo = \"../Dinas P.U./lambang\"\nbaris = [\"X\"]\n[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n")
+	first := printed(t, press.New(content.Disk{}), read(t, name))
+	files, err := press.Unpack(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, left := press.Extractable(files); len(left) > 0 || len(files) != 4 {
+		t.Errorf("of %d files %q cannot be written", len(files), left[0].Name)
+	}
+	in := write(t, t.TempDir(), "a.pdf", string(first))
+	if again := printed(t, press.New(content.Nowhere{}), read(t, in)); !bytes.Equal(first, again) {
+		t.Error("not the same PDF")
 	}
 }

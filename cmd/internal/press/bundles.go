@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"iku/cmd/internal/whole"
 	"iku/content"
 	"iku/content/source"
 	"iku/pdf"
@@ -91,17 +92,26 @@ func (b *bundles) ReadFile(name string, most int64) ([]byte, error) {
 	return nil, content.ErrNotCarried
 }
 
-// name returns the name by which a PDF knows a file. One that its document names
-// from a root it knows by the end of that path: by its way from the folder that
+// name returns the name by which a PDF knows a file: its own, or that which it was
+// given to be carried. One that its document names from a root, or through the
+// folders above, it knows by the end of that path: by its way from the folder that
 // held all its files.
 func (b *bundle) name(file string) string {
-	if !strings.HasPrefix(file, "/") && !strings.Contains(file, ":") {
+	if _, ok := b.files[file]; ok || b.sums[file] != "" {
 		return file
 	}
+	way := file
+	for strings.HasPrefix(way, "../") {
+		way = way[len("../"):]
+	}
+	outside := way != file || strings.HasPrefix(way, "/") || strings.Contains(way, ":")
 	best := ""
-	for known := range b.sums {
-		if len(known) > len(best) && strings.HasSuffix(file, "/"+known) {
-			best = known
+	for _, kind := range append([]string{""}, kinds...) {
+		asked := whole.Portable(way) + kind
+		for known := range b.sums {
+			if len(known) > len(best) && (asked == known || outside && strings.HasSuffix(asked, "/"+known)) {
+				best = known
+			}
 		}
 	}
 	if best == "" {

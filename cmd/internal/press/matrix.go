@@ -49,11 +49,7 @@ func (p *Press) PrintMatrix(sheet *page.Sheet, c diff.Changes, fallback time.Tim
 	meta.Title = sheet.Title
 	meta.Subject = fmt.Sprintf("Perubahan dari %s ke %s", c.Old.File.Name, c.New.File.Name)
 	parts := p.comparedParts(c)
-	paths := make([]string, len(parts))
-	for i, q := range parts {
-		paths[i] = q.path
-	}
-	meta.Attachments = attached(parts, boundNames(paths), meta)
+	meta.Attachments = attached(parts, boundNames(parts), meta)
 	return p.writer.Write(sheet, meta)
 }
 

@@ -115,7 +115,7 @@ func where(at source.Span) string {
 
 // editor returns the address by which editors that know vscode: open a place.
 func editor(name string, at source.Position) string {
-	path := filepath.ToSlash(whole(name))
+	path := filepath.ToSlash(absolute(name))
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}

@@ -215,7 +215,7 @@ func (s *Server) pdf(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "PDF tidak dapat dibuat", http.StatusInternalServerError)
 		return
 	}
-	name := downloadName(v.document.path)
+	name := files.Portable(downloadName(v.document.path))
 	w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(name))
 	send(w, r, "application/pdf", data)
 }

@@ -70,7 +70,7 @@ type tracker struct {
 
 // ReadFile implements content.Files.
 func (t *tracker) ReadFile(name string, most int64) ([]byte, error) {
-	path := whole(name)
+	path := absolute(name)
 	t.mu.Lock()
 	if _, noted := t.paths[path]; !noted {
 		t.paths[path] = stampOf(path)
@@ -93,8 +93,8 @@ func stampOf(path string) stamp {
 	return stamp{info.Size(), info.ModTime()}
 }
 
-// whole returns the one name of a path.
-func whole(path string) string {
+// absolute returns the one name of a path.
+func absolute(path string) string {
 	if abs, err := filepath.Abs(path); err == nil {
 		return abs
 	}
@@ -112,7 +112,7 @@ func (d *document) current() (now, good *showing) {
 }
 
 func (d *document) make() {
-	path := whole(d.path)
+	path := absolute(d.path)
 	files := &tracker{paths: map[string]stamp{path: stampOf(path)}}
 	d.serial++
 	d.fresh = true // what is saved from here on makes it stale again
@@ -131,7 +131,7 @@ func (d *document) make() {
 			s.files = append(s.files, doc.Inherited...)
 			d.inherits = nil
 			for _, f := range doc.Inherited {
-				d.inherits = append(d.inherits, whole(f.Name))
+				d.inherits = append(d.inherits, absolute(f.Name))
 			}
 		}
 		d.summary = s.summary(d.name)
@@ -315,10 +315,10 @@ func (s *shelf) missed(folders map[string]bool) map[string]bool {
 func (s *shelf) folders() map[string]bool {
 	out := map[string]bool{}
 	if s.folder != "" {
-		out[whole(s.folder)] = true
+		out[absolute(s.folder)] = true
 	}
 	for _, d := range s.all() {
-		out[filepath.Dir(whole(d.path))] = true
+		out[filepath.Dir(absolute(d.path))] = true
 		d.mu.Lock()
 		for path := range d.paths {
 			out[filepath.Dir(path)] = true

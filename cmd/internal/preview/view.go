@@ -230,7 +230,7 @@ func (s *Server) list(query string) *listView {
 		d.mu.Unlock()
 	}
 	for i, d := range all {
-		if inherited[whole(d.path)] && !batch.HoldsDocument(d.path) {
+		if inherited[absolute(d.path)] && !batch.HoldsDocument(d.path) {
 			continue
 		}
 		out.Total++

@@ -40,6 +40,12 @@ const (
 // raw makes a workbook of one sheet with that XML in it, and further parts.
 func raw(t testing.TB, sheet string, more ...string) []byte {
 	t.Helper()
+	if !strings.Contains(sheet, "</sheetData>") {
+		sheet += "</sheetData>"
+	}
+	if !strings.Contains(sheet, "</worksheet>") {
+		sheet += "</worksheet>"
+	}
 	return parts(t, append([]string{
 		"[Content_Types].xml", types,
 		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

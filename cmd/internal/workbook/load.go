@@ -72,14 +72,17 @@ func load(data []byte) (sheets []*grid, notes []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	b := &bounds{cells: maxCells, elements: maxElements}
+	if err := b.shared(parts); err != nil {
+		return nil, nil, err
+	}
 	list, err := sheetParts(parts)
 	if err != nil {
 		return nil, nil, err
 	}
-	left := maxCells
 	all := make([]*marks, len(list))
 	for i, s := range list {
-		if all[i], err = scan(s.name, parts[s.part], &left); err != nil {
+		if all[i], err = scan(s, parts[s.part], b); err != nil {
 			return nil, nil, err
 		}
 	}

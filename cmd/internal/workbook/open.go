@@ -13,14 +13,14 @@ import (
 // Limits of a workbook. A province's sheets with every calculation stay far
 // below each.
 const (
-	MaxBytes   = 20_000_000  // of the file
-	maxPart    = 40_000_000  // of one part, unzipped
-	maxTotal   = 120_000_000 // of all parts
+	MaxBytes   = 20_000_000 // of the file
+	maxPart    = 40_000_000 // of one part, unzipped
+	maxTotal   = 60_000_000 // of all parts
 	maxParts   = 2_000
 	maxSheets  = 100
 	maxRows    = 20_000 // the last row that holds anything
 	maxColumns = 500
-	maxCells   = 500_000 // of all sheets
+	maxCells   = 250_000 // of all sheets
 )
 
 // Refusal says in Indonesian why a file is not read as a workbook.
@@ -94,7 +94,7 @@ func sheetParts(parts map[string][]byte) ([]sheetPart, error) {
 	var book struct {
 		Sheets []struct {
 			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+			ID   string `xml:"id,attr"`
 		} `xml:"sheets>sheet"`
 	}
 	var rels struct {
@@ -110,9 +110,11 @@ func sheetParts(parts map[string][]byte) ([]sheetPart, error) {
 	if len(book.Sheets) > maxSheets {
 		return nil, refuse("hapus lembar yang tidak perlu", "buku kerja memuat lebih dari %d lembar", maxSheets)
 	}
-	target := map[string]string{}
+	target, other := map[string]string{}, map[string]bool{}
 	for _, r := range rels.List {
-		if strings.HasSuffix(r.Type, "/worksheet") {
+		if !strings.HasSuffix(r.Type, "/worksheet") {
+			other[r.ID] = true // a sheet of charts or macros
+		} else {
 			name := r.Target
 			if !strings.HasPrefix(name, "/") {
 				name = "/xl/" + name
@@ -122,8 +124,12 @@ func sheetParts(parts map[string][]byte) ([]sheetPart, error) {
 	}
 	var list []sheetPart
 	for _, s := range book.Sheets {
-		if part := target[s.ID]; parts[part] != nil {
+		part := target[s.ID]
+		switch {
+		case parts[part] != nil:
 			list = append(list, sheetPart{s.Name, part})
+		case !other[s.ID]:
+			return nil, refuse(again, "lembar %q tidak ada di dalam buku kerja (bagian %s)", s.Name, part)
 		}
 	}
 	return list, nil

@@ -1,8 +1,9 @@
 package workbook
 
 import (
-	"bytes"
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,19 +26,16 @@ type marks struct {
 }
 
 // scan reads the marks of a sheet in one pass and refuses what is too large, so
-// that nothing that follows meets it. left is how many cells may still come.
-func scan(name string, part []byte, left *int) (*marks, error) {
+// that nothing that follows meets it.
+func scan(s sheetPart, text []byte, b *bounds) (*marks, error) {
 	m := &marks{cells: map[[2]int]mark{}}
-	d := xml.NewDecoder(bytes.NewReader(part))
+	name := s.name
 	row, col := 0, 0
+	index := false // what is read is the number of a shared text
 	var at [2]int
 	var now *mark
 	tooTall := refuse("hapus baris yang tidak dipakai", "lembar %q melewati baris %d", name, maxRows)
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			break // what is broken is left to the reader of values
-		}
+	err := walk(s.part, text, &b.elements, func(token xml.Token, d *xml.Decoder) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {
@@ -48,7 +46,7 @@ func scan(name string, part []byte, left *int) (*marks, error) {
 				if ref := attribute(t, "r"); ref != "" {
 					c, r, err := excelize.CellNameToCoordinates(ref)
 					if err != nil {
-						return nil, refuse(again, "lembar %q memuat sel tanpa alamat yang sah", name)
+						return refuse(again, "lembar %q memuat sel tanpa alamat yang sah", name)
 					}
 					row, col = r, c
 				}
@@ -61,36 +59,70 @@ func scan(name string, part []byte, left *int) (*marks, error) {
 			case "v", "is":
 				if now != nil {
 					now.value = true
+					index = now.kind == "s" && t.Name.Local == "v"
 				}
 			case "mergeCell":
 				if box, ok := area(attribute(t, "ref")); ok {
 					if len(m.merges) >= maxRows {
-						return nil, refuse("batalkan penggabungan sel", "lembar %q memuat lebih dari %d sel gabungan", name, maxRows)
+						return refuse("batalkan penggabungan sel", "lembar %q memuat lebih dari %d sel gabungan", name, maxRows)
 					}
 					m.merges = append(m.merges, box)
 				}
 			}
+		case xml.CharData:
+			if n, err := strconv.Atoi(strings.TrimSpace(string(t))); index && (err != nil || n < 0 || n >= b.texts) {
+				line, column := d.InputPos()
+				return refuse(again, "bagian %s rusak di baris %d, kolom %d: sel %s menyebut teks yang tidak ada di buku kerja", s.part, line, column, place{name, at[0], at[1]}.name())
+			}
+			index = false
 		case xml.EndElement:
 			if t.Name.Local != "c" || now == nil {
-				continue
+				return nil
 			}
 			if now.value || now.formula {
 				switch {
 				case at[0] > maxRows:
-					return nil, tooTall
+					return tooTall
 				case at[1] > maxColumns:
-					return nil, refuse("hapus kolom yang tidak dipakai", "lembar %q melewati kolom ke-%d", name, maxColumns)
-				case *left <= 0:
-					return nil, refuse("bagi menjadi beberapa buku kerja", "buku kerja memuat lebih dari %d sel", maxCells)
+					return refuse("hapus kolom yang tidak dipakai", "lembar %q melewati kolom ke-%d", name, maxColumns)
+				case b.cells <= 0:
+					return refuse("bagi menjadi beberapa buku kerja", "buku kerja memuat lebih dari %d sel", maxCells)
 				}
-				*left--
+				if _, twice := m.cells[at]; twice {
+					return refuse(again, "lembar %q memuat sel %s dua kali", name, place{name, at[0], at[1]}.name())
+				}
+				b.cells--
 				m.rows = max(m.rows, at[0])
 				m.cells[at] = *now
 			}
 			now = nil
 		}
+		return nil
+	})
+	return m, err
+}
+
+// bounds is how much may still come, and how many shared texts there are.
+type bounds struct{ cells, elements, texts int }
+
+// shared checks the parts that all sheets use, and counts the shared texts.
+func (b *bounds) shared(parts map[string][]byte) error {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		texts := strings.EqualFold(name, "xl/sharedStrings.xml")
+		if !texts && !slices.Contains([]string{"[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}, strings.ToLower(name)) {
+			continue
+		}
+		err := walk(name, parts[name], &b.elements, func(token xml.Token, _ *xml.Decoder) error {
+			if t, ok := token.(xml.StartElement); ok && texts && t.Name.Local == "si" {
+				b.texts++
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return m, nil
+	return nil
 }
 
 func attribute(t xml.StartElement, name string) string {
