@@ -222,7 +222,11 @@ step('axe-core finds nothing: a sheet with a place, errors, a folder, two revisi
 
 step('other hosts, other methods and other files are refused; it ends at once', async () => {
   const { hostname, port } = new URL(served.address);
-  const ask = (path, options = {}) => new Promise((done, fail) => request({ hostname, port, path, ...options }, (r) => { r.resume(); done(r.statusCode); }).on('error', fail).end());
+  const cookie = (await browser.cookies(served.address)).map((c) => `${c.name}=${c.value}`).join('; ');
+  const ask = (path, { headers = { cookie }, ...options } = {}) => new Promise((done, fail) => request({ hostname, port, path, headers, ...options }, (r) => { r.resume(); done(r.statusCode); }).on('error', fail).end());
+  assert.equal(await ask('/', { headers: {} }), 403);
+  assert.equal(await ask('/lembar?berkas=lembar.toml'), 200);
+  assert.match(await page.evaluate(() => document.cookie), /^$/); // no script reads it
   assert.equal(await ask('/', { headers: { host: 'evil.example' } }), 421);
   assert.equal(await ask('/', { method: 'POST' }), 405);
   assert.equal(await ask('/lembar?berkas=../../etc/passwd'), 404);

@@ -26,7 +26,8 @@ func newPreview(s *streams) *cobra.Command {
 kali berkasnya, yang diwarisinya, logo atau hurufnya disimpan. Temuan diklik untuk melihat
 tempatnya di halaman; halaman diklik untuk melihat tempatnya di TOML. Dua berkas
 ditampilkan berdampingan, dengan yang berubah ditandai.
-Hanya komputer ini yang dilayani, dan tidak ada yang diubah. Ctrl-C mengakhirinya.` + aboutReach,
+Hanya komputer ini yang dilayani, hanya bagi yang memegang kunci di dalam alamatnya, dan
+tidak ada yang diubah. Ctrl-C mengakhirinya.` + aboutReach,
 		Example: `iku preview lembar.toml
 iku preview kabupaten/ --port 8080 --no-open
 iku preview lembar-2018.toml lembar-2019.toml`,
@@ -82,9 +83,9 @@ func (s *streams) preview(ctx context.Context, args []string, root string, date 
 	watching := make(chan error, 1)
 	go func() { watching <- fault.Guard(func() error { return server.Watch(ctx) }) }()
 	address := "http://" + listener.Addr().String() + "/"
-	fmt.Fprintf(s.out, "%s\n", address)
+	fmt.Fprintf(s.out, "%s\n", server.Address(address))
 	if open {
-		openBrowser(address)
+		openBrowser(server.Once(address))
 	}
 	go func() {
 		if err := <-watching; err != nil {

@@ -3,7 +3,7 @@
 // the TOML.
 //
 // A Server is an http.Handler that only reads. It answers requests for its own
-// host alone, serves the documents that it was given and what these name, and
+// host alone, from who has its key, serves the documents that it was given and what these name, and
 // nothing else of the disk. Watch tells it what was saved; pages that are open
 // are told in turn.
 //

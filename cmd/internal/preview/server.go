@@ -24,6 +24,7 @@ var assets embed.FS
 // Server shows documents. It is an http.Handler.
 type Server struct {
 	http.Handler
+	*lock
 	shelf *shelf
 	old   *document // the older of two revisions; nil where one document is shown
 	date  time.Time
@@ -43,7 +44,7 @@ func New(args []string, root string, date time.Time) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1)}
+	s := &Server{lock: newLock(), shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1)}
 	if len(args) == 2 {
 		s.old = shelf.by[shelf.names[0]]
 	}
@@ -57,7 +58,7 @@ func New(args []string, root string, date time.Time) (*Server, error) {
 	mux.HandleFunc("/gambar/{name}", s.goods.servePicture)
 	mux.HandleFunc("/kertas/{name}", servePaper)
 	mux.HandleFunc("/aset/{name}", serveAsset)
-	s.Handler = guarded(mux)
+	s.Handler = guarded(mux, s.lock)
 	s.recount()
 	return s, nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -46,6 +47,7 @@ func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
 	ended := make(chan error, 1)
 	go func() { ended <- s.Watch(ctx) }()
 	web := httptest.NewServer(s)
+	get(t, s.Address(web.URL+"/"))
 	t.Cleanup(func() {
 		web.CloseClientConnections()
 		web.Close()
@@ -57,9 +59,15 @@ func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
 	return s, web
 }
 
+// browser holds the cookies of the servers that were opened by their address.
+var browser = func() *http.Client {
+	jar, _ := cookiejar.New(nil)
+	return &http.Client{Jar: jar}
+}()
+
 func get(t *testing.T, address string) (int, string, http.Header) {
 	t.Helper()
-	r, err := http.Get(address)
+	r, err := browser.Get(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,6 +136,7 @@ func TestGuard(t *testing.T) {
 		{"GET", "localhost", "cross-site", 403},
 	} {
 		r := httptest.NewRequest(c.method, "/", nil)
+		r.AddCookie(&http.Cookie{Name: s.cookie, Value: s.pass})
 		r.Host = c.host
 		if c.site != "" {
 			r.Header.Set("Sec-Fetch-Site", c.site)
@@ -191,7 +200,7 @@ func TestEscaping(t *testing.T) {
 // listen returns the versions that a view's events tell.
 func listen(t *testing.T, address string) <-chan string {
 	t.Helper()
-	r, err := http.Get(address)
+	r, err := browser.Get(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -363,7 +372,7 @@ func TestForeignLogoInFolder(t *testing.T) {
 	write(t, filepath.Join(dir, "b.gif"), "GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")
 	_, web := serve(t, dir)
 	for page, want := range map[string]string{"/lembar?berkas=b.toml": "bukan PNG atau JPEG", "/lembar?berkas=a.toml": "Meningkatnya"} {
-		got, err := http.Get(web.URL + page)
+		got, err := browser.Get(web.URL + page)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -377,9 +386,11 @@ func TestForeignLogoInFolder(t *testing.T) {
 
 // A fault of the program in one answer is told there; the server goes on.
 func TestFaultInOneAnswer(t *testing.T) {
-	answers := guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic("patah") }))
+	l := newLock()
+	answers := guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic("patah") }), l)
 	w := httptest.NewRecorder()
 	r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil)
+	r.AddCookie(&http.Cookie{Name: l.cookie, Value: l.pass})
 	answers.ServeHTTP(w, r)
 	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "kesalahan di dalam program: patah") {
 		t.Errorf("%d %q", w.Code, w.Body.String())
