@@ -407,7 +407,7 @@ func TestDownloadBesideSigned(t *testing.T) {
 		if c.pdf != "" {
 			write(t, filepath.Join(dir, "a.pdf"), c.pdf)
 		}
-		got, err := http.Get(web.URL + "/pdf?berkas=a.toml")
+		got, err := browser.Get(web.URL + "/pdf?berkas=a.toml")
 		if err != nil {
 			t.Fatal(err)
 		}
