@@ -143,12 +143,8 @@ func (b *Book) draw(sheet *page.Sheet) (*finisher, error) {
 	if err != nil {
 		return nil, err
 	}
-	contents, err := plainPages(sheet, drawing)
-	if err != nil {
-		return nil, err
-	}
 	b.forget(drawing.pictures)
-	f := &finisher{file: &d.file, sheet: sheet, tree: &d.tree, drawing: drawing, streams: contents, volume: &b.volume}
+	f := &finisher{file: &d.file, sheet: sheet, tree: &d.tree, drawing: drawing, volume: &b.volume}
 	f.pages = f.reserve(len(sheet.Pages))
 	f.contents = f.reserve(len(sheet.Pages))
 	f.resources = f.reserve(1)

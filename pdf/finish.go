@@ -8,15 +8,13 @@ import (
 	"iku/pdf/object"
 )
 
-// finisher writes the finished file: what fpdf wrote, and what makes it PDF/A-3a
-// and PDF/UA-1.
+// finisher writes the file: the pages, and what makes it PDF/A-3a and PDF/UA-1.
 type finisher struct {
 	*file
 	sheet   *page.Sheet
 	meta    Metadata
 	tree    *tree
 	drawing *drawing
-	streams [][]byte // the content of the pages, as fpdf wrote it
 
 	pagesRoot ref
 	pages     ref // the first page; the others follow it
@@ -27,10 +25,10 @@ type finisher struct {
 	volume    *volume // the book that the sheet is a part of; nil: it is a document by itself
 }
 
-// finish writes the file around the pages' content, which fpdf wrote.
-func finish(sheet *page.Sheet, meta Metadata, d *drawing, streams [][]byte, buffers *buffers) ([]byte, error) {
+// finish writes the file around the pages' content.
+func finish(sheet *page.Sheet, meta Metadata, d *drawing, buffers *buffers) ([]byte, error) {
 	t := &buffers.tree
-	f := finisher{file: &buffers.file, sheet: sheet, meta: meta, tree: t, drawing: d, streams: streams}
+	f := finisher{file: &buffers.file, sheet: sheet, meta: meta, tree: t, drawing: d}
 	f.open(&buffers.zip, len(t.elements), d)
 	catalog := f.reserve(1)
 	info := f.reserve(1)
@@ -111,7 +109,7 @@ func (f *finisher) putPages() {
 		}
 		f.putJumps(i)
 		f.write(">>")
-		f.deflated(f.contents+ref(i), nil, f.streams[i])
+		f.deflated(f.contents+ref(i), nil, f.drawing.pages[i])
 	}
 	if f.volume != nil {
 		return

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"iku/fonts"
-	"iku/layout/page"
 	"iku/pdf/object"
 )
 
@@ -23,18 +22,17 @@ type font struct {
 
 // newFont has fpdf write a font, in a file of one empty page.
 func newFont(p *fonts.Program) (*font, error) {
-	data, err := plainFile(make([]page.Page, 1), make([][]byte, 1), []*fonts.Program{p})
+	data, err := plainFile(p)
 	if err != nil {
 		return nil, err
 	}
-	plain, err := parsePlain(data)
+	f, err := parsePlain(data)
 	if err != nil {
 		return nil, err
 	}
-	if len(plain.fonts) != 1 || !bytes.Equal(plain.fonts[0].file.Raw, p.Font) {
-		return nil, fmt.Errorf("fpdf wrote %d fonts for %s, or another program", len(plain.fonts), p.Name)
+	if !bytes.Equal(f.file.Raw, p.Font) {
+		return nil, fmt.Errorf("fpdf wrote another program than that of %s", p.Name)
 	}
-	f := plain.fonts[0]
 	open := func(d object.Dict) []byte { return bytes.TrimSuffix(object.Append(nil, d), []byte(">>")) }
 	return &font{
 		program:    p,

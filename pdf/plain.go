@@ -8,49 +8,24 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"iku/fonts"
-	"iku/layout/page"
 	"iku/pdf/object"
 )
 
-// plainPages has fpdf write the pages, and returns their content.
-func plainPages(sheet *page.Sheet, d *drawing) ([][]byte, error) {
-	data, err := plainFile(sheet.Pages, d.pages, nil)
-	if err != nil {
-		return nil, err
-	}
-	plain, err := parsePlain(data)
-	if err != nil {
-		return nil, err
-	}
-	if len(plain.contents) != len(sheet.Pages) || len(plain.fonts) != 0 {
-		return nil, fmt.Errorf("fpdf wrote %d pages and %d fonts where %d and none were drawn",
-			len(plain.contents), len(plain.fonts), len(sheet.Pages))
-	}
-	return plain.contents, nil
-}
-
-// plainFile has fpdf write pages with their content, and fonts; it returns what
+// plainFile has fpdf write a file of one empty page and a font; it returns what
 // fpdf wrote, uncompressed. A panic in fpdf is an error.
-func plainFile(pages []page.Page, contents [][]byte, programs []*fonts.Program) (data []byte, err error) {
+func plainFile(p *fonts.Program) (data []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf: %v", r)
 		}
 	}()
-	size := func(p *page.Page) fpdf.SizeType { return fpdf.SizeType{Wd: p.Width.Points(), Ht: p.Height.Points()} }
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size(&pages[0])})
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt"})
 	f.SetCompression(false)
-	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // else it reads the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
-	for i, p := range programs {
-		f.AddFontFromBytes(family(i), "", p.Definition, p.Font)
-	}
-	for i := range pages {
-		f.AddPageFormat("P", size(&pages[i]))
-		f.RawWriteStr(string(contents[i]))
-	}
+	f.AddFontFromBytes("font", "", p.Definition, p.Font)
+	f.AddPage()
 	var out whole
 	if err := f.Output(&out); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
@@ -70,15 +45,7 @@ func (w *whole) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// family is the name under which fpdf knows a font. It writes fonts sorted by it.
-func family(n int) string { return fmt.Sprintf("f%05d", n) }
-
-// plain is what fpdf wrote, taken apart.
-type plain struct {
-	contents [][]byte // of the pages
-	fonts    []plainFont
-}
-
+// plainFont is a font as fpdf wrote it, taken apart.
 type plainFont struct {
 	font, descriptor object.Dict
 	widths           object.Array
@@ -124,41 +91,33 @@ next:
 	return nil
 }
 
-// parsePlain takes fpdf's output apart. It knows the objects that fpdf 0.9.0
-// writes for what plainFile asks of it, and refuses any other by name: silently
-// dropping one would lose a part of the document.
-func parsePlain(data []byte) (*plain, error) {
+// parsePlain returns the font in fpdf's output. It knows the objects that fpdf
+// 0.9.0 writes for what plainFile asks of it, and refuses any other by name:
+// silently dropping one would lose a part of the font.
+func parsePlain(data []byte) (plainFont, error) {
+	var f plainFont
 	objects, err := plainObjects(data)
 	if err != nil {
-		return nil, err
+		return f, err
 	}
-	var p plain
-	programs := map[object.Object]bool{} // references to streams that are font programs
+	found := 0
 	for num, o := range objects {
-		d, ok := o.(object.Dict)
-		if !ok || d.Get("Type") != object.Name("Font") {
-			continue
-		}
-		f, err := fontOf(objects, d)
-		if err != nil {
-			return nil, fmt.Errorf("fpdf's font, object %d: %w", num, err)
-		}
-		p.fonts = append(p.fonts, f)
-		programs[f.descriptor.Get("FontFile2")] = true
-	}
-	for num, o := range objects {
-		if err := classify(num, o, programs[object.Ref{Num: num}]); err != nil {
-			return nil, err
-		}
-		if d, ok := o.(object.Dict); ok && d.Get("Type") == object.Name("Page") {
-			content, ok := follow(objects, d.Get("Contents")).(*object.Stream)
-			if !ok {
-				return nil, fmt.Errorf("fpdf's page, object %d, has no content", num)
+		if d, ok := o.(object.Dict); ok && d.Get("Type") == object.Name("Font") {
+			if f, err = fontOf(objects, d); err != nil {
+				return f, fmt.Errorf("fpdf's font, object %d: %w", num, err)
 			}
-			p.contents = append(p.contents, content.Raw)
+			found++
 		}
 	}
-	return &p, nil
+	if found != 1 {
+		return f, fmt.Errorf("fpdf wrote %d fonts", found)
+	}
+	for num, o := range objects {
+		if err := classify(num, o, f.descriptor.Get("FontFile2") == object.Ref{Num: num}); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
 }
 
 // classify refuses an object that is of no known kind.

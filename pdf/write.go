@@ -14,7 +14,7 @@ import (
 // Metadata is what a file says about itself.
 type Metadata struct {
 	Title, Author, Subject, Keywords string
-	Creator                          string    // the program and its version
+	Creator                          string    // the program that the document was made with
 	Date                             time.Time // of creation and change, with its zone; zero: not said
 	Attachments                      []Attachment
 }
@@ -76,11 +76,7 @@ func (w *Writer) write(sheet *page.Sheet, meta Metadata) ([]byte, error) {
 		return nil, err
 	}
 	drawing.preamble = w.cache.preamble(drawing.fonts, &buffers.zip)
-	contents, err := plainPages(sheet, drawing)
-	if err != nil {
-		return nil, err
-	}
-	return finish(sheet, meta, drawing, contents, buffers)
+	return finish(sheet, meta, drawing, buffers)
 }
 
 // clean returns m with strings that both a PDF string and XML can hold, so that

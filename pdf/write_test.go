@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
 
 	"iku/content/source"
-	"iku/fonts"
 	"iku/layout/page"
 	"iku/pdf/object"
 )
@@ -117,113 +115,11 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 // a sequence, sequences do not nest, and of a sequence and a text object the one
 // ends within the other (14.6.1).
 func TestMarkedContent(t *testing.T) {
-	sheet := richSheet(t)
-	buffers := new(bufferPool).take()
-	tree := &buffers.tree
-	if err := tree.read(sheet); err != nil {
-		t.Fatal(err)
-	}
-	d, err := draw(sheet, buffers, new(resourceCache))
+	faces, err := newUsedFaces(richSheet(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := regexp.MustCompile(`<</MCID (\d+)>>BDC$`)
-	for i, content := range d.pages {
-		open, next, inText, inner := false, 0, false, false
-		for _, line := range strings.Split(strings.TrimSuffix(string(content), "\n"), "\n") {
-			switch m := id.FindStringSubmatch(line); {
-			case m != nil:
-				if m[1] != fmt.Sprint(next) || open {
-					t.Errorf("page %d: %s where %d should begin, open %v", i+1, line, next, open)
-				}
-				open, next, inner = true, next+1, inText
-			case line == "/Artifact BMC":
-				if open {
-					t.Errorf("page %d: an artifact within a sequence", i+1)
-				}
-				open, inner = true, inText
-			case line == "EMC":
-				if !open || inText != inner {
-					t.Errorf("page %d: a stray EMC", i+1)
-				}
-				open = false
-			case line == "BT":
-				if inText {
-					t.Errorf("page %d: a text object within another", i+1)
-				}
-				inText = true
-			case line == "ET":
-				if !inText || open && inner {
-					t.Errorf("page %d: a stray ET", i+1)
-				}
-				inText = false
-			default:
-				if paints := strings.HasSuffix(line, "Tj") || strings.HasSuffix(line, " f") || strings.HasSuffix(line, "Do Q"); paints && !open {
-					t.Errorf("page %d: painted outside of a sequence: %s", i+1, line)
-				}
-			}
-		}
-		if open || inText || next == 0 || next != len(tree.pages[i]) {
-			t.Errorf("page %d ends open %v after %d ids; the tree has %d", i+1, open, next, len(tree.pages[i]))
-		}
-	}
-}
-
-func TestPlacesAreExact(t *testing.T) {
-	for n, want := range map[page.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1500: "1.5", 609449: "609.449", 935430: "935.43",
-		-72000: "-72", 10: "0.01"} {
-		if got := string(appendMilli(nil, n)); got != want {
-			t.Errorf("%d thousandths are written %s, want %s", n, got, want)
-		}
-	}
-}
-
-func TestSheetsThatCannotBeWritten(t *testing.T) {
-	for name, tc := range map[string]struct {
-		spoil func(*page.Sheet)
-		want  string
-	}{
-		"no pages":          {func(s *page.Sheet) { s.Pages = nil }, "no pages"},
-		"no root":           {func(s *page.Sheet) { s.Root = nil }, "no root"},
-		"stranger":          {func(s *page.Sheet) { s.Pages[0].Items[1].Node = &page.Node{} }, "not in the structure"},
-		"node twice":        {func(s *page.Sheet) { s.Root.Kids = append(s.Root.Kids, s.Root.Kids[0]) }, "stands twice"},
-		"no glyph":          {func(s *page.Sheet) { s.Pages[0].Items[1].Text = "語" }, "U+8A9E"},
-		"no face":           {func(s *page.Sheet) { s.Pages[0].Items[1].Face = nil }, "no face"},
-		"no picture":        {func(s *page.Sheet) { s.Pages[0].Items[0].Image = nil }, "no picture"},
-		"damaged picture":   {func(s *page.Sheet) { p := s.Pages[0].Items[0].Image; p.Data = p.Data[:60] }, "picture logo"},
-		"field on no page":  {func(s *page.Sheet) { s.Field.Page = 2 }, "page 3 of 2"},
-		"field of no form":  {func(s *page.Sheet) { s.Field.Node = s.Root }, "role Form"},
-		"field of no node":  {func(s *page.Sheet) { s.Field.Node = nil }, "role Form"},
-		"unknown item kind": {func(s *page.Sheet) { s.Pages[0].Items[1].Kind = 9 }, "kind 9"},
-	} {
-		sheet := richSheet(t)
-		tc.spoil(sheet)
-		_, err := Write(sheet, Metadata{})
-		if err == nil || !strings.Contains(err.Error(), tc.want) {
-			t.Errorf("%s: error %v, want one with %q", name, err, tc.want)
-		}
-	}
-	_, err := Write(richSheet(t), Metadata{Attachments: []Attachment{{Name: "a"}, {Name: "a"}}})
-	if err == nil || !strings.Contains(err.Error(), `"a"`) {
-		t.Errorf("two attachments of one name: error %v", err)
-	}
-}
-
-func TestUnknownObjectsOfFpdfAreRefused(t *testing.T) {
-	sheet := richSheet(t)
-	buffers := new(bufferPool).take()
-	if err := buffers.tree.read(sheet); err != nil {
-		t.Fatal(err)
-	}
-	d, err := draw(sheet, buffers, new(resourceCache))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var programs []*fonts.Program
-	for _, f := range d.fonts {
-		programs = append(programs, f.program)
-	}
-	data, err := plainFile(sheet.Pages, d.pages, programs)
+	data, err := plainFile(faces.programs[0])
 	if err != nil {
 		t.Fatal(err)
 	}

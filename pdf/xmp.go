@@ -7,8 +7,8 @@ import (
 	"iku/pdf/object"
 )
 
-// producer names the writer of the pages.
-const producer = "go-pdf/fpdf 0.9.0"
+// producer names what wrote the file: this package, and fpdf the fonts.
+const producer = "iku, go-pdf/fpdf 0.9.0 (fonts)"
 
 // putMetadata writes what the file says of itself, in both places where readers
 // look; they must agree (ISO 19005-3, 6.6.3).
