@@ -2,6 +2,7 @@ package tomltree
 
 import (
 	"bytes"
+	"errors"
 	"sync"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -56,6 +57,16 @@ func (b *builder) run() error {
 	p.Reset(nil)
 	parsers.Put(p)
 	return nil
+}
+
+// refusal returns what an error of the parser says, and its place where it has one.
+func (b *builder) refusal(err error) (string, source.Span) {
+	var shape *unstable.ParserError
+	if !errors.As(err, &shape) {
+		return err.Error(), b.span(0, 0)
+	}
+	start := min(max(cap(b.data)-cap(shape.Highlight), 0), len(b.data))
+	return shape.Message, b.span(start, min(start+len(shape.Highlight), len(b.data)))
 }
 
 // parsers are kept for their memory: a new one takes as much as the tree it makes.

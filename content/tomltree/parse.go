@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
-	"github.com/pelletier/go-toml/v2/unstable"
 
 	"iku/content/finding"
 	"iku/content/source"
@@ -121,18 +120,13 @@ func explain(b *builder, err error) *finding.Finding {
 	var message string
 	span := b.span(0, 0)
 	var syntax toml.ParseError
-	var shape *unstable.ParserError
 	switch {
 	case errors.As(err, &syntax):
 		message = syntax.Message
 		start := min(max(syntax.Position.Start, 0), len(b.data))
 		span = b.span(start, min(start+max(syntax.Position.Len, 1), len(b.data)))
-	case errors.As(err, &shape):
-		message = shape.Message
-		start := min(max(cap(b.data)-cap(shape.Highlight), 0), len(b.data))
-		span = b.span(start, min(start+len(shape.Highlight), len(b.data)))
 	default:
-		message = err.Error()
+		message, span = b.refusal(err)
 	}
 	f := translate(message)
 	f.Span = span
