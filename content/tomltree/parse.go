@@ -118,7 +118,7 @@ func attachEach[T any](n *Node, elements []T) *Node {
 // explain turns an error of either parser into a finding with its place.
 func explain(b *builder, err error) *finding.Finding {
 	var message string
-	span := b.span(0, 0)
+	var span source.Span
 	var syntax toml.ParseError
 	switch {
 	case errors.As(err, &syntax):
