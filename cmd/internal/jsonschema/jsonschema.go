@@ -148,7 +148,11 @@ func (m *maker) forms(k schema.Key, shape schema.Shape) (forms []object) {
 	}
 	if shape&schema.List != 0 {
 		list := object{"type": "array"}
-		items := m.forms(k, k.Items)
+		element := k
+		if k.Items&schema.List != 0 { // a list of pairs: a name and a number
+			element.Items = schema.Text | schema.Float
+		}
+		items := m.forms(element, k.Items)
 		list["items"] = items[0]
 		if len(items) > 1 {
 			list["items"] = object{"anyOf": items}
