@@ -8,8 +8,6 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -18,74 +16,6 @@ import (
 	"iku/sign/cms"
 	"iku/sign/signtest"
 )
-
-// anew returns a file that says what another says in other bytes, as programs do that
-// read a file and write it: every object has another number, none is compressed.
-// change may change an object on the way.
-func anew(t testing.TB, data []byte, change func(object.Object) object.Object) []byte {
-	t.Helper()
-	in, err := object.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	numbers, queue := map[object.Ref]int{}, []object.Ref(nil)
-	number := func(r object.Ref) object.Ref {
-		if numbers[r] == 0 {
-			numbers[r] = len(numbers) + 1
-			queue = append(queue, r)
-		}
-		return object.Ref{Num: numbers[r]}
-	}
-	var moved func(o object.Object) object.Object
-	moved = func(o object.Object) object.Object {
-		switch o := o.(type) {
-		case object.Ref:
-			return number(o)
-		case object.Array:
-			out := make(object.Array, len(o))
-			for i := range o {
-				out[i] = moved(o[i])
-			}
-			return out
-		case object.Dict:
-			var out object.Dict
-			for _, e := range slices.Backward(o) {
-				out = append(out, object.Entry{Key: e.Key, Value: moved(e.Value)})
-			}
-			return out
-		case *object.Stream:
-			raw := o.Raw
-			d := o.Dict
-			if plain, err := in.Decode(o); err == nil {
-				raw, d = plain, d.Without("Filter").Without("DecodeParms")
-			}
-			return &object.Stream{Dict: moved(d.Without("Length")).(object.Dict), Raw: raw}
-		}
-		return o
-	}
-	trailer := moved(object.Dict{{Key: "Root", Value: in.Trailer.Get("Root")}, {Key: "Info", Value: in.Trailer.Get("Info")}}).(object.Dict)
-	out, places := []byte("%PDF-1.7\n"), []int(nil)
-	for len(queue) > 0 {
-		o, err := in.Resolve(queue[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if change != nil {
-			o = change(o)
-		}
-		places = append(places, len(out))
-		out = fmt.Appendf(out, "%d 0 obj\n", numbers[queue[0]])
-		out = append(object.Append(out, moved(o)), "\nendobj\n"...)
-		queue = queue[1:]
-	}
-	start := len(out)
-	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f\r\n", len(places)+1)
-	for _, at := range places {
-		out = fmt.Appendf(out, "%010d 00000 n\r\n", at)
-	}
-	out = object.Append(append(out, "trailer\n"...), trailer.Set("Size", object.Int(len(places)+1)))
-	return fmt.Appendf(out, "\nstartxref\n%d\n%%%%EOF\n", start)
-}
 
 // TestAnswers: what a signing service may give back for a sheet, and what it may not.
 func TestAnswers(t *testing.T) {
@@ -108,7 +38,7 @@ func TestAnswers(t *testing.T) {
 		return func(t testing.TB, b []byte) []byte { return d.sign(t, b, change, sign.LevelB) }
 	}
 	written := func(change func(object.Object) object.Object) func(testing.TB, []byte) []byte {
-		return func(t testing.TB, b []byte) []byte { return d.sign(t, anew(t, b, change), nil, sign.LevelB) }
+		return func(t testing.TB, b []byte) []byte { return d.sign(t, signtest.Anew(t, b, change), nil, sign.LevelB) }
 	}
 	// streamed changes the data of streams that hold some text.
 	streamed := func(with, instead string) func(object.Object) object.Object {
@@ -143,7 +73,9 @@ func TestAnswers(t *testing.T) {
 		{"in its own field, at the place", signed(at(1, 301, 699)), true, false, ""},
 		{"in a field that shows nothing", signed(nil), true, false, ""},
 		{"rewritten", written(nil), false, false, ""},
-		{"rewritten, without a field before", func(t testing.TB, b []byte) []byte { return d.sign(t, anew(t, b, nil), at(1, 301, 699), sign.LevelB) }, true, false, ""},
+		{"rewritten, without a field before", func(t testing.TB, b []byte) []byte {
+			return d.sign(t, signtest.Anew(t, b, nil), at(1, 301, 699), sign.LevelB)
+		}, true, false, ""},
 		{"beside an anchor", signed(at(1, 250, 650)), true, true, ""},
 		{"what was sent", func(_ testing.TB, b []byte) []byte { return b }, false, false, "tidak ada tanda tangan baru"},
 		{"no PDF", func(testing.TB, []byte) []byte { return []byte("<html>") }, false, false, "bukan PDF"},
@@ -155,7 +87,7 @@ func TestAnswers(t *testing.T) {
 		}, false, false, "lebih dari satu"},
 		{"only a time stamp", func(t testing.TB, b []byte) []byte {
 			out := d.sign(t, b, nil, sign.LevelLTA)
-			return anew(t, out, func(o object.Object) object.Object {
+			return signtest.Anew(t, out, func(o object.Object) object.Object {
 				if v, ok := o.(object.Dict); ok && v.Get("FT") == object.Name("Sig") && v.Get("T") != object.String("StempelWaktu1") {
 					return v.Without("V")
 				}
@@ -219,7 +151,7 @@ func TestAnswers(t *testing.T) {
 		t.Errorf("four years later: %v", err)
 	}
 	// An earlier signature must live on.
-	second, err := sign.Sign(context.Background(), anew(t, answer, nil), d.request(t, sign.LevelB))
+	second, err := sign.Sign(context.Background(), signtest.Anew(t, answer, nil), d.request(t, sign.LevelB))
 	if err != nil {
 		t.Fatal(err)
 	}

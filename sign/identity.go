@@ -137,7 +137,8 @@ func Holder(c *x509.Certificate) string {
 
 // CheckSigner tells whether a certificate is that of the person named in the
 // document. The NIP decides where the certificate holds one; otherwise the name
-// without titles. An empty name and NIP fit everybody.
+// without titles. An empty name, one of dots that nobody has filled in yet, and no NIP
+// fit everybody.
 func CheckSigner(c *x509.Certificate, name, nip string) error {
 	nip = digits(nip)
 	if held := heldNIP(c); held != "" && nip != "" {
@@ -146,7 +147,7 @@ func CheckSigner(c *x509.Certificate, name, nip string) error {
 		}
 		return nil
 	}
-	if name != "" && bareName(Holder(c)) != bareName(name) {
+	if bare := bareName(name); bare != "" && bareName(Holder(c)) != bare {
 		return refuse("nama di sertifikat (%s) bukan nama penanda tangan (%s)", Holder(c), name)
 	}
 	return nil

@@ -102,7 +102,7 @@ func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign
 		if err != nil {
 			return nil, err
 		}
-		f := r.Read(in)
+		f := r.LayOut(in)
 		t := &signing.Task{Input: f.Name, Output: names[i], Keep: len(inputs) == 1 || inputs[i] == standard}
 		return t, t.Prepare(f, request, g.force)
 	}, func(i int, t *signing.Task, err error) {

@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
+	"iku/pdf/object"
 	"iku/sign"
 	"iku/sign/signtest"
 )
@@ -49,12 +50,13 @@ func TestSigningScripts(t *testing.T) {
 		Dir:           "testdata/sign",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
+			env.Values["t"] = t
 			env.Setenv("PKI", folder)
 			env.Setenv("TSA", pki.StamperURL())
 			env.Setenv("BSRE", service.URL)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered},
 	})
 }
 
@@ -65,6 +67,32 @@ func changed(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	data[len(data)/8] ^= 1
 	ts.Check(os.WriteFile(name, data, 0o600))
+}
+
+// altered FILE PART writes a PDF anew in which a figure of its pages or of its source is
+// another.
+func altered(ts *testscript.TestScript, neg bool, args []string) {
+	name := ts.MkAbs(args[0])
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	part := map[string]string{"page": " Tf", "source": "[dokumen]"}[args[1]]
+	found := false
+	out := signtest.Anew(ts.Value("t").(testing.TB), data, func(o object.Object) object.Object {
+		s, ok := o.(*object.Stream)
+		if !ok {
+			return o
+		}
+		plain, err := (&object.File{}).Decode(s)
+		if err != nil || !bytes.Contains(plain, []byte(part)) || !bytes.Contains(plain, []byte("84,5")) {
+			return o
+		}
+		found = true
+		return &object.Stream{Dict: s.Dict.Without("Filter"), Raw: bytes.Replace(plain, []byte("84,5"), []byte("94,5"), 1)}
+	})
+	if !found {
+		ts.Fatalf("%s: no %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(name, out, 0o600))
 }
 
 // eSign is a service that signs what it is sent, in both versions. It says what was

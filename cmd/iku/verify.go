@@ -19,6 +19,7 @@ type verifying struct {
 	*streams
 	trust, trustTSA, lists []string
 	online, private        bool
+	anybody                bool
 	format                 string
 }
 
@@ -30,7 +31,8 @@ func newVerify(s *streams) *cobra.Command {
 		Long: `Setiap tanda tangan dinilai seperti EU DSS menilainya, dan setiap perubahan sesudah
 penandatanganan disebut. Yang dipercaya hanya sertifikat dari --trust dan --trust-tsa;
 cocokkan sidik jari SHA-256-nya dengan yang diumumkan oleh penerbitnya.
-Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.`,
+Penanda tangannya dicocokkan dengan yang disebut lembarnya, halamannya dengan sumber di
+dalamnya. Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.`,
 		Example: `iku verify lembar-ttd.pdf --trust root-ca-indonesia.pem
 iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 		Args:              atLeastOne("berkas PDF"),
@@ -42,6 +44,7 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 	f.StringArrayVar(&v.lists, "crl", nil, "daftar sertifikat yang dicabut dari `BERKAS` (dapat diulang)")
 	f.BoolVar(&v.online, "online", false, "tanyakan pencabutan sertifikat ke penerbitnya")
 	f.BoolVar(&v.private, "allow-private", false, "dengan --online, juga ke alamat di jaringan sendiri")
+	f.BoolVar(&v.anybody, "any-signer", false, "terima juga bila lembarnya menyebut penanda tangan lain")
 	f.StringVar(&v.format, "format", "text", "tampilkan sebagai `BENTUK`: text atau json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if v.format != "text" && v.format != "json" {
@@ -59,7 +62,10 @@ type verdict struct {
 	Passed bool   `json:"lulus"`
 	*sign.Report
 	Source signing.Source `json:"sumber"`
-	Error  string         `json:"galat,omitempty"`
+	// By signed, and the sheet names somebody else; empty where it names one of them.
+	By    string `json:"ditandatangani_oleh,omitempty"`
+	Named string `json:"lembar_menyebut,omitempty"`
+	Error string `json:"galat,omitempty"`
 }
 
 // verify tells of each file in their order, however many are looked at side by side.
@@ -80,7 +86,8 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 			out.Error, out.Report = err.Error(), &sign.Report{}
 		}
 		out.Source = f.Source(out.Report)
-		out.Passed = out.Report.Passed()
+		out.By, out.Named = f.Foreign(out.Report)
+		out.Passed = out.Report.Passed() && out.Source.Sound() && (out.By == "" || v.anybody)
 		return out, nil
 	}, func(i int, out verdict, err error) {
 		if err != nil {

@@ -13,7 +13,10 @@ import (
 // sources says in words whether a PDF's source makes its pages.
 var sources = map[signing.Source]string{
 	signing.SourceFits:    "TOML di dalam PDF ini menyusun halaman yang ditandatangani",
-	signing.SourceDiffers: "TOML di dalam PDF ini menyusun halaman lain (atau versi program berbeda)",
+	signing.SourceMeans:   "TOML di dalam PDF ini menyusun isi yang sama, tidak halaman yang sama (disusun versi lain)",
+	signing.SourceDiffers: "! TOML di dalam PDF ini menyusun halaman lain",
+	signing.SourceAltered: "! sumber di dalam PDF ini tidak lagi seperti saat PDF disusun (SHA256SUMS)",
+	signing.SourceUnbuilt: "TOML di dalam PDF ini tidak dapat disusun di sini; halamannya tidak dicocokkan",
 	signing.SourceNone:    "PDF ini tidak membawa TOML",
 }
 
@@ -41,6 +44,9 @@ func (v verdict) text(zone *time.Location) string {
 			}
 			fmt.Fprintf(&b, "    %-15s %s\n", row[0], row[1])
 		}
+	}
+	if v.By != "" {
+		fmt.Fprintf(&b, "  ! ditandatangani oleh %s, lembar menyebut %s\n", report.Visible(v.By), report.Visible(v.Named))
 	}
 	if len(v.Signatures) > 0 {
 		fmt.Fprintf(&b, "  %s\n", sources[v.Source])

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Decode returns a stream's data with its filters undone. FlateDecode is known,
@@ -73,11 +74,22 @@ func (f *File) list(o Object) (Array, error) {
 	return Array{o}, nil
 }
 
+// inflaters are readers that are used again: each holds a window of 32 kB.
+var inflaters sync.Pool
+
+func newInflater(data []byte) (io.Reader, error) {
+	if r, ok := inflaters.Get().(zlib.Resetter); ok {
+		return r.(io.Reader), r.Reset(bytes.NewReader(data), nil)
+	}
+	return zlib.NewReader(bytes.NewReader(data))
+}
+
 func (f *File) inflate(data []byte) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
+	r, err := newInflater(data)
 	if err != nil {
 		return nil, err
 	}
+	defer inflaters.Put(r)
 	left := int64(max(maxInflated, 2*len(f.Data)) - f.inflated)
 	out, err := io.ReadAll(io.LimitReader(r, left+1))
 	if int64(len(out)) > left {

@@ -44,6 +44,26 @@ func (f *File) signer() (s layout.Signer, ok bool) {
 	return layout.SignerOf(f.doc.PenandaTangan), true
 }
 
+// Foreign returns who signed and whom the sheet names, where nobody whom it names is
+// among those who signed; "" where there is nothing to say.
+func (f *File) Foreign(r *sign.Report) (by, named string) {
+	if _, ok := f.signer(); !ok {
+		return "", ""
+	}
+	for _, s := range r.Signatures {
+		switch {
+		case s.DocTimeStamp || s.Cert == nil:
+			continue
+		case f.MayBeSignedBy(s.Cert) == nil:
+			return "", ""
+		case by != "":
+			by += ", "
+		}
+		by += s.Signer
+	}
+	return by, f.doc.PenandaTangan.Nama.Value
+}
+
 // MayBeSignedBy tells whether a certificate is that of the document's signer.
 func (f *File) MayBeSignedBy(c *x509.Certificate) error {
 	if _, ok := f.signer(); !ok {
@@ -61,16 +81,18 @@ func (f *File) MayBeSignedBy(c *x509.Certificate) error {
 var errDraft = &sign.Refusal{Message: "PDF ini konsep: tidak ada tempat tanda tangan di halamannya",
 	Hint: "susun tanpa --draft; bila memang benar, tambahkan --force"}
 
-// MaySign tells whether it is a PDF that somebody signs: not a book, and no draft
-// unless that is forced.
+// MaySign tells whether it is a PDF that somebody signs: not a book and, unless that is
+// forced, neither a draft nor altered since it was built.
 func (f *File) MaySign(force bool) error {
 	switch {
 	case f.bound > 0:
 		return &sign.Refusal{Message: fmt.Sprintf("buku %d lembar tidak ditandatangani", f.bound), Hint: "tanda tangani lembarnya satu per satu"}
-	case f.draft && !force:
+	case force:
+		return nil
+	case f.draft:
 		return errDraft
 	}
-	return nil
+	return f.Unaltered()
 }
 
 // fill completes a request with what the block of this document shows. Who is not

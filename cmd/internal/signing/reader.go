@@ -6,6 +6,7 @@ import (
 
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/finding"
 	"iku/content/source"
 	"iku/pdf"
 )
@@ -31,30 +32,28 @@ func (r *Reader) current() *press.Press {
 	return r.press
 }
 
-// Read returns a PDF with what its document says.
-func (r *Reader) Read(in *source.File) *File {
-	f := &File{Name: in.Name, Data: in.Data, pen: &r.pen}
-	if bytes.HasPrefix(in.Data, []byte("%PDF-")) {
-		printer := r.current()
-		if f.doc = printer.Document(in); f.doc != nil {
-			f.family = printer.Family(f.doc)
-		} else if files, err := press.Unpack(in.Data); err == nil {
-			f.bound = press.Bound(files)
-		}
-		f.examine()
-	}
-	return f
-}
-
 // LayOut returns a PDF whose document is laid out again.
 func (r *Reader) LayOut(in *source.File) *File {
 	f := &File{Name: in.Name, Data: in.Data, printer: r.current(), pen: &r.pen}
-	if files, err := press.Unpack(in.Data); err == nil {
-		f.bound = press.Bound(files)
-		if proof := f.printer.Proof(in, press.Options{}); proof.Document != nil {
-			f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
-		}
-		f.examine()
+	if !bytes.HasPrefix(in.Data, []byte("%PDF-")) {
+		return f
 	}
+	if proof := f.printer.Proof(in, press.Options{}); proof.Document != nil {
+		f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
+	} else if files, err := press.Unpack(in.Data); err == nil {
+		f.bound = press.Bound(files)
+	}
+	f.examine()
 	return f
+}
+
+// altered says that files in a PDF are not as they were when it was made; "" where
+// they are.
+func (f *File) altered() string {
+	for _, found := range f.proof.Findings {
+		if found.Slug == finding.SumberDiubah {
+			return found.Message
+		}
+	}
+	return ""
 }
