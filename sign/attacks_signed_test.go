@@ -48,6 +48,10 @@ var laters = []later{
 	{"with actions", nil, "/Rect[0 0 0 0]/AA<<>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AA)`},
 	{"on two pages", nil, "/Rect[72 100 300 160]" + printed, false, 2, `bidang tanda tangan "Lain" tampil di lebih dari satu tempat`},
 	{"that keeps its size", nil, "/F 12/Rect[72 100 300 160]" + printed, false, 1, `halaman 1: bidang tanda tangan "Lain" dapat tampil di luar tempatnya`},
+	{"with an appearance that is none", nil, "/Rect[0 0 0 0]/AP/Tidak", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with a state that is none", nil, "/Rect[0 0 0 0]/AP<</N 1>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with an appearance without a frame", nil, "/Rect[72 100 300 160]/AP<</N 39 0 R>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with half a rectangle", nil, "/Rect[72 100]", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (Rect)`},
 	{"a stamp", nil, "/Rect[0 0 0 0]", true, 1, ""},
 	{"a stamp with an empty appearance", nil, "/Rect[0 0 0 0]" + hollow, true, 1, ""},
 	{"a stamp over the page", nil, "/Rect[0 0 595 842]" + printed, true, 1, `halaman 1: stempel waktu "Lain" menampilkan sesuatu`},
@@ -59,7 +63,7 @@ var laters = []later{
 func (d *desk) laterSigned(t testing.TB, signed []byte, l later) []byte {
 	t.Helper()
 	r := byHand(t, signed)
-	r.put(40, form).put(41, stream(xobject, "% DSBlank\nq Q"))
+	r.put(39, stream("/Subtype/Form", "0 0 900 999 re f")).put(40, form).put(41, stream(xobject, "% DSBlank\nq Q"))
 	num, page := r.page(t, 0)
 	second, other := r.page(t, 1)
 	field := 42

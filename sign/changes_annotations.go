@@ -43,7 +43,7 @@ func (c *comparison) compareAnnotations(page int, old, new object.Object) error 
 // but an empty field for a signature that takes no room.
 func (c *comparison) shows(o object.Object) bool {
 	d, err := c.new.Dict(o)
-	if err != nil || d.Get("FT") != object.Name("Sig") || d.Get("V") != nil || !onlyKeys(d, signatureKeys...) {
+	if err != nil || d.Get("FT") != object.Name("Sig") || d.Get("V") != nil || foreign(c.new, d, nil) != "" {
 		return true
 	}
 	return (&field{dict: d}).visible(c.new) || prints(c.new, lookOf(c.new, d))

@@ -2,6 +2,7 @@ package sign
 
 import (
 	"slices"
+	"strings"
 
 	"iku/pdf/object"
 )
@@ -67,8 +68,8 @@ var versions = []object.Name{"1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}
 func raised(file *object.File, old, new object.Object) bool {
 	before, _ := old.(object.Name)
 	after, _ := new.(object.Name)
-	if old == nil {
-		before = versions[0]
+	if head := string(file.Data[:min(len(file.Data), 8)]); old == nil {
+		before = object.Name(strings.TrimPrefix(head, "%PDF-"))
 	}
 	return slices.Index(versions, after) >= max(0, slices.Index(versions, before)) && slices.Contains(versions, after)
 }

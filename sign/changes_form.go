@@ -253,13 +253,21 @@ func (c *comparison) grown(key object.Name, old, new object.Object) bool {
 	if err != nil || form.Get("NeedAppearances") == object.Object(object.Bool(true)) || !c.selfContained() {
 		return false
 	}
-	if old == nil {
-		return true
+	if key == "DA" {
+		_, is := new.(object.String)
+		return old == nil && is
 	}
 	a, errA := c.old.Dict(old)
 	b, errB := c.new.Dict(new)
-	if key != "DR" || errA != nil || errB != nil {
+	if errA != nil || errB != nil {
 		return false
+	}
+	for _, e := range b {
+		o, err := c.new.Resolve(e.Value)
+		_, isDict := o.(object.Dict)
+		if _, isList := o.(object.Array); err != nil || !isDict && !isList {
+			return false
+		}
 	}
 	for _, e := range a {
 		if e.Key == "XObject" { // nothing but appearances can use them

@@ -1,6 +1,11 @@
 package sign
 
-import "iku/pdf/object"
+import (
+	"reflect"
+	"slices"
+
+	"iku/pdf/object"
+)
 
 // signing is a signature that an update brought into a field.
 type signing struct {
@@ -10,9 +15,81 @@ type signing struct {
 }
 
 // signatureKeys are what the field of a signature, or its widget, may hold: nothing
-// that acts or is shown besides its appearance.
-var signatureKeys = []object.Name{"Type", "Subtype", "FT", "T", "TU", "TM", "Ff", "V", "F", "Rect", "P", "AP", "AS", "MK", "DA", "Q", "M", "NM",
-	"Border", "BS", "StructParent", "Lock", "SV", "Parent", "Kids", "H", "Lang", "Contents", "DR"}
+// that acts or is shown besides its appearance. Each has its type: a viewer that
+// finds another may give the page up.
+var signatureKeys = map[object.Name]object.Object{
+	"Type": object.Name(""), "Subtype": object.Name(""), "FT": object.Name(""), "T": object.String(""), "TU": object.String(""),
+	"TM": object.String(""), "Ff": object.Int(0), "V": object.Dict{}, "F": object.Int(0), "Rect": object.Array{}, "P": object.Dict{},
+	"AP": object.Dict{}, "AS": object.Name(""), "MK": object.Dict{}, "DA": object.String(""), "Q": object.Int(0), "M": object.String(""),
+	"NM": object.String(""), "Border": object.Array{}, "BS": object.Dict{}, "StructParent": object.Int(0), "Lock": object.Dict{},
+	"SV": object.Dict{}, "Parent": object.Dict{}, "Kids": object.Array{}, "H": object.Name(""), "Lang": object.String(""),
+	"Contents": object.String(""), "DR": object.Dict{},
+}
+
+// foreign returns the first entry of a signature's field that is not one of its
+// own, or not of its kind, besides those that it had; "" where there is none.
+func foreign(file *object.File, d, had object.Dict) object.Name {
+	for _, e := range d {
+		was := had.Get(e.Key)
+		want, known := signatureKeys[e.Key]
+		if was != nil && (!known || sameText(was, e.Value)) {
+			continue
+		}
+		o, err := file.Resolve(e.Value)
+		switch {
+		case !known || err != nil:
+			return e.Key
+		case o == object.Object(object.Null{}):
+		case reflect.TypeOf(o) != reflect.TypeOf(want),
+			e.Key == "Rect" && !allNumbers(file, o, 4),
+			e.Key == "AP" && !looksFit(file, o.(object.Dict), 0):
+			return e.Key
+		}
+	}
+	return ""
+}
+
+func sameText(a, b object.Object) bool {
+	return string(object.Append(nil, a)) == string(object.Append(nil, b))
+}
+
+// allNumbers tells whether an object is a list of so many numbers.
+func allNumbers(file *object.File, o object.Object, n int) bool {
+	list, err := file.Array(o)
+	for _, e := range list {
+		x, errX := file.Resolve(e)
+		if errX != nil || !isNumber(x) {
+			return false
+		}
+	}
+	return err == nil && len(list) == n
+}
+
+// looksFit tells whether appearances are forms, by state or alone, each with a frame
+// that keeps within the field what it prints.
+func looksFit(file *object.File, looks object.Dict, depth int) bool {
+	for _, e := range looks {
+		o, err := file.Resolve(e.Value)
+		if err != nil {
+			return false
+		}
+		switch o := o.(type) {
+		case object.Null:
+		case object.Dict:
+			if depth > 0 || !looksFit(file, o, depth+1) {
+				return false
+			}
+		case *object.Stream:
+			m := o.Dict.Get("Matrix")
+			if prints(file, o) && (!allNumbers(file, o.Dict.Get("BBox"), 4) || m != nil && !allNumbers(file, m, 6)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 const (
 	// Flags that move an annotation off its rectangle (12.5.3).
@@ -38,12 +115,11 @@ func (c *comparison) judgeSigning(s signing) {
 		out.What = "tanda tangan " + s.Signer + " ditambahkan (bidang " + name + ")"
 	}
 	c.changes = append(c.changes, out)
-	for _, key := range keys(s.new.dict, nil) {
-		if s.old.dict.Get(key) == nil && !onlyKeys(object.Dict{{Key: key}}, signatureKeys...) {
-			c.changed(0, "bidang tanda tangan %q memuat yang bukan miliknya (%s)", name, key)
-		}
+	widgets := s.new.widgets()
+	if key := foreign(c.new, s.new.dict, s.old.dict); key != "" && !slices.Contains(widgets, s.new.ref) {
+		c.changed(0, "bidang tanda tangan %q memuat yang bukan miliknya (%s)", name, key)
 	}
-	for _, w := range s.new.widgets() {
+	for _, w := range widgets {
 		c.judgeWidget(s, w)
 	}
 }
@@ -60,10 +136,8 @@ func (c *comparison) judgeWidget(s signing, ref object.Ref) {
 	if !c.fields[ref] {
 		before = nil
 	}
-	for _, e := range d {
-		if before.Get(e.Key) == nil && !onlyKeys(object.Dict{e}, signatureKeys...) {
-			c.changed(0, "bidang tanda tangan %q memuat yang bukan miliknya (%s)", name, e.Key)
-		}
+	if key := foreign(c.new, d, before); key != "" {
+		c.changed(0, "bidang tanda tangan %q memuat yang bukan miliknya (%s)", name, key)
 	}
 	on := c.standsOn(ref)
 	if d.Get("Subtype") != object.Name("Widget") && len(on) > 0 || len(on) > 1 {
