@@ -281,12 +281,15 @@ type shown struct{ name, from, file, signed string }
 // TestWhatViewersShow: what passes looks to poppler, MuPDF and pdf.js like what was
 // signed. IKU_UPDATES says how many updates are made, IKU_SEED of which kind.
 func TestWhatViewersShow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("viewers are not asked with -short")
+	}
 	viewers := findViewers(t)
 	d := newDesk(t)
 	policy := d.policy()
 	policy.Ask = nil
 	policy.CRLs = [][]byte{d.pki.CRL(d.pki.Root), d.pki.CRL(d.pki.Intermediate)}
-	seed, count := fromEnv("IKU_SEED", 1), fromEnv("IKU_UPDATES", 600)
+	seed, count := fromEnv("IKU_SEED", 1), fromEnv("IKU_UPDATES", 150)
 	m := &maker{rand.New(rand.NewPCG(uint64(seed), 7)), t}
 	dir := t.TempDir()
 	put := func(name string, data []byte) string {
