@@ -22,8 +22,8 @@ type Document struct {
 	PerangkatDaerah  *PerangkatDaerah // nil: the sheet of a whole government
 	Tujuan           []Tujuan
 	Sasaran          []Sasaran
-	Indikator        []Indikator // those that stand beside the sasaran
-	PenandaTangan    *PenandaTangan
+	Indikator        []Indikator     // those that stand beside the sasaran
+	PenandaTangan    []PenandaTangan // from left to right
 	TandaTangan      TandaTangan
 	Tabel            Tabel
 	KolomLain        []KolomLain
@@ -303,9 +303,10 @@ type RincianTahunan struct {
 	Nilai  []NilaiTahun
 }
 
-// PenandaTangan is who signs the sheet.
+// PenandaTangan is who signs the sheet, alone or with others.
 type PenandaTangan struct {
 	Span          source.Span
+	Sebutan       Text // above the post: "Mengetahui,"
 	Jabatan       []Text
 	Nama          Text
 	Pangkat       Text

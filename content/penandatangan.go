@@ -8,9 +8,38 @@ import (
 	"iku/content/tomltree"
 )
 
-func (r *reader) penandaTangan(n *tomltree.Node) *PenandaTangan {
+// maxSigners is how many sign side by side.
+const maxSigners = 3
+
+// penandaTangan returns who signs: of one table, or of several.
+func (r *reader) penandaTangan(root *tomltree.Node) []PenandaTangan {
+	n := root.Get("penanda_tangan")
+	if n == nil {
+		return nil
+	}
+	nodes := elements(root, "penanda_tangan")
+	if n.Kind == tomltree.Table {
+		nodes = []*tomltree.Node{n}
+	}
+	if len(nodes) > maxSigners {
+		r.add(finding.NilaiTakSah, nodes[maxSigners].Span, "%d penanda tangan; paling banyak %d", len(nodes), maxSigners).Hint =
+			"bagi dokumennya, atau hapus yang tidak menandatangani"
+		nodes = nodes[:maxSigners]
+	}
+	var list []PenandaTangan
+	for _, n := range nodes {
+		list = append(list, *r.signer(n))
+	}
+	if list == nil && !(n.Kind == tomltree.Array && len(n.Children) == 0) { // reported; somebody signs all the same
+		list = []PenandaTangan{{Span: n.Span}}
+	}
+	return list
+}
+
+func (r *reader) signer(n *tomltree.Node) *PenandaTangan {
 	p := &PenandaTangan{
 		Span:          n.Span,
+		Sebutan:       r.text(n, "sebutan", onPage),
 		Jabatan:       r.texts(n, "jabatan", onPage),
 		Nama:          r.text(n, "nama", onPage),
 		Pangkat:       r.text(n, "pangkat", onPage),

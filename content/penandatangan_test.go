@@ -23,7 +23,7 @@ func TestNumberAsPrinted(t *testing.T) {
 		{`nip = "NIP. ......................"`, "NIP. ......................"},
 	} {
 		doc, _ := Read(source.NewFile("a.toml", []byte("[penanda_tangan]\njabatan = \"Camat\"\nnama = \"N\"\n"+c.written+"\n")), nil)
-		p := doc.PenandaTangan
+		p := &doc.PenandaTangan[0]
 		if got := p.LabelNIP.Value + " " + p.NIP.Value + p.NIPPPK.Value; got != c.printed {
 			t.Errorf("%s: printed %q, want %q", c.written, got, c.printed)
 		}
@@ -41,8 +41,8 @@ uraian = "U"
 jabatan = "Camat"
 nama = "N"
 status = "`+written+"\"\n")), nil)
-		if len(list) > 0 || doc.PenandaTangan.Status != want {
-			t.Errorf("status %q: %q, %v", written, doc.PenandaTangan.Status, list)
+		if len(list) > 0 || doc.PenandaTangan[0].Status != want {
+			t.Errorf("status %q: %q, %v", written, doc.PenandaTangan[0].Status, list)
 		}
 	}
 }

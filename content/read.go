@@ -92,11 +92,7 @@ func (r *reader) read(root *tomltree.Node) {
 		d.Sasaran = append(d.Sasaran, r.sasaran(n))
 	}
 	d.Indikator = r.indikatorList(root)
-	if n := table(root, "penanda_tangan"); n != nil {
-		d.PenandaTangan = r.penandaTangan(n)
-	} else if n := root.Get("penanda_tangan"); n != nil { // reported; somebody signs all the same
-		d.PenandaTangan = &PenandaTangan{Span: n.Span}
-	}
+	d.PenandaTangan = r.penandaTangan(root)
 	d.TandaTangan = r.tandaTangan(table(root, "tanda_tangan"))
 	d.Tabel = r.tabel(table(root, "tabel"))
 	d.Halaman = r.halaman(table(root, "halaman"))

@@ -13,7 +13,7 @@ type unit struct {
 	row   int
 
 	bookmark *page.Bookmark // its page and place are set when the unit is placed
-	field    *page.Field    // the same; its Y is from the unit's top
+	fields   []page.Field   // the same; their Y is from the unit's top
 }
 
 // cost is how much is lost by ending a page at a place. The sum over a document

@@ -51,7 +51,7 @@ func tornApart(doc *content.Document, s *page.Sheet) (out []string) {
 				heads[n] = append(heads[n], strings.TrimSpace(it.Text))
 				continue
 			}
-			if p := doc.PenandaTangan; p != nil && it.Span == p.Nama.Span {
+			if p := doc.PenandaTangan; len(p) > 0 && it.Span == p[0].Nama.Span {
 				signature = n
 			}
 			for _, c := range doc.Tabel.Catatan {

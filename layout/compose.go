@@ -37,7 +37,7 @@ func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
 		f.Hint = "persingkat judul kolom, atau kurangi kolomnya; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
 	}
 	if h := heightOf(signature); h > c.height {
-		c.tooHigh(c.doc.PenandaTangan.Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
+		c.tooHigh(c.doc.PenandaTangan[0].Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
 	}
 	rows := t.units(blockGap)
 	if heightOf(c.units) < c.height*fullHead/100 {
@@ -117,9 +117,9 @@ func (c *composer) draw(units []unit) {
 			it.X, it.Y = it.X+x, it.Y+y
 			p.Items = append(p.Items, it)
 		}
-		if f := u.field; f != nil {
+		for _, f := range u.fields {
 			f.Page, f.X, f.Y = n, f.X+x, f.Y+y
-			c.sheet.Field = f
+			c.sheet.Fields = append(c.sheet.Fields, f)
 		}
 		y += u.height
 		i++

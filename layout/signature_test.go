@@ -65,7 +65,7 @@ func TestTornIsSeen(t *testing.T) {
 			p := s.Pages[last]
 			p.Items = nil
 			for _, it := range s.Pages[last].Items {
-				if it.Span == doc.PenandaTangan.Nama.Span {
+				if it.Span == doc.PenandaTangan[0].Nama.Span {
 					p.Items = append(p.Items, it)
 				}
 			}

@@ -10,15 +10,9 @@ type Signer struct {
 
 // SignerOf returns what a document's block says of its signer.
 func SignerOf(p *content.PenandaTangan) Signer {
-	s := Signer{Nama: p.Nama.Value, Pangkat: pangkatLine(p)}
+	s := Signer{Nama: p.Nama.Value, Pangkat: pangkatLine(p), NIP: serial(p).Value}
 	for _, t := range jabatanLines(p) {
 		s.Jabatan = append(s.Jabatan, t.Value)
-	}
-	switch {
-	case !p.NIP.IsZero():
-		s.NIP = p.LabelNIP.Value + " " + noBreak(p.NIP.Value)
-	case !p.NIPPPK.IsZero():
-		s.NIP = p.LabelNIP.Value + " " + noBreak(p.NIPPPK.Value)
 	}
 	return s
 }

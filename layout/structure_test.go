@@ -62,7 +62,7 @@ func malformed(s *page.Sheet) (out []string) {
 			}
 		}
 	}
-	if f := s.Field; f != nil {
+	for _, f := range s.Fields {
 		if _, ok := t.parent[f.Node]; !ok {
 			out = append(out, "the field's node is not in the tree")
 		}

@@ -203,7 +203,7 @@ func TestFoot(t *testing.T) {
 		if len(list) > 0 {
 			continue
 		}
-		if s.Field != nil {
+		if len(s.Fields) > 0 {
 			t.Fatal("a sheet of a book has a signature field")
 		}
 		before := make([]int, len(s.Pages))

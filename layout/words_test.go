@@ -107,7 +107,8 @@ func (l *ledger) front() {
 			l.miss(d.Tujuan[i].Kode)
 		}
 	}
-	if p := d.PenandaTangan; p != nil {
+	for i := range d.PenandaTangan {
+		p := &d.PenandaTangan[i]
 		l.composed[p.LabelNIP.Span] = true
 		if !l.draft {
 			l.miss(p.Paraf...)
@@ -118,7 +119,7 @@ func (l *ledger) front() {
 			l.part(p.Golongan, p.Pangkat.Span)
 		}
 	}
-	if d.PenandaTangan == nil {
+	if len(d.PenandaTangan) == 0 {
 		l.miss(d.Dokumen.Tempat)
 	}
 	l.composed[d.TandaTangan.Jangkar.Span], l.composed[d.TandaTangan.Kaki.Span] = true, true // only where it is signed electronically
@@ -338,7 +339,8 @@ func (l *ledger) undecorated(t string) string {
 			add(t.Value)
 		}
 	}
-	if p := l.doc.PenandaTangan; p != nil {
+	for i := range l.doc.PenandaTangan {
+		p := &l.doc.PenandaTangan[i]
 		add(p.LabelNIP.Value)
 		add(p.Golongan.Value)
 	}

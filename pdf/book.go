@@ -96,7 +96,7 @@ func (b *Book) Add(sheet *page.Sheet, title string) (err error) {
 			}
 		}
 	}()
-	if sheet.Field != nil || len(sheet.Links) > 0 {
+	if len(sheet.Fields) > 0 || len(sheet.Links) > 0 {
 		return errors.New("writing PDF: a sheet of a book has no signature and no links")
 	}
 	f, err := b.draw(sheet)

@@ -300,7 +300,7 @@ func TestBookIsSharedAndSame(t *testing.T) {
 		b := NewBook(&out)
 		for range 5 {
 			sheet := richSheet(t)
-			sheet.Field = nil
+			sheet.Fields = nil
 			if err := b.Add(sheet, "Dinas"); err != nil {
 				t.Fatal(err)
 			}
@@ -318,7 +318,7 @@ func TestBookIsSharedAndSame(t *testing.T) {
 	var alone bytes.Buffer
 	b := NewBook(&alone)
 	sheet := richSheet(t)
-	sheet.Field = nil
+	sheet.Fields = nil
 	if err := b.Add(sheet, "Dinas"); err != nil {
 		t.Fatal(err)
 	}

@@ -2,26 +2,62 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 
 	"iku/layout/page"
 	"iku/pdf/object"
 )
 
-// FieldName is the name of the signature field, by which other programs find it.
-const FieldName = "TandaTangan1"
+// FieldName returns the name of a signature field, counted from 0, by which other
+// programs find it.
+func FieldName(i int) string { return "TandaTangan" + strconv.Itoa(i+1) }
 
 // fieldFlags: printed and locked, as a signature's field has to be (12.5.3).
 const fieldFlags = 4 | 128
 
-// putField writes the empty field for an electronic signature, and returns the
-// form that holds it.
-func (f *finisher) putField() (object.Dict, error) {
-	field := f.sheet.Field
+// putForm writes the empty fields for electronic signatures, and returns the form
+// that holds them.
+func (f *finisher) putForm() (object.Dict, error) {
+	var fields object.Array
+	for i := range f.sheet.Fields {
+		if err := f.putField(i); err != nil {
+			return nil, err
+		}
+		fields = append(fields, (f.fields + ref(i)).object())
+	}
+	return object.Dict{
+		{Key: "Fields", Value: fields},
+		{Key: "SigFlags", Value: object.Int(1)}, // signatures exist; once signed it is 3
+	}, nil
+}
+
+// widgets names the fields that stand on a page, in the dictionary begun last.
+func (f *finisher) widgets(n int) {
+	none := true
+	for i := range f.sheet.Fields {
+		if f.sheet.Fields[i].Page != n {
+			continue
+		}
+		if none {
+			f.write("/Annots[")
+		} else {
+			f.write(" ")
+		}
+		f.ref(f.fields + ref(i))
+		none = false
+	}
+	if !none {
+		f.write("]")
+	}
+}
+
+func (f *finisher) putField(i int) error {
+	field := &f.sheet.Fields[i]
 	if field.Page < 0 || field.Page >= len(f.sheet.Pages) {
-		return nil, fmt.Errorf("the signature field is on page %d of %d", field.Page+1, len(f.sheet.Pages))
+		return fmt.Errorf("the signature field is on page %d of %d", field.Page+1, len(f.sheet.Pages))
 	}
 	if _, ok := f.tree.find(field.Node); !ok || field.Node.Role != page.Form {
-		return nil, fmt.Errorf("the signature field has no node of role %s in the structure", page.Form)
+		return fmt.Errorf("the signature field has no node of role %s in the structure", page.Form)
 	}
 	number := func(n page.Length) object.Object { return object.Real(n.Points()) }
 	height := f.sheet.Pages[field.Page].Height
@@ -32,23 +68,20 @@ func (f *finisher) putField() (object.Dict, error) {
 		{Key: "BBox", Value: object.Array{object.Int(0), object.Int(0), number(field.W), number(field.H)}},
 		{Key: "Resources", Value: object.Dict{}},
 	}, nil)
-	f.put(f.field, object.Dict{
+	f.put(f.fields+ref(i), object.Dict{
 		{Key: "Type", Value: object.Name("Annot")},
 		{Key: "Subtype", Value: object.Name("Widget")},
 		{Key: "FT", Value: object.Name("Sig")},
-		{Key: "T", Value: object.String(FieldName)},
+		{Key: "T", Value: object.String(FieldName(i))},
 		{Key: "TU", Value: object.Text(spokenField(field.Signer))},
 		{Key: "F", Value: object.Int(fieldFlags)},
 		{Key: "Rect", Value: object.Array{number(field.X), number(height - field.Y - field.H),
 			number(field.X + field.W), number(height - field.Y)}},
 		{Key: "P", Value: (f.pages + ref(field.Page)).object()},
-		{Key: "StructParent", Value: object.Int(f.fieldKey())},
+		{Key: "StructParent", Value: object.Int(f.fieldKey(i))},
 		{Key: "AP", Value: object.Dict{{Key: "N", Value: look.object()}}},
 	})
-	return object.Dict{
-		{Key: "Fields", Value: object.Array{f.field.object()}},
-		{Key: "SigFlags", Value: object.Int(1)}, // signatures exist; once signed it is 3
-	}, nil
+	return nil
 }
 
 // spokenField is what a reader hears of the field.

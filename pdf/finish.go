@@ -21,7 +21,7 @@ type finisher struct {
 	contents  ref // likewise
 	elements  ref // the first element of the structure; likewise
 	resources ref
-	field     ref     // the signature field; 0 where there is none
+	fields    ref     // the first signature field; likewise
 	volume    *volume // the book that the sheet is a part of; nil: it is a document by itself
 }
 
@@ -37,9 +37,7 @@ func finish(sheet *page.Sheet, meta Metadata, d *drawing, buffers *buffers) ([]b
 	f.contents = f.reserve(len(sheet.Pages))
 	f.resources = f.reserve(1)
 	f.elements = f.reserve(len(t.elements))
-	if sheet.Field != nil {
-		f.field = f.reserve(1)
-	}
+	f.fields = f.reserve(len(sheet.Fields))
 
 	root := object.Dict{
 		{Key: "Type", Value: object.Name("Catalog")},
@@ -65,8 +63,8 @@ func finish(sheet *page.Sheet, meta Metadata, d *drawing, buffers *buffers) ([]b
 		root = root.Set("AF", files)
 		root = root.Set("Names", object.Dict{{Key: "EmbeddedFiles", Value: names}})
 	}
-	if sheet.Field != nil {
-		form, err := f.putField()
+	if len(sheet.Fields) > 0 {
+		form, err := f.putForm()
 		if err != nil {
 			return nil, err
 		}
@@ -102,11 +100,7 @@ func (f *finisher) putPages() {
 		if shining {
 			f.write("/Group<</S/Transparency/CS/DeviceRGB>>")
 		}
-		if f.field != 0 && f.sheet.Field.Page == i {
-			f.write("/Annots[")
-			f.ref(f.field)
-			f.write("]")
-		}
+		f.widgets(i)
 		f.putJumps(i)
 		f.write(">>")
 		f.deflated(f.contents+ref(i), nil, f.drawing.pages[i])

@@ -149,7 +149,7 @@ func richSheet(t testing.TB) *page.Sheet {
 
 	s.line(sect.Add(page.P, none), s.regular, "Kepala Dinas")
 	form := sect.Add(page.Form, none)
-	s.sheet.Field = &page.Field{Page: 1, X: 300 * pt, Y: s.y, W: 180 * pt, H: 60 * pt, Signer: "Ir. Hj. ELFIYENA", Node: form}
+	s.sheet.Fields = []page.Field{{Page: 1, X: 300 * pt, Y: s.y, W: 180 * pt, H: 60 * pt, Signer: "Ir. Hj. ELFIYENA", Node: form}}
 	s.y += 70 * pt
 	s.line(sect.Add(page.P, none), s.bold, "Ir. Hj. ELFIYENA")
 	return s.sheet
@@ -180,7 +180,7 @@ func longSheet(t testing.TB) *page.Sheet {
 		}
 	}
 	form := sect.Add(page.Form, source.Span{})
-	s.sheet.Field = &page.Field{Page: 2, X: 300 * pt, Y: s.y, W: 180 * pt, H: 60 * pt, Signer: "Ir. Hj. ELFIYENA", Node: form}
+	s.sheet.Fields = []page.Field{{Page: 2, X: 300 * pt, Y: s.y, W: 180 * pt, H: 60 * pt, Signer: "Ir. Hj. ELFIYENA", Node: form}}
 	for i := range 6 {
 		s.sheet.Outline = append(s.sheet.Outline, page.Bookmark{Title: fmt.Sprint("Indikator ", i), Level: min(i, 1), Page: i / 2, Y: 90 * pt})
 	}

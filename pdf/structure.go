@@ -19,9 +19,9 @@ func (f *finisher) putStructure() ref {
 	for n := range f.tree.pages {
 		parents = append(parents, object.Int(n), f.putOwners(n).object())
 	}
-	if f.field != 0 {
-		if n, ok := f.tree.find(f.sheet.Field.Node); ok {
-			parents = append(parents, object.Int(f.fieldKey()), (f.elements + ref(n)).object())
+	for i := range f.sheet.Fields {
+		if n, ok := f.tree.find(f.sheet.Fields[i].Node); ok {
+			parents = append(parents, object.Int(f.fieldKey(i)), (f.elements + ref(n)).object())
 		}
 	}
 	tree := f.reserve(1)
@@ -31,7 +31,7 @@ func (f *finisher) putStructure() ref {
 		{Key: "Type", Value: object.Name("StructTreeRoot")},
 		{Key: "K", Value: f.elements.object()},
 		{Key: "ParentTree", Value: tree.object()},
-		{Key: "ParentTreeNextKey", Value: object.Int(len(f.tree.pages) + 1)},
+		{Key: "ParentTreeNextKey", Value: object.Int(len(f.tree.pages) + max(len(f.sheet.Fields), 1))},
 	}
 	var names object.Array
 	for n, has := range ids {
@@ -61,9 +61,8 @@ func (f *finisher) putOwners(at int) ref {
 	return r
 }
 
-// fieldKey is the signature field's key in the parent tree; the pages' come
-// before it.
-func (f *finisher) fieldKey() int { return len(f.tree.pages) }
+// fieldKey is a signature field's key in the parent tree; the pages' come before it.
+func (f *finisher) fieldKey(i int) int { return len(f.tree.pages) + i }
 
 // identified tells of each element whether it needs an ID: to be named by a cell
 // that it heads, or because it is a Note (ISO 14289-1, 7.9).
@@ -172,8 +171,10 @@ func (f *finisher) putContent(n int) {
 // annotation returns what stands on a page as an element's own, and that page; 0
 // for most.
 func (f *finisher) annotation(node *page.Node) (thing ref, at int) {
-	if f.field != 0 && node == f.sheet.Field.Node {
-		return f.field, f.sheet.Field.Page
+	for i := range f.sheet.Fields {
+		if node == f.sheet.Fields[i].Node {
+			return f.fields + ref(i), f.sheet.Fields[i].Page
+		}
 	}
 	if node.Role == page.Link {
 		return f.jump(node)

@@ -73,7 +73,7 @@ func TestNothingTypedBecomesSyntax(t *testing.T) {
 	s.line(p, s.regular, evil)
 	s.sheet.Outline = []page.Bookmark{{Title: evil}}
 	form := s.sheet.Root.Add(page.Form, source.Span{})
-	s.sheet.Field = &page.Field{W: pt, H: pt, Signer: evil, Node: form}
+	s.sheet.Fields = []page.Field{{W: pt, H: pt, Signer: evil, Node: form}}
 	data := mustWrite(t, s.sheet, Metadata{Title: evil, Author: "<x:y/>]]>&", Subject: "a\x00b\u2028c", Keywords: "\xff\xfe",
 		Attachments: []Attachment{{Name: evil, Type: "a b/c>>", Description: evil, Data: []byte("x")}}})
 	text := dump(t, data) // reads every object

@@ -218,22 +218,23 @@ func signatureFields(file *object.File) ([]*field, error) {
 	return out, nil
 }
 
-// Fields counts a PDF's fields for signatures: those that wait for one, and those
-// that have one, whatever it is worth.
-func Fields(data []byte) (empty, signed int) {
+// Field is a PDF's field for a signature.
+type Field struct {
+	Name   string
+	Signed bool // it has one, whatever that is worth
+}
+
+// Fields returns a PDF's fields for signatures; none where it cannot be read.
+func Fields(data []byte) (out []Field) {
 	file, err := object.Open(data)
 	if err != nil {
-		return 0, 0
+		return nil
 	}
 	fields, _ := signatureFields(file)
 	for _, f := range fields {
-		if f.value == nil {
-			empty++
-		} else {
-			signed++
-		}
+		out = append(out, Field{f.name, f.value != nil})
 	}
-	return empty, signed
+	return out
 }
 
 // page is a page with what it inherits from those above it.

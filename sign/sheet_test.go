@@ -52,7 +52,7 @@ func sheet(t testing.TB, withField bool) []byte {
 	}
 	line(page.P, "Kepala Dinas,")
 	if withField {
-		s.Field = &page.Field{Page: 1, X: 300 * pt, Y: y, W: 230 * pt, H: 62 * pt, Signer: "Yulianto", Node: root.Add(page.Form, source.Span{})}
+		s.Fields = []page.Field{{Page: 1, X: 300 * pt, Y: y, W: 230 * pt, H: 62 * pt, Signer: "Yulianto", Node: root.Add(page.Form, source.Span{})}}
 		y += 62 * pt
 	}
 	line(page.P, "YULIANTO SATYA, SE, M.Si")

@@ -44,7 +44,8 @@ func belumDiisi(doc *content.Document, to *report) {
 			yearly(ind.Rincian[i].TargetTahunan)
 		}
 	}
-	if p := doc.PenandaTangan; p != nil {
+	for i := range doc.PenandaTangan {
+		p := &doc.PenandaTangan[i]
 		for _, t := range p.Jabatan {
 			blank("jabatan", t)
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,12 +33,11 @@ var lengths = func() (bits [26]uint16) {
 
 // ejaan points at words of what is printed, names of persons aside.
 func ejaan(doc *content.Document, to *report) {
-	name := doc.Span
-	if p := doc.PenandaTangan; p != nil {
-		name = p.Nama.Span
+	name := func(t content.Text) bool {
+		return !t.Span.IsZero() && slices.ContainsFunc(doc.PenandaTangan, func(p content.PenandaTangan) bool { return p.Nama.Span == t.Span })
 	}
 	for _, t := range doc.Printed {
-		if t.Span == name && !t.Span.IsZero() {
+		if name(t) {
 			continue
 		}
 		spelling(t, to)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"sort"
 
 	"iku/content"
@@ -18,10 +19,32 @@ type Gist struct {
 	From    int        `json:"from,omitempty"`
 	Tanggal angka.Date `json:"date,omitzero"`
 	Revisi  int        `json:"revision,omitempty"`
-	NIP     string     `json:"nip,omitempty"`   // of the signer
-	Pangkat string     `json:"rank,omitempty"`  // as ranks are compared; empty: not said
-	Nama    string     `json:"name,omitempty"`  // of the signer, as names are compared
-	Sheet   string     `json:"sheet,omitempty"` // the same for one revision of one sheet
+	Signer
+	Others []Signer `json:"others,omitempty"` // who sign beside
+	Sheet  string   `json:"sheet,omitempty"`  // the same for one revision of one sheet
+}
+
+// Signer is what is compared of who signs; empty where there is no number.
+type Signer struct {
+	NIP     string `json:"nip,omitempty"`
+	Pangkat string `json:"rank,omitempty"` // as ranks are compared; empty: not said
+	Nama    string `json:"name,omitempty"` // as names are compared
+}
+
+func signerOf(p *content.PenandaTangan) Signer {
+	n := number(p)
+	if n == "" {
+		return Signer{}
+	}
+	return Signer{n, known(rankOf(p)), person(p.Nama.Value)}
+}
+
+func otherRank(a, b Signer) bool {
+	return a.NIP == b.NIP && a.Pangkat != "" && b.Pangkat != "" && a.Pangkat != b.Pangkat
+}
+
+func otherName(a, b Signer) bool {
+	return a.NIP == b.NIP && a.Nama != "" && b.Nama != "" && !samePerson(a.Nama, b.Nama)
 }
 
 // GistOf returns the gist of a document, the zero Gist of none.
@@ -31,9 +54,11 @@ func GistOf(doc *content.Document) Gist {
 	}
 	d := &doc.Dokumen
 	g := Gist{Name: doc.File.Name, From: d.Periode.From, Tanggal: d.Tanggal, Revisi: d.Revisi}
-	if p := doc.PenandaTangan; p != nil {
-		if g.NIP = number(p); g.NIP != "" {
-			g.Pangkat, g.Nama = known(rankOf(p)), person(p.Nama.Value)
+	for i := range doc.PenandaTangan {
+		if s := signerOf(&doc.PenandaTangan[i]); i == 0 {
+			g.Signer = s
+		} else {
+			g.Others = append(g.Others, s)
 		}
 	}
 	if !d.Pemerintah.IsZero() && d.Periode.From != 0 {
@@ -58,24 +83,31 @@ type Pair struct {
 // issued: each is compared with the first of its NIP, and of its sheet.
 func Pairs(gists []Gist) []Pair {
 	var pairs []Pair
-	rank, name, sheet := map[string]int{}, map[string]int{}, map[string]int{}
-	compare := func(first map[string]int, key string, i int, slug finding.Slug, differ func(a, b *Gist) bool) {
-		if j, met := first[key]; !met {
-			first[key] = i
-		} else if differ(&gists[j], &gists[i]) {
-			pairs = append(pairs, Pair{slug, j, i})
+	type held struct {
+		Signer
+		doc int
+	}
+	rank, name, sheet := map[string]held{}, map[string]held{}, map[string]held{}
+	compare := func(first map[string]held, key string, now held, slug finding.Slug, differ func(a, b Signer) bool) {
+		before, met := first[key]
+		if !met {
+			first[key] = now
+		} else if p := (Pair{slug, before.doc, now.doc}); before.doc != now.doc && differ(before.Signer, now.Signer) && !slices.Contains(pairs[max(len(pairs)-8, 0):], p) { // two who sign both
+			pairs = append(pairs, p)
 		}
 	}
 	for _, i := range inOrder(gists) {
 		g := &gists[i]
-		if g.NIP != "" && g.Pangkat != "" {
-			compare(rank, g.NIP, i, finding.PangkatBeda, func(a, b *Gist) bool { return a.Pangkat != b.Pangkat })
-		}
-		if g.NIP != "" && g.Nama != "" {
-			compare(name, g.NIP, i, finding.NamaBeda, func(a, b *Gist) bool { return !samePerson(a.Nama, b.Nama) })
+		for _, s := range append([]Signer{g.Signer}, g.Others...) {
+			if s.NIP != "" && s.Pangkat != "" {
+				compare(rank, s.NIP, held{s, i}, finding.PangkatBeda, otherRank)
+			}
+			if s.NIP != "" && s.Nama != "" {
+				compare(name, s.NIP, held{s, i}, finding.NamaBeda, otherName)
+			}
 		}
 		if g.Sheet != "" {
-			compare(sheet, g.Sheet, i, finding.Revisi, func(a, b *Gist) bool { return true })
+			compare(sheet, g.Sheet, held{doc: i}, finding.Revisi, func(a, b Signer) bool { return true })
 		}
 	}
 	return pairs

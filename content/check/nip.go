@@ -11,10 +11,12 @@ import (
 
 // nipJanggal reports what a valid NIP or NI PPPK says that can hardly be so.
 func nipJanggal(doc *content.Document, to *report) {
-	p := doc.PenandaTangan
-	if p == nil {
-		return
+	for i := range doc.PenandaTangan {
+		nipOf(&doc.PenandaTangan[i], doc, to)
 	}
+}
+
+func nipOf(p *content.PenandaTangan, doc *content.Document, to *report) {
 	text, label, pppk := p.NIP, "NIP", false
 	if text.IsZero() {
 		text, label, pppk = p.NIPPPK, "NI PPPK", true

@@ -83,10 +83,12 @@ var uniformed = words("jenderal laksamana marsekal letnan kolonel mayor kapten k
 
 // pangkatTakDikenal reports a pangkat or golongan that does not exist.
 func pangkatTakDikenal(doc *content.Document, to *report) {
-	p := doc.PenandaTangan
-	if p == nil {
-		return
+	for i := range doc.PenandaTangan {
+		unknownRank(&doc.PenandaTangan[i], to)
 	}
+}
+
+func unknownRank(p *content.PenandaTangan, to *report) {
 	if !p.NIPPPK.IsZero() {
 		contract(p, to)
 		return
@@ -131,10 +133,14 @@ func contract(p *content.PenandaTangan, to *report) {
 
 // golonganBeda compares pangkat and golongan where both are said.
 func golonganBeda(doc *content.Document, to *report) {
-	p := doc.PenandaTangan
-	if p == nil || !p.NIPPPK.IsZero() {
-		return
+	for i := range doc.PenandaTangan {
+		if p := &doc.PenandaTangan[i]; p.NIPPPK.IsZero() {
+			otherGrade(p, to)
+		}
 	}
+}
+
+func otherGrade(p *content.PenandaTangan, to *report) {
 	r := rankOf(p)
 	right := golonganOf[foldedPangkat(r.pangkat)]
 	is := foldedGolongan(r.golongan)

@@ -74,23 +74,31 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 	}
 	switch slug {
 	case finding.PangkatBeda:
-		if other.PenandaTangan != nil && doc.PenandaTangan != nil {
-			pangkatBeda(other, doc, to)
-		}
+		signers(other, doc, otherRank, func(q, p *content.PenandaTangan) { pangkatBeda(other, doc, q, p, to) })
 	case finding.NamaBeda:
-		if other.PenandaTangan != nil && doc.PenandaTangan != nil {
-			namaBeda(other, doc, to)
-		}
+		signers(other, doc, otherName, func(q, p *content.PenandaTangan) { namaBeda(other, doc, q, p, to) })
 	case finding.Revisi:
 		revisiGanda(other, doc, to)
 	}
 	return content.SetAside(doc, to.list)
 }
 
-// pangkatBeda reports that the signer has another rank than in another document
-// that names the same NIP.
-func pangkatBeda(elsewhere, doc *content.Document, to *report) {
-	other, p := elsewhere.PenandaTangan, doc.PenandaTangan
+// signers calls for the first who signs both documents and differs.
+func signers(other, doc *content.Document, differ func(a, b Signer) bool, found func(q, p *content.PenandaTangan)) {
+	for i := range doc.PenandaTangan {
+		for k := range other.PenandaTangan {
+			q, p := &other.PenandaTangan[k], &doc.PenandaTangan[i]
+			if s := signerOf(p); s.NIP != "" && differ(signerOf(q), s) {
+				found(q, p)
+				return
+			}
+		}
+	}
+}
+
+// pangkatBeda reports that a signer has another rank than in another document that
+// names the same NIP.
+func pangkatBeda(elsewhere, doc *content.Document, other, p *content.PenandaTangan, to *report) {
 	a, b := rankOf(other), rankOf(p)
 	f := to.add(finding.PangkatBeda, own(doc, rankPlace(p).Span), "NIP %s di sini %s, di %s %s",
 		p.NIP.Value+p.NIPPPK.Value, described(b), elsewhere.File.Name, described(a))
@@ -100,8 +108,7 @@ func pangkatBeda(elsewhere, doc *content.Document, to *report) {
 
 // namaBeda reports that the signer has another name than in another document that
 // names the same NIP.
-func namaBeda(elsewhere, doc *content.Document, to *report) {
-	other, p := elsewhere.PenandaTangan, doc.PenandaTangan
+func namaBeda(elsewhere, doc *content.Document, other, p *content.PenandaTangan, to *report) {
 	f := to.add(finding.NamaBeda, own(doc, p.Nama.Span), "NIP %s di sini milik %s, di %s milik %s",
 		p.NIP.Value+p.NIPPPK.Value, cut(p.Nama.Value), elsewhere.File.Name, cut(other.Nama.Value))
 	f.Hint = "samakan namanya, atau perbaiki NIP yang tersalin"

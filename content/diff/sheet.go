@@ -12,12 +12,16 @@ import (
 )
 
 // tables compares what the tables say that stand once in a document, or several
-// times in an order that counts.
+// times in an order that counts; those who sign are persons.
 func (c *comparison) tables(things []Thing, old, new *tomltree.Node) {
 	for _, thing := range things {
 		name := string(thing)
 		fields := schema.Root.Key(name).Fields
 		was, is := each(old.Get(name)), each(new.Get(name))
+		if name == "penanda_tangan" {
+			c.signers(was, is, fields)
+			continue
+		}
 		for i := range max(len(was), len(is)) {
 			a, b := nth(was, i), nth(is, i)
 			c.alone(thing, statements(c.old, a, fields, name), statements(c.new, b, fields, name), a, b)
@@ -26,7 +30,7 @@ func (c *comparison) tables(things []Thing, old, new *tomltree.Node) {
 }
 
 func nth(list []*tomltree.Node, i int) *tomltree.Node {
-	if i < len(list) {
+	if i >= 0 && i < len(list) {
 		return list[i]
 	}
 	return nil

@@ -245,10 +245,12 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 		name, element = k.Name, "isi "
 	}
 	var want []string
-	if allowed == List && k.Items == Table {
-		want = append(want, "daftar tabel")
+	left := allowed
+	if left&List != 0 && k.Items == Table {
+		if want = append(want, "daftar tabel"); left&Table != 0 {
+			want = []string{"tabel", "daftar tabel"}
+		}
 	} else {
-		left := allowed
 		for _, s := range shapeNames {
 			if left&s.shape == s.shape {
 				want = append(want, s.name)

@@ -33,6 +33,9 @@ func table(name string, fields *Fields) Key {
 func tables(name string, fields *Fields) Key {
 	return Key{Name: name, Shape: List, Items: Table, Fields: fields, Doc: fields.Doc}
 }
+func oneOrMore(name string, fields *Fields) Key {
+	return Key{Name: name, Shape: Table | List, Items: Table, Fields: fields, Doc: fields.Doc}
+}
 func yearly(name string, open Key, doc string) Key {
 	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: name, Doc: doc, By: Year, Open: &open, Part: true}}
 }
@@ -77,7 +80,7 @@ var Root = &Fields{
 		tables("tujuan", tujuan),
 		tables("sasaran", sasaran),
 		tables("indikator", Indikator),
-		table("penanda_tangan", PenandaTangan),
+		oneOrMore("penanda_tangan", PenandaTangan),
 		table("tanda_tangan", tandaTangan),
 		table("tabel", tabel),
 		table("kolom_lain", kolomLain),

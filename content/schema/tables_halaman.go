@@ -2,8 +2,9 @@ package schema
 
 // PenandaTangan is who signs.
 var PenandaTangan = &Fields{
-	Name: "penanda_tangan", Doc: "Pejabat yang menandatangani.",
+	Name: "penanda_tangan", Doc: "Pejabat yang menandatangani; dua atau tiga pejabat masing-masing dengan [[penanda_tangan]], dari kiri ke kanan.",
 	Keys: []Key{
+		text("sebutan", "Baris di atas jabatan, misalnya \"Mengetahui,\" atau \"Pihak Kedua,\"."),
 		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri.")),
 		required(text("nama", "Nama dengan gelar.")),
 		text("pangkat", "Pangkat, misalnya \"Pembina Utama Madya\".").among(namesOf(Ranks, Rank.pangkat)),

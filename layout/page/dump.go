@@ -46,7 +46,7 @@ func (s *Sheet) Dump() string {
 	for _, m := range s.Outline {
 		fmt.Fprintf(&b, "bookmark %d %q page %d at %s\n", m.Level, m.Title, m.Page+1, Points(m.Y))
 	}
-	if f := s.Field; f != nil {
+	for _, f := range s.Fields {
 		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, Points(f.X), Points(f.Y), Points(f.W), Points(f.H), f.Signer, ids[f.Node])
 	}
 	for _, l := range s.Links {

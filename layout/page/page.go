@@ -17,7 +17,7 @@ type Sheet struct {
 	Pages   []Page
 	Root    *Node      // of role Document; its leaves are named by the items
 	Outline []Bookmark // in order of place
-	Field   *Field     // room for an electronic signature; nil in drafts
+	Fields  []Field    // room for electronic signatures, in the order of who signs; none in drafts
 	Notice  string     // what the user is told of how it was set; may be empty
 	Links   []Jump     // to the sheets of a book; its front alone has them
 }

@@ -3,6 +3,8 @@ package signing
 import (
 	"crypto/x509"
 	"fmt"
+	"slices"
+	"strings"
 
 	"iku/cmd/internal/press"
 	"iku/content"
@@ -23,6 +25,7 @@ type File struct {
 	proof   *press.Proof      // where it was laid out again
 	printer *press.Press      // that laid it out
 	pen     *pdf.Writer       // that draws what signing adds
+	fields  []sign.Field      // for signatures
 	signed  bool              // by somebody, whatever that is worth
 	draft   bool              // the document has a signer, the pages no place for them
 	bound   int               // sheets of a book; 0: it is none
@@ -30,24 +33,23 @@ type File struct {
 
 // examine finds which fields for signatures there are.
 func (f *File) examine() {
-	empty, signed := sign.Fields(f.Data)
-	_, signs := f.signer()
-	f.signed, f.draft = signed > 0, signs && empty+signed == 0
+	f.fields = sign.Fields(f.Data)
+	f.signed = slices.ContainsFunc(f.fields, func(x sign.Field) bool { return x.Signed })
+	f.draft = len(f.signers()) > 0 && len(f.fields) == 0
 }
 
-// signer returns what the document says of its signer; ok is false where it says
-// nothing.
-func (f *File) signer() (s layout.Signer, ok bool) {
-	if f.doc == nil || f.doc.PenandaTangan == nil {
-		return s, false
+// signers returns who is to sign by the document; none where it says nothing.
+func (f *File) signers() []content.PenandaTangan {
+	if f.doc == nil {
+		return nil
 	}
-	return layout.SignerOf(f.doc.PenandaTangan), true
+	return f.doc.PenandaTangan
 }
 
 // Foreign returns who signed and whom the sheet names, where nobody whom it names is
 // among those who signed; "" where there is nothing to say.
 func (f *File) Foreign(r *sign.Report) (by, named string) {
-	if _, ok := f.signer(); !ok {
+	if len(f.signers()) == 0 {
 		return "", ""
 	}
 	for _, s := range r.Signatures {
@@ -61,19 +63,77 @@ func (f *File) Foreign(r *sign.Report) (by, named string) {
 		}
 		by += s.Signer
 	}
-	return by, f.doc.PenandaTangan.Nama.Value
+	return by, strings.Join(f.names(), ", ")
 }
 
-// MayBeSignedBy tells whether a certificate is that of the document's signer.
-func (f *File) MayBeSignedBy(c *x509.Certificate) error {
-	if _, ok := f.signer(); !ok {
-		return nil
+// names returns the names of those who are to sign.
+func (f *File) names() (names []string) {
+	for _, p := range f.signers() {
+		names = append(names, p.Nama.Value)
 	}
-	by := f.doc.PenandaTangan
-	err := sign.CheckSigner(c, by.Nama.Value, by.NIP.Value)
+	return names
+}
+
+// fieldOf tells whether a signer's field has a signature, and whether it is there.
+func (f *File) fieldOf(signer int) (signed, there bool) {
+	for _, x := range f.fields {
+		if x.Name == pdf.FieldName(signer) {
+			return x.Signed, true
+		}
+	}
+	return false, false
+}
+
+// place returns whose place it is that is signed in a field: by its name, else in the
+// first that is empty; -1 where it is nobody's.
+func (f *File) place(field string) int {
+	for i := range f.signers() {
+		if signed, there := f.fieldOf(i); there && (field == pdf.FieldName(i) || field == "" && !signed) {
+			return i
+		}
+	}
+	return -1
+}
+
+// signer returns which of the document's signers holds a certificate, -1 where it
+// names none: of several who do one who has not signed, and in a field that is
+// somebody's that person alone. The error says that it is another's.
+func (f *File) signer(c *x509.Certificate, field string) (int, error) {
+	list := f.signers()
+	if len(list) == 0 {
+		return -1, nil
+	}
+	holds := func(i int) error { return sign.CheckSigner(c, list[i].Nama.Value, list[i].NIP.Value) }
+	best, place := -1, -1
+	if field != "" {
+		place = f.place(field)
+	}
+	for i := range list {
+		if place >= 0 && i != place || holds(i) != nil {
+			continue
+		}
+		if signed, _ := f.fieldOf(i); best < 0 || !signed {
+			if best = i; !signed {
+				break
+			}
+		}
+	}
+	if best >= 0 {
+		return best, nil
+	}
+	err := holds(max(place, 0))
+	if place < 0 && len(list) > 1 {
+		err = &sign.Refusal{Message: fmt.Sprintf("nama di sertifikat (%s) bukan nama satu pun penanda tangan (%s)", sign.Holder(c), strings.Join(f.names(), "; "))}
+	}
 	if r, ok := err.(*sign.Refusal); ok {
 		r.Hint = "bila memang benar, tambahkan --force"
 	}
+	return -1, err
+}
+
+// MayBeSignedBy tells whether a certificate is that of one of the document's signers.
+func (f *File) MayBeSignedBy(c *x509.Certificate) error {
+	_, err := f.signer(c, "")
 	return err
 }
 
@@ -95,21 +155,30 @@ func (f *File) MaySign(force bool) error {
 	return f.Unaltered()
 }
 
-// fill completes a request with what the block of this document shows. Who is not
-// its signer shows no more than the own name, unless they sign in the signer's place.
-func (f *File) fill(r *sign.Request, own bool) {
+// fill completes a request with what the block of this document shows, in the field
+// of the one who signs. Who is not its signer shows no more than the own name, unless
+// they sign in the signer's place.
+func (f *File) fill(r *sign.Request) {
 	family := f.family
 	if family == nil {
 		family, _ = fonts.Builtin("Liberation Sans")
 	}
-	s, ok := f.signer()
-	if !ok || !own && (r.Place != nil || r.Field != "" || f.signed) {
+	list := f.signers()
+	n, err := f.signer(r.Identity.Chain[0], r.Field)
+	if err != nil && r.Place == nil && r.Field == "" && (!f.signed || len(list) > 1) {
+		n = max(f.place(""), 0)
+		err = nil
+	}
+	if n < 0 || err != nil {
 		r.Block = f.block(family, layout.SignedBy(layout.Signer{Nama: sign.Holder(r.Identity.Chain[0])}, ""))
 		return
 	}
+	if _, there := f.fieldOf(n); there && len(list) > 1 && r.Place == nil && r.Field == "" {
+		r.Field = pdf.FieldName(n)
+	}
 	r.Footer = f.footer()
-	b := layout.SignedBy(s, f.link())
-	b.Centre = f.doc.PenandaTangan.Rata != "kiri"
+	b := layout.SignedBy(layout.SignerOf(&list[n]), f.link())
+	b.Centre = list[n].Rata != "kiri"
 	r.Block = f.block(family, b)
 }
 

@@ -33,7 +33,7 @@ var errMoved = errors.New("berkas berubah sementara dibaca; tidak ditandatangani
 // is forced, another's document is ErrForeign, and a draft is refused.
 func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
 	t.request, t.sum = request, sha256.Sum256(f.Data)
-	own := f.MayBeSignedBy(request.Identity.Chain[0])
+	_, own := f.signer(request.Identity.Chain[0], request.Field)
 	if own != nil && !force {
 		return errors.Join(ErrForeign, own)
 	}
@@ -43,7 +43,7 @@ func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
 	if t.Keep {
 		t.data = f.Data
 	}
-	f.fill(&t.request, own == nil)
+	f.fill(&t.request)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"rsc.io/qr"
 
+	"iku/layout"
 	"iku/sign"
 )
 
@@ -48,7 +49,7 @@ type Look struct {
 // LookOf returns where and what a service shows: in the place of our own block, the
 // picture given or the document's code. Without either nothing is shown.
 func (f *File) LookOf(image []byte, anchor bool) (*Look, error) {
-	if f.proof == nil || f.proof.Sheet == nil || f.proof.Sheet.Field == nil {
+	if f.proof == nil || f.proof.Sheet == nil || len(f.proof.Sheet.Fields) == 0 {
 		if anchor {
 			return nil, errNoAnchor
 		}
@@ -73,13 +74,14 @@ func (f *File) LookOf(image []byte, anchor bool) (*Look, error) {
 			return nil, &sign.Refusal{Message: "isi QR terlalu panjang"}
 		}
 	}
-	field := f.proof.Sheet.Field
+	n := max(f.place(""), 0)
+	field := f.proof.Sheet.Fields[min(n, len(f.proof.Sheet.Fields)-1)]
 	page := f.proof.Sheet.Pages[field.Page]
 	rounded := func(points float64) int { return int(math.Round(points)) }
 	look := &Look{Page: field.Page + 1, X: rounded(field.X.Points()), Y: rounded((page.Height - field.Y - field.H).Points()),
 		Width: rounded(field.W.Points()), Height: rounded(field.H.Points()), Image: image, Link: link}
 	if anchor {
-		look.Anchor = how.Jangkar.Value
+		look.Anchor = layout.Anchor(f.doc, n)
 	}
 	return look, nil
 }

@@ -82,7 +82,7 @@ func leaves(under []string, list []subject, template bool) []leaf {
 	}
 	var known func(path string, k *schema.Key)
 	known = func(path string, k *schema.Key) {
-		if k.Shape != schema.Table {
+		if k.Shape&schema.Table == 0 {
 			add(path, k)
 			return
 		}
