@@ -233,9 +233,7 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time, left string) (code int, stopped bool) {
 	b.hidden = 0
 	show := b.newProgress(len(plan.Jobs))
-	summary, err := batch.Run(ctx, plan, batch.Options{
-		Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store,
-	}, func(r *batch.Result) {
+	summary, err := batch.Run(ctx, plan, b.options(store), func(r *batch.Result) {
 		if failed := b.tell(show, r); failed != nil {
 			code = exitFailed
 		}

@@ -44,9 +44,7 @@ func (b *builder) checkBook() error {
 // told again where PDFs of the same documents were made before it.
 func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, first bool) (code int) {
 	show := b.newProgress(len(plan.Jobs))
-	summary, err := batch.Bind(ctx, plan, b.book, batch.Options{
-		Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date,
-	}, func(r *batch.Result) {
+	summary, err := batch.Bind(ctx, plan, b.book, b.options(nil), func(r *batch.Result) {
 		if !first && r.State != batch.Failed {
 			show.count(r)
 			return

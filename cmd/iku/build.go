@@ -5,15 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"iku/cmd/internal/press"
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
-	"iku/cmd/internal/whole"
 	"iku/content/finding"
 )
 
@@ -101,37 +99,52 @@ func sourceDate(s string) (time.Time, error) {
 }
 
 // build makes the PDF of one input at that name and returns the exit code.
-func (b *builder) build(ctx context.Context, input, name string) int {
-	proof, err := b.one(ctx, input, name)
+func (b *builder) build(ctx context.Context, input, name string) (code int) {
+	plan := batch.One(batch.Job{Input: input, Output: name, Root: b.root.root(input)})
+	plan.Make = b.to != "" && b.to != name // a folder, which may have to be made
+	summary, err := batch.Run(ctx, plan, b.options(nil), func(r *batch.Result) { code = b.tellOne(r) })
+	if err == nil && summary.Stopped != nil {
+		if err = summary.Stopped; errors.Is(err, batch.ErrInterrupted) {
+			err = errStopped
+		}
+	}
+	if err != nil {
+		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		return exitFailed
+	}
+	return code
+}
+
+// tellOne shows what became of the only document, and returns the exit code.
+func (b *builder) tellOne(r *batch.Result) int {
+	err := r.Err
+	if r.Name != "" { // it was read
+		if failed := b.show(r.Findings); failed != nil {
+			err = failed
+		}
+	}
 	switch {
 	case err != nil:
 		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
 		return exitFailed
-	case !proof.Printable(b.strict):
-		fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(proof.File.Name))
+	case r.State == batch.Faulty:
+		fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(r.Name))
 		return exitFound
+	case b.quiet || r.Output == standard:
+		return exitDone
+	}
+	for _, notice := range r.Notices {
+		fmt.Fprintf(b.err, "%s: %s\n", report.Visible(r.Output), report.Visible(notice))
+	}
+	if _, err := fmt.Fprintf(b.err, "%s: %d halaman\n", report.Visible(r.Output), r.Pages); err != nil {
+		return exitFailed
 	}
 	return exitDone
 }
 
-// one returns the proof of an input after printing it, where that can be done.
-func (b *builder) one(ctx context.Context, input, name string) (*press.Proof, error) {
-	f, err := readInput(b.in, input)
-	if err == nil && name != standard {
-		err = whole.Writer{Force: b.force}.May(name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	run := b.root.of(input)
-	proof := run.Proof(f, press.Options{Draft: b.draft})
-	if proof.Fault != nil {
-		return nil, proof.Fault
-	}
-	if err := b.show(proof.Findings); err != nil || !proof.Printable(b.strict) {
-		return proof, err
-	}
-	return proof, b.print(ctx, run, proof, name)
+// options are how documents are made, with what earlier runs made of them.
+func (b *builder) options(store *batch.Store) batch.Options {
+	return batch.Options{Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store, In: b.in, Out: b.out}
 }
 
 // show reports what was found. People who want a PDF are not told what does not
@@ -150,37 +163,3 @@ func (b *builder) show(found finding.List) error {
 }
 
 var errStopped = errors.New("dihentikan; PDF yang belum selesai tidak ditulis")
-
-func (b *builder) print(ctx context.Context, run *press.Press, proof *press.Proof, name string) error {
-	data, err := run.Print(proof, b.date)
-	if err != nil {
-		return err
-	}
-	if ctx.Err() != nil {
-		return errStopped
-	}
-	if name == standard {
-		_, err := b.out.Write(data)
-		return err
-	}
-	if b.to != "" && b.to != name { // a folder, which may have to be made
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			return err
-		}
-	}
-	if err := (whole.Writer{Force: b.force}).Write(ctx, name, data); err != nil {
-		if ctx.Err() != nil {
-			return errStopped
-		}
-		return err
-	}
-	if b.quiet {
-		return nil
-	}
-	for _, notice := range proof.Notices {
-		fmt.Fprintf(b.err, "%s: %s\n", report.Visible(name), report.Visible(notice))
-	}
-	pages := len(proof.Sheet.Pages)
-	_, err = fmt.Fprintf(b.err, "%s: %d halaman\n", report.Visible(name), pages)
-	return err
-}

@@ -126,12 +126,9 @@ func readAll(s *streams, names []string) (files []*source.File, code int) {
 	return files, code
 }
 
-// stdinName is what standard input is called where findings point into it.
-const stdinName = "(masukan-standar)"
-
 func readInput(in io.Reader, name string) (*source.File, error) {
 	if name == standard {
-		return press.ReadFrom(stdinName, in)
+		return press.ReadFrom(batch.StandardName, in)
 	}
 	return press.Read(name)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iku/cmd/internal/batch"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,7 +11,7 @@ import (
 )
 
 // standard names standard input as an input and standard output as an output.
-const standard = "-"
+const standard = batch.Standard
 
 // errUsage marks an error of the command line in what plans its outputs.
 var errUsage = errors.New("salah penggunaan")

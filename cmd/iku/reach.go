@@ -44,9 +44,13 @@ func (f folder) of(name string) *press.Press { return press.New(f.files(name)) }
 
 // files returns the files that the document of that name reaches.
 func (f folder) files(name string) *content.Reach {
-	root := string(f)
-	if root == "" {
-		root = content.RootOf(name)
+	return content.NewReach(f.root(name), content.Disk{})
+}
+
+// root returns the folder below which these lie.
+func (f folder) root(name string) string {
+	if f != "" {
+		return string(f)
 	}
-	return content.NewReach(root, content.Disk{})
+	return content.RootOf(name)
 }

@@ -5,26 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
-	"sync/atomic"
 	"time"
 
-	"github.com/vbauerster/mpb/v8"
-	"github.com/vbauerster/mpb/v8/decor"
-
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 )
 
 // count tells how far the signing of files is: at a terminal, where they are many,
 // by a bar; elsewhere by a line for each.
 type count struct {
+	*bar
 	of, done, good int
-	out            io.Writer // above the bar
-	bars           *mpb.Progress
-	bar            *mpb.Bar
-	bad            atomic.Int64
-	begun          time.Time
 	stopped        bool
 }
 
@@ -33,40 +25,17 @@ const manyFiles = 10
 
 // newCount counts to a number of files, of which some have failed already.
 func (s *streams) newCount(of, failed int) *count {
-	c := &count{of: of, done: failed, out: s.err, begun: time.Now()}
-	c.bad.Store(int64(failed))
-	if of < manyFiles || !isTerminal(s.err) || os.Getenv("TERM") == "dumb" {
-		return c
-	}
-	c.bars = mpb.New(mpb.WithOutput(s.err), mpb.WithAutoRefresh(), mpb.WithRefreshRate(100*time.Millisecond))
-	c.out = c.bars
-	c.bar = c.bars.New(int64(of), mpb.BarStyle().Lbound("[").Filler("=").Tip(">").Padding(" ").Rbound("]"), mpb.BarRemoveOnComplete(),
-		mpb.PrependDecorators(decor.Any(func(s decor.Statistics) string {
-			return fmt.Sprintf("%s/%s ", thousands(int(s.Current)), thousands(int(s.Total)))
-		})),
-		mpb.AppendDecorators(decor.Any(func(s decor.Statistics) string {
-			text := fmt.Sprintf(" %s/detik", thousands(int(float64(s.Current)/max(time.Since(c.begun).Seconds(), 0.001))))
-			if n := c.bad.Load(); n > 0 {
-				text += fmt.Sprintf(", %s gagal", thousands(int(n)))
-			}
-			return text
-		})))
-	c.bar.IncrBy(failed)
+	c := &count{bar: newBar(s.err, of, of >= manyFiles), of: of, done: failed}
+	c.step(failed, true)
 	return c
-}
-
-func (c *count) step() {
-	c.done++
-	if c.bar != nil {
-		c.bar.Increment()
-	}
 }
 
 // signed tells of a file that was signed.
 func (c *count) signed(name, level string) {
-	c.step()
+	c.step(1, false)
+	c.done++
 	c.good++
-	if c.bar != nil {
+	if c.seen() {
 		return
 	}
 	counted := ""
@@ -76,25 +45,16 @@ func (c *count) signed(name, level string) {
 	fmt.Fprintf(c.out, "%s%s: ditandatangani (%s)\n", counted, report.Visible(name), level)
 }
 
-// failed tells of a file that was not, and returns the exit code. What stops the
+// refused tells of a file that was not, and returns the exit code. What stops the
 // whole is said once.
-func (c *count) failed(name string, err error) int {
-	c.step()
-	c.bad.Add(1)
+func (c *count) refused(name string, err error) int {
+	c.step(1, true)
+	c.done++
 	if c.stopped || errors.Is(err, context.Canceled) {
 		return exitFailed
 	}
-	c.stopped = hopeless(err)
+	c.stopped = whole.Hopeless(err)
 	return complain(c.out, nameOf(err, name), err)
-}
-
-// close removes the bar.
-func (c *count) close() {
-	if c.bar != nil {
-		c.bar.Abort(true)
-		c.bars.Wait()
-		c.bar = nil
-	}
 }
 
 // end says the sum where there was more than one file, and returns the exit code of
@@ -109,7 +69,7 @@ func (c *count) end(ctx context.Context, err io.Writer) int {
 		return exitDone
 	}
 	text := fmt.Sprintf("%s berkas ditandatangani", thousands(c.good))
-	if n := int(c.bad.Load()); n > 0 {
+	if n := int(c.bar.failed.Load()); n > 0 {
 		text += fmt.Sprintf(", %s gagal", thousands(n))
 	}
 	if seconds := time.Since(c.begun).Seconds(); c.of >= manyFiles {

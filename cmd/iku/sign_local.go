@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
-	"syscall"
 
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/report"
@@ -49,13 +48,13 @@ func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign
 		if err == nil {
 			err = g.write(ctx, writer, t.Output, t.Sum(), out)
 		}
-		if hopeless(err) {
+		if whole.Hopeless(err) {
 			cancel(err)
 		}
 		return t.Output, err
 	}, func(i int, name string, err error) {
 		if err != nil {
-			code = max(code, count.failed(tasks[i].Input, err))
+			code = max(code, count.refused(tasks[i].Input, err))
 			return
 		}
 		written = append(written, name)
@@ -63,7 +62,7 @@ func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign
 	})
 	if writer.Later {
 		if err := whole.Sync(written); err != nil {
-			code = max(code, count.failed("", err))
+			code = max(code, count.refused("", err))
 		}
 	}
 	return max(code, count.end(ctx, g.err))
@@ -135,14 +134,4 @@ func nameOf(err error, name string) string {
 		return ""
 	}
 	return name
-}
-
-// hopeless tells whether an error of writing will meet every other file too.
-func hopeless(err error) bool {
-	for _, e := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS} {
-		if errors.Is(err, e) {
-			return true
-		}
-	}
-	return false
 }

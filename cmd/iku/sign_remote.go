@@ -44,7 +44,7 @@ func (g *signer) signRemotely(ctx context.Context, inputs, names []string) int {
 			}
 			err = g.setAside(ctx, service.Name(), inputs[i], names[i], out, err)
 		}
-		code = max(code, count.failed(files[i].Name, err))
+		code = max(code, count.refused(files[i].Name, err))
 	}
 	if g.totp { // a code is good for one request
 		all, err := service.Sign(ctx, secret, jobs)

@@ -73,12 +73,9 @@ func (r *run) bind(ctx context.Context, book *press.Book, tell func(*Result)) er
 
 // leaf prepares the sheet of a document.
 func (r *run) leaf(ctx context.Context, i int, result *Result) error {
-	f, err := readInput(result.Input)
+	f, err := r.read(result.Input)
 	if err != nil {
 		return err
-	}
-	if !isDocument(result.Input) {
-		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
 	}
 	p := r.currentPress(result.Root)
 	proof := r.proof(p, f, press.Options{Draft: r.Draft, Bound: true}, result)

@@ -12,6 +12,12 @@ import (
 	"iku/content/source"
 )
 
+// Standard names standard input as an input, and standard output as an output.
+const Standard = "-"
+
+// StandardName is what standard input is called where findings point into it.
+const StandardName = "(masukan-standar)"
+
 // errChanged tells that a file was being written while it was read.
 var errChanged = errors.New("berubah selagi dibaca")
 
@@ -23,12 +29,9 @@ func readInput(path string) (*source.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !before.Mode().IsRegular() && !before.IsDir() {
-			return nil, &os.PathError{Op: "read", Path: path, Err: press.ErrNotRegular}
-		}
 		f, err := press.Read(path)
-		if err != nil {
-			return nil, err
+		if err != nil || !before.Mode().IsRegular() {
+			return f, err
 		}
 		after, err := os.Stat(path)
 		if err != nil {

@@ -25,6 +25,9 @@ type Plan struct {
 	Jobs   []Job
 	Shared []Input // files that are shared defaults, not documents
 	Files  *Files
+	Make   bool // a plan of one document makes the folder of its PDF too
+
+	one bool // of one document, whose PDF the user named
 }
 
 // Layout says where PDFs go.
@@ -32,6 +35,10 @@ type Layout struct {
 	To   string    // folder under which the tree of the inputs is mirrored; empty: beside them
 	Name *Template // nil: the input's own name
 }
+
+// One returns the plan of one document. A signed PDF where its own is to be is a
+// failure, not a document that is done with.
+func One(job Job) *Plan { return &Plan{Files: NewFiles(), Jobs: []Job{job}, one: true} }
 
 // NewPlan returns what is to be made of inputs. Documents that would have one PDF, or
 // one that replaces an input, are not made; the others are. An error means that

@@ -5,11 +5,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-	"syscall"
 	"time"
 
 	"iku/cmd/internal/fault"
@@ -31,6 +31,9 @@ type Options struct {
 	Date   time.Time // of documents that have none
 	// Store knows what earlier runs made; nil: nothing is known or kept.
 	Store *Store
+	// In and Out are what Standard names.
+	In  io.Reader
+	Out io.Writer
 }
 
 // State is what became of a document.
@@ -52,6 +55,7 @@ const (
 type Result struct {
 	Job
 	State    State
+	Name     string // of the file that the document is in
 	Pages    int
 	Findings finding.List
 	Earlier  int      // warnings of an Unchanged document, which were told when it was made
@@ -113,7 +117,7 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 }
 
 func newRun(plan *Plan, o Options) *run {
-	return &run{plan: plan, Options: o, writer: whole.Writer{Later: true, Force: o.Force}, ahead: ahead,
+	return &run{plan: plan, Options: o, writer: whole.Writer{Later: len(plan.Jobs) > 1, Force: o.Force}, ahead: ahead,
 		summary: Summary{Documents: len(plan.Jobs)}, gists: make([]check.Gist, len(plan.Jobs))}
 }
 
@@ -139,7 +143,7 @@ type run struct {
 func (r *run) sweep(ctx context.Context) {
 	seen := map[string]bool{}
 	for _, j := range r.plan.Jobs {
-		if folder := filepath.Dir(j.Output); !seen[folder] && ctx.Err() == nil {
+		if folder := filepath.Dir(j.Output); j.Output != Standard && !seen[folder] && ctx.Err() == nil {
 			seen[folder] = true
 			_ = whole.Sweep(ctx, folder)
 		}
@@ -158,30 +162,20 @@ func (r *run) build(ctx context.Context, tell func(*Result)) {
 	o := inorder.Options{Jobs: r.Jobs, Ahead: r.ahead, Grace: grace}
 	inorder.Each(ctx, len(r.plan.Jobs), o, func(i int) (*Result, error) {
 		result := r.one(ctx, i)
-		if result != nil && hopeless(result.Err) {
+		if result != nil && whole.Hopeless(result.Err) {
 			stop()
 		}
 		return result, nil
 	}, func(i int, result *Result, _ error) {
 		switch {
 		case result == nil:
-		case hopeless(result.Err): // said once, and what met it is left
+		case whole.Hopeless(result.Err) && !r.plan.one: // said once, and what met it is left
 			r.summary.Stopped = result.Err
 		default:
 			r.count(i, result)
 			tell(result)
 		}
 	})
-}
-
-// hopeless tells whether an error of writing will meet every other document too.
-func hopeless(err error) bool {
-	for _, e := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS} {
-		if errors.Is(err, e) {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *run) count(i int, result *Result) {
@@ -224,12 +218,9 @@ func (r *run) one(ctx context.Context, i int) *Result {
 // make makes the PDF of a document, unless it is there.
 func (r *run) make(ctx context.Context, i int, result *Result) error {
 	job := result.Job
-	f, err := readInput(job.Input)
+	f, err := r.read(job.Input)
 	if err != nil {
 		return err
-	}
-	if !isDocument(job.Input) {
-		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
 	}
 	sum := Sum(sha256.Sum256(f.Data))
 	place, e, err := r.look(job, sum)
@@ -240,7 +231,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		result.State, result.Pages, result.Earlier, result.gist = e.state(), e.Pages, e.warnings(), e.Gist
 		return nil
 	}
-	left := place.Signed && !r.Force
+	left := place.Signed && !r.Force && !r.plan.one
 	if !left {
 		if err := r.writer.MayReplace(place); err != nil {
 			return err
@@ -287,9 +278,24 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	return nil
 }
 
+// read returns the input of that name.
+func (r *run) read(name string) (*source.File, error) {
+	if name == Standard {
+		return press.ReadFrom(StandardName, r.In)
+	}
+	f, err := readInput(name)
+	if err == nil && !isDocument(name) {
+		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
+	}
+	return f, err
+}
+
 // look tells what stands where a PDF is to be written, and what is known of it: nil
 // where nothing is, or something has changed since.
 func (r *run) look(job Job, input Sum) (*whole.Place, *Entry, error) {
+	if job.Output == Standard {
+		return &whole.Place{Name: Standard}, nil, nil
+	}
 	if r.Store == nil {
 		place, err := whole.Look(job.Output)
 		return place, nil, err
@@ -333,12 +339,20 @@ func (r *run) leave(p *press.Press, proof *press.Proof, e *Entry, result *Result
 // proof makes the proof of a document, and notes what was found.
 func (r *run) proof(p *press.Press, f *source.File, o press.Options, result *Result) *press.Proof {
 	proof := p.Proof(f, o)
+	result.Name = proof.File.Name
 	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
 	return proof
 }
 
 // write writes a PDF, whose folder is made where it is not there, or no more.
 func (r *run) write(ctx context.Context, place *whole.Place, data []byte) error {
+	if place.Name == Standard {
+		_, err := r.Out.Write(data)
+		return err
+	}
+	if r.plan.one && !r.plan.Make {
+		return r.writer.WriteTo(ctx, place, data)
+	}
 	folder := filepath.Dir(place.Name)
 	if _, made := r.folders.Load(folder); !made {
 		if err := os.MkdirAll(folder, 0o777); err != nil {
@@ -375,6 +389,9 @@ func (r *run) currentPress(root string) *press.Press {
 func (r *run) lost(tell func(*Result)) {
 	for _, i := range r.written {
 		job := r.plan.Jobs[i]
+		if job.Output == Standard {
+			continue
+		}
 		if _, err := os.Stat(job.Output); errors.Is(err, fs.ErrNotExist) {
 			r.summary.Count[Built]--
 			r.summary.Count[Failed]++
@@ -385,6 +402,9 @@ func (r *run) lost(tell func(*Result)) {
 
 // sync puts all that was written on the disk.
 func (r *run) sync() error {
+	if !r.writer.Later {
+		return nil
+	}
 	names := make([]string, 0, len(r.written))
 	for _, i := range r.written {
 		if name := r.plan.Jobs[i].Output; exists(name) {

@@ -84,7 +84,7 @@ var swept sync.Map
 // sweepOnce removes from a folder, the first time that it is written to, what
 // killed runs left there.
 func sweepOnce(ctx context.Context, folder string) error {
-	if _, done := swept.LoadOrStore(folder, true); done {
+	if _, done := swept.Load(folder); done {
 		return nil
 	}
 	return Sweep(ctx, folder)
@@ -93,6 +93,7 @@ func sweepOnce(ctx context.Context, folder string) error {
 // Sweep removes from a folder the temporary files that nobody holds: those of runs
 // that were killed. The error is that ctx ended.
 func Sweep(ctx context.Context, folder string) error {
+	swept.Store(folder, true)
 	d, err := os.Open(folder)
 	if err != nil {
 		return nil

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // Errors that say in Indonesian what the user reads.
@@ -221,4 +222,14 @@ func syncFolder(name string) {
 		_ = d.Sync()
 		_ = d.Close()
 	}
+}
+
+// Hopeless tells whether an error of writing will meet every other file too.
+func Hopeless(err error) bool {
+	for _, e := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
 }
