@@ -43,9 +43,15 @@ func (u *update) signature(r Request) (draft, error) {
 		if err != nil {
 			return draft{}, err
 		}
+		page, _ := frameOf(u.file, p.dict)
+		page.turn = target.turned(u.file, page)
+		width, height = page.shown(width, height)
 		look, err := u.look(r.Block, width, height, pageFonts(u.file, p))
 		if err != nil {
 			return draft{}, err
+		}
+		if matrix := upright(page.turn); matrix != nil {
+			look.Dict = look.Dict.Set("Matrix", matrix)
 		}
 		target.dict = with(target.dict, "AP", object.Dict{{Key: "N", Value: u.add(look)}})
 		if r.Block != nil && r.Block.Spoken != "" {
@@ -117,9 +123,21 @@ func (u *update) newField(name, spoken string, place *Place) (*field, error) {
 		return nil, refuse("tidak ada halaman %d", place.Page+1)
 	}
 	p := all[place.Page]
+	rect, turn := place.Rect, 0
+	if shown {
+		page, ok := frameOf(u.file, p.dict)
+		width, height := page.size()
+		switch {
+		case !ok:
+			return nil, refuse("ukuran halaman %d tidak dapat dibaca", place.Page+1)
+		case !page.holds(place.Rect):
+			return nil, refuse("tempat tanda tangan tidak seluruhnya di halaman %d, yang tampak %.0f x %.0f pt", place.Page+1, width, height)
+		}
+		rect, turn = page.toUser(place.Rect), page.turn
+	}
 	f := &field{name: name, ref: u.reserve()}
 	var box object.Array
-	for _, n := range place.Rect {
+	for _, n := range rect {
 		if !shown {
 			n = nowhere
 		}
@@ -134,6 +152,9 @@ func (u *update) newField(name, spoken string, place *Place) (*field, error) {
 		{Key: "F", Value: object.Int(printedAndLocked)},
 		{Key: "Rect", Value: box},
 		{Key: "P", Value: p.ref},
+	}
+	if turn != 0 {
+		f.dict = append(f.dict, object.Entry{Key: "MK", Value: object.Dict{{Key: "R", Value: object.Int(turn)}}})
 	}
 	if err := u.addAnnotation(p, f.ref); err != nil {
 		return nil, err
@@ -183,10 +204,13 @@ func (u *update) markForm(added object.Ref) error {
 		return unreadable(err)
 	}
 	flags, _ := acro.Get("SigFlags").(object.Int)
-	if added.Num == 0 && flags&signedForm == signedForm {
+	if added.Num == 0 && flags&signedForm == signedForm && acro.Get("NeedAppearances") == nil {
 		return nil
 	}
 	acro = with(acro, "SigFlags", flags|signedForm)
+	if u.mayDropAppearances() {
+		acro = acro.Without("NeedAppearances")
+	}
 	if added.Num != 0 {
 		list, err := u.file.Array(acro.Get("Fields"))
 		if err != nil {
@@ -199,6 +223,31 @@ func (u *update) markForm(added object.Ref) error {
 		return nil
 	}
 	return u.putCatalog(with(catalog, "AcroForm", acro))
+}
+
+// mayDropAppearances tells whether viewers need not make the appearances of fields, which
+// keeps some from showing that of a signature: all have theirs, and no earlier signature
+// covers that they are made.
+func (u *update) mayDropAppearances() bool {
+	all, err := allFields(u.file)
+	if err != nil {
+		return false
+	}
+	for _, n := range all {
+		if n.kind == object.Name("Sig") {
+			if n.dict.Get("V") != nil {
+				return false
+			}
+			continue
+		}
+		kids, _ := u.file.Array(n.dict.Get("Kids"))
+		for _, o := range append(object.Array{n.dict}, kids...) {
+			if d, _ := u.file.Dict(o); d.Get("Rect") != nil && d.Get("AP") == nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (u *update) putCatalog(catalog object.Dict) error {

@@ -56,8 +56,8 @@ type Request struct {
 	Authorities []*x509.Certificate
 }
 
-// Place is where a new field stands: its rectangle in points from the page's
-// lower left corner.
+// Place is where a new field stands: its rectangle in points from the lower left
+// corner of the page as it is shown, cropped and turned.
 type Place struct {
 	Page int // the first is 0
 	Rect [4]float64

@@ -62,7 +62,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 	f.StringArrayVar(&g.trustTSA, "trust-tsa", nil, "terima stempel waktu hanya dari penanda waktu di bawah sertifikat di `BERKAS` (dapat diulang)")
 	f.StringArrayVar(&g.authorities, "ca", nil, "sertifikat penerbit dari `BERKAS`, bila rantainya tidak lengkap (dapat diulang)")
 	f.StringVar(&g.field, "field", "", "bidang tanda tangan bernama `NAMA` (bawaan: yang pertama kosong, atau yang baru)")
-	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah")
+	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah halaman seperti yang tampak")
 	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
 	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
 	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan, atau PDF-nya konsep; "+forceUse)
