@@ -46,24 +46,36 @@ func (f *File) signers() []content.PenandaTangan {
 	return f.doc.PenandaTangan
 }
 
-// Foreign returns who signed and whom the sheet names, where nobody whom it names is
-// among those who signed; "" where there is nothing to say.
+// Foreign returns who signed and whom the sheet names, where somebody signed in the
+// place of another, or nobody whom it names is among those who signed; "" where there
+// is nothing to say.
 func (f *File) Foreign(r *sign.Report) (by, named string) {
 	if len(f.signers()) == 0 {
 		return "", ""
 	}
+	var strangers, others []string // in somebody's place, and beside
+	own := false
 	for _, s := range r.Signatures {
-		switch {
-		case s.DocTimeStamp || s.Cert == nil:
+		if s.DocTimeStamp || s.Cert == nil {
 			continue
-		case f.MayBeSignedBy(s.Cert) == nil:
-			return "", ""
-		case by != "":
-			by += ", "
 		}
-		by += s.Signer
+		_, err := f.signer(s.Cert, s.Field)
+		switch {
+		case err == nil:
+			own = true
+		case f.place(s.Field) >= 0:
+			strangers = append(strangers, s.Signer)
+		default:
+			others = append(others, s.Signer)
+		}
 	}
-	return by, strings.Join(f.names(), ", ")
+	if !own {
+		strangers = append(strangers, others...)
+	}
+	if len(strangers) == 0 {
+		return "", ""
+	}
+	return strings.Join(strangers, ", "), strings.Join(f.names(), ", ")
 }
 
 // names returns the names of those who are to sign.
