@@ -284,8 +284,12 @@ func (c *calculation) report(w wanted, r *content.Rumus, held comparison) {
 
 func (c *calculation) reportAt(w wanted, held comparison, place source.Span, format string, args ...any) *finding.Finding {
 	shown := held.computed.against(held.says)
-	f := c.to.add(finding.TargetBedaHitungan, w.Span, "target%s %s, tetapi perhitungannya menghasilkan %s%s (selisih %s)",
-		ofYear(w.tahun), held.target(w.Nilai), held.prefix(), shown, unsignedGap(shown, held.says))
+	gap := " (selisih " + unsignedGap(shown, held.says) + ")"
+	if angka.Equal(held.computed.rat, held.says.rat) { // "> 80" and 80
+		gap = ""
+	}
+	f := c.to.add(finding.TargetBedaHitungan, w.Span, "target%s %s, tetapi perhitungannya menghasilkan %s%s%s",
+		ofYear(w.tahun), held.target(w.Nilai), held.prefix(), shown, gap)
 	f.Hint = "perbaiki target atau perhitungannya, atau terima dengan abaikan beserta alasannya"
 	if right, ok := rewritten(held, w.Nilai); ok {
 		f.Hint = "tulis target" + ofYear(w.tahun) + " \"" + right + "\", perbaiki perhitungannya, atau terima dengan abaikan beserta alasannya"
