@@ -49,6 +49,14 @@ func FromTOML(literal string) (Number, string, error) {
 	return n, n.String(), nil
 }
 
+// TwoReadings tells of a TOML float that an Indonesian reads as thousands: one
+// with exactly three decimals, as 59.000 and 1.250 are.
+func TwoReadings(literal string) bool {
+	digits := strings.TrimLeft(literal, "+-")
+	dot := strings.IndexByte(digits, '.')
+	return dot >= 1 && dot <= 3 && digits[0] != '0' && len(digits) == dot+4 && strings.Trim(digits[:dot]+digits[dot+1:], "0123456789") == ""
+}
+
 // scientific splits a float at its exponent, which is 0 where it has none.
 func scientific(s string) (mantissa string, exponent int, err error) {
 	i := strings.IndexAny(s, "eE")

@@ -56,7 +56,7 @@ func unitOf(s string) unit {
 	if u, ok := spellings[s]; ok {
 		return u.whole("")
 	}
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' })
+	words := strings.FieldsFunc(opened(strings.ToLower(s)), func(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' })
 	at := 0
 	for at < len(words) && leads[words[at]] {
 		at++
@@ -69,6 +69,9 @@ func unitOf(s string) unit {
 		}
 		if u, n := said(words[at:], word); n > 0 {
 			left := append(words[:at:at], words[at+n:]...)
+			for len(left) > 0 && (left[0] == "dalam" || left[0] == "satuan") {
+				left = left[1:]
+			}
 			if u.kind != Time || sayable(left) {
 				return u.whole(strings.Join(unbracketed(left, u), " "))
 			}
@@ -95,8 +98,22 @@ func (u unit) whole(left string) unit {
 	return u
 }
 
-// cutSign divides a word that begins with a sign of percent: "%/tahun".
+// opened parts a bracket from the word before it: "persen(%)".
+func opened(s string) string {
+	if i := strings.IndexByte(s, '('); i > 0 && s[i-1] != ' ' {
+		return s[:i] + " " + s[i:]
+	}
+	return s
+}
+
+// cutSign divides a word that says a kind from what is glued to it: "%/tahun",
+// "menit/pasien".
 func cutSign(word string) (sign, rest string, ok bool) {
+	if i := strings.IndexByte(word, '/'); i > 0 {
+		if _, ok := spellings[word[:i]]; ok {
+			return word[:i], word[i:], true
+		}
+	}
 	for _, sign := range []string{"%", "‰"} {
 		if rest, ok := strings.CutPrefix(word, sign); ok && rest != "" && rest != ")" {
 			return sign, rest, true

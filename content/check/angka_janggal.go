@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/angka"
 	"iku/content/finding"
 	"iku/content/rumus"
 )
@@ -96,12 +97,7 @@ func twoReadings(n content.Nilai) (string, bool) {
 		return "", false
 	}
 	s := n.Span.Text()
-	digits := strings.TrimLeft(s, "+-")
-	dot := strings.IndexByte(digits, '.')
-	if dot < 1 || dot > 3 || digits[0] == '0' || len(digits) != dot+4 || strings.Trim(digits[:dot]+digits[dot+1:], "0123456789") != "" {
-		return "", false
-	}
-	return s, true
+	return s, angka.TwoReadings(s)
 }
 
 // doubted returns the first figure that a formula computes with and that has two

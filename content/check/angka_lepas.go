@@ -25,6 +25,19 @@ func angkaLepas(doc *content.Document, to *report) {
 				continue
 			}
 			var seen []*big.Rat
+			var of *method
+			if strings.IndexByte(r.Value, '+') >= 0 {
+				is := methodOf(r, ind)
+				of = &is
+				if of.weights != nil {
+					if known == nil {
+						known = standingIn(ind)
+					}
+					if known.beside(i) {
+						of.report(r, to)
+					}
+				}
+			}
 			rumus.Walk(r.Expr.Root, func(n rumus.Node) {
 				num, ok := n.(*rumus.Num)
 				if !ok || len(seen) == maxPlaces || constant(num, doc.Dokumen.Periode) || among(seen, num.Value) {
@@ -34,6 +47,13 @@ func angkaLepas(doc *content.Document, to *report) {
 					known = standingIn(ind)
 				}
 				if known.beside(i) && !known.has(num.Value, i) {
+					if of == nil {
+						is := methodOf(r, ind)
+						of = &is
+					}
+					if of.figures[num] {
+						return
+					}
 					seen = append(seen, num.Value)
 					known.report(r, num, i, to)
 				}
@@ -54,11 +74,13 @@ func among(seen []*big.Rat, v *big.Rat) bool {
 // conversions are the numbers of one unit of time in another, and the bases of
 // rates ("per 100.000 penduduk"): they come from nowhere in the document.
 var conversions = map[string]string{
-	"12": "bulan", "4": "triwulan minggu", "2": "semester", "52": "minggu", "7": "hari", "30": "hari", "31": "hari",
-	"360": "hari", "365": "hari", "366": "hari", "24": "jam", "60": "menit detik",
+	"4": "triwulan minggu", "2": "semester", "52": "minggu", "7": "hari", "30": "hari", "31": "hari",
+	"360": "hari", "24": "jam", "60": "menit detik",
 }
 
-var bases = words("1000 10000 100000 1000000")
+// bases are what rates are counted by, and months, days and the 25 of a survey's
+// scale, which every method has.
+var bases = words("12 25 365 366 1000 10000 100000 1000000")
 
 // constant tells of figures that need no source: 0, 1, 100, years, the number of
 // years, conversions and bases of rates.

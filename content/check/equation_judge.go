@@ -13,7 +13,38 @@ func balanced(left, right side) bool {
 	if len(right.ops) > 0 {
 		return near(left.value, right.value) || isFigure(left, right.operands[0].figure)
 	}
+	if v := left.shared(right.operands[0].figure); v != nil {
+		left.value = v
+	}
 	return isFigure(left, right.operands[0].figure)
+}
+
+// shared returns the sum of a side whose sign of percent stands once, behind the
+// last of its numbers: "45 + 30 + 25 % = 100 %"; nil where it is no such sum.
+func (s side) shared(says figure) *big.Rat {
+	n := len(s.operands)
+	if says.kind != besaran.Percent || n < 2 || len(s.ops) != n-1 || s.operands[n-1].kind != besaran.Percent {
+		return nil
+	}
+	sum := new(big.Rat)
+	for i, o := range s.operands {
+		v := o.rat
+		switch {
+		case i < n-1 && o.kind != besaran.Plain, o.lone, o.kind == besaran.Plain && o.unit != "":
+			return nil
+		case o.kind == besaran.Plain:
+			v = besaran.Shift(v, -2)
+		}
+		switch {
+		case i == 0 || s.ops[i-1] == '+':
+			sum.Add(sum, v)
+		case s.ops[i-1] == '-':
+			sum.Sub(sum, v)
+		default:
+			return nil
+		}
+	}
+	return sum
 }
 
 func isFigure(left side, says figure) bool {
@@ -132,6 +163,9 @@ func (r *reader) report(left, right side) {
 		formula: r.s[left.start:left.end],
 		sides:   [2]side{left, right},
 		says:    said,
+	}
+	if v := left.shared(said); v != nil {
+		left.value = v
 	}
 	e.computed = figure{left.value, said.decimals, said.kind}
 	switch {

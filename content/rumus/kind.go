@@ -80,7 +80,7 @@ func together(b *Bin, l, r besaran.Kind, whole bool) (besaran.Kind, bool) {
 		} else {
 			l = r
 		}
-		if num, ok := bare(plain).(*Num); ok && num.Unit == "" { // a weight
+		if num, ok := Bare(plain).(*Num); ok && num.Unit == "" { // a weight
 			return l, false
 		}
 		return besaran.Plain, false
@@ -92,11 +92,12 @@ func together(b *Bin, l, r besaran.Kind, whole bool) (besaran.Kind, bool) {
 
 // isWhole tells of 100%, from which what is left over is no difference.
 func isWhole(n Node) bool {
-	num, ok := bare(n).(*Num)
+	num, ok := Bare(n).(*Num)
 	return ok && num.Kind.Fraction() && num.Value.Cmp(one) == 0
 }
 
-func bare(n Node) Node {
+// Bare returns what stands in brackets, without them.
+func Bare(n Node) Node {
 	for {
 		p, ok := n.(*Paren)
 		if !ok {
@@ -122,7 +123,7 @@ func (e *Expr) Times() int {
 	zeros := 0
 	var factors func(n Node)
 	factors = func(n Node) {
-		switch n := bare(n).(type) {
+		switch n := Bare(n).(type) {
 		case *Num:
 			if n.Unit == "" && n.Value.Cmp(hundred) == 0 {
 				zeros = 2

@@ -133,6 +133,9 @@ func (c cell) figure() *node {
 	if _, printed, err := angka.FromTOML(plain); err != nil || printed != c.text {
 		return str(c.text)
 	}
+	if angka.TwoReadings(plain) {
+		return str(c.text)
+	}
 	if n.Decimals > 0 {
 		return lit(tomltree.Float, plain)
 	}

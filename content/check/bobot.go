@@ -1,0 +1,204 @@
+package check
+
+import (
+	"math/big"
+	"strings"
+
+	"iku/content"
+	"iku/content/besaran"
+	"iku/content/finding"
+	"iku/content/rumus"
+)
+
+// method holds the figures of a formula that belong to its method: the weights of
+// an index, the number of what is averaged. They come from nowhere in the data.
+type method struct {
+	figures map[*rumus.Num]bool
+	weights []*rumus.Num // of an index whose weights do not add up to the whole
+	sum     *big.Rat
+}
+
+func methodOf(r *content.Rumus, ind *content.Indikator) method {
+	m := method{figures: map[*rumus.Num]bool{}}
+	rumus.Walk(r.Expr.Root, func(n rumus.Node) {
+		b, ok := n.(*rumus.Bin)
+		if !ok {
+			return
+		}
+		switch b.Op {
+		case '/':
+			m.divisor(b, ind)
+		case '*':
+			m.ageGroups(b)
+		}
+	})
+	m.index(r.Expr.Root)
+	return m
+}
+
+// divisor sets the number aside that counts the summands above it.
+func (m *method) divisor(b *rumus.Bin, ind *content.Indikator) {
+	by, ok := plainNum(b.R)
+	if !ok {
+		return
+	}
+	above := rumus.Bare(b.L)
+	n := int64(len(summands(above)))
+	if s, ok := above.(*rumus.Sym); ok && s.Sum {
+		for i := range ind.Hitungan {
+			if t := ind.Hitungan[i].Tahunan; t != nil && t.Simbol.Value == s.Name {
+				n = int64(len(t.Nilai))
+			}
+		}
+	}
+	if n > 1 && by.Value.Cmp(new(big.Rat).SetInt64(n)) == 0 {
+		m.figures[by] = true
+	}
+}
+
+// ageGroups sets the 5 aside that a total fertility rate multiplies the sum of its
+// seven age groups by.
+func (m *method) ageGroups(b *rumus.Bin) {
+	for _, pair := range [][2]rumus.Node{{b.L, b.R}, {b.R, b.L}} {
+		five, ok := plainNum(pair[0])
+		if !ok || five.Value.Cmp(big.NewRat(5, 1)) != 0 {
+			continue
+		}
+		other := rumus.Bare(pair[1])
+		if s, ok := other.(*rumus.Sym); ok && s.Sum || len(summands(other)) == 7 {
+			m.figures[five] = true
+		}
+	}
+}
+
+func plainNum(n rumus.Node) (*rumus.Num, bool) {
+	num, ok := rumus.Bare(n).(*rumus.Num)
+	return num, ok && num.Unit == "" && num.Kind == besaran.Plain
+}
+
+// summands returns the operands of a sum; nil where it is none.
+func summands(n rumus.Node) []rumus.Node {
+	var out []rumus.Node
+	for {
+		b, ok := rumus.Bare(n).(*rumus.Bin)
+		if !ok || b.Op != '+' {
+			if out == nil {
+				return nil
+			}
+			return append(out, n)
+		}
+		out = append(out, b.R)
+		n = b.L
+	}
+}
+
+// index finds the weights of a weighted sum: one number in each of its products.
+func (m *method) index(n rumus.Node) {
+	n = rumus.Bare(n)
+	whole := []*big.Rat{big.NewRat(1, 1), hundred}
+	for {
+		b, ok := n.(*rumus.Bin)
+		if !ok || b.Op != '/' && b.Op != '*' {
+			break
+		}
+		if by, ok := rumus.Bare(b.R).(*rumus.Num); !ok {
+			return
+		} else if b.Op == '/' {
+			whole = append(whole, by.Value)
+			m.divides(b, by)
+		}
+		n = rumus.Bare(b.L)
+	}
+	terms := summands(n)
+	if len(terms) < 2 {
+		return
+	}
+	sum := new(big.Rat)
+	fractions, percents := true, true
+	var weights []*rumus.Num
+	for i := len(terms) - 1; i >= 0; i-- {
+		w := weightOf(terms[i])
+		if w == nil {
+			return
+		}
+		weights = append(weights, w)
+		sum.Add(sum, w.Value)
+		percents = percents && w.Kind == besaran.Percent
+		fractions = fractions && w.Value.Sign() > 0 && w.Value.Cmp(whole[0]) < 0
+	}
+	for _, all := range whole {
+		if sum.Cmp(all) == 0 || fractions && agree(figure{sum, 2, besaran.Plain}, figure{all, 2, besaran.Plain}) {
+			for _, w := range weights {
+				m.figures[w] = true
+			}
+			return
+		}
+	}
+	half := big.NewRat(1, 2)
+	if fractions && (percents || len(terms) > 2) && sum.Cmp(half) > 0 && sum.Cmp(big.NewRat(3, 2)) < 0 {
+		m.weights, m.sum = weights, sum
+		for _, w := range weights {
+			m.figures[w] = true
+		}
+	}
+}
+
+// divides sets the divisor of a weighted sum aside where it is that of weights.
+func (m *method) divides(b *rumus.Bin, by *rumus.Num) {
+	sum := new(big.Rat)
+	terms := summands(rumus.Bare(b.L))
+	for _, t := range terms {
+		w := weightOf(t)
+		if w == nil {
+			return
+		}
+		sum.Add(sum, w.Value)
+	}
+	if len(terms) > 1 && sum.Cmp(by.Value) == 0 {
+		m.figures[by] = true
+	}
+}
+
+// weightOf returns the number that weighs the rest of a product; of two the one
+// that is a part of one. nil: none.
+func weightOf(n rumus.Node) *rumus.Num {
+	b, ok := rumus.Bare(n).(*rumus.Bin)
+	if !ok || b.Op != '*' {
+		return nil
+	}
+	l, left := rumus.Bare(b.L).(*rumus.Num)
+	r, right := rumus.Bare(b.R).(*rumus.Num)
+	one := big.NewRat(1, 1)
+	switch {
+	case left && right && l.Value.Cmp(one) < 0 && r.Value.Cmp(one) >= 0, left && !right:
+		return unitless(l)
+	case left && right && r.Value.Cmp(one) < 0 && l.Value.Cmp(one) >= 0, right && !left:
+		return unitless(r)
+	}
+	return nil
+}
+
+func unitless(n *rumus.Num) *rumus.Num {
+	if n.Unit != "" {
+		return nil
+	}
+	return n
+}
+
+// report tells of weights that do not add up to the whole.
+func (m *method) report(r *content.Rumus, to *report) {
+	if m.weights == nil {
+		return
+	}
+	first, last := m.weights[0], m.weights[len(m.weights)-1]
+	kind, decimals := first.Kind, 0
+	var terms []string
+	for _, w := range m.weights[:min(len(m.weights), maxTerms)] {
+		terms = append(terms, w.Text)
+		decimals = max(decimals, w.Decimals)
+	}
+	all := kind.Format(big.NewRat(1, 1), 0)
+	f := to.add(finding.AngkaLepas, r.Between(min(first.Start, last.Start), max(first.End, last.End)), "bobot %s berjumlah %s, bukan %s",
+		cut(strings.Join(terms, " + ")), kind.Format(m.sum, decimals), all)
+	f.Hint = "perbaiki bobotnya sehingga berjumlah " + all
+}
