@@ -132,7 +132,7 @@ func (n Nilai) sign() besaran.Kind {
 	if n.Number == nil {
 		return besaran.Words
 	}
-	return besaran.Of(*n.Number, "", "").Kind
+	return besaran.Sign(*n.Number)
 }
 
 func byYear(values []NilaiTahun) map[int]*big.Rat {

@@ -102,15 +102,21 @@ func (v Value) Bare() (*big.Rat, int) {
 	return Shift(v.Rat, places), v.Decimals + v.Zeros
 }
 
-// Of returns the value of a number with the words after it and its unit.
-func Of(n angka.Number, rest, unit string) Value {
-	v := Value{Kind: Plain, Rat: n.Rat, Decimals: n.Decimals}
+// Sign returns the kind that the sign behind a number makes it.
+func Sign(n angka.Number) Kind {
 	switch {
 	case n.Percent:
-		v.Kind, v.Stated, v.Own = Percent, true, true
+		return Percent
 	case n.Permille:
-		v.Kind, v.Stated, v.Own = Permille, true, true
+		return Permille
 	}
+	return Plain
+}
+
+// Of returns the value of a number with the words after it and its unit.
+func Of(n angka.Number, rest, unit string) Value {
+	v := Value{Kind: Sign(n), Rat: n.Rat, Decimals: n.Decimals}
+	v.Stated, v.Own = v.Kind != Plain, v.Kind != Plain
 	if rest == "" && (unit == "" || v.Own) {
 		return v
 	}

@@ -102,11 +102,22 @@ func twoReadings(n content.Nilai) (string, bool) {
 
 // doubted returns the first figure that a formula computes with and that has two
 // readings.
-func doubted(e *rumus.Expr, symbols map[string]meaning) (string, bool) {
+func doubted(e *rumus.Expr, symbols map[string]meaning, steps []content.Langkah) (string, bool) {
 	for _, s := range e.Symbols() {
-		for _, n := range symbols[s.Name].values {
-			if literal, ok := twoReadings(n); ok {
+		is, ok := symbols[s.Name]
+		if !ok {
+			continue
+		}
+		switch step := &steps[is.step]; {
+		case step.Data != nil:
+			if literal, ok := twoReadings(step.Data.Nilai); ok {
 				return literal, true
+			}
+		case step.Tahunan != nil:
+			for i := range step.Tahunan.Nilai {
+				if literal, ok := twoReadings(step.Tahunan.Nilai[i].Nilai); ok {
+					return literal, true
+				}
 			}
 		}
 	}

@@ -15,7 +15,7 @@ type figure struct {
 }
 
 // stated returns a number as a figure, its kind by its own sign.
-func stated(n *angka.Number) figure { return figureOf(besaran.Of(*n, "", "")) }
+func stated(n *angka.Number) figure { return figure{n.Rat, n.Decimals, besaran.Sign(*n)} }
 
 func figureOf(v besaran.Value) figure { return figure{v.Rat, v.Decimals, v.Kind} }
 

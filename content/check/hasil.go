@@ -33,7 +33,7 @@ func hasilBeda(doc *content.Document, to *report) {
 				symbols = meanings(ind.Hitungan)
 			}
 			f.Related = operands(r.Expr, symbols)
-			if doubt, ok := doubted(r.Expr, symbols); ok {
+			if doubt, ok := doubted(r.Expr, symbols, ind.Hitungan); ok {
 				f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
 				continue
 			}
@@ -53,13 +53,11 @@ func result(r *content.Rumus) (figure, bool) {
 	}
 	v := r.Hasil.Besaran(r.Satuan)
 	if v.Compares() {
-		list := readings(r, v)
-		for _, f := range list {
-			if compare(f, v).meets {
-				return f, true
-			}
+		first, other := readings(r, v)
+		if other.rat != nil && !compare(first, v).meets && compare(other, v).meets {
+			return other, true
 		}
-		return list[0], true
+		return first, true
 	}
 	f := figure{r.Result, 1, r.Kind}
 	if r.Desimal >= 0 {
@@ -71,32 +69,27 @@ func result(r *content.Rumus) (figure, bool) {
 	return f, true
 }
 
-// readings returns what a formula may come to beside a value, the likeliest
-// first: a percentage may be computed with its sign or as so many of a hundred
+// readings returns what a formula may come to beside a value: the likeliest, and
+// another where there is one. A percentage may be computed with its sign or as so many of a hundred
 // ("a / b × 100"), a result without a sign in a formula of percentages be either
 // kind ("30" for 20% × 150), and a formula count in thousands as its result does.
-func readings(r *content.Rumus, v besaran.Value) []figure {
+func readings(r *content.Rumus, v besaran.Value) (first, other figure) {
 	is := figure{r.Result, v.Decimals, v.Kind}
-	list := []figure{is}
 	switch {
 	case v.Kind.Fraction() && r.Times > 0:
-		list = append([]figure{{besaran.Shift(r.Result, -r.Times), v.Decimals, v.Kind}}, is)
+		return figure{besaran.Shift(r.Result, -r.Times), v.Decimals, v.Kind}, is
 	case v.Loose && !r.Kind.Fraction():
-		bare, decimals := v.Bare()
-		if alikeInSize(bare, r.Result) {
-			list = []figure{{besaran.Shift(r.Result, -2), decimals, v.Kind}}
+		if bare, decimals := v.Bare(); alikeInSize(bare, r.Result) {
+			return figure{besaran.Shift(r.Result, -2), decimals, v.Kind}, figure{}
 		}
 	case r.Kind.Fraction() && v.Kind == besaran.Plain && v.Zeros == 0:
-		list = append([]figure{{r.Result, v.Decimals, r.Kind}}, is)
-		if r.Kind == besaran.Points {
-			list[0].kind = besaran.Percent
-		}
+		return figure{r.Result, v.Decimals, r.Kind}, is
 	case v.Zeros > 0:
 		if inUnit := besaran.Shift(r.Result, v.Zeros); nearer(inUnit, r.Result, v.Rat) {
-			list = []figure{{inUnit, v.Decimals, v.Kind}}
+			return figure{inUnit, v.Decimals, v.Kind}, figure{}
 		}
 	}
-	return list
+	return is, figure{}
 }
 
 // nearer tells whether a is the nearer of two to a third, by their quotients.

@@ -19,6 +19,9 @@ func scaleOf(doc *content.Document, ind *content.Indikator) *besaran.Scale {
 // calculation or the scale, and targets that fall on it.
 func predikatBeda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
+		if ind.Skala.Scale == nil && !worded(ind) {
+			continue
+		}
 		scale := scaleOf(doc, ind)
 		if scale == nil {
 			continue
@@ -48,6 +51,17 @@ func predikatBeda(doc *content.Document, to *report) {
 		}
 		p.calculation()
 	}
+}
+
+// worded tells whether a value of the indikator says more than a number.
+func worded(ind *content.Indikator) bool {
+	more := func(n content.Nilai) bool { return !n.IsZero() && (n.Number == nil || n.Rest != "") }
+	for i := range ind.TargetTahunan {
+		if more(ind.TargetTahunan[i].Nilai) {
+			return true
+		}
+	}
+	return more(ind.Target) || more(ind.KondisiAwal.Nilai) || more(ind.KondisiAkhir.Nilai)
 }
 
 type predicates struct {

@@ -27,10 +27,7 @@ func (a *adder) add(n *angka.Number) {
 	if n == nil {
 		return
 	}
-	kind := besaran.Plain
-	if n.Percent || n.Permille {
-		kind = besaran.Of(*n, "", "").Kind
-	}
+	kind := besaran.Sign(*n)
 	if a.count == 0 {
 		a.kind, a.oneKind = kind, true
 	}

@@ -14,8 +14,7 @@ type meaning struct {
 	figure figure
 	span   source.Span
 	label  string
-	tahun  int             // 0: none, or several
-	values []content.Nilai // that it is made of, where they are figures
+	tahun  int // 0: none, or several
 	step   int
 	zeros  int // of a magnitude in its unit: the figure is without
 }
@@ -33,15 +32,11 @@ func meanings(steps []content.Langkah) map[string]meaning {
 		switch s := &steps[i]; {
 		case s.Data != nil && s.Data.Nilai.Number != nil:
 			set(s.Data.Simbol.Value, meaning{figure: stated(s.Data.Nilai.Number), span: s.Data.Nilai.Span, label: s.Data.Label.Value,
-				tahun: s.Data.Tahun, values: []content.Nilai{s.Data.Nilai}, step: i,
+				tahun: s.Data.Tahun, step: i,
 				zeros: s.Data.Nilai.Besaran(s.Data.Satuan).Zeros})
 		case s.Tahunan != nil:
 			all := sum(s.Tahunan.Nilai)
-			m := meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i}
-			for _, v := range s.Tahunan.Nilai {
-				m.values = append(m.values, v.Nilai)
-			}
-			set(s.Tahunan.Simbol.Value, m)
+			set(s.Tahunan.Simbol.Value, meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i})
 		case s.Rumus != nil:
 			if f, ok := result(s.Rumus); ok {
 				span := s.Rumus.Span

@@ -43,8 +43,10 @@ func targetBedaHitungan(doc *content.Document, to *report) {
 
 // targetValue reads a target, its predicate by the scale of its indikator.
 func targetValue(doc *content.Document, ind *content.Indikator, n content.Nilai) besaran.Value {
-	if scale := scaleOf(doc, ind); scale != nil {
-		return scale.Read(n.Value, ind.Satuan.Value)
+	if n.Number == nil && !n.IsZero() {
+		if scale := scaleOf(doc, ind); scale != nil {
+			return scale.Read(n.Value, ind.Satuan.Value)
+		}
 	}
 	return n.Besaran(ind.Satuan)
 }
@@ -277,7 +279,7 @@ func (c *calculation) report(w wanted, r *content.Rumus, held comparison) {
 	if c.symbols == nil {
 		c.symbols = meanings(c.ind.Hitungan)
 	}
-	if doubt, ok := doubted(r.Expr, c.symbols); ok {
+	if doubt, ok := doubted(r.Expr, c.symbols, c.ind.Hitungan); ok {
 		f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
 	}
 }

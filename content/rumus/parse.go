@@ -141,7 +141,7 @@ func (p *parser) operand() (Node, error) {
 
 // unit reads the words after a number.
 func (p *parser) unit(t token) Node {
-	n := &Num{Place: Place{t.start, t.end}, Text: t.text, Value: t.num.Rat, Decimals: t.num.Decimals, Kind: besaran.Of(t.num, "", "").Kind}
+	n := &Num{Place: Place{t.start, t.end}, Text: t.text, Value: t.num.Rat, Decimals: t.num.Decimals, Kind: besaran.Sign(t.num)}
 	from := p.tok.start
 	for p.tok.kind == word && !p.isTimes() {
 		n.End = p.tok.end
