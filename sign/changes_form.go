@@ -68,15 +68,27 @@ func (c *comparison) compareFields(v *verifier) error {
 	return nil
 }
 
+// shown tells whether a field can be seen.
+func shown(file *object.File, n node) bool {
+	for _, w := range n.widgets() {
+		d, err := file.Dict(w)
+		if err != nil || (&field{dict: d}).visible(file) || prints(file, lookOf(file, d)) {
+			return true
+		}
+	}
+	return false
+}
+
 // signatureIn returns the signature in a field of a revision, judged by its shape:
-// nil where there is none, or one that is known to be false.
+// nil where there is none, or one that is known to be false. One that shows nothing
+// may be of the wrong key: it harms none before it.
 func (v *verifier) signatureIn(file *object.File, n node) *judged {
 	if n.kind != object.Name("Sig") {
 		return nil
 	}
 	ref, _ := n.dict.Get("V").(object.Ref)
 	for _, j := range v.all {
-		if !j.sound || j.ref != n.ref || j.vref != ref || j.SubIndication == HashFailure || j.SubIndication == SigCryptoFailure {
+		if !j.sound || j.ref != n.ref || j.vref != ref || !j.Intact && j.Indication == Failed && (j.SubIndication != SigCryptoFailure || shown(file, n)) {
 			continue
 		}
 		value, err := file.Dict(n.dict.Get("V"))
