@@ -12,13 +12,19 @@ import (
 )
 
 // Read returns the document that a file describes and what is wrong with it, in
-// order of place, up to schema.MaxFindings. The document is nil only where the file is no TOML. With nil
-// files nothing but f is read, and what it inherits is reported missing.
+// order of place, up to schema.MaxFindings. The document is nil only where the file
+// is no TOML; then what can be read of it is held to the format all the same. With
+// nil files nothing but f is read, and what it inherits is reported missing.
 func Read(f *source.File, files Files) (*Document, finding.List) {
 	r := &reader{file: f, files: files}
 	tree, refused := tomltree.Parse(f)
 	if refused != nil {
-		return nil, finding.List{*refused}
+		rest, faults := tomltree.Recover(f, schema.Headers{})
+		if rest != nil {
+			schema.CheckRest(rest, &faults)
+		}
+		faults.Sort()
+		return nil, faults
 	}
 	tree = r.inherit(tree)
 	r.read(tree)

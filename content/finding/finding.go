@@ -34,6 +34,7 @@ type Finding struct {
 	Hint    string // what would settle it; may be empty
 	Related []Related
 	Abaikan string // the reason it is set aside; empty where it is not
+	Fix     *Fix   // what would settle it, where that can be done without thinking; else nil
 	Grave   bool   // a galat, though its kind is milder
 }
 
@@ -41,6 +42,13 @@ type Finding struct {
 type Related struct {
 	Span    source.Span
 	Message string
+}
+
+// Fix is a text that would settle a finding if it stood in the place of another.
+// Nothing is changed by itself.
+type Fix struct {
+	Span source.Span
+	Text string
 }
 
 // Severity returns the severity of the finding: its kind's, unless it is grave.

@@ -21,7 +21,18 @@ func Check(root *tomltree.Node, list *finding.List) {
 	c.table(root, Root)
 }
 
+// CheckRest reports what is wrong with what was left of a file whose syntax has
+// faults: nothing that may only be missing because it could not be read.
+func CheckRest(root *tomltree.Node, list *finding.List) {
+	c := &checker{list: list, rest: true}
+	if own := root.Get("kolom_lain"); own != nil && own.Kind == tomltree.Table {
+		c.columns = own
+	}
+	c.table(root, Root)
+}
+
 type checker struct {
+	rest    bool // of a file that could not be read whole
 	list    *finding.List
 	columns *tomltree.Node // kolom_lain
 	owners  map[string][]string
@@ -74,7 +85,7 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		c.value(child, k)
 	}
 	for i := range f.Keys {
-		if k := &f.Keys[i]; k.Required && n.Get(k.Name) == nil {
+		if k := &f.Keys[i]; k.Required && !c.rest && n.Get(k.Name) == nil {
 			c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.Doc
 		}
 	}
@@ -103,6 +114,9 @@ func (c *checker) variant(n *tomltree.Node, f *Fields) *Fields {
 			found.Related = []finding.Related{{Span: one.Key, Message: one.Name + " di sini"}}
 			return nil
 		}
+	}
+	if is == nil && c.rest {
+		return nil
 	}
 	if is == nil {
 		c.add(finding.NilaiTakSah, n.Span, "langkah ini tidak punya jenis").Hint = "isi tepat satu dari " + strings.Join(names, ", ")

@@ -25,6 +25,11 @@ type builder struct {
 
 	doubtful bool // something can be read in several ways, or is not allowed
 	asked    int  // values that the decoder was asked for one by one
+
+	// These are of a file that was refused (recover.go).
+	edits      []edit      // what data has in the place of what the file says
+	statements []statement // that were read; kept only there
+	repeated   *repeated   // what the fault found last is about
 }
 
 func newBuilder(f *source.File) *builder {
@@ -48,7 +53,12 @@ func (b *builder) run() error {
 		case unstable.Table, unstable.ArrayTable:
 			b.header(e)
 		case unstable.KeyValue:
-			b.keyValue(b.table, e)
+			end := b.keyValue(b.table, e)
+			if b.edits != nil {
+				keys := e.Key()
+				keys.Next()
+				b.statements = append(b.statements, statement{start: int(keys.Node().Raw.Offset), end: end})
+			}
 		}
 	}
 	if err := p.Error(); err != nil {
@@ -94,6 +104,9 @@ func (b *builder) extent(n *Node) *extent {
 }
 
 func (b *builder) span(start, end int) source.Span {
+	if len(b.edits) > 0 {
+		start, end = b.original(start), b.original(end)
+	}
 	return source.Span{File: b.file, Start: b.base + start, End: b.base + end}
 }
 
@@ -130,6 +143,13 @@ func (b *builder) header(e *unstable.Node) {
 		end++
 	}
 	span := b.span(start, end)
+	if b.edits != nil {
+		path, s := e.Key(), statement{start: start, end: end}
+		for path.Next() {
+			s.header = append(s.header, string(path.Node().Data))
+		}
+		b.statements = append(b.statements, s)
+	}
 
 	n := parent.Get(string(last.Data))
 	b.doubtful = b.doubtful || n != nil && !(e.Kind == unstable.ArrayTable && n.headed())

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -12,8 +13,8 @@ import (
 	"iku/content/source"
 )
 
-// Parse returns the tree of a file, or nil and what makes it no TOML: one
-// finding, as nothing behind a fault of syntax can be relied on.
+// Parse returns the tree of a file, or nil and the first fault that makes it no
+// TOML; Recover tells the others.
 func Parse(f *source.File) (*Node, *finding.Finding) {
 	if refused := guard(f); refused != nil {
 		return nil, refused
@@ -23,17 +24,20 @@ func Parse(f *source.File) (*Node, *finding.Finding) {
 	if shape == nil && !b.doubtful {
 		return b.root, nil
 	}
-	values, err := decode(b.text)
-	switch {
-	case err != nil:
-		return nil, explain(b, err)
-	case shape != nil:
-		return nil, explain(b, shape)
+	if shape == nil {
+		if values, err := decode(b.text); err == nil && attach(b.root, values) == nil {
+			return b.root, nil
+		}
 	}
-	if odd := attach(b.root, values); odd != nil {
-		return nil, &finding.Finding{Slug: finding.TOML, Span: odd.Key, Message: "kunci ini tidak dapat dibaca", Hint: "tulis tabelnya dengan cara lain"}
+	if _, faults := Recover(f, nil); len(faults) > 0 {
+		return nil, &faults[0]
 	}
 	return b.root, nil
+}
+
+// unreadable is the finding of a key on which the two parsers do not agree.
+func unreadable(odd *Node) *finding.Finding {
+	return &finding.Finding{Slug: finding.TOML, Span: odd.Key, Message: "kunci ini tidak dapat dibaca", Hint: "tulis tabelnya dengan cara lain"}
 }
 
 // decode reads TOML, turning a parser's own fault into an error.
@@ -133,23 +137,34 @@ func explain(b *builder, err error) *finding.Finding {
 	if span.Text() == "," && span.Start > 0 && digit(b.file.Data[span.Start-1]) {
 		f.Hint = `bilangan TOML memakai titik desimal: 15.5; dengan koma ia teks: "15,5"`
 	}
+	b.repeated = nil
 	if f.duplicate {
 		b.relate(&f.Finding)
 	}
 	return &f.Finding
 }
 
+// repeated is what stands twice.
+type repeated struct {
+	opener string // the header that was most likely forgotten before it; may be empty
+}
+
 // relate moves a finding about a key defined twice to that key and names the
-// place of the first.
+// place of the first. A key that begins its table, of which there are several,
+// begins one more whose header was forgotten.
 func (b *builder) relate(f *finding.Finding) {
 	first, second := b.again[0], b.again[1]
+	opener := ""
 	var walk func(n *Node)
 	walk = func(n *Node) {
 		seen := make(map[string]*Node, len(n.Children))
-		for _, c := range n.Children {
+		for i, c := range n.Children {
 			if n.Kind == Table {
 				if earlier := seen[c.Name]; earlier != nil && (second == nil || c.Key.Start < second.Key.Start) {
-					first, second = earlier, c
+					first, second, opener = earlier, c, ""
+					if header := n.Span.Text(); strings.HasPrefix(header, "[[") && earlier == n.Children[0] && i > 0 {
+						opener = header
+					}
 				}
 				seen[c.Name] = c
 			}
@@ -157,6 +172,7 @@ func (b *builder) relate(f *finding.Finding) {
 		}
 	}
 	walk(b.root)
+	b.repeated = &repeated{opener: opener}
 	if second == nil {
 		return
 	}
@@ -164,6 +180,9 @@ func (b *builder) relate(f *finding.Finding) {
 	f.Message = fmt.Sprintf("kunci %q sudah ada di tabel ini", second.Name)
 	if second == b.again[1] {
 		f.Message = fmt.Sprintf("tabel [%s] sudah ada", second.Name)
+	}
+	if opener != "" {
+		f.Hint = "kalau di sini mulai yang berikutnya, tulis " + opener + " di atas baris ini; kalau tidak, hapus salah satu"
 	}
 	f.Related = []finding.Related{{Span: first.Key, Message: "yang pertama di sini"}}
 }

@@ -35,8 +35,15 @@ type jsonFinding struct {
 	Severity string        `json:"severity"`
 	Message  string        `json:"message"`
 	Hint     string        `json:"hint,omitempty"`
+	Fix      *jsonFix      `json:"fix,omitempty"`
 	Related  []jsonRelated `json:"related,omitempty"`
 	Abaikan  string        `json:"abaikan,omitempty"`
+}
+
+// jsonFix is a text that would settle the finding in the place of what stands there.
+type jsonFix struct {
+	jsonPlace
+	Text string `json:"text"`
 }
 
 type jsonRelated struct {
@@ -53,6 +60,9 @@ func (j jsonLines) Report(list finding.List) error {
 			Message:   f.Message,
 			Hint:      f.Hint,
 			Abaikan:   f.Abaikan,
+		}
+		if f.Fix != nil {
+			out.Fix = &jsonFix{jsonPlaceOf(f.Fix.Span), f.Fix.Text}
 		}
 		for _, r := range f.Related {
 			out.Related = append(out.Related, jsonRelated{jsonPlaceOf(r.Span), r.Message})

@@ -54,7 +54,8 @@ func sample(t *testing.T) finding.List {
 		{Span: span(t, other, `"Pembina"`, 0), Message: "diwarisi dari sini"},
 	}
 	l.Add(finding.Aksara, span(t, sheet, "書", 0), "huruf tidak punya aksara")
-	l.Add(finding.Ejaan, span(t, sheet, "prosentase", 0), "ejaan baku: persentase")
+	f = l.Add(finding.Ejaan, span(t, sheet, "prosentase", 0), "ejaan baku: persentase")
+	f.Hint, f.Fix = "tulis persentase", &finding.Fix{Span: f.Span, Text: "persentase"}
 	l.Add(finding.TOML, span(t, sheet, "\x1b[31m\u202e\xff", 0), "%s", "aksara kendali \x1b[31m, 100%: \"a\"\r\n::error::palsu")
 	l.Add(finding.WajibDiisi, span(t, sheet, "satu\r\ndua", 0), "beberapa baris")
 	l.Add(finding.NilaiTakSah, source.Span{File: sheet, Start: len(sheet.Data), End: len(sheet.Data)}, "nilai hilang di akhir berkas")

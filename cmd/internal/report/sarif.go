@@ -70,6 +70,7 @@ type (
 		Message      sarifMessage       `json:"message"`
 		Locations    []sarifLocation    `json:"locations,omitempty"`
 		Related      []sarifLocation    `json:"relatedLocations,omitempty"`
+		Fixes        []sarifFix         `json:"fixes,omitempty"`
 		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
 	}
 	sarifLocation struct {
@@ -91,6 +92,18 @@ type (
 		EndColumn   int `json:"endColumn"`
 		ByteOffset  int `json:"byteOffset"`
 		ByteLength  int `json:"byteLength"`
+	}
+	sarifFix struct {
+		Description sarifMessage  `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact     sarifArtifact      `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion  `json:"deletedRegion"`
+		Inserted sarifMessage `json:"insertedContent"`
 	}
 	sarifSuppression struct {
 		Kind          string `json:"kind"`
@@ -128,6 +141,11 @@ func (s *sarif) Report(list finding.List) error {
 			if !other.Span.IsZero() {
 				r.Related = append(r.Related, sarifLocation{i + 1, sarifPlace(other.Span), &sarifMessage{other.Message}})
 			}
+		}
+		if f.Fix != nil {
+			at := sarifPlace(f.Fix.Span)
+			r.Fixes = []sarifFix{{Description: sarifMessage{f.Hint}, Changes: []sarifChange{{at.Artifact,
+				[]sarifReplacement{{at.Region, sarifMessage{f.Fix.Text}}}}}}}
 		}
 		if f.Abaikan != "" {
 			r.Suppressions = []sarifSuppression{{"inSource", f.Abaikan}}

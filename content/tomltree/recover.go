@@ -1,0 +1,325 @@
+package tomltree
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// Bounds of recovery: how many faults are told of one file, and how many bytes
+// are read in all to find them.
+const (
+	maxFaults   = 200
+	maxRecovery = 50_000_000
+)
+
+// Headers tells the headers of a format from misspelt ones.
+type Headers interface {
+	// Header returns the header that a path most likely means; "" where it is one,
+	// or none is near.
+	Header(path []string) string
+}
+
+// Recover returns what can be read of a file that Parse refused, and every fault
+// of its syntax in order of place. What is at fault is left out, statement by
+// statement, and the rest is read again; a table whose header is at fault is left
+// out whole. The tree is nil where the file is no text.
+func Recover(f *source.File, headers Headers) (*Node, finding.List) {
+	if refused := guard(f); refused != nil {
+		return nil, finding.List{*refused}
+	}
+	var r recovery
+	for read := 0; len(r.faults) < maxFaults && read <= maxRecovery; read += len(f.Data) + 1 {
+		b := newEdited(f, r.edits)
+		fault := b.judge()
+		if fault == nil {
+			r.faults.Sort()
+			return withoutStandIns(b.root), r.faults
+		}
+		if !r.mend(b, *fault, headers) {
+			break
+		}
+	}
+	r.faults.Sort()
+	return nil, r.faults
+}
+
+// recovery is the faults found so far, and what was put in their place.
+type recovery struct {
+	edits  []edit // in order of place
+	faults finding.List
+}
+
+// edit puts a text in the place of data[start:end], offsets being those of the
+// file behind its byte order mark.
+type edit struct {
+	start, end int
+	text       string
+}
+
+func (e edit) grown() int { return len(e.text) - (e.end - e.start) }
+
+// newEdited returns a builder of the file with those edits; its spans are those of
+// the file as it is.
+func newEdited(f *source.File, edits []edit) *builder {
+	b := newBuilder(f)
+	b.edits, b.doubtful = append([]edit{}, edits...), true
+	if len(edits) == 0 {
+		return b
+	}
+	var out bytes.Buffer
+	at := 0
+	for _, e := range edits {
+		out.Write(b.data[at:e.start])
+		out.WriteString(e.text)
+		at = e.end
+	}
+	out.Write(b.data[at:])
+	b.data = out.Bytes()
+	b.text = string(b.data)
+	return b
+}
+
+// judge reads the whole file and returns its first fault, nil where it has none.
+func (b *builder) judge() *finding.Finding {
+	shape := b.run()
+	values, err := decode(b.text)
+	switch {
+	case err != nil:
+		return explain(b, err)
+	case shape != nil:
+		return explain(b, shape)
+	}
+	if odd := attach(b.root, values); odd != nil {
+		return unreadable(odd)
+	}
+	return nil
+}
+
+// original returns the place in the file of an offset in the edited text.
+func (b *builder) original(at int) int {
+	for i := range b.edits {
+		e := &b.edits[i]
+		switch {
+		case at < e.start, at == e.start && e.text != "":
+			return at
+		case at < e.start+len(e.text):
+			return e.end
+		}
+		at -= e.grown()
+	}
+	return at
+}
+
+// edited is the reverse of original.
+func (b *builder) edited(at int) int {
+	moved := 0
+	for i := range b.edits {
+		e := &b.edits[i]
+		if at < e.end {
+			return min(at, e.start) + moved
+		}
+		moved += e.grown()
+	}
+	return at + moved
+}
+
+// mend notes a fault, and what is read in the place of its statement; false where
+// it was noted before, so that nothing is left out any more.
+func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool {
+	start, end := b.statement(b.edited(fault.Span.Start - b.base))
+	written := b.text[start:end]
+	if opened := b.opening(start, end); opened >= 0 && fault.Span.Start >= b.span(end, end).Start {
+		fault.Span = b.span(opened, opened+1) // what was never closed is told where it opens
+		if strings.HasPrefix(b.text[opened:], `"""`) || strings.HasPrefix(b.text[opened:], "'''") {
+			fault.Span.End += 2
+			fault.Message, fault.Hint = "teks ini tidak pernah ditutup", "tutup dengan tiga tanda kutip, seperti dibuka"
+		}
+	}
+	if fault.Slug == finding.TOML && b.repeated != nil {
+		if s, right := b.misspelt(start, headers); right != "" {
+			start, end = s.start, s.end
+			written = b.text[start:end]
+			name := strings.Trim(written, "[] \t")
+			fault = finding.Finding{Slug: finding.KunciTakDikenal, Span: b.span(start, end), Message: "tabel " + strings.TrimSpace(written) + " tidak dikenal",
+				Hint: "maksudnya " + strings.Replace(strings.TrimSpace(written), name, right, 1) + "?"}
+			fault.Fix = &finding.Fix{Span: fault.Span, Text: strings.Replace(written, name, right, 1)}
+			return r.put(b, fault, start, end, fault.Fix.Text)
+		}
+		if b.repeated.opener != "" { // a header was forgotten before it
+			return r.put(b, fault, start, start, b.repeated.opener+"\n")
+		}
+	}
+	right := ""
+	if b.repeated == nil {
+		right = mended(written, &fault, func(from, to int) source.Span { return b.span(start+from, start+to) })
+	}
+	if right != "" {
+		fault.Fix = &finding.Fix{Span: b.span(start, end), Text: right}
+	}
+	switch {
+	case !strings.HasPrefix(strings.TrimLeft(written, " \t"), "["):
+		return r.put(b, fault, start, end, "")
+	case right != "" && strings.HasPrefix(right, "["):
+		return r.put(b, fault, start, end, right)
+	}
+	return r.put(b, fault, start, end, standIn(len(r.faults)))
+}
+
+func (r *recovery) put(b *builder, fault finding.Finding, start, end int, text string) bool {
+	if slices.ContainsFunc(r.faults, func(f finding.Finding) bool { return f.Span == fault.Span && f.Message == fault.Message }) {
+		return false
+	}
+	r.faults = append(r.faults, fault)
+	e := edit{b.original(start), b.original(end), text}
+	r.edits = slices.DeleteFunc(r.edits, func(o edit) bool { return o.start >= e.start && o.end <= e.end && o.end > e.start })
+	i, _ := slices.BinarySearchFunc(r.edits, e, func(a, b edit) int { return a.start - b.start })
+	for i < len(r.edits) && r.edits[i].end <= e.start && r.edits[i].start == e.start {
+		i++
+	}
+	r.edits = slices.Insert(r.edits, i, e)
+	return true
+}
+
+// standInName begins the names of tables that stand for those whose header cannot be
+// read. No key of a format begins so.
+const standInName = "\x7ftabel"
+
+func standIn(n int) string { return `["\u007ftabel` + strconv.Itoa(n) + `"]` }
+
+func withoutStandIns(root *Node) *Node {
+	kept := *root
+	kept.Children = nil
+	kept.extent = &extent{region: root.Region()}
+	for _, c := range root.Children {
+		if !strings.HasPrefix(c.Name, standInName) {
+			kept.add(c)
+		}
+	}
+	return &kept
+}
+
+// statement is a header, or a key with its value, in the text that is read.
+type statement struct {
+	start, end int
+	header     []string // its path
+}
+
+// begins finds the lines that begin a statement, whatever stands before them.
+var begins = lazily(`^[ \t]*(\[\[?[ \t]*["'\w.-]+[ \t]*\.?[^=]*\][ \t]*(#.*)?$|["']?[A-Za-z_][\w.-]*["']?[ \t]*=)`)
+
+// statement returns the one that holds an offset: one that was read, or the first
+// that could not be.
+func (b *builder) statement(at int) (start, end int) {
+	last := 0
+	for _, s := range b.statements {
+		if s.start <= at && at < s.end {
+			return s.start, s.end
+		}
+		if s.start <= at {
+			last = s.end
+		}
+	}
+	if rest := strings.IndexByte(b.text[last:], '\n'); last > 0 && at > last && rest >= 0 && at <= last+rest {
+		// Something stands behind a value on its line.
+		for _, s := range b.statements {
+			if s.end == last {
+				return s.start, max(last+rest, s.start+1)
+			}
+		}
+	}
+	start = b.skip(last, "")
+	if line := strings.LastIndexByte(b.text[:min(at, len(b.text))], '\n') + 1; start > at && b.endOf(line) > line {
+		start = line
+	}
+	if end = b.endOf(start); end > start {
+		return start, end
+	}
+	return last, len(b.text) // nothing stands there that could be left out
+}
+
+// endOf returns where a statement ends that could not be read: with its line, or
+// where the brackets and quotes close that it opens. What is never closed ends
+// before the next line that begins a statement.
+func (b *builder) endOf(start int) int {
+	s := scanner{data: b.data, at: start}
+	depth, next := 0, -1
+	for s.at < len(s.data) {
+		switch c := s.data[s.at]; c {
+		case '#':
+			s.skipComment()
+			continue
+		case '"', '\'':
+			from := s.at
+			s.skipString(c)
+			if next < 0 {
+				next = b.nextBegin(from, s.at)
+			}
+			continue
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case '\n':
+			if depth <= 0 {
+				return s.at
+			}
+			if begins().MatchString(line(b.text, s.at+1)) {
+				return s.at
+			}
+		}
+		s.at++
+	}
+	if next >= 0 {
+		return next
+	}
+	return len(b.data)
+}
+
+// opening returns where the value of a statement of several lines opens a text or
+// brackets; -1 where it does not.
+func (b *builder) opening(start, end int) int {
+	value := strings.IndexByte(b.text[start:end], '=')
+	if value < 0 {
+		return -1
+	}
+	at := b.skip(start+value+1, "")
+	if rest := b.text[min(at, len(b.text)):]; at < end && (strings.HasPrefix(rest, `"""`) || strings.HasPrefix(rest, "'''") || rest[0] == '[' || rest[0] == '{') {
+		return at
+	}
+	return -1
+}
+
+// nextBegin returns the end of the line before the first between two offsets that
+// begins a statement; -1 where there is none.
+func (b *builder) nextBegin(from, to int) int {
+	for i := from; i < to; i++ {
+		if b.data[i] == '\n' && begins().MatchString(line(b.text, i+1)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// line returns what stands from an offset to the end of its line.
+func line(text string, at int) string {
+	rest, _, _ := strings.Cut(text[min(at, len(text)):], "\n")
+	return strings.TrimSuffix(rest, "\r")
+}
+
+// misspelt returns the last header before an offset that the format does not know
+// but something like it.
+func (b *builder) misspelt(before int, headers Headers) (statement, string) {
+	for _, s := range slices.Backward(b.statements) {
+		if s.header != nil && s.start < before && headers != nil {
+			if right := headers.Header(s.header); right != "" {
+				return s, right
+			}
+		}
+	}
+	return statement{}, ""
+}
