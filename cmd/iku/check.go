@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/content"
@@ -63,7 +64,10 @@ iku check --format sarif *.toml > temuan.sarif`,
 			return endedWith(code) // where nothing was read, nothing is found to be right
 		}
 		var all finding.List
-		press.Compare(proofs)
+		if err := fault.Guard(func() error { press.Compare(proofs); return nil }); err != nil {
+			tellFault(s.err, err)
+			code = exitFailed
+		}
 		for _, proof := range proofs {
 			all = append(all, proof.Findings...)
 			if proof.Fault != nil {

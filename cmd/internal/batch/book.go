@@ -3,9 +3,11 @@ package batch
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 
+	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/whole"
 )
@@ -31,7 +33,7 @@ func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Re
 		r.summary.Stopped, err = ErrInterrupted, nil
 	}
 	if err == nil && r.summary.Stopped == nil {
-		r.compare(tell)
+		_, err = r.compare(tell)
 	}
 	return r.summary, err
 }
@@ -40,23 +42,30 @@ func Bind(ctx context.Context, plan *Plan, name string, o Options, tell func(*Re
 func (r *run) bind(ctx context.Context, book *press.Book, tell func(*Result)) error {
 	within, stop := context.WithCancel(ctx)
 	defer stop()
+	var spoiled error // by a fault of the program half-way through a sheet
 	r.build(within, func(result *Result) {
-		if leaf := result.leaf; leaf != nil && book.Lost() == nil {
+		if leaf := result.leaf; leaf != nil && book.Lost() == nil && spoiled == nil {
 			result.leaf = nil
-			if err := book.Add(leaf); err != nil && book.Lost() == nil { // this sheet's own
+			err := fault.Guard(func() error { return book.Add(leaf) })
+			var broken *fault.Error
+			if errors.As(err, &broken) {
+				spoiled = fmt.Errorf("%s: %w", result.Input, err)
+			} else if err != nil && book.Lost() == nil { // this sheet's own
 				r.summary.Count[Built]--
 				r.summary.Count[Failed]++
 				r.summary.Pages -= result.Pages
 				result.State, result.Err = Failed, err
 			}
 		}
-		if book.Lost() != nil {
+		if book.Lost() != nil || spoiled != nil {
 			stop()
 			return
 		}
 		tell(result)
 	})
 	switch {
+	case spoiled != nil:
+		return spoiled
 	case book.Lost() != nil:
 		return book.Lost()
 	case ctx.Err() != nil:

@@ -13,12 +13,16 @@ import (
 // compare tells what the documents show together and returns it by the number of
 // the document. The few that are concerned are read again. It keeps no PDF from
 // being made, not if strict either: which of two files is wrong no file can say,
-// and what one says must not stop what is right in another.
-func (r *run) compare(tell func(*Result)) map[int][]Found {
+// and what one says must not stop what is right in another. The error is a fault of
+// the program.
+func (r *run) compare(tell func(*Result)) (map[int][]Found, error) {
 	var met check.Met
-	for _, p := range check.Pairs(r.gists) {
-		met.Add(p, r.document(p.Earlier), r.document(p.Later))
-	}
+	err := fault.Guard(func() error {
+		for _, p := range check.Pairs(r.gists) {
+			met.Add(p, r.document(p.Earlier), r.document(p.Later))
+		}
+		return nil
+	})
 	found := map[int][]Found{}
 	for _, i := range slices.Sorted(maps.Keys(met)) {
 		job, list := r.plan.Jobs[i], met[i]
@@ -30,7 +34,7 @@ func (r *run) compare(tell func(*Result)) map[int][]Found {
 		}
 		tell(&Result{Job: job, State: Compared, Findings: list})
 	}
-	return found
+	return found, err
 }
 
 // document reads a document; nil where that cannot be done.

@@ -105,9 +105,11 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 	if r.summary.Stopped != nil {
 		return r.summary, r.sync()
 	}
-	compared := r.compare(tell)
+	compared, err := r.compare(tell)
 	r.lost(tell)
-	err := r.sync()
+	if failed := r.sync(); failed != nil {
+		err = failed
+	}
 	if o.Store != nil && o.Store.manifest != "" {
 		if failed := o.Store.Save(context.WithoutCancel(ctx), plan.Jobs, compared); err == nil {
 			err = failed

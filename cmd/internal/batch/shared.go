@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/source"
@@ -48,15 +49,18 @@ func setApart(inputs []Input, files *Files, jobs int) (documents, shared []Input
 // HoldsDocument tells whether a file has content of its own, or may have: what
 // cannot be read is for its own findings to say.
 func HoldsDocument(path string) bool {
-	f, err := press.Read(path)
-	if err != nil {
-		return true
-	}
-	tree, refused := tomltree.Parse(f)
-	if refused != nil {
-		return true
-	}
-	return slices.ContainsFunc([]string{"tujuan", "sasaran", "indikator"}, func(key string) bool { return tree.Get(key) != nil })
+	holds := true
+	_ = fault.Guard(func() error {
+		f, err := press.Read(path)
+		if err != nil {
+			return err
+		}
+		if tree, refused := tomltree.Parse(f); refused == nil {
+			holds = slices.ContainsFunc([]string{"tujuan", "sasaran", "indikator"}, func(key string) bool { return tree.Get(key) != nil })
+		}
+		return nil
+	})
+	return holds
 }
 
 // Documents returns what Find does without shared defaults, unless these are named.

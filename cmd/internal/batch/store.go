@@ -88,18 +88,16 @@ func Open(manifest, folder string, m Making) (*Store, error) {
 	if s.folder, err = filepath.Abs(filepath.Dir(s.journal)); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(s.journal, os.O_RDWR|os.O_CREATE, 0o666)
-	if err != nil {
-		if manifest != "" {
-			s.closeFiles()
-			return nil, err
-		}
-		return s, nil
-	}
-	if errors.Is(whole.Hold(f), whole.ErrBusy) {
-		_ = f.Close()
+	f, err := whole.OpenHeld(s.journal)
+	switch {
+	case errors.Is(err, whole.ErrBusy):
 		s.closeFiles()
-		return nil, &os.PathError{Op: "lock", Path: s.journal, Err: whole.ErrBusy}
+		return nil, err
+	case err != nil && manifest != "":
+		s.closeFiles()
+		return nil, err
+	case err != nil:
+		return s, nil
 	}
 	s.files[inJournal] = f
 	if err := s.resume(); err != nil {

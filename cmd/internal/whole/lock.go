@@ -48,3 +48,23 @@ func lockFolder(ctx context.Context, folder string) (release func(), err error) 
 	}
 	return release, nil
 }
+
+// OpenHeld opens a file of a run's own, made where it is not there, and holds it
+// for as long as it is open. The error is ErrBusy where another run holds it.
+func OpenHeld(name string) (*os.File, error) {
+	for {
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil {
+			return nil, err
+		}
+		if errors.Is(Hold(f), ErrBusy) {
+			_ = f.Close()
+			return nil, &os.PathError{Op: "lock", Path: name, Err: ErrBusy}
+		}
+		held, err := f.Stat()
+		if there, gone := os.Stat(name); err == nil && gone == nil && os.SameFile(held, there) {
+			return f, nil
+		}
+		_ = f.Close() // its last holder removed it meanwhile
+	}
+}
