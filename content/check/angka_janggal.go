@@ -212,10 +212,11 @@ func lettered(s, satuan, next string) (string, bool) {
 			return "", false
 		}
 	}
-	last := runes[max(len(runes)-1, 0)]
-	switch {
-	case letters == 0 || digits < letters:
+	if letters == 0 || digits < letters {
 		return "", false
+	}
+	last := runes[len(runes)-1]
+	switch {
 	case last == 'l' && (satuan == "" || strings.HasPrefix(strings.ToLower(satuan), "l")) && len(body) == len(s) && letters == 1:
 		return "", false // litres
 	case last == 'o' && strings.HasPrefix(next, "C"):

@@ -183,6 +183,9 @@ func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 	case t.Kind == besaran.Time:
 		if factor, ok := besaran.Convert(stated, t); ok {
 			computed.rat = new(big.Rat).Mul(computed.rat, factor)
+			if !angka.Equal(factor, big.NewRat(1, 1)) {
+				computed.decimals = max(computed.decimals, t.Decimals)
+			}
 		} else if stated.Kind == besaran.Time {
 			return figure{}, false
 		}
