@@ -24,9 +24,21 @@ const (
 	free  cost = 0
 	paper cost = 1e3  // a further page
 	torn  cost = 1e6  // within what would fit on a page
+	short cost = 4e6  // within what takes less than a third of one
 	alone cost = 1e9  // leaving a line alone, or a heading without its text
 	never cost = 1e13 // what must not be parted: a sign of paper too small
 )
+
+// tolerable is how much of a page, in thousandths, may stay blank before that costs as
+// much as to tear a group.
+const tolerable = 330
+
+// blank returns the cost of what stays blank below the units of a page: little for a
+// few lines, and soon more than to tear what would fit on a page.
+func blank(height, room Length) cost {
+	f := cost(max(room-height, 0)) * 1000 / cost(max(room, 1))
+	return torn * (f * f / tolerable) * (f * f / tolerable) / (tolerable * tolerable)
+}
 
 // paginate returns the index behind each page's last unit, such that the cost of
 // all breaks is least; of equal ways, the one with the fuller first pages. The
@@ -39,13 +51,14 @@ func paginate(units []unit, room Length) ([]int, cost) {
 		var p pageHeight
 		best[i] = -1
 		for j := i; j < n; j++ {
-			fits := p.add(units, j) <= room
+			height := p.add(units, j)
+			fits := height <= room
 			if !fits && j > i {
 				break
 			}
 			c := best[j+1]
 			if j+1 < n {
-				c += units[j+1].cost + paper
+				c += units[j+1].cost + paper + blank(height, room)
 			}
 			if !fits {
 				c += never

@@ -120,7 +120,7 @@ func tornApart(doc *content.Document, s *page.Sheet) (out []string) {
 			pages = append(pages, p...)
 		}
 		slices.Sort(pages)
-		if pages = slices.Compact(pages); len(pages) > 1 && tall+2*cellAir < room {
+		if pages = slices.Compact(pages); len(pages) > 1 && tall+2*cellAir < room/shortGroup {
 			out = append(out, fmt.Sprintf("row %d (%s) is torn over pages %v, though %s would fit in %s", i, name(&list[i]), pages, page.Points(tall), page.Points(room)))
 		}
 	}
@@ -154,7 +154,7 @@ func tornApart(doc *content.Document, s *page.Sheet) (out []string) {
 			i = end // or much of the first page would stay empty
 			continue
 		}
-		if len(on) > 1 && end < len(list) && tall < room {
+		if len(on) > 1 && end < len(list) && tall < room/shortGroup {
 			out = append(out, fmt.Sprintf("rows %d to %d (%s) are torn over %d pages, though %s would fit in %s", i, end-1, name(&list[i]), len(on), page.Points(tall), page.Points(room)))
 		}
 		i = end

@@ -93,6 +93,9 @@ func cellIndikator(s *setter, _ *column, e *entry) setting.Material {
 	if len(s.doc.Indikator) > 0 && !ind.Target.IsZero() && !s.columns.has("target") {
 		t += " (" + ind.Target.Value + ")"
 	}
+	if s.continued {
+		t = strings.TrimSpace(shorten(t, s.repeat) + lanjutan)
+	}
 	p := setting.Text(t, s.body, setting.Left, ind.Uraian.Span)
 	if e.label == "" {
 		return p

@@ -30,7 +30,7 @@ func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
 		}
 		tail = 0
 	}
-	t := tableOf(g, node, widths, c.height, tail)
+	t, rows := c.rows(g, node, widths, tail, append(notes[:len(notes):len(notes)], signature...))
 	if t.headHeight > c.height/2 {
 		f := c.findings.Add(finding.TakMuat, tallest(t.head).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
 			"kepala tabel setinggi %s cm; paling tinggi separuh halaman, %s cm", centimetres(t.headHeight), centimetres(c.height/2))
@@ -38,10 +38,6 @@ func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
 	}
 	if h := heightOf(signature); h > c.height {
 		c.tooHigh(c.doc.PenandaTangan[0].Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
-	}
-	rows := t.units(blockGap)
-	if heightOf(c.units) < c.height*fullHead/100 {
-		t.loosen(rows)
 	}
 	c.units = append(c.units, rows...)
 	c.units = append(append(c.units, notes...), signature...)

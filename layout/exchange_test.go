@@ -17,7 +17,7 @@ import (
 
 // bodyHeight returns the height of a document's table at widths, head included.
 func bodyHeight(g *grid, widths []Length) Length {
-	t := tableOf(g, &page.Node{Role: page.Table}, widths, 800_000, 0)
+	t := tableOf(g, &page.Node{Role: page.Table}, widths, 800_000, 0, nil)
 	h := t.headHeight
 	for _, r := range heights(t.rows, 0, len(t.rows)) {
 		h += r

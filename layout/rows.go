@@ -24,15 +24,17 @@ type builder struct {
 	limit Length      // for rows on a page of nothing else
 	cells [][]setCell // by entry
 	phys  []int       // the first row of each entry
+	torn  tears       // how entries are divided
 }
 
 // tableOf sets the cells of a grid to those widths. limit is the height of a
-// page; tail what has to stand below the last row on the same page.
-func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length) *table {
+// page; tail what has to stand below the last row on the same page; torn how
+// entries are divided that go over a page.
+func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length, torn tears) *table {
 	t := &table{widths: widths, node: node, ground: headGround}
 	g.head(t)
 	t.seal()
-	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1)}
+	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1), torn: torn}
 	body := node.Add(page.TBody, node.Span)
 	for i := range g.entries {
 		b.set(i, body)
@@ -45,6 +47,9 @@ func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length) *tab
 		}
 		b.add(i, room)
 		b.phys[i+1] = len(t.rows)
+		for range b.phys[i+1] - b.phys[i] {
+			t.entry = append(t.entry, i)
+		}
 	}
 	b.span()
 	t.seal()
@@ -72,11 +77,16 @@ func (b *builder) set(i int, body *page.Node) {
 	b.cells[i] = append(b.cells[i], cells...)
 }
 
+// names tells of the cell that names the row's indikator.
+func (b *builder) names(c *setCell) bool {
+	return b.grid.set.columns.columns[c.col].kind.name == "indikator"
+}
+
 // again returns what is repeated of a cell where a page begins inside it: of
-// tujuan and sasaran the text with "(lanjutan)", of others nothing.
+// tujuan, sasaran and indikator the text with "(lanjutan)", of others nothing.
 func (b *builder) again(i int, c *setCell) setting.Block {
 	g := b.grid
-	if c.level > schema.LevelSasaran || c.cols > 1 {
+	if c.cols > 1 || c.level > schema.LevelSasaran && !b.names(c) {
 		return nil
 	}
 	defer func() { g.set.continued = false }()
@@ -98,7 +108,7 @@ func (b *builder) again(i int, c *setCell) setting.Block {
 // than the room and have to be divided between their lines.
 func (b *builder) add(i int, room Length) {
 	b.phys[i] = len(b.table.rows)
-	tall := false
+	cuts, tall := b.torn[i]
 	for k := range b.cells[i] {
 		tall = tall || b.cells[i][k].block.Height()+2*cellAir > room
 	}
@@ -113,7 +123,7 @@ func (b *builder) add(i int, room Length) {
 	var flows, whole []int
 	for k := range b.cells[i] {
 		c := &b.cells[i][k]
-		if c.block.Height()+2*cellAir > room || c.level > schema.LevelSasaran && c.entries == 1 {
+		if c.block.Height()+2*cellAir > room || c.level > schema.LevelSasaran && c.entries == 1 && !b.names(c) {
 			flows = append(flows, k)
 			if c.entries > 1 { // the rest of a merged cell that is too high to be kept whole
 				rest := setCell{cell: cell{col: c.col, cols: c.cols, open: true}, entries: c.entries - 1, level: schema.LevelBaris}
@@ -128,7 +138,7 @@ func (b *builder) add(i int, room Length) {
 		}
 	}
 	first := len(b.table.rows)
-	b.table.rows = append(b.table.rows, fragments(b.cells[i], flows)...)
+	b.table.rows = append(b.table.rows, merged(fragments(b.cells[i], flows), cuts)...)
 	r := &b.table.rows[first]
 	for _, k := range whole {
 		r.cells = append(r.cells, b.cells[i][k].cell)
@@ -137,7 +147,7 @@ func (b *builder) add(i int, room Length) {
 }
 
 // fragments divides cells that stand side by side into rows of a line or so
-// each, led by the cell that has most left.
+// each, led by the cell whose next line is highest, else has most left.
 func fragments(cells []setCell, flows []int) []row {
 	type flow struct {
 		*setCell
@@ -152,10 +162,13 @@ func fragments(cells []setCell, flows []int) []row {
 	var out []row
 	var y Length
 	for {
-		before, lead := y, -1
+		before, lead, high := y, -1, Length(0)
 		for n := range list {
-			if list[n].next < len(list[n].block) && (lead < 0 || list[n].left > list[lead].left) {
-				lead = n
+			if list[n].next == len(list[n].block) {
+				continue
+			}
+			if h := list[n].block[list[n].next].Height; lead < 0 || h > high || h == high && list[n].left > list[lead].left {
+				lead, high = n, h
 			}
 		}
 		if lead < 0 && len(out) > 0 {
@@ -229,7 +242,7 @@ func (b *builder) span() {
 // costs sets what it costs to end a page before each row.
 func (b *builder) costs() {
 	g, t := b.grid, b.table
-	fits := func(l schema.Level, i int) (ok bool, end int) {
+	fits := func(l schema.Level, i int) (group cost, end int) {
 		end = i + 1
 		for end < len(g.entries) && g.entries[end].thing[l] == g.entries[i].thing[l] {
 			end++
@@ -238,16 +251,26 @@ func (b *builder) costs() {
 		for _, x := range heights(t.rows, b.phys[i], b.phys[end]) {
 			h += x
 		}
-		return h <= b.limit, end
+		switch {
+		case h > b.limit:
+			return free, end
+		case h <= b.limit/shortGroup:
+			return short, end
+		}
+		return torn, end
 	}
 	for _, l := range []schema.Level{schema.LevelSasaran, schema.LevelIndikator} {
 		for i := 0; i < len(g.entries); {
-			ok, end := fits(l, i)
-			for r := b.phys[i] + 1; ok && r < b.phys[end]; r++ {
-				t.rows[r].cost = max(t.rows[r].cost, torn)
-				t.rows[r].inner = l == schema.LevelIndikator
+			group, end := fits(l, i)
+			for r := b.phys[i] + 1; r < b.phys[end]; r++ {
+				t.rows[r].cost = max(t.rows[r].cost, group)
 			}
 			i = end
+		}
+	}
+	for i := range b.torn {
+		for r := b.phys[i] + 1; r < b.phys[i+1]; r++ {
+			t.rows[r].cost = max(t.rows[r].cost, torn*3/2)
 		}
 	}
 	for i := range g.entries {

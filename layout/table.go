@@ -21,6 +21,7 @@ type table struct {
 	ground uint8 // the head's, as a gray; 255: none
 
 	headHeight Length
+	entry      []int // of the content that each row is, or is a part of
 }
 
 // row is a row as it is drawn: a row of the content, or some lines of one.
@@ -30,7 +31,6 @@ type row struct {
 	height Length  // of its own cells of one row
 	cost   cost    // of ending a page before it
 	joined bool    // it goes on with the lines of the row above
-	inner  bool    // it goes on with the indikator of the row above
 }
 
 // cell is a cell as it is drawn.
@@ -268,15 +268,6 @@ func (t *table) contentWidth(col, cols int) Length {
 		w += c
 	}
 	return w - 2*cellPadding
-}
-
-// loosen lets a page end between the indikator of the first sasaran.
-func (t *table) loosen(units []unit) {
-	for r := 1; r < len(units) && (units[r].cost >= torn || t.rows[r].joined); r++ {
-		if !t.rows[r].inner && units[r].cost == torn {
-			units[r].cost = free
-		}
-	}
 }
 
 // units returns the table's rows as units.
