@@ -52,6 +52,8 @@ var laters = []later{
 	{"with a state that is none", nil, "/Rect[0 0 0 0]/AP<</N 1>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
 	{"with an appearance without a frame", nil, "/Rect[72 100 300 160]/AP<</N 39 0 R>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
 	{"with half a rectangle", nil, "/Rect[72 100]", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (Rect)`},
+	{"on a page that cannot be read", letter, "/Rect[400 700 500 800]" + printed, false, 1,
+		`halaman 1: tidak dapat dipastikan bahwa tampilan tanda tangan "Lain" tidak menutupi isi`},
 	{"a stamp", nil, "/Rect[0 0 0 0]", true, 1, ""},
 	{"a stamp with an empty appearance", nil, "/Rect[0 0 0 0]" + hollow, true, 1, ""},
 	{"a stamp over the page", nil, "/Rect[0 0 595 842]" + printed, true, 1, `halaman 1: stempel waktu "Lain" menampilkan sesuatu`},
@@ -102,11 +104,68 @@ func TestLaterSignatures(t *testing.T) {
 	signed := d.sign(t, note(), func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)
 	for _, l := range laters {
 		t.Run(l.name, func(t *testing.T) {
-			r := d.verify(t, d.laterSigned(t, signed, l), nil)
+			first := signed
+			if l.base != nil {
+				first = d.sign(t, l.base(), func(r *sign.Request) { r.Field, r.Place, r.Block = "Kosong", &sign.Place{}, nil }, sign.LevelB)
+			}
+			r := d.verify(t, d.laterSigned(t, first, l), nil)
 			s := r.Signatures[0]
 			if l.says == "" && !r.Passed() || l.says != "" && (s.SubIndication != sign.ChangedAfterSigning || !strings.Contains(told(r), "["+l.says+"]")) {
 				t.Errorf("want %q, got %s", l.says, told(r))
 			}
 		})
 	}
+}
+
+// TestFieldsThatWait: the field of before keeps its place when it is signed, and the
+// signature in it stays.
+func TestFieldsThatWait(t *testing.T) {
+	d := newDesk(t)
+	invisible := func(r *sign.Request) { r.Field, r.Place, r.Block = "TandaTangan1", &sign.Place{}, nil }
+	first := d.sign(t, note(), invisible, sign.LevelB)
+	waiting := func(rest string) []byte {
+		return byHand(t, first).put(40, form).put(6, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/P 3 0 R/F 4"+rest+">>").done()
+	}
+	for rest, says := range map[string]string{
+		"/Rect[400 100 500 150]" + printed: "",
+		"/Rect[0 0 0 0]":                   "", // PDFBox gives the room up
+		"/Rect[72 690 300 740]" + printed:  `halaman 1: bidang "Kosong" dipindahkan`,
+	} {
+		both, err := sign.Seal(waiting(rest), sign.Request{Field: "Kosong"}, crypto.SHA256, func(v object.Dict) object.Dict { return v }, d.seal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := d.verify(t, both, nil); says == "" && !r.Passed() || !strings.Contains(told(r), says) {
+			t.Errorf("%s: want %q, got %s", rest, says, told(r))
+		}
+	}
+	both := d.sign(t, first, func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)
+	gone := rewritten(t, both, func(r sign.Rewriter) {
+		at := object.Ref{Num: 6}
+		field, _ := r.File().Dict(at)
+		r.Put(at, field.Without("V"))
+	})
+	if r := d.verify(t, gone, nil); r.Passed() || len(r.Signatures) != 1 {
+		t.Errorf("got %s", told(r))
+	}
+	// The second one sees the first taken away.
+	gone = rewritten(t, both, func(r sign.Rewriter) {
+		_, form := formOf(r.File())
+		for _, o := range form.Get("Fields").(object.Array) {
+			if field, _ := r.File().Dict(o); field.Get("T") == object.Object(object.String("TandaTangan1")) {
+				r.Put(o.(object.Ref), field.Without("V"))
+			}
+		}
+	})
+	if r := d.verify(t, gone, nil); !strings.Contains(told(r), `tanda tangan di bidang "TandaTangan1" dihapus`) {
+		t.Errorf("got %s", told(r))
+	}
+}
+
+// formOf returns a file's form.
+func formOf(f *object.File) (object.Ref, object.Dict) {
+	catalog, _ := f.Catalog()
+	d, _ := f.Dict(catalog.Get("AcroForm"))
+	r, _ := catalog.Get("AcroForm").(object.Ref)
+	return r, d
 }

@@ -2,6 +2,7 @@ package sign_test
 
 import (
 	"bytes"
+	"crypto"
 	"errors"
 	"fmt"
 	"slices"
@@ -312,6 +313,14 @@ var attacks = []attack{
 	{"content that is the catalog", catalogAsNames, func(t testing.TB, b []byte) []byte {
 		return inCatalog(set("Metadata", object.Ref{Num: 30}))(t, byHand(t, b).put(30, form).done())
 	}, "halaman 1: huruf atau gambar diganti"},
+	{"the widget of a field that waits", apart, simple(6, "<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 90 90]/P 3 0 R/AP<</N 4 0 R>>>>"),
+		`tampilan bidang tanda tangan "kosong" diganti (AP)`},
+	{"a catalog that had a key twice", func() []byte {
+		return bytes.Replace(apart(), []byte("/Lang(a)/Tong(b)"), []byte("/Lang(a)/Lang(b)"), 1)
+	}, inCatalog(func(d object.Dict) object.Dict { return d.Without("Lang").Set("Lang", object.String("a")) }), "katalog yang memuat kunci dua kali diganti"},
+	{"a field that had a key twice", func() []byte {
+		return bytes.Replace(apart(), []byte("/FT/Sig/TU(a)"), []byte("/FT/Sig/T (a)"), 1)
+	}, simple(5, "<</FT/Sig/T(kosong)/Kids[6 0 R]>>"), `isian "kosong" yang memuat kunci dua kali diganti`},
 	{"a visible field of no signature", nil, func(t testing.TB, b []byte) []byte {
 		return rewritten(t, b, func(r sign.Rewriter) { addField(r, widget("Lain", 100)) })
 	}, `isian "Lain" ditambahkan`},
@@ -350,6 +359,13 @@ func bundled() []byte {
 		stream(fmt.Sprintf("/Type/XRef/W[1 2 1]/Index[20 3]/Size 23/Root 1 0 R/Prev %d", prev), rows), start)
 }
 
+// apart is a file with a field whose widget stands apart from it.
+func apart() []byte {
+	return foreign("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>/Lang(a)/Tong(b)>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+		"<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 4 0 R/Annots[6 0 R]>>", stream("", "9 9 9 9 re f"),
+		"<</T(kosong)/FT/Sig/TU(a)/Kids[6 0 R]>>", "<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 90 90]/P 3 0 R>>")
+}
+
 // streamField is a file whose form holds a stream that a page draws.
 func streamField() []byte {
 	return foreign("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
@@ -381,8 +397,13 @@ func TestAttacks(t *testing.T) {
 				base = a.base()
 			}
 			if signed[string(base)] == nil {
-				field := func(r *sign.Request) { r.Field, r.Place, r.Block = "TandaTangan1", &sign.Place{}, nil }
-				signed[string(base)] = d.sign(t, base, field, sign.LevelB)
+				// What sign refuses others sign.
+				out, err := sign.Seal(base, sign.Request{Field: "TandaTangan1", Place: &sign.Place{}}, crypto.SHA256,
+					func(v object.Dict) object.Dict { return v }, d.seal)
+				if err != nil {
+					t.Fatal(err)
+				}
+				signed[string(base)] = out
 				d.passes(t, signed[string(base)], nil)
 			}
 			attacked := a.do(t, signed[string(base)])

@@ -106,36 +106,36 @@ var tampering = []struct {
 	name   string
 	change func(t testing.TB, signed []byte) []byte
 	want   sign.SubIndication
-	says   string // among the changes
+	says   string // among the changes, or why
 }{
 	{"byte flipped in the signed range", func(_ testing.TB, b []byte) []byte {
 		return edited(b, bytes.Index(b, []byte("stream"))+40, "\x00")
-	}, sign.HashFailure, ""},
+	}, sign.HashFailure, "isi yang ditandatangani sudah berubah"},
 	{"byte flipped in the CMS signature", func(_ testing.TB, b []byte) []byte {
 		from, _ := value(b)
 		end := from + len(bytes.TrimRight(b[from:from+32768], "0"))
 		end -= (end - from) % 2
 		return edited(b, end-4, flipped(b[end-4:end-2]))
-	}, sign.SigCryptoFailure, ""},
+	}, sign.SigCryptoFailure, "bukan dari kunci sertifikatnya"},
 	{"junk in the padding", func(_ testing.TB, b []byte) []byte {
 		_, to := value(b)
 		return edited(b, to-20, "4A554E4B")
-	}, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "di belakang tanda tangan ada isi lain"},
 	{"ByteRange swapped", func(t testing.TB, b []byte) []byte {
 		return ranged(t, b, func(n *[4]int) { n[0], n[1], n[2], n[3] = n[2], n[3], n[0], n[1] })
-	}, sign.FormatFailure, ""},
-	{"ByteRange short", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[3] -= 100 }) }, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange short", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[3] -= 100 }) }, sign.FormatFailure, "ByteRange tidak berakhir di ujung sebuah revisi"},
 	{"ByteRange with a wider gap", func(t testing.TB, b []byte) []byte {
 		return ranged(t, b, func(n *[4]int) { n[1] -= 10 })
-	}, sign.FormatFailure, ""},
-	{"ByteRange zero", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { *n = [4]int{} }) }, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "ByteRange tidak mengapit tanda tangannya sendiri"},
+	{"ByteRange zero", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { *n = [4]int{} }) }, sign.FormatFailure, "ByteRange tidak sah"},
 	{"ByteRange wrapping", func(t testing.TB, b []byte) []byte {
 		return ranged(t, b, func(n *[4]int) { n[2] = 1<<63 - 1 })
-	}, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "ByteRange tidak sah"},
 	{"Contents empty", func(_ testing.TB, b []byte) []byte {
 		from, to := value(b)
 		return edited(b, from, strings.Repeat("0", to-from))
-	}, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "nilai tanda tangan kosong"},
 	{"page content replaced", func(t testing.TB, b []byte) []byte { return rewritten(t, b, replaceContent) },
 		sign.ChangedAfterSigning, "halaman 1: isi diganti"},
 	{"annotation added", func(t testing.TB, b []byte) []byte {
@@ -166,7 +166,13 @@ var tampering = []struct {
 			v, _ := r.File().Dict(field.Get("V"))
 			r.Put(at, field.Set("V", r.Add(slices.Clone(v).Set("Name", object.String("Orang Lain")))))
 		})
-	}, sign.FormatFailure, ""},
+	}, sign.FormatFailure, "ByteRange tidak mengapit tanda tangannya sendiri"},
+	{"signature in a field of another name", func(t testing.TB, b []byte) []byte {
+		return rewritten(t, b, func(r sign.Rewriter) {
+			at, field := sigField(r.File())
+			r.Put(at, field.Set("T", object.String("Lain")))
+		})
+	}, sign.FormatFailure, "revisi yang ditandatangani tidak memuat tanda tangan ini"},
 	{"signature value removed", func(t testing.TB, b []byte) []byte {
 		return rewritten(t, b, func(r sign.Rewriter) {
 			at, field := sigField(r.File())
@@ -211,8 +217,8 @@ func TestTampering(t *testing.T) {
 			if s.SubIndication != c.want || s.Indication != sign.Failed {
 				t.Errorf("want %s, got %s", c.want, told(r))
 			}
-			if c.says != "" && !slices.ContainsFunc(s.Changes, func(x sign.Change) bool { return x.String() == c.says && !x.Allowed }) {
-				t.Errorf("want the change %q, got %s", c.says, told(r))
+			if !strings.Contains(s.Reason, c.says) && !slices.ContainsFunc(s.Changes, func(x sign.Change) bool { return x.String() == c.says && !x.Allowed }) {
+				t.Errorf("want %q, got %s", c.says, told(r))
 			}
 			// A change is worse than not knowing whom to trust.
 			if s := d.verify(t, c.change(t, signed), func(p *sign.Policy) { p.Trust = nil }).Signatures[0]; s.SubIndication != c.want {
@@ -223,19 +229,44 @@ func TestTampering(t *testing.T) {
 	// What time, an authority or the signer's program did.
 	stamped := d.sign(t, sheet(t, true), nil, sign.LevelT)
 	weak := d.weak(t)
+	sealedAs := func(filter object.Name, seal func([]byte) ([]byte, error)) []byte {
+		out, err := sign.Seal(sheet(t, true), sign.Request{}, crypto.SHA256, func(v object.Dict) object.Dict { return v.Set("SubFilter", filter) }, seal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	sealed := func(seal func([]byte) ([]byte, error)) []byte { return sealedAs("ETSI.CAdES.detached", seal) }
 	for _, c := range []struct {
 		name   string
 		data   []byte
 		before func()
 		change func(*sign.Policy)
 		want   sign.SubIndication
+		says   string
 	}{
-		{"SHA-1 digest", weak, nil, nil, sign.WeakCrypto},
-		{"certificate expired, no time stamp", signed, nil, func(p *sign.Policy) { p.Ask, p.Now = nil, signtest.Now.AddDate(4, 0, 0) }, sign.OutOfBounds},
+		{"SHA-1 digest", weak, nil, nil, sign.WeakCrypto, "intisari (hash) atau kunci terlalu lemah: SHA-1, atau RSA di bawah 2048 bit"},
+		{"certificate expired, no time stamp", signed, nil, func(p *sign.Policy) { p.Ask, p.Now = nil, signtest.Now.AddDate(4, 0, 0) }, sign.OutOfBounds,
+			", dan tidak terbukti bahwa tanda tangan dibuat sebelumnya"},
+		{"certificate not valid yet", signed, nil, func(p *sign.Policy) { p.Ask, p.Now = nil, signtest.Now.AddDate(-4, 0, 0) }, sign.OutOfBounds, " baru berlaku pada "},
+		{"nothing known of revocation", signed, nil, func(p *sign.Policy) { p.Ask = nil }, sign.TryLater, "tidak ada keterangan yang berlaku tentang pencabutan sertifikat "},
+		{"the signature's bytes are none", sealed(func([]byte) ([]byte, error) { return []byte{0x30, 3, 1, 1, 1}, nil }), nil, nil, sign.FormatFailure, "tanda tangan rusak: "},
+		{"it brings content along", sealed(func(digest []byte) ([]byte, error) {
+			return cms.Sign(cms.Params{Random: rand.Reader, Key: d.signer.Key, Chain: d.pki.Chain(d.signer), Type: cms.Data, Digest: digest, Content: []byte("lain")})
+		}), nil, nil, sign.FormatFailure, "tanda tangan membawa isi lain"},
+		{"another kind of signature", sealedAs("adbe.x509.rsa_sha1", d.seal), nil, nil, sign.Kind, "jenis tanda tangan adbe.x509.rsa_sha1 tidak didukung"},
+		{"a time stamp of something else", sealedAs("ETSI.RFC3161", func([]byte) ([]byte, error) {
+			return d.request(t, sign.LevelT).Stamp(t.Context(), make([]byte, 32), crypto.SHA256)
+		}), nil, nil, sign.HashFailure, "isi yang distempel sudah berubah"},
+		{"a time stamp of another key", sealedAs("ETSI.RFC3161", func(digest []byte) ([]byte, error) {
+			token, err := d.request(t, sign.LevelT).Stamp(t.Context(), digest, crypto.SHA256)
+			token[len(token)-3] ^= 1
+			return token, err
+		}), nil, nil, sign.SigCryptoFailure, "stempel waktu tidak sah: "},
 		{"certificate revoked, no time stamp", signed, func() {
 			d.pki.Revoke(d.signer.Cert, signtest.Now.Add(-time.Hour))
-		}, nil, sign.RevokedNoPOE},
-		{"certificate revoked before the time stamp", stamped, nil, nil, sign.Revoked},
+		}, nil, sign.RevokedNoPOE, ", dan tidak terbukti bahwa tanda tangan dibuat sebelumnya"},
+		{"certificate revoked before the time stamp", stamped, nil, nil, sign.Revoked, " sudah dicabut pada "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.before != nil {
@@ -243,8 +274,8 @@ func TestTampering(t *testing.T) {
 			}
 			r := d.verify(t, c.data, c.change)
 			note(c.name, r)
-			if r.Passed() || r.Signatures[0].SubIndication != c.want {
-				t.Errorf("want %s, got %s", c.want, told(r))
+			if r.Passed() || r.Signatures[0].SubIndication != c.want || !strings.Contains(r.Signatures[0].Reason, c.says) {
+				t.Errorf("want %s %q, got %s", c.want, c.says, told(r))
 			}
 		})
 	}
@@ -269,5 +300,15 @@ func TestWeakDigest(t *testing.T) {
 	d := newDesk(t)
 	if s := d.verify(t, d.weak(t), nil).Signatures[0]; s.Indication != sign.Indeterminate || s.SubIndication != sign.WeakCrypto || !strings.Contains(s.Reason, "SHA-1") {
 		t.Errorf("%s %s %s", s.Indication, s.SubIndication, s.Reason)
+	}
+}
+
+// TestRevokedAuthority: who is below one that was revoked does not pass.
+func TestRevokedAuthority(t *testing.T) {
+	d := newDesk(t)
+	signed := d.sign(t, sheet(t, true), nil, sign.LevelB)
+	d.pki.Revoke(d.pki.Intermediate.Cert, signtest.Now.Add(-time.Hour))
+	if s := d.verify(t, signed, nil).Signatures[0]; s.SubIndication != sign.RevokedCANoPOE || !strings.Contains(s.Reason, "sertifikat penerbit ") {
+		t.Errorf("%s %s", s.SubIndication, s.Reason)
 	}
 }
