@@ -140,7 +140,7 @@ func (s scheme) verifyDigest(key crypto.PublicKey, sum, signature []byte) error 
 		switch {
 		case !s.pss:
 			sound = verifyRSA(pub, s.hash, sum, signature)
-		case s.mask == s.hash:
+		case s.mask == s.hash && pub.E <= maxExponent:
 			sound = rsa.VerifyPSS(pub, s.hash, sum, signature, &rsa.PSSOptions{SaltLength: s.salt, Hash: s.hash}) == nil
 		default:
 			sound = s.verifyPSS(pub, sum, signature)
@@ -165,12 +165,38 @@ func (s scheme) verifyDigest(key crypto.PublicKey, sum, signature []byte) error 
 // the prefix of its digests (RFC 9688) differs from SHA-2's by one byte.
 func verifyRSA(pub *rsa.PublicKey, h crypto.Hash, sum, signature []byte) bool {
 	last := map[crypto.Hash]byte{crypto.SHA3_224: 7, crypto.SHA3_256: 8, crypto.SHA3_384: 9, crypto.SHA3_512: 10}[h]
-	if last == 0 {
+	large := map[crypto.Hash]byte{crypto.SHA256: 1, crypto.SHA384: 2, crypto.SHA512: 3}[h]
+	if pub.E <= maxExponent && last == 0 {
 		return rsa.VerifyPKCS1v15(pub, h, sum, signature) == nil
+	}
+	if last == 0 {
+		last = large
 	}
 	n := byte(len(sum))
 	info := append([]byte{0x30, 17 + n, 0x30, 13, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, last, 5, 0, 4, n}, sum...)
-	return rsa.VerifyPKCS1v15(pub, 0, info, signature) == nil
+	if pub.E <= maxExponent {
+		return rsa.VerifyPKCS1v15(pub, 0, info, signature) == nil
+	}
+	block, ok := raised(pub, signature)
+	padding := len(block) - len(info) - 3
+	if !ok || last == 0 || padding < 8 {
+		return false
+	}
+	want := append(bytes.Repeat([]byte{0xff}, padding+2), 0)
+	want[0], want[1] = 0, 1
+	return bytes.Equal(block, append(want, info...))
+}
+
+// maxExponent is the largest public exponent that crypto/rsa takes.
+const maxExponent = 1<<31 - 1
+
+// raised undoes a signature by the public key.
+func raised(pub *rsa.PublicKey, signature []byte) ([]byte, bool) {
+	number := new(big.Int).SetBytes(signature)
+	if len(signature) != pub.Size() || number.Cmp(pub.N) >= 0 || pub.N.BitLen() > 16384 {
+		return nil, false
+	}
+	return number.Exp(number, big.NewInt(int64(pub.E)), pub.N).FillBytes(make([]byte, pub.Size())), true
 }
 
 // pairOf returns two numbers of one length as ECDSA-Sig-Value.
@@ -188,20 +214,16 @@ func pairOf(signature []byte) []byte {
 	return out
 }
 
-// verifyPSS checks a signature of RSASSA-PSS whose mask is made by another hash than
-// the digest, as Java does by default (RFC 8017, 8.1.2 and 9.1.2).
+// verifyPSS checks a signature of RSASSA-PSS (RFC 8017, 8.1.2 and 9.1.2) that crypto/rsa
+// does not: whose mask is made by another hash than the digest, as Java does by default.
 func (s scheme) verifyPSS(pub *rsa.PublicKey, sum, signature []byte) bool {
 	bits := pub.N.BitLen() - 1
 	size := (bits + 7) / 8
-	number := new(big.Int).SetBytes(signature)
-	if len(signature) != pub.Size() || number.Cmp(pub.N) >= 0 || !s.mask.Available() {
+	encoded, ok := raised(pub, signature)
+	if !ok || !s.mask.Available() || len(bytes.Trim(encoded[:len(encoded)-size], "\x00")) > 0 {
 		return false
 	}
-	encoded := number.Exp(number, big.NewInt(int64(pub.E)), pub.N)
-	if encoded.BitLen() > 8*size {
-		return false
-	}
-	block := encoded.FillBytes(make([]byte, size))
+	block := encoded[len(encoded)-size:]
 	n := s.hash.Size()
 	if size < n+s.salt+2 || block[size-1] != 0xbc {
 		return false

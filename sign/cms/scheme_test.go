@@ -102,8 +102,8 @@ func TestSchemesOfOpenSSL(t *testing.T) {
 		}
 		return data
 	}
-	for _, bits := range []string{"2048", "2049"} {
-		openssl("genrsa", "-out", "kunci", bits)
+	for bits, args := range map[string][]string{"2048": nil, "2049": nil, "2050": {"-pkeyopt", "rsa_keygen_pubexp:8589934609"}} {
+		openssl(append([]string{"genpkey", "-algorithm", "RSA", "-out", "kunci", "-pkeyopt", "rsa_keygen_bits:" + bits}, args...)...)
 		openssl("rsa", "-in", "kunci", "-pubout", "-out", "umum")
 		block, _ := pem.Decode(read("umum"))
 		key, err := x509.ParsePKIXPublicKey(block.Bytes)
@@ -118,6 +118,8 @@ func TestSchemesOfOpenSSL(t *testing.T) {
 			{"sha256", []string{"rsa_padding_mode:pss", "rsa_pss_saltlen:20", "rsa_mgf1_md:sha1"}, scheme{hash: crypto.SHA256, pss: true, salt: 20, mask: crypto.SHA1}},
 			{"sha512", []string{"rsa_padding_mode:pss", "rsa_pss_saltlen:64", "rsa_mgf1_md:sha256"}, scheme{hash: crypto.SHA512, pss: true, salt: 64, mask: crypto.SHA256}},
 			{"sha256", []string{"rsa_padding_mode:pss", "rsa_pss_saltlen:0", "rsa_mgf1_md:sha384"}, scheme{hash: crypto.SHA256, pss: true, salt: 0, mask: crypto.SHA384}},
+			{"sha256", []string{"rsa_padding_mode:pss", "rsa_pss_saltlen:32"}, scheme{hash: crypto.SHA256, pss: true, salt: 32, mask: crypto.SHA256}},
+			{"sha384", nil, scheme{hash: crypto.SHA384}},
 			{"sha3-256", nil, scheme{hash: crypto.SHA3_256}},
 			{"sha3-512", nil, scheme{hash: crypto.SHA3_512}},
 		} {
