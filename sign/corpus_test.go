@@ -51,7 +51,7 @@ var judgements = []struct{ file, want, reason string }{
 	{"dss-pdf-eof.pdf", "FORMAT_FAILURE", "the ByteRange ends beyond the file"},
 	{"dss-pdf-signed-added-page.pdf", "CHANGED_AFTER_SIGNING", "a page was added"},
 	{"dss-pdf-signed-out-of-byteRange.pdf", "FORMAT_FAILURE", "the ByteRange ends beyond the file"},
-	{"dss-pdf-spoofing-attack.pdf", "PDF ini disandikan", "encrypted by a password"},
+	{"dss-pdf-spoofing-attack.pdf", "FORMAT_FAILURE", "it says that it is not encrypted; the gap holds another dictionary: an attack"},
 	{"dss-pdf-with-eof-cr.pdf", "NO_CERTIFICATE_CHAIN_FOUND", ""},
 	{"dss-pdf-with-vri-timestamp.pdf", "NO_CERTIFICATE_CHAIN_FOUND", ""},
 	{"dss-pkcs7-no-message-digest.pdf", "CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "signed without attributes, by SHA-1: judged, and weak"},

@@ -77,7 +77,7 @@ func (c coverage) revision(data []byte, whole *object.File, f *field) (*object.F
 	if c.end == len(data) {
 		return whole, nil
 	}
-	file, err := object.Open(data[:c.end])
+	file, err := object.OpenAny(data[:c.end])
 	if err != nil {
 		return nil, errEnd
 	}

@@ -226,7 +226,7 @@ type Field struct {
 
 // Fields returns a PDF's fields for signatures; none where it cannot be read.
 func Fields(data []byte) (out []Field) {
-	file, err := object.Open(data)
+	file, err := object.OpenAny(data)
 	if err != nil {
 		return nil
 	}

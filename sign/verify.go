@@ -121,7 +121,7 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 
 // openSigned opens a file and reads its fields for signatures.
 func openSigned(data []byte) (*object.File, []*field, error) {
-	file, err := object.Open(data)
+	file, err := object.OpenAny(data)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -32,6 +32,7 @@ type File struct {
 	Start   int    // the offset that startxref names
 	Table   bool   // the newest cross-reference section is a table, not a stream
 
+	cipher   *unlocked // nil where nothing is encrypted
 	entries  []entry
 	bundles  map[int]*bundle
 	inflated int
@@ -57,6 +58,14 @@ const (
 // Open reads a file's cross-reference sections. Objects are read when they are
 // asked for. Damage is an error: nothing is guessed.
 func Open(data []byte) (*File, error) {
+	f, err := open(data)
+	if err == nil && f.Trailer.Get("Encrypt") != nil && !f.isNull(f.Trailer.Get("Encrypt")) {
+		return nil, ErrEncrypted
+	}
+	return f, err
+}
+
+func open(data []byte) (*File, error) {
 	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if head < 0 {
 		return nil, ErrNotPDF
@@ -76,9 +85,6 @@ func Open(data []byte) (*File, error) {
 	f.Start = start
 	if err := f.readSections(start); err != nil {
 		return nil, err
-	}
-	if f.Trailer.Get("Encrypt") != nil {
-		return nil, ErrEncrypted
 	}
 	return f, nil
 }
@@ -195,6 +201,14 @@ func (f *File) read(r Ref) (Object, error) {
 
 // At reads the indirect object that begins at an offset, and its number.
 func (f *File) At(offset int) (Ref, Object, error) {
+	r, o, err := f.at(offset)
+	if err == nil && f.cipher != nil {
+		o = f.cipher.decrypt(r, o)
+	}
+	return r, o, err
+}
+
+func (f *File) at(offset int) (Ref, Object, error) {
 	if offset < 0 || offset >= len(f.Data) {
 		return Ref{}, nil, fmt.Errorf("byte %d is outside of the file", offset)
 	}

@@ -117,9 +117,6 @@ func (f *File) readStream(at int) (Dict, error) {
 	if !ok || s.Dict.Get("Type") != Name("XRef") {
 		return nil, errors.New("neither a table nor a stream")
 	}
-	if s.Dict.Get("Encrypt") != nil {
-		return nil, ErrEncrypted
-	}
 	data, err := f.Decode(s)
 	if err != nil {
 		return nil, err
