@@ -32,7 +32,7 @@ type batchFlags struct {
 
 	inputs []string // as they were named
 	hidden int      // warnings that were counted and not shown
-	unread int      // files and folders that could not be looked at
+	missed int      // files and folders that could not be looked at
 }
 
 // forceUse says in every command that can meet one what --force does to a signed PDF.
@@ -177,15 +177,13 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 // read on the way to them.
 func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 	inputs, errs := batch.Find(args, string(b.root))
-	b.unread = 0
+	b.missed = 0
 	for _, err := range errs {
-		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
-		code = exitFailed
 		if !errors.Is(err, batch.ErrNone) {
-			b.unread++
+			b.missed++
 		}
 	}
-	return inputs, code
+	return inputs, b.unread(errs)
 }
 
 // plan returns what is to be made. An error means that something would be
@@ -239,8 +237,8 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 		}
 	})
 	show.close()
-	summary.Documents += b.unread
-	summary.Count[batch.Failed] += b.unread
+	summary.Documents += b.missed
+	summary.Count[batch.Failed] += b.missed
 	switch {
 	case err != nil:
 		code = exitFailed

@@ -54,8 +54,8 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 		}
 	})
 	show.close()
-	summary.Documents += b.unread
-	summary.Count[batch.Failed] += b.unread
+	summary.Documents += b.missed
+	summary.Count[batch.Failed] += b.missed
 	if !first {
 		summary.Warnings = 0
 	}

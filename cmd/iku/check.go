@@ -56,10 +56,7 @@ iku check --format sarif *.toml > temuan.sarif`,
 			}
 			proofs = append(proofs, run.Proof(f, press.Options{}))
 		}
-		for _, err := range errs {
-			fmt.Fprintf(s.err, "iku: %s\n", reason(err))
-			code = exitFailed
-		}
+		code = max(code, s.unread(errs))
 		if len(proofs) == 0 && format == report.Formats[0].Name {
 			return endedWith(code) // where nothing was read, nothing is found to be right
 		}
@@ -113,6 +110,15 @@ func endedWith(code int) error {
 		return nil
 	}
 	return ended(code)
+}
+
+// unread reports what could not be looked at, and returns the code that says so.
+func (s *streams) unread(errs []error) (code int) {
+	for _, err := range errs {
+		fmt.Fprintf(s.err, "iku: %s\n", reason(err))
+		code = exitFailed
+	}
+	return code
 }
 
 // readAll reads every input. Those that cannot be read are reported, and the

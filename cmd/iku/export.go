@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
@@ -19,12 +21,13 @@ import (
 func newExport(s *streams) *cobra.Command {
 	var to string
 	c := &cobra.Command{
-		Use:   "export BERKAS…",
+		Use:   "export BERKAS|FOLDER|POLA…",
 		Short: "tulis isi dokumen sebagai buku kerja Excel",
 		Long: `Beberapa berkas menjadi satu buku kerja. "iku import" mengembalikan dokumen yang
-sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.` + aboutReach,
+sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.
+Folder ditelusuri seperti oleh iku build.` + aboutReach,
 		Example: `iku export lembar.toml
-iku export kabupaten/*.toml -o kabupaten.xlsx`,
+iku export kabupaten/ -o kabupaten.xlsx`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
@@ -35,7 +38,9 @@ iku export kabupaten/*.toml -o kabupaten.xlsx`,
 		name := to
 		switch {
 		case name != "":
-		case len(args) > 1:
+		case len(args) == 1 && isFolder(args[0]):
+			name = filepath.Clean(args[0]) + ".xlsx"
+		case batch.IsBatch(args):
 			return wrong(c, "untuk beberapa berkas, sebut keluarannya dengan -o")
 		case args[0] == standard:
 			name = standard
@@ -45,7 +50,9 @@ iku export kabupaten/*.toml -o kabupaten.xlsx`,
 		if name == standard && isTerminal(s.out) {
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
-		inputs, code := s.exported(args, root)
+		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
+		inputs, code := s.exported(found)
+		code = max(code, s.unread(errs))
 		if code != exitDone {
 			return ended(code)
 		}
@@ -76,16 +83,20 @@ var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: t
 
 // exported returns the documents of the inputs, none of which may have errors of
 // form.
-func (s *streams) exported(args []string, root folder) (inputs []workbook.Input, code int) {
-	files, code := readAll(s, args)
+func (s *streams) exported(found []batch.Input) (inputs []workbook.Input, code int) {
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
 		return nil, exitFailed
 	}
 	var wrong finding.List
 	taken := map[string]bool{}
-	for _, f := range files {
-		_, list := content.Read(f, root.files(f.Name))
+	for _, in := range found {
+		f, err := readInput(s.in, in.Path)
+		if err != nil {
+			code = s.unread([]error{err})
+			continue
+		}
+		_, list := content.Read(f, content.NewReach(in.Root, content.Disk{}))
 		for _, found := range list {
 			if lossy[found.Slug] {
 				wrong = append(wrong, found)

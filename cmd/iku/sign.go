@@ -9,12 +9,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/sign"
@@ -38,7 +40,7 @@ var clock = time.Now
 func newSign(s *streams) *cobra.Command {
 	g := &signer{streams: s}
 	c := &cobra.Command{
-		Use:   "sign BERKAS.pdf…",
+		Use:   "sign BERKAS.pdf|FOLDER|POLA…",
 		Short: "tanda tangani PDF secara elektronik (PAdES)",
 		Long: `PDF yang ditandatangani ditulis di samping masukannya sebagai NAMA-ttd.pdf, atau ke
 tempat yang disebut oleh -o. Masukannya hanya diganti dengan --replace.
@@ -46,8 +48,11 @@ Frasa sandi ditanyakan di terminal, atau diambil dari variabel IKU_PASSPHRASE at
 dari nomor berkas yang disebut oleh --passphrase-fd; tidak pernah dari argumen.
 Nama dan sandi layanan BSrE diambil dari IKU_BSRE_USER dan IKU_BSRE_PASSWORD; kode
 sekali pakai ditanyakan di terminal, atau diambil dari IKU_TOTP atau --totp-fd.
-Beberapa berkas ditandatangani sekaligus: yang gagal tidak menghalangi yang lain.`,
+Beberapa berkas ditandatangani sekaligus: yang gagal tidak menghalangi yang lain.
+Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
+Dari isinya dilewati yang sudah ditandatangani, dan yang hasilnya sudah ada.`,
 		Example: `iku sign lembar.pdf --p12 kepala-dinas.p12
+iku sign pdf/ --p12 kepala-dinas.p12 --replace
 iku sign *.pdf --p12 kepala-dinas.p12 --tsa https://tsa.example.go.id --level b-lt -o ttd/
 iku sign lembar.pdf --bsre https://esign.example.go.id --nik 3273000000000001
 iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.go.id --totp -o ttd/`,
@@ -78,15 +83,26 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		names, err := g.outputs(args)
+		found, errs := batch.FindFiles(args, pdfExtension, "")
+		left := slices.DeleteFunc(slices.Clone(found), func(in batch.Input) bool { return !in.Named && isSigned(in.Path) })
+		names, err := g.outputs(left)
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		ctx := g.until(c)
-		if g.remote.url != "" {
-			return endedWith(g.signRemotely(ctx, args, names))
+		code := g.unread(errs)
+		inputs, names := g.unsigned(left, names)
+		if skipped := len(found) - len(inputs); skipped > 0 {
+			fmt.Fprintf(g.err, "%s berkas sudah ditandatangani, dilewati\n", thousands(skipped))
 		}
-		return endedWith(g.signOwn(ctx, args, names, level, place))
+		ctx := g.until(c)
+		switch {
+		case len(inputs) == 0:
+		case g.remote.url != "":
+			code = max(code, g.signRemotely(ctx, inputs, names))
+		default:
+			code = max(code, g.signOwn(ctx, inputs, names, level, place))
+		}
+		return endedWith(code)
 	}
 	return c
 }
@@ -153,16 +169,27 @@ func readPlace(text string) (*sign.Place, error) {
 	return &sign.Place{Page: int(n[0]) - 1, Rect: [4]float64{n[1], n[2], n[1] + n[3], n[2] + n[4]}}, nil
 }
 
-// outputs returns where each signed PDF goes.
-func (g *signer) outputs(inputs []string) ([]string, error) {
-	if g.to != "" {
+// pdfExtension is that of the files that folders are searched for here.
+const pdfExtension = ".pdf"
+
+// outputs returns where each signed PDF goes: below -o as it stands below the folder
+// that was walked for it.
+func (g *signer) outputs(found []batch.Input) ([]string, error) {
+	inputs := paths(found)
+	walked := slices.ContainsFunc(found, func(in batch.Input) bool { return !in.Named })
+	switch {
+	case g.to != "" && !walked:
 		return outputs(inputs, g.to)
+	case g.to == standard || g.to != "" && !isFolder(g.to) && exists(g.to):
+		return nil, fmt.Errorf("%s bukan folder; untuk isi sebuah folder, -o harus menyebut folder", g.to)
 	}
 	names := make([]string, len(inputs))
 	for i, input := range inputs {
 		switch {
 		case input == standard:
 			return nil, errors.New("masukan standar tidak bernama; sebut berkas keluarannya dengan -o")
+		case g.to != "":
+			names[i] = filepath.Join(g.to, found[i].Rel)
 		case g.replace:
 			names[i] = input
 		default:
@@ -173,6 +200,32 @@ func (g *signer) outputs(inputs []string) ([]string, error) {
 		return names, nil
 	}
 	return names, distinct(inputs, names)
+}
+
+// unsigned returns the files that are left to be signed, and their outputs: of what
+// was found in a folder, not what has been signed to there before.
+func (g *signer) unsigned(found []batch.Input, outputs []string) (inputs, names []string) {
+	for i, in := range found {
+		if in.Named || g.force || !isSigned(outputs[i]) {
+			inputs, names = append(inputs, in.Path), append(names, outputs[i])
+		}
+	}
+	return inputs, names
+}
+
+// isSigned tells whether a PDF stands there that carries a signature.
+func isSigned(name string) bool {
+	place, err := whole.Look(name)
+	return err == nil && place.Signed
+}
+
+// paths returns the paths of inputs.
+func paths(found []batch.Input) []string {
+	names := make([]string, len(found))
+	for i, in := range found {
+		names[i] = in.Path
+	}
+	return names
 }
 
 // may tells, before anything is signed, why a signed file cannot have that name. An

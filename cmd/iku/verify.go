@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/signing"
 	"iku/sign"
@@ -21,19 +23,22 @@ type verifying struct {
 	online, private        bool
 	anybody                bool
 	format                 string
+	quiet                  bool
 }
 
 func newVerify(s *streams) *cobra.Command {
 	v := &verifying{streams: s}
 	c := &cobra.Command{
-		Use:   "verify BERKAS.pdf…",
+		Use:   "verify BERKAS.pdf|FOLDER|POLA…",
 		Short: "periksa tanda tangan elektronik sebuah PDF",
 		Long: `Setiap tanda tangan dinilai seperti EU DSS menilainya, dan setiap perubahan sesudah
 penandatanganan disebut. Yang dipercaya hanya sertifikat dari --trust dan --trust-tsa;
 cocokkan sidik jari SHA-256-nya dengan yang diumumkan oleh penerbitnya.
 Penanda tangannya dicocokkan dengan yang disebut lembarnya, halamannya dengan sumber di
-dalamnya. Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.`,
+dalamnya. Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.
+Folder ditelusuri; ** dalam pola berarti folder mana pun. Beberapa berkas dijumlahkan di akhir.`,
 		Example: `iku verify lembar-ttd.pdf --trust root-ca-indonesia.pem
+iku verify pdf/ --quiet --trust root.pem
 iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 		Args:              atLeastOne("berkas PDF"),
 		ValidArgsFunction: completePDF,
@@ -45,13 +50,15 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 	f.BoolVar(&v.online, "online", false, "tanyakan pencabutan sertifikat ke penerbitnya")
 	f.BoolVar(&v.private, "allow-private", false, "dengan --online, juga ke alamat di jaringan sendiri")
 	f.BoolVar(&v.anybody, "any-signer", false, "terima juga bila lembarnya menyebut penanda tangan lain")
+	f.BoolVarP(&v.quiet, "quiet", "q", false, "hanya tampilkan yang tidak lulus")
 	f.StringVar(&v.format, "format", "text", "tampilkan sebagai `BENTUK`: text atau json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if v.format != "text" && v.format != "json" {
 			return wrong(c, "bentuk %q tidak dikenal; yang ada text dan json", v.format)
 		}
 		ctx := v.until(c)
-		return endedWith(v.verify(ctx, args))
+		inputs, errs := batch.FindFiles(args, pdfExtension, "")
+		return endedWith(max(v.unread(errs), v.verify(ctx, inputs, len(errs))))
 	}
 	return c
 }
@@ -68,15 +75,17 @@ type verdict struct {
 	Error string `json:"galat,omitempty"`
 }
 
-// verify tells of each file in their order, however many are looked at side by side.
-func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
+// verify tells of each file in their order, however many are looked at side by side,
+// and sums them up where there are several. unread could not be looked at.
+func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int) (code int) {
+	passed, refused := 0, 0
 	policy, err := v.policy()
 	if err != nil {
 		return max(v.complain("", err), exitFailed)
 	}
 	var r signing.Reader
 	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (out verdict, err error) {
-		in, err := readInput(v.in, inputs[i])
+		in, err := readInput(v.in, inputs[i].Path)
 		if err != nil {
 			return out, err
 		}
@@ -91,18 +100,35 @@ func (v *verifying) verify(ctx context.Context, inputs []string) (code int) {
 		return out, nil
 	}, func(i int, out verdict, err error) {
 		if err != nil {
-			code = max(code, v.complain(nameOf(err, inputs[i]), err))
+			unread++
+			code = max(code, v.complain(nameOf(err, inputs[i].Path), err))
 			return
 		}
-		if !out.Passed {
+		if out.Passed {
+			passed++
+		} else {
+			refused++
 			code = max(code, exitFound)
+		}
+		if out.Passed && v.quiet && v.format == "text" {
+			return
 		}
 		if err := v.show(out); err != nil {
 			code = max(code, v.complain("", err))
 		}
 	})
 	if ctx.Err() != nil {
-		code = max(code, v.complain("", ctx.Err()))
+		return max(code, v.complain("", ctx.Err()))
+	}
+	if v.format == "text" && len(inputs)+unread > 1 {
+		text := fmt.Sprintf("%s berkas lulus", thousands(passed))
+		if refused > 0 {
+			text += fmt.Sprintf(", %s tidak lulus", thousands(refused))
+		}
+		if unread > 0 {
+			text += fmt.Sprintf(", %s tidak dapat dibaca", thousands(unread))
+		}
+		fmt.Fprintln(v.err, text)
 	}
 	return code
 }

@@ -37,8 +37,14 @@ func IsBatch(args []string) bool {
 // Extension is that of the files that folders are searched for.
 const Extension = ".toml"
 
-// ErrNone tells that a pattern or folder holds no document.
-var ErrNone = errors.New("tidak ada berkas " + Extension + " di dalamnya")
+// ErrNone tells that a pattern or folder holds none of what is sought.
+var ErrNone = errors.New("tidak ada di dalamnya")
+
+// noneError is ErrNone, for files of that extension.
+type noneError string
+
+func (e noneError) Error() string        { return "tidak ada berkas " + string(e) + " di dalamnya" }
+func (e noneError) Is(target error) bool { return target == ErrNone }
 
 // Find returns the documents that arguments name: files, folders, which are
 // walked, and patterns, in which ** stands for any folders. What cannot be read
@@ -48,7 +54,12 @@ var ErrNone = errors.New("tidak ada berkas " + Extension + " di dalamnya")
 // What documents name is reached below root; where that is empty, below the
 // argument that led to them. A link that leads out of there is reported.
 func Find(args []string, root string) (inputs []Input, errs []error) {
-	f := finder{seen: map[string]bool{}, reach: root}
+	return FindFiles(args, Extension, root)
+}
+
+// FindFiles does the same with files of another extension.
+func FindFiles(args []string, extension, root string) (inputs []Input, errs []error) {
+	f := finder{seen: map[string]bool{}, extension: extension, reach: root}
 	for _, arg := range args {
 		before, failed := len(f.inputs), len(f.errs)
 		info, err := os.Stat(arg)
@@ -62,7 +73,7 @@ func Find(args []string, root string) (inputs []Input, errs []error) {
 			continue
 		}
 		if len(f.inputs) == before && len(f.errs) == failed && !f.twice {
-			f.errs = append(f.errs, &fs.PathError{Op: "open", Path: arg, Err: ErrNone})
+			f.errs = append(f.errs, &fs.PathError{Op: "open", Path: arg, Err: noneError(extension)})
 		}
 		f.twice = false
 	}
@@ -71,6 +82,8 @@ func Find(args []string, root string) (inputs []Input, errs []error) {
 
 // finder collects what is found.
 type finder struct {
+	extension string // of what is sought
+
 	inputs []Input
 	errs   []error
 	seen   map[string]bool // paths that were found; true: named
@@ -148,26 +161,29 @@ func (f *finder) walk(folder, root string, above []string) {
 		if mode&fs.ModeSymlink != 0 {
 			info, err := os.Stat(path)
 			if err != nil {
-				if isDocument(path) {
+				if f.wants(path) {
 					f.errs = append(f.errs, err)
 				}
 				continue
 			}
 			mode = info.Mode().Type()
-			if (mode.IsDir() || mode.IsRegular() && isDocument(path)) && !f.leads(path, root) {
+			if (mode.IsDir() || mode.IsRegular() && f.wants(path)) && !f.leads(path, root) {
 				continue
 			}
 		}
 		switch {
 		case mode.IsDir():
 			f.walk(path, root, above)
-		case mode.IsRegular() && isDocument(path):
+		case mode.IsRegular() && f.wants(path):
 			if rel, err := filepath.Rel(root, path); err == nil {
 				f.found(path, rel, root)
 			}
 		}
 	}
 }
+
+// wants tells whether a file is of the kind that is sought.
+func (f *finder) wants(path string) bool { return strings.EqualFold(filepath.Ext(path), f.extension) }
 
 func isDocument(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
 
@@ -192,7 +208,7 @@ func (f *finder) match(pattern string) {
 		switch {
 		case info.IsDir():
 			f.walk(path, root, nil)
-		case info.Mode().IsRegular() && (isDocument(path) || suffix != "" && !isPattern(suffix) && filepath.Ext(path) == suffix):
+		case info.Mode().IsRegular() && (f.wants(path) || suffix != "" && !isPattern(suffix) && filepath.Ext(path) == suffix):
 			if rel, err := filepath.Rel(root, path); err == nil {
 				f.found(path, rel, root)
 			}
@@ -246,7 +262,7 @@ func (f *finder) expand(folder, root string, elements []string, visit func(strin
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
-			if isDocument(path) {
+			if f.wants(path) {
 				f.errs = append(f.errs, err)
 			}
 		case len(elements) == 1:
