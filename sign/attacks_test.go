@@ -295,6 +295,11 @@ var attacks = []attack{
 		return d.Set("Fields", d.Get("Fields").(object.Array)[1:])
 	}), `isian "surat" dihapus dari formulir`},
 	{"a font of the form", nil, inForm(set("DR", object.Dict{{Key: "Font", Value: object.Dict{{Key: "F", Value: object.Ref{Num: 5}}}}})), "formulir diganti (DR)"},
+	{"a font for a field that is written when it is shown", func() []byte {
+		return bytes.Replace(letter(), []byte("/AP<</N 5 0 R>>/F 4>>\nendobj\n12"), []byte("/AQ<</N 5 0 R>>/F 4>>\nendobj\n12"), 1)
+	}, inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
+	{"resources that are none", nil, inForm(set("DR", object.Dict{{Key: "Font", Value: object.Name("F")}})), "formulir diganti (DR)"},
+	{"another way to write fields", nil, inForm(set("DA", object.String("/F 90 Tf"))), "formulir diganti (DA)"},
 	{"what a field inherits", nil, simple(10, "<</T(surat)/FT/Tx/V(baru)/DA(/F 9 Tf)/Kids[11 0 R]>>"), `nilai isian "surat" diganti`},
 	{"how a field is drawn", nil, simple(10, "<</T(surat)/FT/Tx/V(lama)/DA(/F 90 Tf)/Kids[11 0 R]>>"), `isian "surat" diganti (DA)`},
 	{"a field below another", nil, func(t testing.TB, b []byte) []byte {
@@ -335,6 +340,9 @@ var attacks = []attack{
 		return r.text("98 1 obj\n" + form + "\nendobj\n").done()
 	}, "halaman 1: huruf atau gambar diganti"},
 }
+
+// moreFonts are the form's resources with one more.
+var moreFonts = object.Dict{{Key: "Font", Value: object.Dict{{Key: "F", Value: object.Ref{Num: 13}}, {Key: "G", Value: object.Ref{Num: 13}}}}}
 
 // inForm2 puts the form with other text at its end.
 func inForm2(end string) func(t testing.TB, b []byte) []byte {
@@ -451,6 +459,44 @@ var doubtful = []struct {
 		return bytes.Replace(letter(), []byte("3 0 R 14 0 R]/Count 2"), []byte("3 0 R 44 0 R]/Count 2"), 1)
 	},
 		"susunan halamannya tidak pasti"},
+}
+
+// TestWhatMayBeAppended: look-alikes of attacks, which change nothing that is shown.
+func TestWhatMayBeAppended(t *testing.T) {
+	d := newDesk(t)
+	plain := func(v object.Dict) object.Dict { return v }
+	signed, err := sign.Seal(letter(), sign.Request{Field: "TandaTangan1", Place: &sign.Place{}}, crypto.SHA256, plain, d.seal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, do := range map[string]func(t testing.TB, b []byte) []byte{
+		"nothing":                     func(t testing.TB, b []byte) []byte { return byHand(t, b).done() },
+		"white space":                 func(_ testing.TB, b []byte) []byte { return append(slices.Clone(b), "\n\r\n  \x00"...) },
+		"an object that nobody needs": simple(200, stream("", "x")),
+		"an object of before as it was": func(t testing.TB, b []byte) []byte {
+			return byHand(t, b).put(12, "<</Type/Annot/Subtype/Square/Rect[200 200 220 220]/P 3 0 R/AP<</N 5 0 R>>/F 4>>").done()
+		},
+		"lengths written by another": func(t testing.TB, b []byte) []byte {
+			return byHand(t, b).put(12, "<</Type/Annot/Subtype/Square/Rect[200.0 200 220.000001 220]/P 3 0 R/AP<</N 5 0 R>>/F 4>>").done()
+		},
+		"metadata":              inCatalog(set("Metadata", object.Ref{Num: 5})),
+		"a later version":       inCatalog(set("Version", object.Name("1.7"))),
+		"a font for new fields": inForm(set("DR", moreFonts)),
+		"a list of annotations": func(t testing.TB, b []byte) []byte {
+			r := byHand(t, b)
+			num, page := r.page(t, 0)
+			list, _ := r.file.Array(page.Get("Annots"))
+			return r.put(200, written(list)).put(num, written(slices.Clone(page).Set("Annots", object.Ref{Num: 200}))).done()
+		},
+		"a bundle": func(t testing.TB, b []byte) []byte {
+			return bundle(t, b, "200 0 201 2", "1 2", [][4]int{{200, 2, -1, 0}, {201, 2, -1, 1}})
+		},
+		"a comment between objects": func(t testing.TB, b []byte) []byte {
+			return byHand(t, b).put(200, "1").text("%iText 5.5\n").put(201, "2").done()
+		},
+	} {
+		t.Run(name, func(t *testing.T) { d.passes(t, do(t, signed), nil) })
+	}
 }
 
 // TestDoubtfulFiles are not signed, and the reason is told.

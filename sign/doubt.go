@@ -2,6 +2,7 @@ package sign
 
 import (
 	"context"
+	"slices"
 
 	"iku/pdf/object"
 )
@@ -17,6 +18,13 @@ func mayBeRead(ctx context.Context, data []byte, file *object.File) error {
 	if words != "" {
 		return refuse("PDF ini dapat dibaca dengan lebih dari satu cara: %s", words).
 			hint("buat PDF itu sekali lagi dengan program lain, lalu tanda tangani hasilnya")
+	}
+	fields, err := signatureFields(file)
+	if err != nil {
+		return unreadable(err)
+	}
+	if !slices.ContainsFunc(fields, func(f *field) bool { return f.value != nil }) {
+		return nil
 	}
 	v, err := newVerifier(ctx, data, Policy{})
 	if err != nil {

@@ -134,7 +134,7 @@ func letter() []byte {
 		"/ASCIIHexDecode",
 		"40",
 		fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<<>>/Length 7 0 R>>\nstream\n%-40s\nendstream", "0 1 0 rg 100 100 50 50 re f"),
-		"<</Fields[10 0 R]/DA(/F 9 Tf)/DR<</Font<</F 13 0 R>>>>>>",
+		"<</Fields[10 0 R]/DA(/F 9 Tf)/DR<</Font<</F 13 0 R>>>>/Tanda/ada            >>",
 		"<</T(surat)/FT/Tx/V(lama)/DA(/F 9 Tf)/Kids[11 0 R]>>",
 		"<</Type/Annot/Subtype/Widget/T(isi)/Parent 10 0 R/Rect[300 300 400 320]/P 3 0 R/AP<</N 5 0 R>>/F 4>>",
 		"<</Type/Annot/Subtype/Square/Rect[200 200 220 220]/P 3 0 R/AP<</N 5 0 R>>/F 4>>",
