@@ -57,22 +57,20 @@ var columnKinds = func() []columnKind {
 }()
 
 // kindOf returns the kind of a column by its name, of the user's own ones too.
-func kindOf(doc *content.Document, name string) (columnKind, bool) {
+func (set *columnSet) kindOf(doc *content.Document, name string) (columnKind, bool) {
 	for _, k := range columnKinds {
 		if k.name == name {
 			return k, true
 		}
 	}
-	for _, k := range doc.KolomLain {
-		if k.Kunci == name {
-			own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines}
-			if allShort(doc, name) {
-				own.align = setting.Centre
-			}
-			return own, true
-		}
+	if _, ok := set.own[name]; !ok {
+		return columnKind{}, false
 	}
-	return columnKind{}, false
+	own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines}
+	if allShort(doc, name) {
+		own.align = setting.Centre
+	}
+	return own, true
 }
 
 // allShort tells of a column of codes and single words, which are centred.
@@ -108,12 +106,16 @@ type group struct {
 type columnSet struct {
 	columns []*column
 	groups  []group
+	own     map[string]content.Text // headings of the user's own columns
 }
 
 // chooseColumns returns the columns that the document names, or those that its
 // content has.
 func chooseColumns(doc *content.Document) *columnSet {
-	set := &columnSet{}
+	set := &columnSet{own: make(map[string]content.Text, len(doc.KolomLain))}
+	for _, k := range doc.KolomLain {
+		set.own[k.Kunci] = k.Judul
+	}
 	chosen := doc.Tabel.Kolom
 	if chosen == nil {
 		for _, k := range columnKinds {
@@ -149,24 +151,24 @@ func (set *columnSet) add(doc *content.Document, k content.Kolom, under int) {
 			c.heading.Value = defaultHeading(doc, k.Nama)
 		}
 		for _, name := range k.Gabung {
-			if kind, ok := kindOf(doc, name); ok {
-				c.parts = append(c.parts, &column{kind: kind, heading: heading(doc, kind), tahun: sharedYear(doc, name)})
+			if kind, ok := set.kindOf(doc, name); ok {
+				c.parts = append(c.parts, &column{kind: kind, heading: set.heading(doc, kind), tahun: sharedYear(doc, name)})
 				c.kind.Level = max(c.kind.Level, kind.Level)
 			}
 		}
 		set.append(doc, c)
 	default:
-		kind, ok := kindOf(doc, k.Nama)
+		kind, ok := set.kindOf(doc, k.Nama)
 		if !ok {
 			return // reported by the reader
 		}
 		if kind.name != "target_tahunan" {
-			set.append(doc, &column{kind: kind, heading: heading(doc, kind), tahun: sharedYear(doc, kind.name), under: under})
+			set.append(doc, &column{kind: kind, heading: set.heading(doc, kind), tahun: sharedYear(doc, kind.name), under: under})
 			return
 		}
 		g := under
 		if under < 0 {
-			set.groups = append(set.groups, group{heading: heading(doc, kind), first: len(set.columns)})
+			set.groups = append(set.groups, group{heading: set.heading(doc, kind), first: len(set.columns)})
 			g = len(set.groups) - 1
 		}
 		for _, year := range targetYears(doc) {
@@ -192,14 +194,12 @@ func (set *columnSet) has(name string) bool {
 }
 
 // heading returns a column's heading: as the document says it, or the default.
-func heading(doc *content.Document, k columnKind) content.Text {
+func (set *columnSet) heading(doc *content.Document, k columnKind) content.Text {
 	if t, ok := doc.Tabel.Judul[k.name]; ok {
 		return t
 	}
-	for _, own := range doc.KolomLain {
-		if own.Kunci == k.name {
-			return own.Judul
-		}
+	if own, ok := set.own[k.name]; ok {
+		return own
 	}
 	out := content.Text{Value: defaultHeading(doc, k.name)}
 	if year := sharedYear(doc, k.name); year > 0 {

@@ -89,6 +89,9 @@ func spelling(t content.Text, to *report) {
 		word := s[start:i]
 		f := to.add(finding.Ejaan, within(t, start, i), "ejaan baku %q adalah %q", word, cased(right, word))
 		f.Hint = "tulis " + cased(right, word)
+		if f.Span.Text() == word {
+			f.Fix = &finding.Fix{Span: f.Span, Text: cased(right, word)}
+		}
 	}
 }
 

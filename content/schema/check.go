@@ -240,6 +240,13 @@ func (c *checker) count(n *tomltree.Node, k *Key) {
 	}
 }
 
+// headerOf returns what a table that only a longer header names would have as its
+// own.
+func headerOf(n *tomltree.Node) string {
+	text := string(n.Span.File.Data[:n.Span.End])
+	return strings.TrimLeft(text[strings.LastIndexAny(text, "[")+1:], " \t")
+}
+
 var shapeNames = []struct {
 	shape Shape
 	name  string
@@ -284,10 +291,15 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 	switch {
 	case allowed&Text != 0 && is&(Number|Date|Bool) != 0:
 		found.Hint = fmt.Sprintf("apit dengan tanda kutip: \"%s\"", n.Literal())
+		found.Fix = &finding.Fix{Span: span, Text: `"` + n.Literal() + `"`}
 	case allowed&Date != 0 && is == Text:
 		found.Hint = "tulis tanpa tanda kutip, misalnya 2018-01-22"
 	case allowed&Number != 0 && is == Text, allowed == Bool && is == Text:
 		found.Hint = "tulis tanpa tanda kutip"
+	case allowed == List && k.Items == Table && is == Table && !n.Inline && n.Region().IsZero():
+		// Only longer headers name it: what they belong to has no header.
+		found.Message = fmt.Sprintf("tabel ini bagian dari %s, yang belum dimulai", name)
+		found.Hint = "tulis [[" + strings.Trim(headerOf(n), ".") + "]] beserta isinya di atas baris ini"
 	case allowed == List && k.Items == Table && is == Table:
 		found.Hint = "tulis [[" + k.Fields.Name + "]] dengan dua kurung siku"
 		if k.Fields.Name != k.Name {

@@ -38,6 +38,7 @@ func (c *checker) suggest(found *finding.Finding, name string, names []string) b
 	near := Nearest(name, names)
 	if near != "" {
 		found.Hint = "maksudnya " + near + "?"
+		found.Fix = &finding.Fix{Span: found.Span, Text: near}
 	}
 	return near != ""
 }
@@ -111,7 +112,37 @@ func Nearest(s string, names []string) string {
 			best, least = name, d
 		}
 	}
+	if best == "" {
+		return kindred(s, names)
+	}
 	return best
+}
+
+// kindred returns the name that begins with the same word and goes on with one of
+// the same stem, as "target_pertahun" does of "target_tahunan"; "" where there are
+// none or several.
+func kindred(s string, names []string) string {
+	const stem = 5 // letters
+	first, rest, ok := strings.Cut(strings.ToLower(s), "_")
+	if !ok || len(rest) < stem || len(rest) > 60 {
+		return ""
+	}
+	found := ""
+	for _, name := range names {
+		word, tail, _ := strings.Cut(strings.ToLower(name), "_")
+		if word != first {
+			continue
+		}
+		for i := 0; i+stem <= len(rest); i++ {
+			if strings.Contains(tail, rest[i:i+stem]) {
+				if found != "" && found != name {
+					return ""
+				}
+				found = name
+			}
+		}
+	}
+	return found
 }
 
 func nearestFirst(s string, names []string) []string {

@@ -48,7 +48,7 @@ func TestNearest(t *testing.T) {
 	names := []string{"target", "target_tahunan", "tipe", "uraian", "kode", "q", "Z"}
 	for s, want := range map[string]string{
 		"targt": "target", "tagret": "target", "Target": "target", "uraain": "uraian", "target_tahun": "target_tahunan",
-		"kodee": "kode", "xyz": "", "a": "", "z": "Z", "qa": "q", "": "", "pembilang": "",
+		"kodee": "kode", "xyz": "", "a": "", "z": "Z", "qa": "q", "": "", "pembilang": "", "target_pertahun": "target_tahunan", "target_rpjmd": "", "tahunan_target": "",
 	} {
 		if got := Nearest(s, names); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)

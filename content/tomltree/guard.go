@@ -19,6 +19,9 @@ const (
 	maxWork = 1 << 27
 )
 
+// inUTF8 says how a file is saved as UTF-8.
+const inUTF8 = "simpan kembali sebagai UTF-8; di Notepad: Simpan Sebagai, lalu Pengodean UTF-8"
+
 // guard reports what would make a parser take too much time, memory or stack,
 // and what is no text at all; nil where the file may be parsed.
 func guard(f *source.File) *finding.Finding {
@@ -26,11 +29,14 @@ func guard(f *source.File) *finding.Finding {
 		return &finding.Finding{Slug: finding.TOML, Span: source.Span{File: f, Start: start, End: end}, Message: message, Hint: hint}
 	}
 	data := f.Data
+	if name, hint, ok := otherKind(data); ok {
+		return refuse(0, 0, "berkas ini "+name+", bukan TOML", hint)
+	}
 	switch {
 	case len(data) > MaxBytes:
 		return refuse(0, 0, "berkas lebih besar dari 10 MB", "bagi menjadi beberapa berkas")
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return refuse(0, 2, "berkas ini bukan teks UTF-8, melainkan UTF-16", "simpan kembali dengan pengodean UTF-8")
+		return refuse(0, 2, "berkas ini bukan teks UTF-8, melainkan UTF-16", inUTF8)
 	case !utf8.Valid(data):
 		at := 0
 		for at < len(data) {
@@ -40,7 +46,7 @@ func guard(f *source.File) *finding.Finding {
 			}
 			at += size
 		}
-		return refuse(at, at+1, "bita ini bukan UTF-8", "simpan berkas dengan pengodean UTF-8")
+		return refuse(at, at+1, "bita ini bukan UTF-8", inUTF8)
 	}
 	s := scanner{data: data}
 	if !s.run() {
