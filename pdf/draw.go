@@ -206,6 +206,10 @@ func (p *pen) text(it *page.Item) error {
 	return p.show(it)
 }
 
+// softHyphen ends a part of a divided word. It is drawn as a hyphen, and is none to who
+// searches or copies (14.9.4).
+const softHyphen = '\u00ad'
+
 // show writes the item's text, changing the font wherever the character's code
 // stands in another program of the face.
 func (p *pen) show(it *page.Item) error {
@@ -216,15 +220,23 @@ func (p *pen) show(it *page.Item) error {
 		if n < 0 {
 			return fmt.Errorf("%s has no glyph for %U", it.Face.Name, r)
 		}
-		if n != shown {
+		soft := r == softHyphen && !p.bare
+		if n != shown || soft {
 			if shown >= 0 {
 				p.write(")Tj\n")
 			}
 			p.setFont(n, it.Size)
+			if soft {
+				p.write("/Span<</ActualText<FEFF00AD>>>BDC\n")
+			}
 			p.write("(")
 			shown = n
 		}
 		p.content = object.AppendStringByte(p.content, code)
+		if soft {
+			p.write(")Tj\nEMC\n")
+			shown = -1
+		}
 	}
 	if shown >= 0 {
 		p.write(")Tj\n")

@@ -3,6 +3,7 @@ package setting
 import (
 	"iku/content/source"
 	"iku/layout/page"
+	"strings"
 )
 
 // Box is a piece of a formula. Its items are placed from its left end on the
@@ -152,7 +153,7 @@ func (b Box) Line(s Style, node *page.Node) Line {
 			if it.Node == nil {
 				it.Node = node
 			}
-			if n := len(it.Text); n > 0 && it.Text[n-1] != ' ' {
+			if n := len(it.Text); n > 0 && it.Text[n-1] != ' ' && !strings.HasSuffix(it.Text, softHyphen) {
 				it.Text += " "
 			}
 		}

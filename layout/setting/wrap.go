@@ -14,6 +14,8 @@ type piece struct {
 	space bool // a space follows, at which a line may end
 	glued bool // the next piece belongs on the same line, where both fit on one
 	hard  bool // the line ends here
+
+	address bool // it is of one, and gains no hyphen
 }
 
 // wrap divides pieces into lines of that width, each as full as it goes. It
@@ -119,9 +121,13 @@ func cutLine(text string, run int, s Style, pieces []piece, hard bool) []piece {
 			pieces[len(pieces)-1].glued = true
 		}
 		previous = word
+		address := isAddress(word)
 		for from := word; from != ""; {
 			at := breakAt(from)
-			pieces = append(pieces, piece{text: from[:at], width: s.Width(from[:at]), run: run})
+			if address {
+				at = signAt(from)
+			}
+			pieces = append(pieces, piece{text: from[:at], width: s.Width(from[:at]), run: run, address: address, glued: address && at < len(from)})
 			from = from[at:]
 		}
 		pieces[len(pieces)-1].space = space

@@ -30,7 +30,7 @@ func set(t testing.TB, s string, width Length, hyphens bool) []string {
 		for _, it := range ln.Items {
 			b.WriteString(it.Text)
 		}
-		out = append(out, strings.ReplaceAll(strings.ReplaceAll(b.String(), "\u00a0", "~"), " ", "_"))
+		out = append(out, strings.NewReplacer("\u00a0", "~", " ", "_", softHyphen, "-").Replace(b.String()))
 	}
 	return out
 }
@@ -58,6 +58,10 @@ func TestWrap(t *testing.T) {
 		{"after a slash between words", "usaha/industri", 45_000, []string{"usaha/", "industri"}},
 		{"not in a code", "050/12/DKUKM", 70_000, []string{"050/12/DKUKM"}},
 		{"a long word between syllables", "mempertanggungjawabkan", 60_000, []string{"mempertang-", "gungjawab-", "kan"}},
+		{"an address behind its signs, without a hyphen", "https://pelayanan.contoh.go.id/pengaduan", 90_000, []string{"https://pelayanan.", "contoh.go.id/", "pengaduan"}},
+		{"an address that fits on a line is whole", "surel dinkes@contoh.go.id", 110_000, []string{"surel_", "dinkes@contoh.go.id"}},
+		{"a word of an address has no hyphen", "https://pertanggungjawaban.id", 60_000, []string{"https://", "pertanggungj", "awaban.id"}},
+		{"not between digits if it can be helped", "KEP2020-2024", 48_000, []string{"KEP2020", "-2024"}},
 		{"the tail goes on with what follows", "mempertanggung jawab", 68_000, []string{"mempertang-", "gung_jawab"}},
 		{"a number between digits", "0123456789", 30_000, []string{"01234", "56789"}},
 		{"narrower than a letter", "abc", 1, []string{"a", "b", "c"}},
@@ -139,8 +143,8 @@ func TestGuard(t *testing.T) {
 
 func TestHyphenate(t *testing.T) {
 	for _, want := range []string{
-		"pem-ber-da-yaan", "ke-pe-nga-waian", "in-dus-tri", "pro-gram", "me-nyang-kut", "meng-ha-rap-kan", "ma-sya-ra-kat",
-		"ke-ta-ha-nan", "me-ning-kat-nya", "akun-ta-bi-li-tas", "SE-KO-LAH", "per-tang-gung-ja-wa-ban",
+		"pem-ber-da-ya-an", "ke-pe-ga-wai-an", "in-dus-tri", "pro-gram", "me-nyang-kut", "meng-ha-rap-kan", "ma-sya-ra-kat",
+		"ke-ta-han-an", "me-ning-kat-nya", "akun-ta-bi-li-tas", "SE-KO-LAH", "per-tang-gung-ja-wab-an",
 	} {
 		word := strings.ReplaceAll(want, "-", "")
 		at := hyphenate(word)
@@ -149,7 +153,7 @@ func TestHyphenate(t *testing.T) {
 			got = got[:at[i]] + "-" + got[at[i]:]
 		}
 		for _, i := range at {
-			if i < 2 || len(word)-i < 3 {
+			if i < 2 || len(word)-i < 2 {
 				t.Errorf("%s: parted %d letters from an end", got, min(i, len(word)-i))
 			}
 		}

@@ -112,6 +112,8 @@ func (w *writer) character(r rune) {
 		w.write("&#39;")
 	case r < ' ' || r == 0x7f || r == utf8.RuneError:
 		w.write("\uFFFD")
+	case r == '\u00ad': // a browser shows it nowhere but where it breaks a line itself
+		w.write("-")
 	default:
 		w.b = utf8.AppendRune(w.b, r)
 	}
