@@ -114,11 +114,48 @@ func (f *formulaSetter) write(b *strings.Builder, n rumus.Node) {
 		b.WriteString("(")
 		f.write(b, n.X)
 		b.WriteString(")")
+	case *rumus.Call:
+		args := n.Args
+		name := printedFunctions[n.Name]
+		if n.Name == "akar" {
+			if len(args) == 2 {
+				b.WriteString(f.exponent(args[0]))
+				args = args[1:]
+			}
+			name = "√"
+		}
+		b.WriteString(name + "(")
+		for i, a := range args {
+			if i > 0 {
+				b.WriteString("; ")
+			}
+			f.write(b, a)
+		}
+		b.WriteString(")")
 	case *rumus.Bin:
 		f.write(b, n.L)
+		if n.Op == '^' {
+			b.WriteString(f.exponent(n.R))
+			return
+		}
 		b.WriteString(printedOps[n.Op])
 		f.write(b, n.R)
 	}
+}
+
+var printedFunctions = map[string]string{"ln": "ln", "min": "min", "maks": "maks", "rata": "rata-rata", "jumlah": "jumlah"}
+
+// raised are the digits of exponents that every face has.
+var raised = map[string]string{"1": "¹", "2": "²", "3": "³"}
+
+// exponent returns an exponent on the line of its base: a raised digit, or behind
+// the sign of a power.
+func (f *formulaSetter) exponent(n rumus.Node) string {
+	t := f.text(n)
+	if r, ok := raised[t]; ok {
+		return r
+	}
+	return "^" + t
 }
 
 // box returns a part of the formula as a box.
@@ -139,6 +176,13 @@ func (f *formulaSetter) box(n rumus.Node) setting.Box {
 		}
 		return setting.Bracket(inner, f.style, f.span)
 	case *rumus.Bin:
+		if n.Op == '^' {
+			l, e := f.box(n.L), f.exponent(n.R)
+			if len(l.Items) == 1 {
+				return setting.Words(l.Items[0].Text+e, f.style, f.span)
+			}
+			return setting.Beside(l, setting.Words(e, f.style, f.span))
+		}
 		if n.Op == '/' && f.fraction && (f.units || !rumus.HasUnit(n.R)) {
 			return setting.Fraction(f.part(n.L), f.part(n.R), f.style)
 		}

@@ -21,11 +21,16 @@ type method struct {
 func methodOf(r *content.Rumus, ind *content.Indikator) method {
 	m := method{figures: map[*rumus.Num]bool{}}
 	rumus.Walk(r.Expr.Root, func(n rumus.Node) {
+		if c, ok := n.(*rumus.Call); ok && c.Name == "akar" && len(c.Args) == 2 {
+			m.aside(c.Args[0])
+		}
 		b, ok := n.(*rumus.Bin)
 		if !ok {
 			return
 		}
 		switch b.Op {
+		case '^':
+			m.aside(b.R)
 		case '/':
 			m.divisor(b, ind)
 		case '*':
@@ -34,6 +39,15 @@ func methodOf(r *content.Rumus, ind *content.Indikator) method {
 	})
 	m.index(r.Expr.Root)
 	return m
+}
+
+// aside sets every number of a part aside: an exponent, the degree of a root.
+func (m *method) aside(n rumus.Node) {
+	rumus.Walk(n, func(n rumus.Node) {
+		if num, ok := n.(*rumus.Num); ok {
+			m.figures[num] = true
+		}
+	})
 }
 
 // divisor sets the number aside that counts the summands above it.

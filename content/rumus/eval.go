@@ -26,6 +26,8 @@ func eval(n Node, env Env) (*big.Rat, error) {
 		return v, at(err, n)
 	case *Paren:
 		return eval(n.X, env)
+	case *Call:
+		return evalCall(n, env)
 	case *Neg:
 		v, err := eval(n.X, env)
 		if err != nil {
@@ -61,6 +63,9 @@ func at(err error, n Node) error {
 }
 
 func apply(b *Bin, l, r *big.Rat) (*big.Rat, error) {
+	if b.Op == '^' {
+		return power(b, l, r)
+	}
 	out := new(big.Rat)
 	switch b.Op {
 	case '+':

@@ -38,9 +38,16 @@ func written(b *strings.Builder, n rumus.Node) {
 		b.WriteString("(")
 		written(b, n.X)
 		b.WriteString(")")
+	case *rumus.Call:
+		b.WriteString(n.Name)
+		for i, a := range n.Args {
+			b.WriteString(map[bool]string{true: "(", false: "; "}[i == 0])
+			written(b, a)
+		}
+		b.WriteString(")")
 	case *rumus.Bin:
 		written(b, n.L)
-		b.WriteString(map[byte]string{'+': " + ", '-': " − ", '*': " × ", '/': " / "}[n.Op])
+		b.WriteString(map[byte]string{'+': " + ", '-': " − ", '*': " × ", '/': " / ", '^': " ^ "}[n.Op])
 		written(b, n.R)
 	}
 }
@@ -49,6 +56,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"10 / 44 * 100%", "3500 / usaha_kecil * 100%", "capaian / 5 tahun", "570 orang x 5 tahun", "jumlah(s) - s[2018]", "-(2 + 3) : 4", "10x4", "1.5", "Rp 5.000,00 − Rpk",
 		"((1))", "a x x4", "2 +", "a[2017-2018]", "15,5\u00a0% pertahun", "\xff", "x",
+		"2 ^ -3 ^ 2", "5² + [akar(3; 27)]", "rata(1; 2%; a)", "jumlah(a; min(1; 2))", "ln(2)‰", "100 m²",
 	} {
 		f.Add(s)
 	}

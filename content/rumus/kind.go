@@ -52,6 +52,18 @@ func kindOf(n Node, symbol func(*Sym) besaran.Kind) (kind besaran.Kind, certain 
 		return kindOf(n.X, symbol)
 	case *Paren:
 		return kindOf(n.X, symbol)
+	case *Call:
+		if n.Name == "akar" || n.Name == "ln" {
+			return besaran.Plain, false
+		}
+		for i, a := range n.Args {
+			k, _ := kindOf(a, symbol)
+			if i > 0 && k != kind {
+				return besaran.Plain, false
+			}
+			kind = k
+		}
+		return kind, false
 	case *Bin:
 		first, spine := spineOf(n)
 		kind, certain = kindOf(first, symbol)

@@ -16,8 +16,10 @@ const (
 	end kind = iota
 	number
 	word
-	operator // text is one of + - * /
+	operator // text is one of + - * / ^
 	bracket  // text is one of ( ) [ ]
+	separator
+	raised // text is an exponent in ordinary digits: 5²
 	bad
 )
 
@@ -34,16 +36,20 @@ type parser struct {
 	pos   int
 	tok   token
 	depth int
+	roots int // and powers and logarithms
 
 	afterOperand bool // the token before is or ends an operand: an x is a sign
 }
 
-var operators = map[rune]string{'+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '/': "/", ':': "/", '÷': "/"}
+var operators = map[rune]string{'^': "^", '+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '/': "/", ':': "/", '÷': "/"}
+
+// superscripts are the digits of exponents.
+var superscripts = map[rune]rune{'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9'}
 
 // next reads the next token.
 func (p *parser) next() {
 	p.pos += prefixOf(p.src[p.pos:], unicode.IsSpace)
-	p.afterOperand = p.tok.kind == number || p.tok.kind == word && !p.isTimes() || p.tok.text == ")" || p.tok.text == "]"
+	p.afterOperand = p.tok.kind == number || p.tok.kind == word && !p.isTimes() || p.tok.text == ")" || p.tok.text == "]" || p.tok.kind == raised
 	p.tok = token{kind: end, start: p.pos, end: p.pos}
 	if p.pos >= len(p.src) {
 		return
@@ -59,6 +65,11 @@ func (p *parser) next() {
 		take(operator, size, operators[r])
 	case strings.ContainsRune("()[]", r):
 		take(bracket, size, string(r))
+	case r == ';':
+		take(separator, size, ";")
+	case superscripts[r] != 0:
+		n := prefixOf(rest, func(r rune) bool { return superscripts[r] != 0 })
+		take(raised, n, strings.Map(func(r rune) rune { return superscripts[r] }, rest[:n]))
 	case unicode.IsDigit(r) || rupiah(rest) > 0:
 		p.number(rest)
 	case p.afterOperand && (r == 'x' || r == 'X') && len(rest) > 1 && isDigit(rest[1]): // 10x4

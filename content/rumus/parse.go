@@ -2,6 +2,7 @@ package rumus
 
 import (
 	"fmt"
+	"math/big"
 	"unicode"
 	"unicode/utf8"
 
@@ -87,7 +88,7 @@ func (p *parser) unary() (Node, error) {
 		signed = true
 		p.next()
 	}
-	x, err := p.operand()
+	x, err := p.power()
 	if err != nil || !signed || !negative {
 		return x, err
 	}
@@ -95,9 +96,45 @@ func (p *parser) unary() (Node, error) {
 	return &Neg{Place{start, stop}, x}, nil
 }
 
+// power reads an operand with its exponent, which binds more tightly than a sign
+// before it; of several exponents the last comes first.
+func (p *parser) power() (Node, error) {
+	x, err := p.operand()
+	if err != nil {
+		return nil, err
+	}
+	start, _ := x.Range()
+	if p.tok.kind == raised || p.op() == '^' {
+		if err := p.costs(p.tok); err != nil {
+			return nil, err
+		}
+	}
+	if t := p.tok; t.kind == raised {
+		p.next()
+		v, _ := new(big.Rat).SetString(t.text)
+		return &Bin{Place: Place{start, t.end}, Op: '^', L: x, R: &Num{Place: Place{t.start, t.end}, Text: t.text, Value: v, Kind: besaran.Plain}}, nil
+	}
+	if p.op() != '^' {
+		return x, nil
+	}
+	if p.depth++; p.depth > MaxDepth {
+		return nil, &Error{p.tok.start, p.tok.end, fmt.Sprintf("lebih dari %d pangkat bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
+	}
+	p.next()
+	r, err := p.unary()
+	if err != nil {
+		return nil, err
+	}
+	p.depth--
+	_, stop := r.Range()
+	return &Bin{Place: Place{start, stop}, Op: '^', L: x, R: r}, nil
+}
+
 func (p *parser) operand() (Node, error) {
 	t := p.tok
 	switch {
+	case p.calls():
+		return p.call()
 	case t.kind == number:
 		p.next()
 		return p.unit(t), nil
@@ -120,7 +157,7 @@ func (p *parser) operand() (Node, error) {
 	case t.kind == word && IsSymbol(t.text):
 		p.next()
 		return p.year(t)
-	case t.kind == bracket && t.text == "(":
+	case t.kind == bracket && (t.text == "(" || t.text == "["):
 		if p.depth++; p.depth > MaxDepth {
 			return nil, &Error{t.start, t.end, fmt.Sprintf("lebih dari %d kurung bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
 		}
@@ -130,7 +167,7 @@ func (p *parser) operand() (Node, error) {
 			return nil, err
 		}
 		stop := p.tok.end
-		if err := p.expect(")"); err != nil {
+		if err := p.expect(map[string]string{"(": ")", "[": "]"}[t.text]); err != nil {
 			return nil, err
 		}
 		p.depth--
@@ -146,6 +183,10 @@ func (p *parser) unit(t token) Node {
 	for p.tok.kind == word && !p.isTimes() {
 		n.End = p.tok.end
 		p.next()
+		if p.tok.kind == raised && p.tok.start == n.End { // 100 m²
+			n.End = p.tok.end
+			p.next()
+		}
 	}
 	if n.End > t.end {
 		n.Unit = p.src[from:n.End]

@@ -1,5 +1,6 @@
 // Package rumus is the language of formulas: numbers with their units, symbols,
-// the four operations, sums of yearly series. Arithmetic is exact.
+// the four operations, powers and roots, sums of yearly series. Arithmetic is
+// exact; a root or a logarithm that is no fraction has 50 digits.
 //
 //	expr, err := rumus.Parse("3500 / usaha_kecil * 100%")
 //	value, err := rumus.Eval(expr, env)
@@ -67,7 +68,7 @@ type Paren struct {
 // Bin is an operation on two operands.
 type Bin struct {
 	Place
-	Op   byte // one of + - * /
+	Op   byte // one of + - * / ^
 	L, R Node
 }
 
@@ -89,6 +90,11 @@ func Walk(n Node, f func(Node)) {
 	case *Paren:
 		f(n)
 		Walk(n.X, f)
+	case *Call:
+		f(n)
+		for _, a := range n.Args {
+			Walk(a, f)
+		}
 	case *Bin:
 		first, spine := spineOf(n)
 		Walk(first, f)

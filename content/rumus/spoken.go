@@ -11,7 +11,12 @@ func (e *Expr) Spoken(symbol func(*Sym) string) string {
 	return b.String()
 }
 
-var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': "dibagi"}
+var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': "dibagi", '^': "pangkat"}
+
+var spokenFunctions = map[string]string{
+	"akar": "akar dari", "ln": "logaritma natural dari", "min": "yang terkecil dari", "maks": "yang terbesar dari", "rata": "rata-rata dari",
+	"jumlah": "jumlah dari",
+}
 
 var spokenSigns = strings.NewReplacer("\u00a0%", " persen", " %", " persen", "%", " persen",
 	"\u00a0‰", " permil", " ‰", " permil", "‰", " permil", "−", "minus ")
@@ -50,6 +55,22 @@ func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
 		b.WriteString("buka kurung ")
 		speak(b, n.X, symbol)
 		b.WriteString(" tutup kurung")
+	case *Call:
+		name := spokenFunctions[n.Name]
+		args := n.Args
+		if n.Name == "akar" && len(args) == 2 {
+			b.WriteString("akar pangkat ")
+			speak(b, args[0], symbol)
+			name, args = " dari", args[1:]
+		}
+		b.WriteString(name)
+		for i, a := range args {
+			if i > 0 {
+				b.WriteString(", dan")
+			}
+			b.WriteByte(' ')
+			speak(b, a, symbol)
+		}
 	case *Bin:
 		first, spine := spineOf(n)
 		speak(b, first, symbol)

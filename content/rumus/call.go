@@ -1,0 +1,273 @@
+package rumus
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"sync"
+
+	"iku/content/angka"
+)
+
+// Call is a function of its arguments.
+type Call struct {
+	Place
+	Name string // one of Functions
+	Args []Node
+}
+
+// Functions are the names that stand before a bracket, with how many arguments
+// they take at least and at most; 0: any number.
+var functions = map[string]struct{ least, most int }{
+	"akar": {1, 2}, "ln": {1, 1}, "min": {2, 0}, "maks": {2, 0}, "rata": {2, 0}, "jumlah": {2, 0},
+}
+
+// call reads a function with its arguments; the token is its name.
+func (p *parser) call() (Node, error) {
+	name := p.tok
+	if p.depth++; p.depth > MaxDepth {
+		return nil, &Error{name.start, name.end, fmt.Sprintf("lebih dari %d kurung bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
+	}
+	p.next()
+	if name.text == "akar" || name.text == "ln" {
+		if err := p.costs(name); err != nil {
+			return nil, err
+		}
+	}
+	c := &Call{Place: Place{Start: name.start}, Name: name.text}
+	for {
+		p.next()
+		arg, err := p.sum()
+		if err != nil {
+			return nil, err
+		}
+		c.Args = append(c.Args, arg)
+		if p.tok.kind != separator {
+			break
+		}
+	}
+	c.End = p.tok.end
+	if err := p.expect(")"); err != nil {
+		return nil, err
+	}
+	p.depth--
+	f := functions[name.text]
+	switch n := len(c.Args); {
+	case n < f.least:
+		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s memerlukan sedikitnya %d nilai", name.text, f.least), fmt.Sprintf("pisahkan dengan titik koma: %s(a; b)", name.text)}
+	case f.most > 0 && n > f.most:
+		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s menerima paling banyak %d nilai", name.text, f.most), ""}
+	}
+	return c, nil
+}
+
+// costs counts what takes long.
+func (p *parser) costs(t token) error {
+	if p.roots++; p.roots > maxRoots {
+		return &Error{t.start, t.end, fmt.Sprintf("lebih dari %d akar, pangkat dan ln", maxRoots), "pecah menjadi beberapa langkah"}
+	}
+	return nil
+}
+
+// calls tells whether a function begins at the token: its name, straight before a
+// bracket.
+func (p *parser) calls() bool {
+	if _, ok := functions[p.tok.text]; !ok || p.tok.kind != word {
+		return false
+	}
+	after := *p
+	after.next()
+	if after.tok.kind != bracket || after.tok.text != "(" {
+		return false
+	}
+	if p.tok.text != "jumlah" {
+		return true
+	}
+	for depth := 0; ; { // jumlah(simbol) is of a yearly series, jumlah(a; b) of a list
+		switch t := after.tok; {
+		case t.kind == end:
+			return false
+		case t.kind == separator && depth == 1:
+			return true
+		case t.kind == bracket && (t.text == "(" || t.text == "["):
+			depth++
+		case t.kind == bracket:
+			if depth--; depth == 0 {
+				return false
+			}
+		}
+		after.next()
+	}
+}
+
+func evalCall(c *Call, env Env) (*big.Rat, error) {
+	args := make([]*big.Rat, len(c.Args))
+	for i, a := range c.Args {
+		v, err := eval(a, env)
+		if err != nil {
+			return nil, err
+		}
+		args[i] = v
+	}
+	out := args[0]
+	switch c.Name {
+	case "akar":
+		degree := int64(2)
+		if len(args) == 2 {
+			if degree = whole(args[0]); degree < 2 || degree > maxDegree {
+				return nil, at(&Error{Message: fmt.Sprintf("pangkat akar harus bilangan bulat 2 sampai %d", maxDegree)}, c.Args[0])
+			}
+			out = args[1]
+		}
+		return root(out, degree, c)
+	case "ln":
+		if out.Sign() <= 0 {
+			return nil, at(&Error{Message: "ln hanya dari bilangan positif"}, c.Args[0])
+		}
+		return naturalLog(out), nil
+	case "min", "maks":
+		for _, a := range args[1:] {
+			if order := a.Cmp(out); c.Name == "min" && order < 0 || c.Name == "maks" && order > 0 {
+				out = a
+			}
+		}
+		return out, nil
+	}
+	out = new(big.Rat)
+	for _, a := range args {
+		out.Add(out, a)
+	}
+	if c.Name == "rata" {
+		out.Quo(out, new(big.Rat).SetInt64(int64(len(args))))
+	}
+	if fault := limit(out); fault != "" {
+		return nil, at(&Error{Message: fault, Hint: "periksa angka-angkanya"}, c)
+	}
+	return out, nil
+}
+
+// Bounds of what takes long: the degree of a root, and how many roots, powers and
+// logarithms one formula has.
+const (
+	maxDegree = 60
+	maxRoots  = 20
+)
+
+// whole returns a whole number of moderate size; 0 for any other.
+func whole(r *big.Rat) int64 {
+	if !r.IsInt() || !r.Num().IsInt64() {
+		return 0
+	}
+	return r.Num().Int64()
+}
+
+// power returns l to the r, exactly where the exponent is whole and to MaxDigits
+// digits where it is not.
+func power(b *Bin, l, r *big.Rat) (*big.Rat, error) {
+	fault := func(message string) (*big.Rat, error) {
+		return nil, at(&Error{Message: message, Hint: "periksa pangkatnya"}, b.R)
+	}
+	if !r.Num().IsInt64() || !r.Denom().IsInt64() || r.Denom().Int64() > maxDegree {
+		return fault("pangkat ini terlalu rumit")
+	}
+	n, degree := r.Num().Int64(), r.Denom().Int64()
+	size := max(n, -n)
+	if size > maxBits || size*int64(max(l.Num().BitLen(), l.Denom().BitLen())) > 4*maxBits {
+		return fault("pangkat ini terlalu besar")
+	}
+	if l.Sign() == 0 && n < 0 {
+		return fault("rumus membagi dengan nol")
+	}
+	e := big.NewInt(size)
+	num, denom := new(big.Int).Exp(l.Num(), e, nil), new(big.Int).Exp(l.Denom(), e, nil)
+	if n < 0 {
+		num, denom = denom, num
+	}
+	out := new(big.Rat).SetFrac(num, denom)
+	if degree > 1 {
+		return root(out, degree, b)
+	}
+	if fault := limit(out); fault != "" {
+		return nil, at(&Error{Message: fault, Hint: "periksa angka-angkanya"}, b)
+	}
+	return out, nil
+}
+
+// root returns the root of that degree: exactly where it is a fraction, else to
+// MaxDigits digits.
+func root(r *big.Rat, degree int64, n Node) (*big.Rat, error) {
+	if r.Sign() < 0 {
+		return nil, at(&Error{Message: "akar dari bilangan negatif", Hint: "periksa angka-angkanya"}, n)
+	}
+	if r.Sign() == 0 {
+		return r, nil
+	}
+	num, exact := integerRoot(r.Num(), degree)
+	denom, also := integerRoot(r.Denom(), degree)
+	if exact && also {
+		return new(big.Rat).SetFrac(num, denom), nil
+	}
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(angka.MaxDigits), nil)
+	v := new(big.Int).Mul(r.Num(), new(big.Int).Exp(scale, big.NewInt(degree), nil))
+	v, _ = integerRoot(v.Quo(v, r.Denom()), degree)
+	return new(big.Rat).SetFrac(v, scale), nil
+}
+
+// integerRoot returns the largest whole number whose power is at most n, by
+// Newton's method, and whether it is n exactly.
+func integerRoot(n *big.Int, degree int64) (*big.Int, bool) {
+	d, less := big.NewInt(degree), big.NewInt(degree-1)
+	if n.BitLen() <= 1 {
+		return new(big.Int).Set(n), true
+	}
+	// The start is a little above the root. What it converges to is exact.
+	m := new(big.Float)
+	exponent := new(big.Float).SetInt(n).MantExp(m)
+	mantissa, _ := m.Float64()
+	doublings, part := math.Modf((float64(exponent) + math.Log2(mantissa)) / float64(degree))
+	start := new(big.Float).SetMantExp(big.NewFloat(math.Exp2(part)*(1+1e-9)), int(doublings))
+	x, _ := start.Int(nil)
+	x.Add(x, big.NewInt(1))
+	for {
+		p := new(big.Int).Exp(x, less, nil)
+		next := new(big.Int).Quo(n, p)
+		next.Add(next, new(big.Int).Mul(less, x)).Quo(next, d)
+		if next.Cmp(x) >= 0 {
+			break
+		}
+		x = next
+	}
+	return x, new(big.Int).Exp(x, d, nil).Cmp(n) == 0
+}
+
+// naturalLog returns the natural logarithm to MaxDigits digits: of a number near 1
+// by the series of its area tangent, and 2's for each power of two.
+func naturalLog(r *big.Rat) *big.Rat {
+	x := newFloat().SetRat(r)
+	m := newFloat()
+	exponent := x.MantExp(m) // m in [1/2, 1)
+	one := newFloat().SetInt64(1)
+	out := newFloat().Mul(logOfTwo(), newFloat().SetInt64(int64(exponent)))
+	out.Add(out, twiceArtanh(newFloat().Quo(newFloat().Sub(m, one), newFloat().Add(m, one))))
+	exact, _ := out.Rat(nil)
+	return angka.Round(exact, angka.MaxDigits)
+}
+
+// newFloat returns a number of more digits than MaxDigits.
+func newFloat() *big.Float { return new(big.Float).SetPrec(224) }
+
+var logOfTwo = sync.OnceValue(func() *big.Float {
+	return twiceArtanh(newFloat().Quo(newFloat().SetInt64(1), newFloat().SetInt64(3)))
+})
+
+// twiceArtanh returns the logarithm of (1+z)/(1−z), of which a z within 1/3 takes
+// 60 terms.
+func twiceArtanh(z *big.Float) *big.Float {
+	square := newFloat().Mul(z, z)
+	term, sum := newFloat().Set(z), newFloat().Set(z)
+	for k := int64(3); k < 125; k += 2 {
+		term.Mul(term, square)
+		sum.Add(sum, newFloat().Quo(term, newFloat().SetInt64(k)))
+	}
+	return sum.Mul(sum, newFloat().SetInt64(2))
+}
