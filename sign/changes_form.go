@@ -31,7 +31,6 @@ func (c *comparison) compareFields(v *verifier) error {
 		}
 	}
 	var signings []signing
-	added := map[object.Ref]bool{}
 	for _, n := range after {
 		old, was := held[n.ref]
 		delete(held, n.ref)
@@ -47,10 +46,8 @@ func (c *comparison) compareFields(v *verifier) error {
 		switch {
 		case was:
 			c.compareField(old, n, j != nil)
-		case j != nil || n.inner && onlyKeys(n.dict, "FT", "T", "TU", "TM", "Ff", "Kids", "Parent", "Type"):
-			added[n.ref] = true
+		case j != nil || n.inner && onlyKeys(n.dict, "FT", "T", "TU", "TM", "Ff", "Kids", "Parent", "Type") && c.kept(nil, n.kids):
 		case n.kind == object.Name("Sig") && !c.shows(n.ref):
-			added[n.ref] = true
 			c.allowed("isian kosong %q ditambahkan", n.name)
 		default:
 			c.changed(0, "isian %q ditambahkan", n.name)

@@ -103,7 +103,7 @@ const (
 // judgeSigning notes a new signature, and what of it reaches beyond its own field.
 func (c *comparison) judgeSigning(s signing) {
 	name := s.new.name
-	out := Change{Allowed: true, signed: name, stamp: s.stamp != nil || s.DocTimeStamp}
+	out := Change{Allowed: true, signed: name, stamp: s.stamp != nil}
 	switch {
 	case out.stamp:
 		out.What = "stempel waktu dokumen ditambahkan"
@@ -209,7 +209,8 @@ func (c *comparison) judgePlace(s signing, widget object.Ref, place box, at int,
 		if o == object.Object(widget) {
 			continue
 		}
-		if prints(c.old, lookOf(c.old, d)) {
+		kind, _ := d.Get("Subtype").(object.Name)
+		if prints(c.old, lookOf(c.old, d)) || d.Get("AP") == nil && !slices.Contains(unseen, kind) {
 			marks = append(marks, box((&field{dict: d}).rect(c.old)))
 		}
 	}
@@ -223,6 +224,9 @@ func (c *comparison) judgePlace(s signing, widget object.Ref, place box, at int,
 		}
 	}
 }
+
+// unseen are the annotations that print nothing where they have no appearance.
+var unseen = []object.Name{"Widget", "Link", "Popup", "FileAttachment"}
 
 // mediaBox returns a page's MediaBox, that of a Letter sheet where it has none.
 func mediaBox(file *object.File, p object.Dict) box {

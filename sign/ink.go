@@ -63,6 +63,7 @@ func (m matrix) of(b box) box {
 type drawing struct {
 	file  *object.File
 	marks []box
+	faces map[object.Ref]face
 	steps int
 	lost  bool // something could not be followed
 }
@@ -72,7 +73,7 @@ type brush struct {
 	ctm           matrix
 	clip          box
 	white, stroke bool // the colours of filling and of lines are white
-	font          object.Dict
+	font          face
 	size, leading float64
 	scale, char   float64
 	word          float64
