@@ -117,6 +117,56 @@ func TestLaterSignatures(t *testing.T) {
 	}
 }
 
+// TestWhatASignatureCovers: where a page is printed on, by what prints there.
+func TestWhatASignatureCovers(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		name, content, rect string
+		covers              bool
+	}{
+		{"text", "BT/F 20 Tf 1 0 0 1 100 400 Tm(Rp 1.000)Tj ET", "[110 395 130 410]", true},
+		{"text beside", "BT/F 20 Tf 1 0 0 1 100 400 Tm(Rp 1.000)Tj ET", "[300 395 400 420]", false},
+		{"text below", "BT/F 20 Tf 1 0 0 1 100 400 Tm(Rp 1.000)Tj ET", "[100 300 200 390]", false},
+		{"text that is moved", "BT/F 20 Tf 100 400 Td 0 -200 Td 22 TL(a)' [(b)-9000(c)]TJ ET", "[100 170 115 190]", true},
+		{"text far in its line", "BT/F 20 Tf 100 400 Td[(b)-9000(c)]TJ ET", "[285 398 305 412]", true},
+		{"text of two bytes", "BT/G 20 Tf 100 400 Td<00010002>Tj ET", "[130 400 140 410]", true},
+		{"behind text of two bytes", "BT/G 20 Tf 100 400 Td<00010002>Tj ET", "[145 400 190 410]", false},
+		{"text that is not seen", "BT 3 Tr/F 20 Tf 100 400 Td(Rp 1.000)Tj ET", "[110 395 130 410]", false},
+		{"spaces", "BT/F 20 Tf 100 400 Td(     )Tj ET", "[110 395 130 410]", false},
+		{"an area", "0.5 g 100 400 50 50 re f", "[110 410 120 420]", true},
+		{"a white area", "1 1 1 rg 100 400 50 50 re f", "[110 410 120 420]", false},
+		{"a frame of a white area", "1 g 0 G 100 400 50 50 re B", "[110 410 120 420]", true},
+		{"an area without ink", "0 0 0 0 k 100 400 50 50 re f", "[110 410 120 420]", false},
+		{"white within what was kept", "q 1 g Q 100 400 50 50 re f", "[110 410 120 420]", true},
+		{"a line", "100 400 m 300 400 l S", "[200 390 220 410]", true},
+		{"a curve", "100 400 m 100 500 300 500 300 400 c S", "[190 440 210 460]", true},
+		{"a path that is not drawn", "100 400 50 50 re n", "[110 410 120 420]", false},
+		{"what is cut off", "0 0 50 50 re W n 100 400 50 50 re f", "[110 410 120 420]", false},
+		{"an image", "q 50 0 0 50 100 400 cm/I Do Q", "[110 410 120 420]", true},
+		{"an image elsewhere", "q 50 0 0 50 100 400 cm/I Do Q", "[160 410 190 420]", false},
+		{"a form", "q 1 0 0 1 100 400 cm/X Do Q", "[110 410 120 420]", true},
+		{"a form's frame", "q 1 0 0 1 100 400 cm/X Do Q", "[130 430 140 440]", false},
+		{"an image within the content", "q 50 0 0 50 100 400 cm BI/W 1/H 1/BPC 8/CS/G ID x EI Q", "[110 410 120 420]", true},
+		{"behind such an image", "q 50 0 0 50 100 400 cm BI/W 1/H 1/BPC 8/CS/G ID x EI Q 300 400 9 9 re f", "[299 399 310 410]", true},
+		{"a shading", "0 0 50 50 re W n/S sh", "[10 10 20 20]", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			base := foreign("<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>", "<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2/MediaBox[0 0 595 842]>>",
+				"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 8 0 R/G 9 0 R>>/XObject<</I 10 0 R/X 11 0 R>>>>/Contents 4 0 R>>",
+				stream("", c.content), "<</Fields[]>>", "null", "<</Type/Page/Parent 2 0 R/Resources<<>>>>",
+				"<</Type/Font/Subtype/TrueType/BaseFont/X/FirstChar 0/Widths[500]>>",
+				"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/W[1[1000]2 3 1000]>>]>>",
+				stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "x"),
+				stream("/Type/XObject/Subtype/Form/BBox[0 0 25 25]/Matrix[1 0 0 1 0 0]/Resources<<>>", "0 0 99 99 re f"))
+			signed := d.sign(t, base, func(r *sign.Request) { r.Field, r.Place, r.Block = "Satu", &sign.Place{}, nil }, sign.LevelB)
+			r := d.verify(t, d.laterSigned(t, signed, later{field: "/Rect" + c.rect + printed, pages: 1}), nil)
+			if covers := strings.Contains(told(r), "menutupi isi halaman"); covers != c.covers || r.Passed() == c.covers {
+				t.Errorf("covers %v: %s", covers, told(r))
+			}
+		})
+	}
+}
+
 // TestFieldsThatWait: the field of before keeps its place when it is signed, and the
 // signature in it stays.
 func TestFieldsThatWait(t *testing.T) {
