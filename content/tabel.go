@@ -8,6 +8,10 @@ import (
 	"iku/content/tomltree"
 )
 
+// maxOwnColumns is how many columns of the user's own there may be; no paper has
+// room for as many.
+const maxOwnColumns = 100
+
 // kolomLain reads the columns of the user's own; n may be nil.
 func (r *reader) kolomLain(n *tomltree.Node) []KolomLain {
 	if n == nil {
@@ -19,6 +23,9 @@ func (r *reader) kolomLain(n *tomltree.Node) []KolomLain {
 		case c.Name == schema.Abaikan.Name:
 		case schema.Known(c.Name) || schema.Indikator.Key(c.Name) != nil:
 			r.add(finding.NilaiTakSah, c.Key, "%s sudah ada sebagai kolom atau kunci indikator", c.Name).Hint = "pakai nama lain"
+		case len(list) == maxOwnColumns:
+			r.add(finding.NilaiTakSah, c.Key, "kolom buatan sendiri lebih dari %d", maxOwnColumns).Hint = "tidak ada kertas yang memuat kolom sebanyak ini"
+			return list
 		default:
 			list = append(list, KolomLain{Kunci: c.Name, Judul: r.string(c, false, onPage)})
 		}

@@ -67,6 +67,14 @@ func (a *pictureList) add(source *page.Picture) (int, error) {
 // newPicture reads a picture. A JPEG is kept as it is, unless its colors are
 // ones that need a profile of their own; anything else becomes 8 bits a color.
 func newPicture(source *page.Picture) (*picture, error) {
+	if source.Small != nil {
+		img, err := png.Decode(bytes.NewReader(source.Small))
+		if err != nil {
+			return nil, err
+		}
+		p := &picture{source: source, w: img.Bounds().Dx(), h: img.Bounds().Dy()}
+		return p, p.develop(img)
+	}
 	decode, config := png.Decode, png.DecodeConfig
 	if source.Type != "png" {
 		decode, config = jpeg.Decode, jpeg.DecodeConfig

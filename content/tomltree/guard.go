@@ -17,6 +17,9 @@ const (
 	// keys costs the length of its whole path, so a long header over many short
 	// keys would otherwise take quadratic time and memory.
 	maxWork = 1 << 27
+	// maxValues bounds the tables, keys and elements: each is some hundred bytes of
+	// a tree. Ten thousand indicators of fifteen keys are two thirds of it.
+	maxValues = 250_000
 )
 
 // inUTF8 says how a file is saved as UTF-8.
@@ -50,7 +53,7 @@ func guard(f *source.File) *finding.Finding {
 	}
 	s := scanner{data: data}
 	if !s.run() {
-		return refuse(s.at, s.at+1, s.message, "tidak ada kunci dokumen IKU yang sedalam atau sepanjang ini")
+		return refuse(s.at, s.at+1, s.message, "tidak ada dokumen IKU yang sedalam, sepanjang atau sebanyak ini")
 	}
 	return nil
 }
@@ -61,6 +64,7 @@ type scanner struct {
 	data    []byte
 	at      int
 	work    int
+	values  int
 	message string
 
 	header frame   // the path of the table that the last header opened
@@ -124,6 +128,9 @@ func (s *scanner) run() bool {
 				s.open = s.open[:len(s.open)-1]
 			}
 		case ',':
+			if len(s.open) > 0 && !s.count() {
+				return false
+			}
 			if len(s.open) > 0 && s.open[len(s.open)-1].table {
 				s.newKey(s.at + 1)
 			}
@@ -154,7 +161,19 @@ func (s *scanner) endKey() bool {
 	return s.charge(s.path(), s.key.parts)
 }
 
+// count counts a value more.
+func (s *scanner) count() bool {
+	if s.values++; s.values > maxValues {
+		s.message = "berkas ini memuat lebih dari 250.000 tabel dan nilai"
+		return false
+	}
+	return true
+}
+
 func (s *scanner) charge(path frame, own int) bool {
+	if !s.count() {
+		return false
+	}
 	if path.parts > maxDepth {
 		s.message = "kunci terdiri atas terlalu banyak bagian"
 		return false

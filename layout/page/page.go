@@ -89,4 +89,7 @@ type Picture struct {
 	Data []byte // PNG or JPEG, as read
 	Type string // "png" or "jpg"
 	W, H int    // pixels
+	// Small is what is printed, as a PNG, where Data has more pixels than its place
+	// shows; else nil.
+	Small []byte
 }

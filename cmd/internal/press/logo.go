@@ -3,9 +3,11 @@ package press
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"image"
+	"image/color"
 	"image/jpeg"
 	"image/png"
 	"io"
@@ -15,13 +17,50 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/layout/page"
+	"iku/pdf"
 )
 
 // The largest logo that is read.
 const (
 	maxLogo   = 10_000_000 // bytes
 	maxPixels = 25_000_000
+	// maxDecoded is how many bytes one takes while it is read.
+	maxDecoded = 4 * maxPixels
 )
+
+// maxSide is how many pixels of a logo are printed, across or down: some 2 cm, at
+// more than 1,200 a inch.
+const maxSide = 1200
+
+// weight returns how many bytes a pixel takes while a picture is read: a progressive
+// JPEG is read as its coefficients, of 4 bytes each.
+func weight(data []byte, model color.Model) int {
+	switch model {
+	case color.NRGBA64Model, color.RGBA64Model:
+		return 8
+	case color.GrayModel, color.YCbCrModel, color.CMYKModel:
+		if progressive(data) {
+			return map[color.Model]int{color.GrayModel: 5, color.YCbCrModel: 15, color.CMYKModel: 20}[model]
+		}
+	}
+	return 4
+}
+
+// progressive tells whether the first frame of a JPEG is (ITU-T T.81, B.2.2).
+func progressive(data []byte) bool {
+	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
+		kind := data[at+1]
+		switch {
+		case kind == 0xff: // a fill byte
+			at++
+			continue
+		case kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc:
+			return kind == 0xc2
+		}
+		at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+	}
+	return false
+}
 
 // logo is a picture that is read once.
 type logo struct {
@@ -52,6 +91,8 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 	l.once.Do(func() {
 		var data []byte
 		if data, l.err = p.files.ReadFile(path, maxLogo); l.err == nil {
+			p.decoding.Lock() // each may take much: one at a time
+			defer p.decoding.Unlock()
 			l.picture, l.err = decode(data)
 		}
 	})
@@ -100,14 +141,26 @@ func decode(data []byte) (*page.Picture, error) {
 		switch {
 		case err != nil:
 			return nil, errPicture
-		case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height:
+		case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height || size.Width*size.Height*weight(data, size.ColorModel) > maxDecoded:
 			return nil, pictureError("terlalu besar untuk sebuah logo")
 		}
-		if _, err := p.decode(bytes.NewReader(data)); err != nil {
+		img, err := p.decode(bytes.NewReader(data))
+		if err != nil {
 			return nil, pictureError("rusak atau terpotong")
 		}
 		sum := sha256.Sum256(data)
-		return &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: p.kind, W: size.Width, H: size.Height}, nil
+		picture := &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: p.kind, W: size.Width, H: size.Height}
+		if p.kind != "png" {
+			return picture, nil
+		}
+		if small := pdf.Scaled(img, maxSide); small != nil {
+			var b bytes.Buffer
+			if err := png.Encode(&b, small); err != nil {
+				return nil, err
+			}
+			picture.Small = b.Bytes()
+		}
+		return picture, nil
 	}
 	return nil, errPicture
 }

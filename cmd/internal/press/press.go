@@ -45,6 +45,7 @@ type Press struct {
 	faces    map[string]*face
 	families map[families]*typeface
 	logos    map[string]*logo
+	decoding sync.Mutex // held while a logo is decoded
 }
 
 // New returns a press whose documents reach the files that they name through

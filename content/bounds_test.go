@@ -1,0 +1,40 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"iku/content/source"
+)
+
+// What no sheet can have as much of is refused before it is read; what the largest
+// has is not.
+func TestBounds(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n"
+	columns := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "k%d = \"K\"\n", i)
+		}
+		return head + "[[sasaran]]\nuraian = \"S\"\n[kolom_lain]\n" + b.String()
+	}
+	for name, c := range map[string]struct{ text, want string }{
+		"sasaran":           {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n", 125_001), "lebih dari 250.000 tabel dan nilai"},
+		"elements":          {head + "x = [" + strings.Repeat("1,", 250_001) + "]\n", "lebih dari 250.000 tabel dan nilai"},
+		"in inline tables":  {head + "x = [" + strings.Repeat("{a=1},", 130_000) + "]\n", "lebih dari 250.000 tabel dan nilai"},
+		"ten thousand":      {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = \"1\"\nsatuan = \"x\"\ntarget_tahunan = { 2018 = 1, 2019 = 2, 2020 = 3, 2021 = 4, 2022 = 5 }\n", 10_000), ""},
+		"commas in a text":  {head + "[[sasaran]]\nuraian = \"" + strings.Repeat(",", 300_000) + "\"\n", ""},
+		"a hundred columns": {columns(100), ""},
+		"more columns":      {columns(101), "kolom buatan sendiri lebih dari 100"},
+	} {
+		_, list := Read(source.NewFile("a.toml", []byte(c.text)), nil)
+		said := fmt.Sprint(list)
+		if len(said) > 2000 {
+			said = said[:2000]
+		}
+		if c.want == "" && len(list) > 0 || !strings.Contains(said, c.want) {
+			t.Errorf("%s: %s", name, said)
+		}
+	}
+}
