@@ -6,7 +6,6 @@ import (
 )
 
 const growthHead = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2018-2022\"\n"
-const growthSigner = "[penanda_tangan]\njabatan = \"Kepala\"\nnama = \"A\"\n"
 const growthSasaran = "[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n"
 const growthIndikator = "[[sasaran.indikator]]\nuraian = \"Persentase pembaca\"\ntarget = \"10%\"\n"
 

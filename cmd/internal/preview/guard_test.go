@@ -3,8 +3,12 @@ package preview
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Who has no key sees nothing, whatever they ask for; the key gives a cookie that
@@ -71,4 +75,45 @@ func TestKey(t *testing.T) {
 	if strings.Contains(once, s.key) {
 		t.Error("a ticket tells the key")
 	}
+}
+
+// Whatever address is asked for, with the key or without, there is an answer that
+// is no fault, and nothing of a file that was not named.
+func FuzzAddresses(f *testing.F) {
+	dir := f.TempDir()
+	for name, text := range map[string]string{"rahasia.toml": "# sandi-rahasia\n" + small, filepath.Join("folder", "a.toml"): small} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			f.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			f.Fatal(err)
+		}
+	}
+	s, err := New([]string{filepath.Join(dir, "folder")}, "", time.Time{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range []string{"/", "/lembar", "/tempat", "/pdf", "/huruf/x.ttf", "/gambar/x", "/kertas/1x1.css", "/aset/gaya.css", "/../rahasia.toml"} {
+		for _, query := range []string{"", "berkas=a.toml", "berkas=../rahasia.toml", "berkas=a.toml&lama=../rahasia.toml&seri=1&tempat=0:0:9", "cari=%00", "kunci=x"} {
+			f.Add(path, query, true)
+			f.Add(path, query, false)
+		}
+	}
+	f.Fuzz(func(t *testing.T, path, query string, known bool) {
+		if path == "/peristiwa" || !strings.HasPrefix(path, "/") {
+			return // which goes on for ever
+		}
+		r := httptest.NewRequest("GET", "/", nil)
+		r.URL = &url.URL{Path: path, RawQuery: query}
+		r.Host = "127.0.0.1"
+		if known {
+			r.AddCookie(&http.Cookie{Name: s.cookie, Value: s.pass})
+		}
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if w.Code >= 500 || strings.Contains(w.Body.String(), "sandi-rahasia") || !known && w.Code != http.StatusForbidden {
+			t.Errorf("%q?%q: %d %.200s", path, query, w.Code, w.Body)
+		}
+	})
 }
