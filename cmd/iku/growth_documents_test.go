@@ -79,10 +79,10 @@ var growingDocuments = []growing{
 			return fmt.Sprintf("[[sasaran.indikator.rincian]]\nuraian = \"SD %d\"\ntarget = \"%d\"\n", i, i)
 		})
 	}},
-	{"own columns", 2000, func(n int) string {
+	{"more own columns than there may be", 10_000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "[kolom_lain]\n" + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"K\"\n", i) })
 	}},
-	{"own columns with values", 400, func(n int) string {
+	{"own columns with values", 25, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"v\"\n", i) }) +
 			"[kolom_lain]\n" + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"K\"\n", i) })
 	}},
@@ -131,13 +131,13 @@ var growingDocuments = []growing{
 	{"missions", 1000, func(n int) string {
 		return growthHead + growthSasaran + "[perangkat_daerah]\nnama = \"A\"\nmisi = [" + strings.Repeat("\"a\", ", n) + "]\n"
 	}},
-	{"lines of an office", 200, func(n int) string {
+	{"lines of an office", 4000, func(n int) string {
 		return growthHead + growthSasaran + "[penanda_tangan]\nnama = \"A\"\njabatan = [" + strings.Repeat("\"a\", ", n) + "]\n"
 	}},
 	{"notes below the table", 1000, func(n int) string {
 		return growthHead + growthSasaran + "[tabel]\ncatatan = [" + strings.Repeat("\"a\", ", n) + "]\n"
 	}},
-	{"letterhead", 200, func(n int) string {
+	{"letterhead", 4000, func(n int) string {
 		return growthHead + growthSasaran + "[kop]\nbaris = [" + strings.Repeat("\"a\", ", n) + "]\n"
 	}},
 	{"groups of sasaran", 800, func(n int) string {
