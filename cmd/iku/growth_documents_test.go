@@ -82,10 +82,6 @@ var growingDocuments = []growing{
 	{"more own columns than there may be", 10_000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "[kolom_lain]\n" + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"K\"\n", i) })
 	}},
-	{"own columns with values", 25, func(n int) string {
-		return growthHead + growthSasaran + growthIndikator + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"v\"\n", i) }) +
-			"[kolom_lain]\n" + repeated(n, func(i int) string { return fmt.Sprintf("k%d = \"K\"\n", i) })
-	}},
 	{"unknown keys", 1500, func(n int) string {
 		return growthHead + growthSasaran + repeated(n, func(i int) string { return fmt.Sprintf("x%d = \"v\"\n", i) })
 	}},

@@ -70,8 +70,8 @@ func TestGrowth(t *testing.T) {
 				few, many := count(g.n)-none, count(4*g.n)-none
 				ratio := float64(many) / float64(few)
 				t.Logf("%d take %d, four times as many %d: %.1f times", g.n, few, many, ratio)
-				if ratio > 5.5 {
-					t.Errorf("%.1f times", ratio)
+				if few <= 0 || ratio > 5.5 {
+					t.Errorf("%d, then %d: %.1f times", few, many, ratio)
 				}
 			})
 		}
