@@ -40,7 +40,7 @@ func (q secret) given() bool {
 // read returns the secret from the open file, the environment or the terminal.
 func (q secret) read(ctx context.Context, s *streams) (string, error) {
 	if q.fd >= 0 {
-		return q.fromFile()
+		return q.fromFile(ctx)
 	}
 	if value, ok := os.LookupEnv(q.variable); ok {
 		return value, nil
@@ -61,17 +61,32 @@ func (q secret) read(ctx context.Context, s *streams) (string, error) {
 	return value, err
 }
 
-func (q secret) fromFile() (string, error) {
+// fromFile reads the secret from the open file, unless ctx ends before somebody has
+// written it.
+func (q secret) fromFile(ctx context.Context) (string, error) {
 	f := os.NewFile(uintptr(q.fd), q.what)
 	if f == nil {
 		return "", fmt.Errorf("berkas bernomor %d tidak terbuka", q.fd)
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSecret))
-	if err != nil {
-		return "", fmt.Errorf("%s tidak dapat dibaca dari berkas bernomor %d", q.what, q.fd)
+	type content struct {
+		data []byte
+		err  error
 	}
-	return strings.TrimRight(string(data), "\r\n"), nil
+	read := make(chan content, 1)
+	go func() { // which stays there until somebody writes or the program ends
+		defer f.Close()
+		data, err := io.ReadAll(io.LimitReader(f, maxSecret))
+		read <- content{data, err}
+	}()
+	select {
+	case c := <-read:
+		if c.err != nil {
+			return "", fmt.Errorf("%s tidak dapat dibaca dari berkas bernomor %d", q.what, q.fd)
+		}
+		return strings.TrimRight(string(c.data), "\r\n"), nil
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
 }
 
 // terminal returns the terminal to read from, and where the question is shown.

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -280,4 +282,21 @@ func TestPassphraseWithoutTerminal(t *testing.T) {
 		}
 		_ = r.Close()
 	}
+}
+
+// A secret that nobody writes is waited for no longer than the run lasts.
+func TestSecretThatNobodyWrites(t *testing.T) {
+	var ends [2]int
+	if err := syscall.Pipe(ends[:]); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	go cancel()
+	if _, err := (secret{what: "frasa sandi", fd: ends[0]}).read(ctx, &streams{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v", err)
+	}
+	if _, err := syscall.Write(ends[1], []byte("x\n")); err != nil { // so that what waits ends
+		t.Error(err)
+	}
+	_ = syscall.Close(ends[1])
 }
