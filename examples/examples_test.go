@@ -118,6 +118,7 @@ func TestListed(t *testing.T) {
 // unshown are the keys that no example has, each with its reason.
 var unshown = map[string]string{
 	"penanda_tangan.ni_pppk":     "no public sheet signed by one is known",
+	"penanda_tangan.sebutan":     "no public sheet signed by several is at hand",
 	"halaman.huruf.biasa":        "needs a typeface of the user's own",
 	"halaman.huruf.tebal":        "likewise",
 	"halaman.huruf.miring":       "likewise",
