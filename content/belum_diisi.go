@@ -43,6 +43,9 @@ func suspicious(s string) bool {
 			return true
 		}
 	}
+	if s == "" || strings.IndexByte("[<tbfamhdix(", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
+		return false
+	}
 	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "di", "isi", "x"} {
 		if len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin) {
 			return true

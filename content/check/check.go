@@ -46,7 +46,7 @@ var Rules = []Rule{
 	{finding.IndikatorGanda, indikatorGanda},
 	{finding.BelumDiisi, belumDiisi},
 	{finding.NomorLama, nomorLama},
-	{finding.Ejaan, ejaan},
+	{finding.Ejaan, salahEja},
 }
 
 // Document returns what the rules find in a document, in order of place. What

@@ -1,43 +1,19 @@
 package check
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"iku/content"
+	"iku/content/ejaan"
 	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/source"
 )
 
-// spellings gives the standard form (KBBI) of words that sheets misspell.
-var spellings = map[string]string{
-	"prosentase": "persentase", "presentase": "persentase", "sector": "sektor", "industry": "industri",
-	"survey": "survei", "pertahun": "per tahun", "analisa": "analisis", "standard": "standar",
-	"aktifitas": "aktivitas", "efektifitas": "efektivitas", "obyek": "objek", "propinsi": "provinsi",
-	"ijin": "izin", "tehnik": "teknik", "metoda": "metode", "nopember": "November", "pebruari": "Februari",
-	"hirarki": "hierarki", "jadual": "jadwal", "koordinir": "koordinasi",
-}
-
-// Lengths in bytes of the words above.
-const shortest, longest = 4, 11
-
-// lengths holds, for each first letter, a bit for the length of each word that
-// begins with it: most words of a text need not be looked up.
-var lengths = func() (bits [26]uint16) {
-	for w := range spellings {
-		bits[w[0]-'a'] |= 1 << len(w)
-	}
-	return bits
-}()
-
-// ejaan points at words of what is printed, names of persons aside.
-func ejaan(doc *content.Document, to *report) {
-	name := func(t content.Text) bool {
-		return !t.Span.IsZero() && slices.ContainsFunc(doc.PenandaTangan, func(p content.PenandaTangan) bool { return p.Nama.Span == t.Span })
-	}
+// salahEja points at slips in what is printed as prose: names, addresses, numbers
+// and formulas aside.
+func salahEja(doc *content.Document, to *report) {
+	aside := notProse(doc)
 	for _, t := range doc.Printed {
-		if name(t) {
+		if !t.Span.IsZero() && aside[t.Span] {
 			continue
 		}
 		spelling(t, to)
@@ -45,82 +21,131 @@ func ejaan(doc *content.Document, to *report) {
 }
 
 func spelling(t content.Text, to *report) {
-	s := t.Value
 	found := 0
-	var lower [longest]byte
-	for i := 0; i < len(s); {
-		start := i
-		ascii := true
-		for i < len(s) {
-			c := s[i]
-			if c >= utf8.RuneSelf {
-				r, size := utf8.DecodeRuneInString(s[i:])
-				if !unicode.IsLetter(r) {
-					break
-				}
-				ascii = false
-				i += size
-				continue
-			}
-			if c|0x20 < 'a' || c|0x20 > 'z' {
-				break
-			}
-			if n := i - start; n < longest {
-				lower[n] = c | 0x20
-			}
-			i++
-		}
-		n := i - start
-		if n == 0 {
-			_, size := utf8.DecodeRuneInString(s[i:])
-			i += size
-			continue
-		}
-		if !ascii || n < shortest || n > longest || lengths[lower[0]-'a']&(1<<n) == 0 {
-			continue
-		}
-		right, wrong := spellings[string(lower[:n])]
-		if !wrong || inAddress(s, start, i) {
-			continue
-		}
+	ejaan.Find(t.Value, func(s ejaan.Slip) bool {
 		if found++; found > maxPlaces {
-			return
+			return false
 		}
-		word := s[start:i]
-		f := to.add(finding.Ejaan, within(t, start, i), "ejaan baku %q adalah %q", word, cased(right, word))
-		f.Hint = "tulis " + cased(right, word)
-		if f.Span.Text() == word {
-			f.Fix = &finding.Fix{Span: f.Span, Text: cased(right, word)}
+		word := t.Value[s.Start:s.End]
+		message, hint := "ejaan baku %q adalah %q", "tulis "+s.Right
+		args := []any{word, s.Right}
+		if s.Why != "" {
+			message, args = "%q: %s", []any{word, s.Why}
+		}
+		f := to.add(finding.Ejaan, within(t, s.Start, s.End), message, args...)
+		f.Hint = hint
+		if s.Right == "" {
+			f.Hint = "lengkapi"
+		} else if f.Span.Text() == word {
+			f.Fix = &finding.Fix{Span: f.Span, Text: s.Right}
+		}
+		return true
+	})
+}
+
+// notProse returns the places of what is printed and no prose: signers' names,
+// addresses, numbers, formulas; and of what is not printed after all: steps with
+// cetak = false, and contents whose column the document leaves out.
+func notProse(doc *content.Document) map[source.Span]bool {
+	aside := map[source.Span]bool{}
+	skip := func(texts ...content.Text) {
+		for _, t := range texts {
+			if !t.IsZero() {
+				aside[t.Span] = true
+			}
+		}
+	}
+	for i := range doc.PenandaTangan {
+		p := &doc.PenandaTangan[i]
+		skip(p.Nama, p.NIP, p.NIPPPK)
+		skip(p.Paraf...)
+	}
+	if k := doc.Kop; k != nil {
+		skip(k.Alamat...)
+	}
+	skip(doc.Dokumen.Nomor)
+	if doc.Tabel.Kolom != nil {
+		skipColumns(doc, columnsShown(doc), skip)
+	}
+	for ind := range doc.EachIndikator() {
+		skipSteps(ind.Hitungan, skip)
+	}
+	return aside
+}
+
+// skipColumns leaves out the texts of columns that are not shown.
+func skipColumns(doc *content.Document, shown map[string]bool, skip func(...content.Text)) {
+	for i := range doc.Sasaran {
+		if !shown["sasaran"] {
+			skip(doc.Sasaran[i].Uraian)
+		}
+	}
+	for ind := range doc.EachIndikator() {
+		if !shown["indikator"] {
+			skip(ind.Uraian)
+		}
+		if !shown["satuan"] {
+			skip(ind.Satuan)
+		}
+		if !shown["formula"] {
+			for _, p := range ind.Formula {
+				skip(p.Prosa, p.Pembilang, p.Penyebut)
+			}
+		}
+		for _, k := range schema.TextColumns {
+			if !shown[k.Name] {
+				skip(ind.Isi(k.Name).Items...)
+			}
+		}
+		for _, k := range doc.KolomLain {
+			if !shown[k.Kunci] {
+				skip(ind.Isi(k.Kunci).Items...)
+			}
 		}
 	}
 }
 
-// cased returns the word in the letter case of the model.
-func cased(word, model string) string {
-	first, size := utf8.DecodeRuneInString(model)
-	switch {
-	case strings.ToUpper(model) == model:
-		return strings.ToUpper(word)
-	case unicode.IsUpper(first) && strings.ToLower(model[size:]) == model[size:]:
-		return strings.ToUpper(word[:1]) + word[1:]
+// skipSteps leaves out formulas, and what steps that are not printed say; a label
+// stands beside the formula that uses its symbol.
+func skipSteps(steps []content.Langkah, skip func(...content.Text)) {
+	used := map[string]bool{}
+	for i := range steps {
+		r := steps[i].Rumus
+		if r == nil {
+			continue
+		}
+		skip(r.Text)
+		if steps[i].Cetak && r.Expr != nil && r.Kata[0].IsZero() {
+			for _, s := range r.Expr.Symbols() {
+				used[s.Name] = true
+			}
+		}
 	}
-	return word
+	for i := range steps {
+		s := &steps[i]
+		if s.Cetak {
+			continue
+		}
+		label := func(t, simbol content.Text) {
+			if !used[simbol.Value] || simbol.IsZero() {
+				skip(t)
+			}
+		}
+		switch {
+		case s.Data != nil:
+			label(s.Data.Label, s.Data.Simbol)
+			skip(s.Data.Satuan, s.Data.Penjelasan)
+		case s.Rumus != nil:
+			label(s.Rumus.Uraian, s.Rumus.Simbol)
+			skip(s.Rumus.Satuan, s.Rumus.Kata[0], s.Rumus.Kata[1])
+		case s.Tahunan != nil:
+			label(s.Tahunan.Judul, s.Tahunan.Simbol)
+			skip(s.Tahunan.Satuan)
+			for j := range s.Tahunan.Rincian {
+				skip(s.Tahunan.Rincian[j].Uraian)
+			}
+		case s.Catatan != nil:
+			skip(*s.Catatan)
+		}
+	}
 }
-
-// inAddress tells whether a word is part of the address of a site or a person,
-// of a file's path, or of a name with digits.
-func inAddress(s string, start, end int) bool {
-	if start > 0 && strings.IndexByte("@_\\0123456789", s[start-1]) >= 0 || end < len(s) && strings.IndexByte("@_\\0123456789", s[end]) >= 0 {
-		return true
-	}
-	// A dot with letters on both sides joins the parts of an address.
-	if end+1 < len(s) && s[end] == '.' && letter(s[end+1]) {
-		return true
-	}
-	if start > 1 && s[start-1] == '.' && letter(s[start-2]) {
-		return true
-	}
-	return start > 2 && strings.HasSuffix(s[:start], "://")
-}
-
-func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -432,9 +432,9 @@ hasil = "150"`,
 	},
 	Ejaan: {
 		"ejaan tidak baku",
-		"Kata yang dicetak tidak menurut KBBI. Kata itu tidak pernah diubah oleh program; nama orang dilewati.",
+		"Kata yang dicetak tidak menurut KBBI, hurufnya kurang atau tertukar, dirangkai atau dipisah keliru, tertulis dua kali, atau terpenggal karena disalin; koma tanpa spasi, kurung yang tidak ditutup, dan ribuan cara Inggris juga. Judul peraturan, nama orang, perusahaan dan tempat, serta ungkapan Inggris dilewati. Tidak ada yang diubah oleh program.",
 		`[[sasaran]]
 uraian = "Meningkatnya prosentase pengunjung"`,
-		"Pakai kata baku yang disarankan.",
+		"Tulis seperti yang disarankan; bila memang istilahnya demikian, terima dengan abaikan beserta alasannya.",
 	},
 }

@@ -20,6 +20,7 @@ import (
 	"iku/cmd/internal/fault"
 	"iku/content"
 	"iku/content/check"
+	"iku/content/ejaan"
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/layout"
@@ -51,6 +52,7 @@ type Press struct {
 // New returns a press whose documents reach the files that they name through
 // files.
 func New(files content.Files) *Press {
+	go ejaan.Prepare() // beside the reading of the first document
 	folder, _ := os.Getwd()
 	return &Press{
 		folder:   folder,

@@ -1,0 +1,267 @@
+package ejaan
+
+import "strings"
+
+// clitics may end any word.
+var clitics = []string{"nya", "lah", "kah", "pun", "ku", "mu"}
+
+// prefixes and suffixes that a known stem may take, and a wrong one keeps.
+var (
+	prefixes = []string{"", "di", "ke", "se", "ter", "ber", "per", "pe", "me", "meng", "peng", "mem", "pem", "men", "pen", "non", "antar", "pasca", "pra", "sub", "multi"}
+	suffixes = []string{"", "nya", "an", "kan", "i", "annya", "kannya", "lah"}
+)
+
+// known tells whether a word is one of the known with an affix or two.
+func (f *finder) known(w string) bool {
+	for _, p := range prefixes {
+		rest, ok := strings.CutPrefix(w, p)
+		if !ok || len(rest) < 3 {
+			continue
+		}
+		for _, s := range suffixes {
+			stem, ok := strings.CutSuffix(rest, s)
+			if ok && len(stem) >= 3 && f.lex.is(stem)&isWord != 0 {
+				return true
+			}
+		}
+	}
+	// The nasal stands for a letter: menulis, penyusun.
+	for _, n := range []struct{ nasal, first string }{{"mem", "p"}, {"pem", "p"}, {"men", "t"}, {"pen", "t"}, {"meny", "s"}, {"peny", "s"}, {"meng", "k"}, {"peng", "k"}} {
+		rest, ok := strings.CutPrefix(w, n.nasal)
+		if !ok {
+			continue
+		}
+		for _, s := range suffixes {
+			if stem, ok := strings.CutSuffix(rest, s); ok && len(stem) >= 2 && f.lex.is(n.first+stem)&isWord != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unknown returns what a word that is none is likely meant to be, empty where
+// nothing says so.
+func (f *finder) unknown(t *token) string {
+	w := t.lower
+	if t.form == mixed {
+		return f.camel(t)
+	}
+	if t.form == loud && len(w) < 9 && !f.shouted() {
+		return "" // an abbreviation
+	}
+	return f.right(w)
+}
+
+// right returns what an unknown word is likely meant to be.
+func (f *finder) right(w string) string {
+	if right := f.affixed(w); right != "" {
+		return right
+	}
+	for _, end := range []string{"", "nya"} {
+		if stem, ok := strings.CutSuffix(w, "ifitas"+end); ok && len(stem) > 2 {
+			return stem + "ivitas" + end
+		}
+	}
+	if right := f.near(w); right != "" {
+		return right
+	}
+	for _, c := range clitics {
+		if stem, ok := strings.CutSuffix(w, c); ok && len(stem) >= shortest {
+			if right := f.near(stem); right != "" {
+				return right + c
+			}
+		}
+	}
+	return f.joined(w)
+}
+
+// affixed returns a word whose stem is misspelt with the stem of KBBI.
+func (f *finder) affixed(w string) string {
+	for _, p := range prefixes {
+		rest, ok := strings.CutPrefix(w, p)
+		if !ok {
+			continue
+		}
+		for _, s := range suffixes {
+			stem, ok := strings.CutSuffix(rest, s)
+			if !ok || len(stem) < 4 || p == "" && s == "" {
+				continue
+			}
+			if x, ok := f.lex.misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") {
+				return p + x.right + s
+			}
+		}
+	}
+	return ""
+}
+
+// near returns the word of the trade that one edit makes of w: a letter left out,
+// added, taken for another or for its neighbour; two in long words; a syllable
+// written twice.
+func (f *finder) near(w string) string {
+	if len(w) < shortest-1 || len(w) > longest {
+		return ""
+	}
+	for i := range w { // meningkatkatkan
+		for k := 2; k <= 5 && i+2*k <= len(w); k++ {
+			if w[i:i+k] == w[i+k:i+2*k] && f.lex.is(w[:i]+w[i+k:])&isTarget != 0 {
+				return w[:i] + w[i+k:]
+			}
+		}
+	}
+	mask := letters(w)
+	for _, most := range []int{1, 2} {
+		if most == 2 && (len(w) < 10 || core(w) < 9) {
+			break
+		}
+		best := ""
+		for n := max(len(w)-most, shortest); n <= min(len(w)+most, longest); n++ {
+			for _, t := range f.lex.targets[n] {
+				if apart(mask, t.mask) > 2*most || !alike(w, t.word) || !within(w, t.word, most) {
+					continue
+				}
+				// Of several the one that begins alike, and then the first.
+				if best == "" || t.word[0] == w[0] && best[0] != w[0] || (t.word[0] == w[0]) == (best[0] == w[0]) && t.word < best {
+					best = t.word
+				}
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// alike tells whether two words begin alike: few slip in the first letter.
+func alike(w, right string) bool {
+	return w[0] == right[0] || len(w) > 7 && (w[0] == right[1] || w[1] == right[0])
+}
+
+// within tells whether most edits make b of a: letters added, left out, taken for
+// others, neighbours exchanged (optimal string alignment).
+func within(a, b string, most int) bool {
+	stem := core(b)
+	if stem < 5 {
+		return halved(a, b)
+	}
+	long := stem > 7
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return len(a)+len(b) <= most
+	}
+	if most == 1 {
+		return len(a) == 1 && len(b) == 1 && (long || confused(a[0], b[0])) || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	}
+	var rows [3][longest + 3]int
+	for j := range len(b) + 1 {
+		rows[1][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		above, row := &rows[i%3], &rows[(i+1)%3]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], rows[(i+2)%3][j-2]+1)
+			}
+		}
+	}
+	return rows[(len(a)+1)%3][len(b)] <= most
+}
+
+// halved tells whether a is b with one letter of a pair: menurunya.
+func halved(a, b string) bool {
+	for i := 1; i < len(b); i++ {
+		if b[i] == b[i-1] && a == b[:i]+b[i+1:] {
+			return true
+		}
+	}
+	return false
+}
+
+// core returns how many letters of a word are its stem's, more or less: where many
+// words have the same affixes, likeness of those says nothing.
+func core(w string) int {
+	n := len(w)
+	for _, p := range []string{"memper", "diper", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ber", "ter", "per", "me", "pe", "di", "ke", "se"} {
+		if strings.HasPrefix(w, p) {
+			n -= len(p)
+			break
+		}
+	}
+	for _, s := range []string{"kannya", "annya", "kan", "nya", "an", "i"} {
+		if strings.HasSuffix(w, s) {
+			return n - len(s)
+		}
+	}
+	return n
+}
+
+// confused tells letters that one types, or hears, for the other.
+func confused(a, b byte) bool {
+	if a > b {
+		a, b = b, a
+	}
+	return strings.Contains(" ei ou sz fv fp pv ck kq cs dt bv gj iy uw mn kx as ai er et dr df gh hj kl io uy op rt qw ws cv bn vb nh gk bp ", " "+string(a)+string(b)+" ")
+}
+
+// joined parts a word that is two of the trade without the blank between them.
+func (f *finder) joined(w string) string {
+	for i := 5; i+5 <= len(w); i++ {
+		if f.lex.is(w[:i])&isTarget != 0 && f.lex.is(w[i:])&isTarget != 0 {
+			return w[:i] + " " + w[i:]
+		}
+	}
+	return ""
+}
+
+// camel parts KeuanganNegara.
+func (f *finder) camel(t *token) string {
+	s := f.text[t.start:t.end]
+	cut := -1
+	for i := 1; i < len(s); i++ {
+		if s[i] < 'a' && s[i-1] >= 'a' {
+			if cut >= 0 {
+				return ""
+			}
+			cut = i
+		}
+	}
+	if cut < 3 || len(s)-cut < 3 {
+		return ""
+	}
+	a, b := t.lower[:cut], t.lower[cut:]
+	if (f.lex.is(a)&isWord == 0 && !f.known(a)) || (f.lex.is(b)&isWord == 0 && !f.known(b)) || len(a)+len(b) < 9 {
+		return ""
+	}
+	return s[:cut] + " " + s[cut:]
+}
+
+// shouted tells whether the text is in capitals.
+func (f *finder) shouted() bool {
+	if !f.heard {
+		f.heard = true
+		capitals, all := 0, 0
+		for i := 0; i < len(f.text); i++ {
+			if letter(f.text[i]) {
+				all++
+				if f.text[i] < 'a' {
+					capitals++
+				}
+			}
+		}
+		f.capitals = capitals*10 > all*7 && all > 12
+	}
+	return f.capitals
+}

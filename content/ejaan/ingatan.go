@@ -1,0 +1,44 @@
+package ejaan
+
+import "sync"
+
+// verdict is what is known of a word that no list has.
+type verdict struct {
+	known bool
+	right string // what it is likely meant to be; empty: nothing says so
+}
+
+// mostVerdicts bounds what is remembered: sheets of one government share their
+// words, and hostile ones share none.
+const mostVerdicts = 4096
+
+// memory holds verdicts, for documents that are read side by side.
+type memory struct {
+	sync.RWMutex
+	of map[string]verdict
+}
+
+// judge returns what is known of a word, which its form and its text may decide.
+func (l *lexicon) judge(f *finder, t *token) verdict {
+	if t.form == mixed || t.form == loud {
+		if f.known(t.lower) {
+			return verdict{known: true}
+		}
+		return verdict{right: f.unknown(t)}
+	}
+	l.memory.RLock()
+	v, ok := l.memory.of[t.lower]
+	l.memory.RUnlock()
+	if ok {
+		return v
+	}
+	if v.known = f.known(t.lower); !v.known {
+		v.right = f.right(t.lower)
+	}
+	l.memory.Lock()
+	if len(l.memory.of) < mostVerdicts && len(t.lower) <= longest {
+		l.memory.of[t.lower] = v
+	}
+	l.memory.Unlock()
+	return v
+}

@@ -1,0 +1,182 @@
+package ejaan
+
+import "strings"
+
+// amongEnglish tells whether a word that is English too stands in an English
+// phrase: beside an English word, or one that is none of ours.
+func (f *finder) amongEnglish(t *token) bool {
+	before, behind := f.neighbours(t)
+	return f.version(t) || f.foreign(before) || f.foreign(behind)
+}
+
+// besideEnglish tells whether an unknown word stands beside an English one.
+func (f *finder) besideEnglish(t *token) bool {
+	before, behind := f.neighbours(t)
+	return f.version(t) || f.lex.is(strings.ToLower(before))&isEnglish != 0 || f.lex.is(strings.ToLower(behind))&isEnglish != 0
+}
+
+// version tells whether a version stands behind the word: Industry 4.0.
+func (f *finder) version(t *token) bool {
+	rest := f.text[t.end:]
+	return len(rest) > 3 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9' && rest[2] == '.'
+}
+
+// neighbours returns the words beside one, empty where there is none.
+func (f *finder) neighbours(t *token) (before, behind string) {
+	s := f.text
+	if f.last.end > 0 && f.last.end >= t.start-2 {
+		before = s[f.last.start:f.last.end]
+	}
+	i := t.end
+	for i < len(s) && i < t.end+2 && !letter(s[i]) {
+		i++
+	}
+	end := i
+	for end < len(s) && letter(s[end]) {
+		end++
+	}
+	return before, s[i:end]
+}
+
+// foreign tells whether a neighbour is an English word, or none that is known:
+// Bed Occupancy Ratio.
+func (f *finder) foreign(word string) bool {
+	if len(word) < 2 {
+		return false
+	}
+	w := strings.ToLower(word)
+	if f.lex.is(w)&isEnglish != 0 {
+		return true
+	}
+	_, slip := f.lex.misspelt(w)
+	return !slip && len(w) > 2 && w != strings.ToUpper(word) && f.lex.is(w)&isWord == 0 && !f.known(w) && f.near(w) == "" && f.affixed(w) == ""
+}
+
+// shield tells whether the place is in the title of a law, or the name of a firm, a
+// place or a person.
+func (f *finder) shield(at int) bool {
+	if !f.looked {
+		f.looked = true
+		f.shielded = append(f.laws(), f.names()...)
+	}
+	for _, s := range f.shielded {
+		if s.start <= at && at < s.end {
+			return true
+		}
+	}
+	return false
+}
+
+// laws are the words that begin what has a title behind "tentang".
+var laws = set(`undang uu peraturan perda perpres permen permendagri permenpan permenkes permendikbud perbup perwali pergub perpu pp keputusan kepmen kepmendagri
+	kepres keppres inpres instruksi edaran qanun perkap perka perban`)
+
+// small words may stand in a title in lower case.
+var lesser = set("dan di ke dari untuk pada atas dengan dalam bagi yang serta tentang terhadap oleh atau sebagai antara")
+
+func (f *finder) laws() (list []span) {
+	law := -1
+	begin, quiet := -1, false // of a title that is being read
+	f.each(func(start, end int, w string, gap string) {
+		lower := strings.ToLower(w)
+		if begin >= 0 {
+			capital := w[0] < 'a'
+			if strings.ContainsAny(gap, ";\n") || !capital && !lesser[lower] && gap != "-" && quiet {
+				list = append(list, span{begin, start})
+				begin, law = -1, -1
+			} else {
+				return
+			}
+		}
+		switch {
+		case laws[lower] && (lower != "pp" || w == "PP"):
+			law = start
+		case lower == "tentang" && law >= 0 && start-law < 200:
+			begin = end
+			rest := strings.TrimLeft(f.text[end:], " \"“'")
+			quiet = rest != "" && rest[0] < 'a'
+		case strings.Contains(gap, ". ") && !strings.Contains(gap, "No"):
+			law = -1
+		}
+	})
+	if begin >= 0 {
+		list = append(list, span{begin, len(f.text)})
+	}
+	return list
+}
+
+// firms begin a name of several words, sites one of a word.
+var (
+	firms = set("pt cv ud yayasan universitas institut politeknik hotel rs rsud rsup rsu rsia perumda perusda perum pdam bumdes toko masjid gereja pura klinik")
+	sites = set(`kabupaten kota kecamatan kelurahan desa kampung dusun provinsi pulau sungai gunung danau pantai jalan jl nagari gampong distrik stasiun terminal
+	pelabuhan bandara waduk bendungan telaga teluk tanjung selat`)
+	honorifics = set("drs dra ir dr drg prof h hj kh sdr sdri bapak ibu bpk tn ny raden kolonel letkol mayor kapten akbp kompol jenderal ustaz ustadz")
+)
+
+func (f *finder) names() (list []span) {
+	left, begin := 0, 0
+	run := -1 // where the capitalised words before begin
+	f.each(func(start, end int, w string, gap string) {
+		lower := strings.ToLower(w)
+		capital := w[0] < 'a'
+		if strings.Trim(gap, " .'’") != "" {
+			if d := strings.TrimSpace(gap); run >= 0 && (d == ",") && degree(f.text[start:]) {
+				list = append(list, span{run, start})
+			}
+			left, run = 0, -1
+		}
+		switch {
+		case !capital:
+			left, run = 0, -1
+			return
+		case run < 0:
+			run = start
+		}
+		if left > 0 && !honorifics[lower] {
+			list = append(list, span{begin, end})
+			left--
+		}
+		switch {
+		case firms[lower] && (len(w) > 3 || w == strings.ToUpper(w)):
+			left, begin = 4, end
+		case sites[lower] && left == 0:
+			left, begin = 1, end
+		case honorifics[lower] && (len(lower) > 1 || strings.HasPrefix(f.text[end:], ".")):
+			left, begin = 4, end
+		}
+	})
+	return list
+}
+
+// degree tells whether a text begins with an academic degree: "S.E.", "M.Si",
+// "SH", "MM".
+func degree(s string) bool {
+	i := 0
+	for i < len(s) && letter(s[i]) {
+		i++
+	}
+	if i == 0 || s[0] >= 'a' {
+		return false
+	}
+	if i < len(s) && s[i] == '.' && i <= 4 {
+		return true
+	}
+	return i <= 4 && strings.ToUpper(s[:i]) == s[:i]
+}
+
+// each calls visit with the words of the text and what stands before each.
+func (f *finder) each(visit func(start, end int, word, gap string)) {
+	s, last := f.text, 0
+	for i := 0; i < len(s); {
+		if !letter(s[i]) {
+			i++
+			continue
+		}
+		start := i
+		for i < len(s) && letter(s[i]) {
+			i++
+		}
+		visit(start, i, s[start:i], s[last:start])
+		last = i
+	}
+}

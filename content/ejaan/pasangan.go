@@ -1,0 +1,160 @@
+package ejaan
+
+import "strings"
+
+// twice are the words that say nothing when they stand twice.
+var twice = set(`yang dan di ke dari untuk pada atau oleh bagi para per serta juga agar dengan dalam terhadap antara secara adalah sebagai
+	persentase jumlah nilai indeks tingkat meningkatnya menurunnya terwujudnya tercapainya kabupaten provinsi kecamatan dinas pemerintah tahun`)
+
+// pairs are the words that are said twice, with a hyphen.
+var pairs = set(`rata masing lain sama anak undang bahan upaya hal nilai kadang tiba benar sungguh betul orang ibu bapak kira mata turut selama
+	sewaktu macam jenis usaha kegiatan program daerah negara tempat kata besar kecil baik cepat`)
+
+// heads are the prefixes that copying or a slip parts from their word, tails the
+// suffixes.
+const (
+	heads = "di ke per se ber ter me mem men meng meny pe pem pen peng peny memper diper keber keter"
+	tails = "nya kan lah"
+)
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// places are the words that may follow di as they are, although there is a verb
+// with di- too.
+var places = set(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ mana tingkat bidang wilayah daerah desa kota sekolah kantor
+	pusat rumah pasar jalan tengah ruang lokasi kawasan pulau laut sisi tempat lapangan data peta nilai batas sumber hutan kebun target program angkutan
+	pangkalan perbatasan awal akhir pelabuhan bandara jaringan bagian unit satuan lingkungan anggaran hilir hulu kepala tangan mata bulan tahun hari
+	hotel taman muka ujung pinggir dasar kabupaten provinsi kecamatan kelurahan negara sektor indonesia dunia masyarakat lembaga instansi`)
+
+// pair judges two words that stand beside each other, and tells whether it has
+// spoken of them.
+func (f *finder) pair(t *token, lower []byte) bool {
+	last := &f.last
+	same := last.end-last.start == len(lower) && strings.EqualFold(f.text[last.start:last.end], string(lower))
+	if same && len(lower) > 1 {
+		return f.doubled(t, string(lower))
+	}
+	if last.is&isHead == 0 && t.is&isTail == 0 {
+		return false
+	}
+	first := f.text[last.start:last.end]
+	head := strings.ToLower(first)
+	if right, ok := f.lex.parted[head+" "+string(lower)]; ok {
+		f.tell(Slip{Start: last.start, End: t.end, Right: cased(right, first)})
+		return true
+	}
+	switch w := string(lower); {
+	case head == "di" && !places[w]:
+		if t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || verbs[w] || t.is&isTarget == 0) || t.is&isWord == 0 && f.passive(w) {
+			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
+			return true
+		}
+	case last.is&isHead != 0 && head != "di":
+		if t.is&isWord == 0 && len(w) > 3 && f.lex.is(head+w)&isWord != 0 && !f.known(w) {
+			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
+			return true
+		}
+	case t.is&isTail != 0 && last.is&isWord != 0 && t.form == small && len(first) > 3:
+		f.tell(Slip{Start: last.start, End: t.end, Right: first + w})
+		return true
+	}
+	return false
+}
+
+// verbs are bare stems that stand behind di as verbs only.
+var verbs = set(`buat capai ukur hitung bina layani tangani miliki kelola terima susun bagi kali beri bangun pakai ambil tulis baca ganti ubah atur
+	latih didik ajar pantau awasi cegah lindungi penuhi kendalikan periksa uji bantu dorong lakukan jual beli bayar catat jamin ikuti ketahui sukai
+	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan`)
+
+// passive tells whether di- makes a passive verb of a word that is none itself.
+func (f *finder) passive(w string) bool {
+	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && f.lex.is("di"+w)&isTarget != 0
+}
+
+// doubled reports a word that stands twice. Names do: Bau Bau.
+func (f *finder) doubled(t *token, w string) bool {
+	last := &f.last
+	switch {
+	case pairs[w] && t.form == small:
+		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end] + "-" + w})
+	case twice[w], t.is&isTarget != 0 && len(w) > 3 && (t.form == small || f.lex.is(w)&isTarget != 0 && last.form != t.form):
+		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end], Why: "kata ditulis dua kali"})
+	default:
+		return false
+	}
+	return true
+}
+
+// squared reports anak2.
+func (f *finder) squared(t *token, lower []byte) {
+	if w := string(lower); t.form == small && !(t.end+1 < len(f.text) && (letter(f.text[t.end+1]) || f.text[t.end+1] >= '0' && f.text[t.end+1] <= '9')) && !classes[w] {
+		f.tell(Slip{Start: t.start, End: t.end + 1, Right: f.text[t.start:t.end] + "-" + w})
+	}
+}
+
+// classes are words that a number may follow at once.
+var classes = set("kelas tahap tipe fase level seksi bidang grup kolom baris tabel gambar bagian pasal ayat zona kategori jenis tingkat")
+
+// copied reports a word that copying has broken at the end of a line: the joined
+// form is a word, and its parts are not: mengeva-luasi.
+func (f *finder) copied(t *token, lower string) bool {
+	s, i := f.text, t.end+1
+	for i < len(s) && (s[i] == ' ' || s[i] == '\n') {
+		i++
+	}
+	end := i
+	for end < len(s) && s[end] >= 'a' && s[end] <= 'z' {
+		end++
+	}
+	rest := s[i:end]
+	t.lower = lower
+	if rest == "" || end < len(s) && (letter(s[end]) || s[end] == '-') || strings.HasPrefix(rest, t.lower) {
+		return f.mispaired(t, rest, i)
+	}
+	whole := t.lower + rest
+	if f.lex.is(whole)&isTarget == 0 && !f.clitic(whole) || t.is&isWord != 0 && f.lex.is(rest)&isWord != 0 {
+		return f.mispaired(t, rest, i)
+	}
+	f.tell(Slip{Start: t.start, End: end, Right: cased(whole, s[t.start:t.end]), Why: "kata terpenggal, biasanya karena disalin"})
+	f.resume = end
+	return true
+}
+
+func (f *finder) clitic(w string) bool {
+	for _, c := range clitics {
+		if stem, ok := strings.CutSuffix(w, c); ok && f.lex.is(stem)&isTarget != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mispaired reports Rara-rata: a doubled word whose first half is a slip.
+func (f *finder) mispaired(t *token, rest string, at int) bool {
+	if at != t.end+1 || !pairs[rest] || len(rest) < 4 || !slightly(t.lower, rest) {
+		return false
+	}
+	if t.lower == rest {
+		return false
+	}
+	f.resume = at + len(rest)
+	f.tell(Slip{Start: t.start, End: at + len(rest), Right: cased(rest+"-"+rest, f.text[t.start:t.end])})
+	return true
+}
+
+// slightly tells whether two words of one length differ in one letter.
+func slightly(a, b string) bool {
+	differ := 0
+	for i := 0; i < len(a) && len(a) == len(b); i++ {
+		if a[i] != b[i] {
+			differ++
+		}
+	}
+	return differ == 1
+}
