@@ -479,6 +479,7 @@ func TestWhatMayBeAppended(t *testing.T) {
 		"lengths written by another": func(t testing.TB, b []byte) []byte {
 			return byHand(t, b).put(12, "<</Type/Annot/Subtype/Square/Rect[200.0 200 220.000001 220]/P 3 0 R/AP<</N 5 0 R>>/F 4>>").done()
 		},
+		"a maker's mark":        simple(2, "<</ITXT(5.0.0)/Type/Pages/Kids[3 0 R 14 0 R]/Count 2/MediaBox[0 0 595 842]>>"),
 		"metadata":              inCatalog(set("Metadata", object.Ref{Num: 5})),
 		"a later version":       inCatalog(set("Version", object.Name("1.7"))),
 		"a font for new fields": inForm(set("DR", moreFonts)),

@@ -134,6 +134,7 @@ type comparison struct {
 	equal          map[visit]bool
 	steps          int
 	changes        []Change
+	otherTree      bool // the tree of pages is another, which is told once
 }
 
 func (c *comparison) changed(page int, format string, args ...any) {

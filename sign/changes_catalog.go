@@ -47,11 +47,13 @@ func (c *comparison) compareCatalog() error {
 		case key == "Version" && raised(c.old, a, b):
 			c.allowed("versi PDF dinaikkan")
 		case key == "Pages" && len(c.before) != len(c.after): // told as pages
+			c.otherTree = true
 		default:
 			what := catalogParts[key]
 			if what == "" {
 				what = string(key)
 			}
+			c.otherTree = c.otherTree || key == "Pages"
 			c.changed(0, "%s diganti", what)
 		}
 	}
@@ -110,6 +112,9 @@ func (c *comparison) comparePage(n int, old, new page) error {
 			if err := c.compareAnnotations(n, a, b); err != nil {
 				return err
 			}
+			continue
+		}
+		if key == "Parent" && c.otherTree && sameText(a, b) {
 			continue
 		}
 		if !c.alikeUnder(key, a, b, slices.Contains(onlyPrinted, key)) {

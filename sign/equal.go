@@ -219,10 +219,18 @@ func (c *comparison) entries(work []pair, old, new object.Dict, printed bool) []
 		return nil
 	}
 	for _, key := range keys(old, new) {
-		work = c.entry(work, key, old.Get(key), new.Get(key), printed)
+		a, b := old.Get(key), new.Get(key)
+		if _, is := b.(object.String); is && a == nil && key == makersMark {
+			continue
+		}
+		work = c.entry(work, key, a, b, printed)
 	}
 	return work
 }
+
+// makersMark is what old iText writes into the tree of pages of every file that it
+// signs: a text, which prints nothing wherever it stands.
+const makersMark = object.Name("ITXT")
 
 func (c *comparison) entry(work []pair, key object.Name, old, new object.Object, printed bool) []pair {
 	printed = printed || printing[key]
