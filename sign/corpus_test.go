@@ -55,7 +55,7 @@ var judgements = []struct{ file, want, reason string }{
 	{"dss-pdf-with-eof-cr.pdf", "NO_CERTIFICATE_CHAIN_FOUND", ""},
 	{"dss-pdf-with-vri-timestamp.pdf", "NO_CERTIFICATE_CHAIN_FOUND", ""},
 	{"dss-pkcs7-no-message-digest.pdf", "CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "signed without attributes, by SHA-1: judged, and weak"},
-	{"dss-pkcs7_sha1.pdf", "CHANGED_AFTER_SIGNING, CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "the root of the page tree has a new key; nothing there may change. The second is weak"},
+	{"dss-pkcs7_sha1.pdf", "CRYPTO_CONSTRAINTS_FAILURE_NO_POE, CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "both are weak; the root of the page tree has a mark of old iText, a text that prints nothing"},
 	{"dss-siwa.pdf", "FORMAT_FAILURE", "the gap is larger than the signature: what stands in it is covered by nobody"},
 	{"pyh-certified-with-indirect-refs-in-dir.pdf", "NO_CERTIFICATE_CHAIN_FOUND", ""},
 	{"pyh-coverage-anomalies-base.pdf", "FORMAT_FAILURE", "no value"},
