@@ -15,7 +15,7 @@ import (
 // Files is how a document reaches the files it names. ReadFile returns the
 // content of a regular file of at most max bytes.
 type Files interface {
-	ReadFile(path string, max int64) ([]byte, error)
+	ReadFile(path string, limit int64) ([]byte, error)
 }
 
 // Errors of Files, besides OutsideError.
@@ -29,7 +29,7 @@ var (
 type Disk struct{}
 
 // ReadFile implements Files.
-func (Disk) ReadFile(path string, max int64) ([]byte, error) {
+func (Disk) ReadFile(path string, limit int64) ([]byte, error) {
 	// Asked before it is opened: opening a pipe would wait for its writer.
 	info, err := os.Stat(path)
 	if err != nil {
@@ -44,9 +44,9 @@ func (Disk) ReadFile(path string, max int64) ([]byte, error) {
 	}
 	defer f.Close()
 	var data bytes.Buffer
-	data.Grow(int(min(info.Size(), max)) + bytes.MinRead)
-	_, err = data.ReadFrom(io.LimitReader(f, max+1))
-	if err == nil && int64(data.Len()) > max {
+	data.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, limit+1))
+	if err == nil && int64(data.Len()) > limit {
 		err = ErrTooLarge
 	}
 	return data.Bytes(), err

@@ -52,11 +52,11 @@ func (e *OutsideError) Words() (what, hint string) {
 }
 
 // ReadFile implements Files.
-func (r *Reach) ReadFile(path string, max int64) ([]byte, error) {
+func (r *Reach) ReadFile(path string, most int64) ([]byte, error) {
 	if err := r.Judge(path); err != nil {
 		return nil, err
 	}
-	return r.files.ReadFile(path, max)
+	return r.files.ReadFile(path, most)
 }
 
 // Judge returns why a path may not be read: an OutsideError, or nil.
@@ -85,8 +85,8 @@ func (r *Reach) judge(path string) error {
 			r.real = r.whole
 		}
 	}
-	real, err := filepath.EvalSymlinks(whole)
-	if err == nil && !Within(r.real, real) {
+	resolved, err := filepath.EvalSymlinks(whole)
+	if err == nil && !Within(r.real, resolved) {
 		outside.Link = true
 		return outside
 	}

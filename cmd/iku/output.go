@@ -76,10 +76,10 @@ func distinct(inputs, names []string) error {
 
 // identity returns what two names of one file have in common.
 func identity(name string) string {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real
-	} else if real, err := filepath.EvalSymlinks(filepath.Dir(name)); err == nil {
-		name = filepath.Join(real, filepath.Base(name))
+	if resolved, err := filepath.EvalSymlinks(name); err == nil {
+		name = resolved
+	} else if resolved, err := filepath.EvalSymlinks(filepath.Dir(name)); err == nil {
+		name = filepath.Join(resolved, filepath.Base(name))
 	}
 	if whole, err := filepath.Abs(name); err == nil {
 		name = whole

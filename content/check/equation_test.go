@@ -58,6 +58,8 @@ var rightOrNone = []string{
 	"koperasi baru + 40 = 150", "10 koperasi/jumlah koperasi x 100% = 20%", "3500/penduduk x 100% = 7%", "5 + bonus = 7",
 	"Capaian x 100% + 5 = 10", "n x 10 + 5 = 20", "2x + 3 = 7", "2 x = 10", "jumlah tahun 2017 + 10 = 154", "koperasi 2017 + 10 = 154",
 	"lima + 5 = 11", "(jumlah 5 + 3) x 2 = 20",
+	// A number whose thousands a blank may part.
+	"5 300 + 40 = 350",
 	// Ordinals and columns.
 	"triwulan 1 + 2 = 50", "kolom 3 + 4 = 8", "(3) + (4) = (5)", "(5) = (3) / (4) x 100", "semester 1 + 2 = 100%",
 	// Dates, ranges, telephone numbers, versions, letters' numbers.

@@ -82,14 +82,14 @@ type Field struct {
 type Step struct{ Kind, Name string }
 
 // Compare returns what changed in meaning from one document to another.
-func Compare(old, new *content.Document) Changes {
-	c := &comparison{old: old, new: new}
-	was, is := old.Tree(), new.Tree()
+func Compare(old, now *content.Document) Changes {
+	c := &comparison{old: old, new: now}
+	was, is := old.Tree(), now.Tree()
 	c.tables(Head, was, is)
 	c.content()
 	c.tables(Frame, was, is)
 	c.tables(Signing, was, is)
-	return Changes{Old: old, New: new, Parts: c.parts}
+	return Changes{Old: old, New: now, Parts: c.parts}
 }
 
 // comparison is two documents being compared.

@@ -106,13 +106,13 @@ var units = map[besaran.Kind]string{besaran.Percent: besaran.PointsName, besaran
 
 // difference returns what lies between two figures of one kind and unit, nil
 // where they cannot be compared or are equal.
-func difference(old, new *figure) *Difference {
-	if old == nil || new == nil || old.High != nil || old.Kind == besaran.Ratio || !old.alike(new) {
+func difference(old, now *figure) *Difference {
+	if old == nil || now == nil || old.High != nil || old.Kind == besaran.Ratio || !old.alike(now) {
 		return nil
 	}
-	a, b := old.Rat, new.Rat
-	if old.Kind == besaran.Time || new.Kind == besaran.Time {
-		factor, ok := besaran.Convert(old.Value, new.Value)
+	a, b := old.Rat, now.Rat
+	if old.Kind == besaran.Time || now.Kind == besaran.Time {
+		factor, ok := besaran.Convert(old.Value, now.Value)
 		if !ok {
 			return nil
 		}
@@ -122,7 +122,7 @@ func difference(old, new *figure) *Difference {
 		return nil
 	}
 	kind := old.fraction()
-	d := &Difference{Amount: subtract(b, a), Decimals: max(old.Decimals, new.Decimals, 0), Unit: units[kind]}
+	d := &Difference{Amount: subtract(b, a), Decimals: max(old.Decimals, now.Decimals, 0), Unit: units[kind]}
 	switch {
 	case kind.Fraction():
 		d.Amount = besaran.Shift(d.Amount, kind.Places())

@@ -64,9 +64,9 @@ func (n named) equal(o named) bool {
 
 // compare returns what changed: in the order of the new part, what is no longer
 // said behind what it stood behind.
-func compare(old, new []named) []Field {
-	at := make(map[string]int, len(new))
-	for j, n := range new {
+func compare(old, now []named) []Field {
+	at := make(map[string]int, len(now))
+	for j, n := range now {
 		at[n.name] = j
 	}
 	to := make([]int, len(old))
@@ -77,16 +77,16 @@ func compare(old, new []named) []Field {
 		}
 	}
 	var out []Field
-	for _, s := range weave(to, len(new)) {
+	for _, s := range weave(to, len(now)) {
 		switch {
 		case s.old < 0:
-			n := new[s.new]
+			n := now[s.new]
 			out = append(out, Field{Name: n.name, Label: n.label, New: n.text, Step: n.step})
 		case s.new < 0:
 			n := old[s.old]
 			out = append(out, Field{Name: n.name, Label: n.label, Old: n.text, Step: n.step})
-		case !old[s.old].equal(new[s.new]):
-			a, b := old[s.old], new[s.new]
+		case !old[s.old].equal(now[s.new]):
+			a, b := old[s.old], now[s.new]
 			f := Field{Name: b.name, Label: b.label, Old: a.text, New: b.text, Step: b.step, Difference: difference(a.figure, b.figure)}
 			if a.step != b.step {
 				f.Step.Name = ""

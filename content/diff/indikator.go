@@ -12,12 +12,12 @@ import (
 // indikatorPair lists what an indikator says in both documents; nil is one that
 // does not stand there. What has no name of its own, a part or a step, gets one
 // that is the same on both sides.
-func indikatorPair(old, new *content.Document, a, b *content.Indikator) (was, is []named) {
+func indikatorPair(old, now *content.Document, a, b *content.Indikator) (was, is []named) {
 	if a != nil {
 		was = indikator(old, a)
 	}
 	if b != nil {
-		is = indikator(new, b)
+		is = indikator(now, b)
 	}
 	r, s := rincianPair(a, b)
 	was, is = append(was, r...), append(is, s...)
@@ -111,14 +111,14 @@ func formula(parts []content.FormulaPart) []content.Text {
 
 // rincianPair lists the parts of an indikator, matched by their likeness.
 func rincianPair(a, b *content.Indikator) (was, is []named) {
-	var old, new []content.Rincian
+	var old, now []content.Rincian
 	if a != nil {
 		old = a.Rincian
 	}
 	if b != nil {
-		new = b.Rincian
+		now = b.Rincian
 	}
-	p := match(rincianItems(old), rincianItems(new))
+	p := match(rincianItems(old), rincianItems(now))
 	p.alike(nil)
 	for i := range old {
 		name := fmt.Sprintf("rincian.-%d", i+1) // one that is gone has no place any more
@@ -127,8 +127,8 @@ func rincianPair(a, b *content.Indikator) (was, is []named) {
 		}
 		was = append(was, rincian(name, &old[i])...)
 	}
-	for j := range new {
-		is = append(is, rincian(fmt.Sprintf("rincian.%d", j+1), &new[j])...)
+	for j := range now {
+		is = append(is, rincian(fmt.Sprintf("rincian.%d", j+1), &now[j])...)
 	}
 	return was, is
 }
@@ -178,8 +178,8 @@ func alignSteps(was, is []named, rules []func(a, b *named) bool, pair func(a, b 
 
 // stepPair lists the steps of a calculation. Steps that say the same are one;
 // between two such, steps of one name, then of one kind are, in their order.
-func stepPair(old, new []content.Langkah) (was, is []named) {
-	was, is = steps(old), steps(new)
+func stepPair(old, now []content.Langkah) (was, is []named) {
+	was, is = steps(old), steps(now)
 	for i := range was {
 		was[i].name, was[i].label = fmt.Sprintf("hitungan.-%d", i+1), fmt.Sprintf("Perhitungan, langkah %d semula", i+1)
 	}

@@ -18,8 +18,8 @@ type pairing struct {
 
 // match pairs what has the same kode, then what says the same in the same place,
 // then what says the same. Of several that are equal, the first is the first.
-func match(old, new []item) pairing {
-	p := pairing{old: old, new: new, to: nothing(len(old)), from: nothing(len(new))}
+func match(old, now []item) pairing {
+	p := pairing{old: old, new: now, to: nothing(len(old)), from: nothing(len(now))}
 	p.unique(func(i item) string { return i.kode })
 	p.equal(func(i item) string { return folded(i.in) + "\x00" + folded(i.text) })
 	p.equal(func(i item) string { return folded(i.text) })
@@ -50,9 +50,9 @@ func (p *pairing) unique(key func(item) string) {
 		delete(at, "")
 		return at
 	}
-	old, new := index(p.old), index(p.new)
+	old, now := index(p.old), index(p.new)
 	for i, it := range p.old {
-		j, ok := new[key(it)]
+		j, ok := now[key(it)]
 		if ok && j >= 0 && old[key(it)] == i {
 			p.join(i, j)
 		}

@@ -13,11 +13,11 @@ import (
 
 // tables compares what the tables say that stand once in a document, or several
 // times in an order that counts; those who sign are persons.
-func (c *comparison) tables(things []Thing, old, new *tomltree.Node) {
+func (c *comparison) tables(things []Thing, old, now *tomltree.Node) {
 	for _, thing := range things {
 		name := string(thing)
 		fields := schema.Root.Key(name).Fields
-		was, is := each(old.Get(name)), each(new.Get(name))
+		was, is := each(old.Get(name)), each(now.Get(name))
 		if name == "penanda_tangan" {
 			c.signers(was, is, fields)
 			continue
@@ -49,13 +49,13 @@ func each(n *tomltree.Node) []*tomltree.Node {
 
 // alone compares what a table says. It is added or removed as a whole where one
 // document says nothing of it.
-func (c *comparison) alone(thing Thing, old, new []named, a, b *tomltree.Node) {
+func (c *comparison) alone(thing Thing, old, now []named, a, b *tomltree.Node) {
 	if a != nil && b != nil {
-		old, new = standards(old, new), standards(new, old)
+		old, now = standards(old, now), standards(now, old)
 	} else { // a table that says no more than what stands without it
-		old, new = slices.DeleteFunc(old, named.usual), slices.DeleteFunc(new, named.usual)
+		old, now = slices.DeleteFunc(old, named.usual), slices.DeleteFunc(now, named.usual)
 	}
-	fields := compare(old, new)
+	fields := compare(old, now)
 	if len(fields) == 0 {
 		return
 	}
@@ -63,7 +63,7 @@ func (c *comparison) alone(thing Thing, old, new []named, a, b *tomltree.Node) {
 	switch {
 	case len(old) == 0:
 		p.Kind = Added
-	case len(new) == 0:
+	case len(now) == 0:
 		p.Kind = Removed
 	}
 	c.parts = append(c.parts, p)

@@ -10,13 +10,13 @@ import (
 
 // signers compares who signs: each with the same person of the other document, the
 // rest in their order. Of several each is told by the name.
-func (c *comparison) signers(old, new []*tomltree.Node, fields *schema.Fields) {
+func (c *comparison) signers(old, now []*tomltree.Node, fields *schema.Fields) {
 	pairs := samePersons(c.old.PenandaTangan, c.new.PenandaTangan)
 	for _, p := range pairs {
-		a, b := nth(old, p[0]), nth(new, p[1])
+		a, b := nth(old, p[0]), nth(now, p[1])
 		n := len(c.parts)
 		c.alone("penanda_tangan", statements(c.old, a, fields, fields.Name), statements(c.new, b, fields, fields.Name), a, b)
-		moved := a != nil && b != nil && p[0] != p[1] && len(old) == len(new)
+		moved := a != nil && b != nil && p[0] != p[1] && len(old) == len(now)
 		if len(c.parts) == n {
 			if !moved {
 				continue
@@ -25,7 +25,7 @@ func (c *comparison) signers(old, new []*tomltree.Node, fields *schema.Fields) {
 		}
 		part := &c.parts[n]
 		part.Moved = moved
-		if len(old) > 1 || len(new) > 1 {
+		if len(old) > 1 || len(now) > 1 {
 			name(&part.Old, c.old.PenandaTangan, p[0])
 			name(&part.New, c.new.PenandaTangan, p[1])
 		}
@@ -40,13 +40,13 @@ func name(s *Side, list []content.PenandaTangan, i int) {
 
 // samePersons pairs those who sign, by index, -1 where there is none: the same
 // persons first, then in order. Who went comes first.
-func samePersons(old, new []content.PenandaTangan) (pairs [][2]int) {
-	of := make([]int, len(new)) // the old one of each, counted from 1; 0: none
+func samePersons(old, now []content.PenandaTangan) (pairs [][2]int) {
+	of := make([]int, len(now)) // the old one of each, counted from 1; 0: none
 	taken := make([]bool, len(old))
 	for _, same := range []func(a, b *content.PenandaTangan) bool{samePerson, func(_, _ *content.PenandaTangan) bool { return true }} {
-		for i := range new {
+		for i := range now {
 			for k := range old {
-				if of[i] == 0 && !taken[k] && same(&old[k], &new[i]) {
+				if of[i] == 0 && !taken[k] && same(&old[k], &now[i]) {
 					taken[k], of[i] = true, k+1
 				}
 			}
@@ -57,7 +57,7 @@ func samePersons(old, new []content.PenandaTangan) (pairs [][2]int) {
 			pairs = append(pairs, [2]int{k, -1})
 		}
 	}
-	for i := range new {
+	for i := range now {
 		pairs = append(pairs, [2]int{of[i] - 1, i})
 	}
 	return pairs

@@ -19,8 +19,8 @@ const mostCells = 100_000
 
 // Words returns what changed between two texts, word by word. Texts that have
 // next to nothing in common are one edit.
-func Words(old, new string) []Edit {
-	a, b := tokens(old), tokens(new)
+func Words(old, now string) []Edit {
+	a, b := tokens(old), tokens(now)
 	pairs := align(len(a), len(b), func(i, j int) bool { return bare(a[i]) == bare(b[j]) })
 	var out []Edit
 	add := func(e Edit) {
@@ -42,7 +42,7 @@ func Words(old, new string) []Edit {
 		}
 		i, j = p.old+1, p.new+1
 	}
-	return legible(out, old, new)
+	return legible(out, old, now)
 }
 
 // tokens cuts a text into words with the white space behind them.
@@ -67,7 +67,7 @@ func bare(token string) string { return strings.TrimSpace(token) }
 
 // legible joins edits that are parted by a light word alone, and returns one
 // edit where the texts share less than a quarter.
-func legible(list []Edit, old, new string) []Edit {
+func legible(list []Edit, old, now string) []Edit {
 	shared, all := 0, 0
 	for _, e := range list {
 		for _, t := range tokens(e.Old) {
@@ -79,7 +79,7 @@ func legible(list []Edit, old, new string) []Edit {
 		}
 	}
 	if len(list) > 1 && 4*shared < all {
-		return []Edit{{Old: old, New: new}}
+		return []Edit{{Old: old, New: now}}
 	}
 	var out []Edit
 	for i, e := range list {

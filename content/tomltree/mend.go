@@ -45,30 +45,38 @@ func mended(written string, fault *finding.Finding, place func(from, to int) sou
 	if len(written) > 10_000 {
 		return ""
 	}
-	for _, everywhere := range []bool{false, true} {
-		right, at, r := likely(written, everywhere)
-		if at < 0 {
-			continue
-		}
-		if !sound(right) && !strings.Contains(right, "\n") {
-			right, _ = search(right, 2)
-		}
-		if right == "" || !sound(right) {
-			continue
-		}
-		fault.Message = told(r)
-		fault.Span = place(at, at+utf8.RuneLen(r))
-		fault.Hint = "tulis: " + brief(written, right)
+	if right := unlike(written, false, fault, place); right != "" {
 		return right
 	}
-	if strings.Contains(written, "\n") {
-		return ""
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(written))
+	if _, means, _ := lookalike(last); means == `"` || strings.Contains(written, "\n") {
+		return unlike(written, true, fault, place) // what opens as TOML has it may close otherwise
 	}
 	right, message := search(written, 3)
 	if right != "" {
 		fault.Message = message
 		fault.Hint = "tulis: " + brief(written, right)
+		return right
 	}
+	return unlike(written, true, fault, place)
+}
+
+// unlike returns a statement without look-alikes, and otherwise mended where it
+// then still cannot be read; "" where it has none or is not mended so.
+func unlike(written string, everywhere bool, fault *finding.Finding, place func(from, to int) source.Span) string {
+	right, at, r := likely(written, everywhere)
+	if at < 0 {
+		return ""
+	}
+	if !sound(right) && !strings.Contains(right, "\n") {
+		right, _ = search(right, 2)
+	}
+	if right == "" || !sound(right) {
+		return ""
+	}
+	fault.Message = told(r)
+	fault.Span = place(at, at+utf8.RuneLen(r))
+	fault.Hint = "tulis: " + brief(written, right)
 	return right
 }
 

@@ -15,6 +15,8 @@ var slips = [][2]string{
 	{`nama = ‘Dinas’`, `nama = "Dinas"`},
 	{`nama = "Dinas”`, `nama = "Dinas"`},
 	{`nama = „Dinas“`, `nama = "Dinas"`},
+	{`nama = "ini “kutip” juga",`, `nama = "ini “kutip” juga"`},
+	{`nama = “Dinas” # “catatan”`, `nama = "Dinas" # "catatan"`},
 	{"nama\u00a0= \"Dinas\"", `nama = "Dinas"`},
 	{"\u200bnama = \"Dinas\"", `nama = "Dinas"`},
 	{`nama ＝ "Dinas"`, `nama = "Dinas"`},

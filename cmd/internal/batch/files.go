@@ -50,17 +50,17 @@ const (
 
 // ReadFile implements content.Files. A file that is too large to be kept is read
 // again, and is refused when it has changed.
-func (f *Files) ReadFile(path string, max int64) ([]byte, error) {
+func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 	s, data := f.get(path)
 	switch {
 	case s.err != nil:
 		return nil, s.err
-	case s.size > max:
+	case s.size > most:
 		return nil, content.ErrTooLarge
 	case data != nil:
 		return data, nil
 	}
-	data, err := content.Disk{}.ReadFile(path, max)
+	data, err := content.Disk{}.ReadFile(path, most)
 	if err == nil && sha256.Sum256(data) != s.sum {
 		err = errChanged
 	}
@@ -132,8 +132,8 @@ func identity(name string, f *Files) string {
 		name = whole
 	}
 	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		if real, err := filepath.EvalSymlinks(name); err == nil {
-			name = real
+		if resolved, err := filepath.EvalSymlinks(name); err == nil {
+			name = resolved
 		}
 	}
 	name = filepath.Join(f.folder(filepath.Dir(name)), filepath.Base(name))
@@ -146,22 +146,22 @@ func identity(name string, f *Files) string {
 // folder returns the real path of a folder, which need not exist yet.
 func (f *Files) folder(name string) string {
 	f.mu.Lock()
-	real, ok := f.folders[name]
+	resolved, ok := f.folders[name]
 	f.mu.Unlock()
 	if ok {
-		return real
+		return resolved
 	}
-	real, err := filepath.EvalSymlinks(name)
+	resolved, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		real = name
+		resolved = name
 		if up := filepath.Dir(name); up != name {
-			real = filepath.Join(f.folder(up), filepath.Base(name))
+			resolved = filepath.Join(f.folder(up), filepath.Base(name))
 		}
 	}
 	f.mu.Lock()
-	f.folders[name] = real
+	f.folders[name] = resolved
 	f.mu.Unlock()
-	return real
+	return resolved
 }
 
 // paths returns every path that was asked for.

@@ -139,15 +139,15 @@ func (f *finder) name(path string) {
 // the real paths of the folders on the way, so that a link to one of them does
 // not lead round. Hidden files and folders are passed over.
 func (f *finder) walk(folder, root string, above []string) {
-	real, err := filepath.EvalSymlinks(folder)
+	resolved, err := filepath.EvalSymlinks(folder)
 	if err != nil {
 		f.errs = append(f.errs, err)
 		return
 	}
-	if real, err = filepath.Abs(real); err != nil || slices.Contains(above, real) {
+	if resolved, err = filepath.Abs(resolved); err != nil || slices.Contains(above, resolved) {
 		return
 	}
-	above = append(above[:len(above):len(above)], real)
+	above = append(above[:len(above):len(above)], resolved)
 	entries, err := os.ReadDir(folder) // sorted
 	if err != nil {
 		f.errs = append(f.errs, err)
@@ -236,11 +236,11 @@ func (f *finder) expand(folder, root string, elements []string, visit func(strin
 			return
 		}
 		f.expand(folder, root, elements[1:], visit, nil)
-		real, err := filepath.EvalSymlinks(folder)
-		if err != nil || slices.Contains(above, real) {
+		resolved, err := filepath.EvalSymlinks(folder)
+		if err != nil || slices.Contains(above, resolved) {
 			return
 		}
-		above = append(above[:len(above):len(above)], real)
+		above = append(above[:len(above):len(above)], resolved)
 	}
 	entries, err := os.ReadDir(folder)
 	if err != nil {

@@ -244,8 +244,8 @@ func (s *Store) append(line []byte) int64 {
 
 // relative returns a path as entries name it.
 func (s *Store) relative(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		path = whole
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
 	}
 	if rel, err := filepath.Rel(s.folder, path); err == nil && strings.Count(rel, "..") < 8 {
 		path = rel

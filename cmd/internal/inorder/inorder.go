@@ -100,9 +100,9 @@ func All(n, jobs int, do func(i int)) (err error) {
 	Each(context.Background(), n, Options{Jobs: jobs}, func(i int) (struct{}, error) {
 		do(i)
 		return struct{}{}, nil
-	}, func(_ int, _ struct{}, fault error) {
+	}, func(_ int, _ struct{}, failed error) {
 		if err == nil {
-			err = fault
+			err = failed
 		}
 	})
 	return err

@@ -62,11 +62,11 @@ const (
 // comparedParts returns the files that the documents of a comparison are made
 // from, each once, the two documents first.
 func (p *Press) comparedParts(c diff.Changes) []part {
-	old, new := p.parts(c.Old), p.parts(c.New)
-	old[0].about, new[0].about = oldNote, newNote
+	old, now := p.parts(c.Old), p.parts(c.New)
+	old[0].about, now[0].about = oldNote, newNote
 	var out []part
 	seen := map[string]bool{}
-	for _, q := range slices.Concat(old[:1], new[:1], old[1:], new[1:]) {
+	for _, q := range slices.Concat(old[:1], now[:1], old[1:], now[1:]) {
 		key := filepath.Clean(q.path)
 		if !strings.Contains(filepath.ToSlash(key), source.Inside) {
 			key = p.absolute(key)

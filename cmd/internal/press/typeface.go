@@ -45,17 +45,17 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 	}
 	var key families
 	var faces [4]*fonts.Face
-	for style, path := range p.facePaths(h) {
-		if path.IsZero() {
+	for style, file := range p.facePaths(h) {
+		if file.IsZero() {
 			continue
 		}
-		face, err := p.face(path.Beside())
+		face, err := p.face(file.Beside())
 		if err != nil {
 			what, hint := problem(err)
-			list.Add(finding.Berkas, path.Span, "huruf %s %s", path.Beside(), what).Hint = hint
+			list.Add(finding.Berkas, file.Span, "huruf %s %s", file.Beside(), what).Hint = hint
 			continue
 		}
-		key[style], faces[style] = path.Beside(), face
+		key[style], faces[style] = file.Beside(), face
 	}
 	if len(list) > 0 || key == (families{}) {
 		return nil, list
@@ -137,17 +137,17 @@ func (p *Press) join(key families, faces [4]*fonts.Face) *fonts.Family {
 	return t.family
 }
 
-func (p *Press) face(path string) (*fonts.Face, error) {
+func (p *Press) face(file string) (*fonts.Face, error) {
 	p.mu.Lock()
-	f, ok := p.faces[path]
+	f, ok := p.faces[file]
 	if !ok {
 		f = &face{}
-		p.faces[path] = f
+		p.faces[file] = f
 	}
 	p.mu.Unlock()
 	f.once.Do(func() {
 		var data []byte
-		if data, f.err = p.files.ReadFile(path, maxFont); f.err == nil {
+		if data, f.err = p.files.ReadFile(file, maxFont); f.err == nil {
 			f.face, f.err = fonts.Parse(data)
 		}
 	})

@@ -57,8 +57,8 @@ func passages(sheet *page.Sheet) []passage {
 type change struct{ old, new []passage }
 
 // changes returns what differs between two sheets, in reading order.
-func changes(old, new *page.Sheet) []change {
-	a, b := passages(old), passages(new)
+func changes(old, now *page.Sheet) []change {
+	a, b := passages(old), passages(now)
 	head := 0
 	for head < len(a) && head < len(b) && a[head].text == b[head].text {
 		head++

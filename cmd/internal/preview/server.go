@@ -224,8 +224,8 @@ func (s *Server) pdf(w http.ResponseWriter, r *http.Request) {
 // downloadName returns the name that the PDF of a document is saved under: that which
 // the command build gives it, unless a signed one stands there, which it must not
 // replace when it is saved beside its document.
-func downloadName(path string) string {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
+func downloadName(file string) string {
+	stem := strings.TrimSuffix(file, filepath.Ext(file))
 	name := filepath.Base(stem) + ".pdf"
 	if place, err := files.Look(stem + ".pdf"); err == nil && place.Signed {
 		name = filepath.Base(stem) + "-belum-ditandatangani.pdf"

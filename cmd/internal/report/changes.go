@@ -152,17 +152,17 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // field shows one change: figures as old → new with what lies between, words
 // with those that went and came.
 func (t *text) field(f *diff.Field) string {
-	old, new := oneLine(f.Old.Value), oneLine(f.New.Value)
+	old, now := oneLine(f.Old.Value), oneLine(f.New.Value)
 	switch {
 	case old == "":
-		return t.paint(green, "{+"+Visible(new)+"+}")
-	case new == "":
+		return t.paint(green, "{+"+Visible(now)+"+}")
+	case now == "":
 		return t.paint(red, "[-"+Visible(old)+"-]")
 	case f.Difference != nil && !strings.HasPrefix(f.Name, "hitungan."):
-		return fmt.Sprintf("%s → %s (%s)", t.paint(red, Visible(old)), t.paint(green, Visible(new)), f.Difference.String())
+		return fmt.Sprintf("%s → %s (%s)", t.paint(red, Visible(old)), t.paint(green, Visible(now)), f.Difference.String())
 	}
 	var b strings.Builder
-	for _, e := range diff.Words(old, new) {
+	for _, e := range diff.Words(old, now) {
 		gone, come := strings.TrimRight(e.Old, " "), strings.TrimRight(e.New, " ")
 		if b.Len() > 0 {
 			b.WriteByte(' ')
