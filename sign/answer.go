@@ -35,7 +35,7 @@ var ErrOtherContent = errors.New("isinya bukan isi berkas yang dikirim")
 func CheckAnswer(sent, answer []byte, a Asked) error {
 	old, err := object.Open(sent)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	v, err := newVerifier(context.Background(), answer, Policy{Now: a.Now})
 	if err != nil {
@@ -120,17 +120,17 @@ func (v *verifier) asFor(j *judged, old *object.File, a Asked) error {
 	}
 	shown, err := widgets(v.file, j.field)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	fields, err := signatureFields(old)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	var waiting []Place
 	for _, f := range fields {
 		if f.name == j.Field && f.value == nil {
 			if waiting, err = widgets(old, f); err != nil {
-				return unreadable(err)
+				return Unreadable(err)
 			}
 		}
 	}

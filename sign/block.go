@@ -80,7 +80,7 @@ func pageFonts(file *object.File, p page) map[object.Name]object.Ref {
 func (u *update) footer(f Footer) error {
 	fields, err := signatureFields(u.file)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	for _, s := range fields {
 		if s.value != nil {
@@ -89,7 +89,7 @@ func (u *update) footer(f Footer) error {
 	}
 	all, err := pages(u.file)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	before := u.add(&object.Stream{Raw: []byte("q\n")})
 	for _, p := range all {
@@ -113,15 +113,15 @@ func (u *update) footPage(p page, f Footer, before object.Ref) error {
 
 	dict, err := u.dict(p.ref)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	resources, err := u.file.Dict(p.dict.Get("Resources"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	held, err := u.file.Dict(resources.Get("Font"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	merged := append(append(object.Dict(nil), held...), u.fonts(d, pageFonts(u.file, p))...)
 	content := object.Array{before}

@@ -21,7 +21,7 @@ func mayBeRead(ctx context.Context, data []byte, file *object.File) error {
 	}
 	fields, err := signatureFields(file)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	if !slices.ContainsFunc(fields, func(f *field) bool { return f.value != nil }) {
 		return nil

@@ -96,16 +96,16 @@ func (e *evidence) has(cert *x509.Certificate) bool {
 func (u *update) addStore(e evidence) error {
 	catalog, err := u.dict(u.file.Trailer.Get("Root"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	old, err := u.file.Dict(catalog.Get("DSS"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	store := with(old, "Type", object.Name("DSS"))
 	held, err := heldStreams(u.file, old)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	var certs [][]byte
 	for _, c := range e.certs {
@@ -128,7 +128,7 @@ func (u *update) addStore(e evidence) error {
 	// Who reads no DSS is told what it belongs to (EN 319 142-1, 5.4.2.3 and annex C).
 	extensions, err := u.file.Dict(catalog.Get("Extensions"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	if extensions.Get("ESIC") == nil {
 		extensions = with(extensions, "ESIC", object.Dict{
@@ -191,7 +191,7 @@ func addTimeStamp(ctx context.Context, data []byte, r Request) ([]byte, error) {
 	}
 	fields, err := signatureFields(u.file)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	f, err := u.newField(freeName("StempelWaktu", fields), "Stempel waktu dokumen", nil)
 	if err != nil {

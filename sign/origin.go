@@ -11,7 +11,7 @@ import (
 func Differences(before, after []byte) ([]Change, error) {
 	old, err := object.Open(before)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	v, err := newVerifier(context.Background(), after, Policy{})
 	if err != nil {

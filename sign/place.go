@@ -73,7 +73,7 @@ func (u *update) signature(r Request) (draft, error) {
 func (u *update) target(r Request) (*field, error) {
 	fields, err := signatureFields(u.file)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	for _, f := range fields {
 		switch {
@@ -113,7 +113,7 @@ func freeName(kind string, fields []*field) string {
 func (u *update) newField(name, spoken string, place *Place) (*field, error) {
 	all, err := pages(u.file)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	if place == nil {
 		place = &Place{}
@@ -162,7 +162,7 @@ func (u *update) newField(name, spoken string, place *Place) (*field, error) {
 	if shown {
 		key, err := u.addToStructure(p.ref, f.ref)
 		if err != nil {
-			return nil, unreadable(err)
+			return nil, Unreadable(err)
 		}
 		if key >= 0 {
 			f.dict = append(f.dict, object.Entry{Key: "StructParent", Value: object.Int(key)})
@@ -175,12 +175,12 @@ func (u *update) newField(name, spoken string, place *Place) (*field, error) {
 func (u *update) addAnnotation(p page, ref object.Ref) error {
 	dict, err := u.dict(p.ref)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	held := dict.Get("Annots")
 	list, err := u.file.Array(held)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	list = append(list[:len(list):len(list)], ref)
 	if r, ok := held.(object.Ref); ok {
@@ -196,12 +196,12 @@ func (u *update) addAnnotation(p page, ref object.Ref) error {
 func (u *update) markForm(added object.Ref) error {
 	catalog, err := u.dict(u.file.Trailer.Get("Root"))
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	held := catalog.Get("AcroForm")
 	acro, err := u.file.Dict(held)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	flags, _ := acro.Get("SigFlags").(object.Int)
 	if added.Num == 0 && flags&signedForm == signedForm && acro.Get("NeedAppearances") == nil {
@@ -214,7 +214,7 @@ func (u *update) markForm(added object.Ref) error {
 	if added.Num != 0 {
 		list, err := u.file.Array(acro.Get("Fields"))
 		if err != nil {
-			return unreadable(err)
+			return Unreadable(err)
 		}
 		acro = with(acro, "Fields", append(list[:len(list):len(list)], added))
 	}
@@ -263,7 +263,7 @@ func (u *update) putCatalog(catalog object.Dict) error {
 func (u *update) pageOf(f *field) (page, int, error) {
 	all, err := pages(u.file)
 	if err != nil {
-		return page{}, 0, unreadable(err)
+		return page{}, 0, Unreadable(err)
 	}
 	for i, p := range all {
 		if o, ok := f.dict.Get("P").(object.Ref); ok && o == p.ref {
@@ -271,7 +271,7 @@ func (u *update) pageOf(f *field) (page, int, error) {
 		}
 		annotations, err := u.file.Array(p.dict.Get("Annots"))
 		if err != nil {
-			return page{}, 0, unreadable(err)
+			return page{}, 0, Unreadable(err)
 		}
 		for _, a := range annotations {
 			if a == object.Object(f.ref) {

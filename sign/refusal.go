@@ -53,8 +53,9 @@ func (r *Refusal) because(err error) *Refusal {
 	return r
 }
 
-// unreadable says why a PDF cannot be read.
-func unreadable(err error) error {
+// Unreadable says why a PDF cannot be read; the words of package object are English,
+// and for those who wrote it.
+func Unreadable(err error) *Refusal {
 	switch {
 	case errors.Is(err, object.ErrNotPDF):
 		return refuse("berkas ini bukan PDF")

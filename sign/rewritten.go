@@ -27,11 +27,11 @@ func rewritten(old, new *object.File) error {
 	l := &likeness{old: old, new: new, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}}
 	before, err := pages(old)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	after, err := pages(new)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	if len(before) != len(after) {
 		return fmt.Errorf("%d halaman menjadi %d", len(before), len(after))
@@ -57,11 +57,11 @@ func (l *likeness) compareFields() error {
 	l.oldFields, l.newFields = map[object.Ref]string{}, map[object.Ref]string{}
 	before, err := allFields(l.old)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	after, err := allFields(l.new)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	held := map[string]node{}
 	for _, n := range before {
@@ -194,11 +194,11 @@ func plainAnnotations(file *object.File, o object.Object) (out object.Array, ok 
 func (l *likeness) catalog() error {
 	old, err := l.old.Catalog()
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	new, err := l.new.Catalog()
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	for _, key := range keys(old, new) {
 		switch key {

@@ -116,7 +116,7 @@ func Sign(ctx context.Context, data []byte, r Request) ([]byte, error) {
 func mayBeSigned(file *object.File) error {
 	fields, err := signatureFields(file)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	for _, f := range fields {
 		if p, ok := docMDP(file, f.value); ok && p == 1 {
@@ -130,7 +130,7 @@ func mayBeSigned(file *object.File) error {
 func notLocked(file *object.File, name string) error {
 	fields, err := signatureFields(file)
 	if err != nil {
-		return unreadable(err)
+		return Unreadable(err)
 	}
 	for _, f := range fields {
 		if f.value == nil {

@@ -28,7 +28,7 @@ const maxNumber = 1 << 20
 func open(data []byte) (*update, error) {
 	f, err := object.Open(data)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	u := &update{file: f, header: len(data) - len(f.Data), next: f.Size(), places: map[object.Ref]int{}, held: map[object.Ref]object.Object{}}
 	if size, ok := f.Trailer.Get("Size").(object.Int); ok && int64(size) > int64(u.next) && size <= maxNumber {

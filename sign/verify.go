@@ -91,7 +91,7 @@ func newVerifier(ctx context.Context, data []byte, p Policy) (*verifier, error) 
 		// What a signature covers can be judged though what follows cannot be read.
 		end := 0
 		if file, fields, end = earlier(data); end == 0 {
-			return nil, unreadable(err)
+			return nil, Unreadable(err)
 		}
 		data, unread = data[:end], "isi yang ditambahkan tidak dapat dibaca"
 	}

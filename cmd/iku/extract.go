@@ -38,8 +38,7 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 		}
 		all, err := press.Unpack(f.Data)
 		if err != nil {
-			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+err.Error()))
-			return ended(exitFound)
+			return ended(s.complain(f.Name, err))
 		}
 		files, left := press.Extractable(all)
 		if err := s.extract(s.until(c), to, files); err != nil {

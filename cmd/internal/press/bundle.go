@@ -17,7 +17,7 @@ import (
 	"iku/content/source"
 	"iku/content/tomltree"
 	"iku/pdf"
-	"iku/pdf/object"
+	"iku/sign"
 )
 
 // Sums is the name of the attachment that lists every file a PDF was made from
@@ -152,11 +152,11 @@ func (p *Press) absolute(name string) string {
 func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
 
 // Unpack returns the files that a PDF of ours carries, the document that it was
-// made from first; of a book or a matrix, all documents. Its error is ready to be shown.
+// made from first; of a book or a matrix, all documents. The error is a *sign.Refusal.
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, sign.Unreadable(err)
 	}
 	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
 		return a.Relation == pdf.Source && a.Description == sourceNote
@@ -165,23 +165,9 @@ func Unpack(data []byte) ([]pdf.Attachment, error) {
 	case first >= 0:
 		all[0], all[first] = all[first], all[0]
 	case Bound(all) == 0 && !isMatrix(all):
-		return nil, errors.New("PDF ini tidak membawa sumber yang disusun oleh iku")
+		return nil, &sign.Refusal{Message: "PDF ini tidak membawa sumber yang disusun oleh iku"}
 	}
 	return all, nil
-}
-
-// unreadable says why a PDF cannot be read; the words of package pdf are English,
-// and for those who wrote it.
-func unreadable(err error) error {
-	switch {
-	case errors.Is(err, object.ErrNotPDF):
-		return errors.New("berkas ini bukan PDF")
-	case errors.Is(err, object.ErrEncrypted):
-		return errors.New("PDF ini disandikan; hapus sandinya lebih dulu")
-	case errors.Is(err, object.ErrTooLarge):
-		return errors.New("PDF ini terlalu rumit untuk dibaca")
-	}
-	return errors.New("PDF ini rusak; tidak dapat dibaca")
 }
 
 // Bound returns how many documents a book carries among its files; 0: it is none.
@@ -207,7 +193,10 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 	all, err := Unpack(f.Data)
 	if err != nil {
 		var list finding.List
-		list.Add(finding.TOML, source.Span{File: f}, "%v", err)
+		refused := list.Add(finding.TOML, source.Span{File: f}, "%v", err)
+		if why, is := errors.AsType[*sign.Refusal](err); is {
+			refused.Hint = why.Hint
+		}
 		return f, list
 	}
 	if n := Bound(all); n > 0 {
