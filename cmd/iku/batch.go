@@ -155,12 +155,10 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 			return l, errors.New("masukan standar hanya dapat disusun sendirian")
 		}
 	}
-	switch {
-	case b.to == standard:
-		return l, errors.New("-o - hanya untuk satu berkas")
-	case b.to != "" && !isFolder(b.to) && (exists(b.to) || strings.EqualFold(filepath.Ext(b.to), ".pdf")):
-		return l, fmt.Errorf("%s bukan folder; untuk beberapa berkas, -o harus menyebut folder", b.to)
-	case b.jobs < 1:
+	if err := batch.Room(b.to); err != nil {
+		return l, err
+	}
+	if b.jobs < 1 {
 		return l, fmt.Errorf("--jobs harus paling sedikit 1, bukan %d", b.jobs)
 	}
 	if err := b.checkBook(); err != nil {
@@ -311,7 +309,7 @@ func (b *builder) warned() string {
 		return "peringatan"
 	}
 	what := "BERKAS"
-	if len(b.inputs) == 1 && isFolder(b.inputs[0]) && !strings.ContainsAny(b.inputs[0], " \t'\"") {
+	if len(b.inputs) == 1 && batch.IsFolder(b.inputs[0]) && !strings.ContainsAny(b.inputs[0], " \t'\"") {
 		what = b.inputs[0]
 	}
 	return "peringatan (lihat: iku check " + what + ")"

@@ -28,13 +28,13 @@ func (b *builder) checkBook() error {
 		return nil
 	case b.book == standard:
 		return errors.New("--book harus menyebut berkas")
-	case isFolder(b.book):
+	case batch.IsFolder(b.book):
 		return fmt.Errorf("%s adalah folder; --book harus menyebut berkas", b.book)
 	case b.watch:
 		return errors.New("--watch tidak dapat dipakai bersama --book")
 	case b.to == "" && (b.name != "" || b.manifest != ""):
 		return errors.New("--name dan --manifest mengenai PDF satu per satu; bersama --book, sebut juga -o")
-	case b.manifest != "" && identity(b.manifest) == identity(b.book):
+	case b.manifest != "" && batch.Same(b.manifest, b.book):
 		return fmt.Errorf("catatan dan buku sama-sama menjadi %s", b.book)
 	}
 	return nil

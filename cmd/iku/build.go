@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -72,7 +73,7 @@ iku build kabupaten/ --book buku-iku.pdf --order nama`,
 		if b.isBatch(args) {
 			return b.batch(ctx, c, args)
 		}
-		names, err := outputs(args, b.to)
+		names, err := batch.Outputs([]batch.Input{{Path: args[0], Rel: filepath.Base(args[0]), Named: true}}, b.to, beside)
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
@@ -82,6 +83,14 @@ iku build kabupaten/ --book buku-iku.pdf --order nama`,
 		return endedWith(b.build(ctx, args[0], names[0]))
 	}
 	return c
+}
+
+// beside returns the name of an input's PDF where no other is asked for.
+func beside(input string) string {
+	if input == standard {
+		return standard
+	}
+	return batch.PDFName(input)
 }
 
 // sourceDate returns the moment that SOURCE_DATE_EPOCH names

@@ -8,7 +8,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"iku/cmd/internal/batch"
 )
+
+// standard names standard input as an input and standard output as an output.
+const standard = batch.Standard
 
 // newRoot returns the command iku with everything under it.
 func newRoot(s *streams) *cobra.Command {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
@@ -92,7 +93,7 @@ func (d *differ) refusal(c *cobra.Command, args []string) error {
 		return nil
 	}
 	for _, input := range args {
-		if input != standard && identity(input) == identity(d.matrix) {
+		if input != standard && batch.Same(input, d.matrix) {
 			return wrong(c, "%s akan menimpa masukan %s", d.matrix, input)
 		}
 	}

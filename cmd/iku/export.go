@@ -38,7 +38,7 @@ iku export kabupaten/ -o kabupaten.xlsx`,
 		name := to
 		switch {
 		case name != "":
-		case len(args) == 1 && isFolder(args[0]):
+		case len(args) == 1 && batch.IsFolder(args[0]):
 			name = filepath.Clean(args[0]) + ".xlsx"
 		case batch.IsBatch(args):
 			return wrong(c, "untuk beberapa berkas, sebut keluarannya dengan -o")

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/content"
@@ -67,7 +68,7 @@ func (s *streams) revise(ctx context.Context, f *source.File, to string, root fo
 	switch {
 	case to == "" || to == standard:
 		name = revisionName(f.Name, number+1)
-	case isFolder(to):
+	case batch.IsFolder(to):
 		if err := os.MkdirAll(to, 0o777); err != nil {
 			return err
 		}
@@ -78,7 +79,7 @@ func (s *streams) revise(ctx context.Context, f *source.File, to string, root fo
 		return err
 	}
 	data, _, list := content.Revise(f, replaced, func(path string) string {
-		if filepath.IsAbs(filepath.FromSlash(path)) || identity(filepath.Dir(name)) == identity(filepath.Dir(f.Name)) {
+		if filepath.IsAbs(filepath.FromSlash(path)) || batch.Same(filepath.Dir(name), filepath.Dir(f.Name)) {
 			return path
 		}
 		if moved, err := way(filepath.Dir(name), filepath.Join(filepath.Dir(f.Name), filepath.FromSlash(path))); err == nil {

@@ -172,34 +172,21 @@ func readPlace(text string) (*sign.Place, error) {
 // pdfExtension is that of the files that folders are searched for here.
 const pdfExtension = ".pdf"
 
-// outputs returns where each signed PDF goes: below -o as it stands below the folder
-// that was walked for it.
+// outputs returns where each signed PDF goes.
 func (g *signer) outputs(found []batch.Input) ([]string, error) {
-	inputs := paths(found)
-	walked := slices.ContainsFunc(found, func(in batch.Input) bool { return !in.Named })
-	switch {
-	case g.to != "" && !walked:
-		return outputs(inputs, g.to)
-	case g.to == standard || g.to != "" && !isFolder(g.to) && exists(g.to):
-		return nil, fmt.Errorf("%s bukan folder; untuk isi sebuah folder, -o harus menyebut folder", g.to)
+	if !g.replace {
+		return batch.Outputs(found, g.to, func(input string) string {
+			if input == standard {
+				return ""
+			}
+			return strings.TrimSuffix(input, filepath.Ext(input)) + "-ttd.pdf"
+		})
 	}
-	names := make([]string, len(inputs))
-	for i, input := range inputs {
-		switch {
-		case input == standard:
-			return nil, errors.New("masukan standar tidak bernama; sebut berkas keluarannya dengan -o")
-		case g.to != "":
-			names[i] = filepath.Join(g.to, found[i].Rel)
-		case g.replace:
-			names[i] = input
-		default:
-			names[i] = strings.TrimSuffix(input, filepath.Ext(input)) + "-ttd.pdf"
-		}
+	names := paths(found)
+	if slices.Contains(names, standard) {
+		return nil, errors.New("masukan standar tidak dapat diganti; pakai -o, tanpa --replace")
 	}
-	if g.replace {
-		return names, nil
-	}
-	return names, distinct(inputs, names)
+	return names, nil
 }
 
 // unsigned returns the files that are left to be signed, and their outputs: of what

@@ -156,7 +156,7 @@ func (g *signer) keep(ctx context.Context, name string, f *signing.File, out []b
 // setAside writes what is not what was asked for under a name that says so, and that
 // nothing has, and returns why.
 func (g *signer) setAside(ctx context.Context, service, input, name string, out []byte, why error) error {
-	if name == standard || exists(name) && !isRegular(name) {
+	if name == standard || isOther(name) {
 		if name = input; name == standard {
 			name = "masukan-standar.pdf"
 		}
@@ -180,8 +180,8 @@ func (g *signer) setAside(ctx context.Context, service, input, name string, out 
 	}
 }
 
-// isRegular tells whether a name is that of a file, not of a device.
-func isRegular(name string) bool {
+// isOther tells whether something that is no file stands there: a device.
+func isOther(name string) bool {
 	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
+	return err == nil && !info.Mode().IsRegular()
 }

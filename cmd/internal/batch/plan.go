@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"iku/cmd/internal/inorder"
@@ -135,10 +134,7 @@ func (l Layout) folder(in Input) string {
 }
 
 // ownName returns the name that an input gives its PDF.
-func ownName(in Input) string {
-	base := filepath.Base(in.Path)
-	return strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
-}
+func ownName(in Input) string { return PDFName(filepath.Base(in.Path)) }
 
 // name returns the name of an input's PDF. A document that does not say what its
 // name is made of will not be printed, and is named after its file.
@@ -158,8 +154,10 @@ func (l Layout) name(in Input, files *Files) string {
 func (p *Plan) distinct(inputs, documents []Input, l Layout) error {
 	by := make(map[string][]int, len(p.Jobs))
 	for i, j := range p.Jobs {
-		key := identity(j.Output, p.Files)
-		by[key] = append(by[key], i)
+		if j.Output != Standard {
+			key := identity(j.Output, p.Files)
+			by[key] = append(by[key], i)
+		}
 	}
 	var first error
 	left := len(p.Jobs)
@@ -174,7 +172,7 @@ func (p *Plan) distinct(inputs, documents []Input, l Layout) error {
 	}
 	for i, j := range p.Jobs {
 		same := by[identity(j.Output, p.Files)]
-		if len(same) == 1 {
+		if j.Output == Standard || len(same) == 1 {
 			continue
 		}
 		other := same[0]
@@ -188,6 +186,9 @@ func (p *Plan) distinct(inputs, documents []Input, l Layout) error {
 		clash(i, fmt.Errorf("%s: PDF-nya akan sama dengan PDF dari %s: %s; keduanya tidak disusun", j.Input, p.Jobs[other].Input, j.Output), both)
 	}
 	for _, in := range inputs {
+		if in.Path == Standard {
+			continue
+		}
 		for _, i := range by[identity(in.Path, p.Files)] {
 			err := fmt.Errorf("keluaran dari %s akan menimpa masukan %s; sebut tempat lain dengan -o", p.Jobs[i].Input, in.Path)
 			if clash(i, err, err); in.Named && documents[i].Named {

@@ -415,5 +415,3 @@ func (r *run) sync() error {
 	}
 	return whole.Sync(names)
 }
-
-func exists(name string) bool { _, err := os.Stat(name); return err == nil }
