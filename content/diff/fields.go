@@ -55,7 +55,8 @@ func list(all ...named) []named {
 func (n named) equal(o named) bool {
 	switch {
 	case n.figure != nil && o.figure != nil && !n.whole:
-		return n.figure.equal(o.figure)
+		// What is written alike differs by its satuan at most, which is told by itself.
+		return n.text.Value == o.text.Value && n.figure.beside == o.figure.beside || n.figure.equal(o.figure)
 	case n.key != "" && o.key != "" && !n.whole:
 		return n.key == o.key
 	}
