@@ -43,6 +43,8 @@ type Document struct {
 	Abaikan []Abaikan
 	// Inherited holds the files named by warisan, nearest first.
 	Inherited []*source.File
+	// Orphan tells that one of them could not be read: what is missing may be there.
+	Orphan bool
 
 	setAside *setAside // nil where Abaikan is empty
 }

@@ -30,6 +30,7 @@ func Read(f *source.File, files Files) (*Document, finding.List) {
 	r.read(tree)
 	list := r.list
 	if r.orphan {
+		r.doc.Orphan = true
 		list = withoutMissing(list)
 	}
 	list.Sort()
@@ -52,11 +53,11 @@ type reader struct {
 }
 
 // withoutMissing drops what may only be missing because the file that says it
-// could not be read.
+// could not be read: a value, or the column that a key is of.
 func withoutMissing(list finding.List) finding.List {
 	var kept finding.List
 	for _, f := range list {
-		if f.Slug != finding.WajibDiisi {
+		if f.Slug != finding.WajibDiisi && f.Slug != finding.KunciTakDikenal {
 			kept = append(kept, f)
 		}
 	}

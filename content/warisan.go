@@ -51,7 +51,7 @@ func (r *reader) inheritedTree(name Text, chain *[]string) *tomltree.Node {
 		}
 	}
 	fail := func(what string) *tomltree.Node {
-		r.add(finding.Warisan, name.Span, "%s %s", path, what)
+		r.add(finding.Warisan, name.Span, "%s %s", path, what).Cause = path
 		return nil
 	}
 	switch {
@@ -67,7 +67,8 @@ func (r *reader) inheritedTree(name Text, chain *[]string) *tomltree.Node {
 	data, err := r.files.ReadFile(path, maxInherited)
 	if err != nil {
 		what, hint := Unreadable(err, "1 MB")
-		r.add(finding.Warisan, name.Span, "%s %s", path, what).Hint = hint
+		f := r.add(finding.Warisan, name.Span, "%s %s", path, what)
+		f.Hint, f.Cause = hint, path
 		return nil
 	}
 	f := name.file(data)

@@ -30,9 +30,10 @@ type batchFlags struct {
 	book     string
 	order    string
 
-	inputs []string // as they were named
-	hidden int      // warnings that were counted and not shown
-	missed int      // files and folders that could not be looked at
+	inputs []string       // as they were named
+	hidden int            // warnings that were counted and not shown
+	missed int            // files and folders that could not be looked at
+	shared finding.Gather // what concerns several documents, told at the end
 }
 
 // forceUse says in every command that can meet one what --force does to a signed PDF.
@@ -227,13 +228,16 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 // runBatch makes the PDFs of a plan, shows what became of them, and returns the
 // exit code and whether something was left, which left calls as it is.
 func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time, left string) (code int, stopped bool) {
-	b.hidden = 0
+	b.hidden, b.shared = 0, finding.Gather{}
 	show := b.newProgress(len(plan.Jobs))
 	summary, err := batch.Run(ctx, plan, b.options(store), func(r *batch.Result) {
 		if failed := b.tell(show, r); failed != nil {
 			code = exitFailed
 		}
 	})
+	if b.tellGathered(show) != nil {
+		code = exitFailed
+	}
 	show.close()
 	summary.Documents += b.missed
 	summary.Count[batch.Failed] += b.missed
@@ -282,17 +286,38 @@ func (b *builder) tell(show *progress, r *batch.Result) error {
 			return err
 		}
 	}
+	list := b.shared.Add(r.Name, b.told(r))
+	b.hidden += r.Earlier
+	return b.tellFindings(show, list)
+}
+
+// told returns what of a document's findings is shown: to people who want PDFs what
+// keeps one from being made, and what the documents show together.
+func (b *builder) told(r *batch.Result) (list finding.List) {
 	if !b.people() {
-		return b.report.Report(r.Findings)
+		return r.Findings
 	}
-	var list finding.List
 	for _, f := range r.Findings {
 		if f.Abaikan == "" && (b.stops(f) || r.State == batch.Compared && !b.quiet) {
 			list = append(list, f)
 		}
 	}
-	b.hidden += r.Findings.Count(finding.Peringatan) - list.Count(finding.Peringatan) + r.Earlier
-	if len(list) == 0 {
+	b.hidden += r.Findings.Count(finding.Peringatan) - list.Count(finding.Peringatan)
+	return list
+}
+
+// tellGathered shows what concerns several documents.
+func (b *builder) tellGathered(show *progress) error {
+	list := b.shared.List()
+	list.Sort()
+	return b.tellFindings(show, list)
+}
+
+func (b *builder) tellFindings(show *progress, list finding.List) error {
+	switch {
+	case !b.people():
+		return b.report.Report(list)
+	case len(list) == 0:
 		return nil
 	}
 	return show.findings(list)

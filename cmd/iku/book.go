@@ -9,6 +9,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
+	"iku/content/finding"
 )
 
 // What the sheets of a book are sorted by.
@@ -43,6 +44,7 @@ func (b *builder) checkBook() error {
 // bind writes the book of a plan and returns the exit code. What was found is not
 // told again where PDFs of the same documents were made before it.
 func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, first bool) (code int) {
+	b.shared = finding.Gather{}
 	show := b.newProgress(len(plan.Jobs))
 	summary, err := batch.Bind(ctx, plan, b.book, b.options(nil), func(r *batch.Result) {
 		if !first && r.State != batch.Failed {
@@ -53,6 +55,9 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 			code = exitFailed
 		}
 	})
+	if b.tellGathered(show) != nil {
+		code = exitFailed
+	}
 	show.close()
 	summary.Documents += b.missed
 	summary.Count[batch.Failed] += b.missed

@@ -61,17 +61,19 @@ iku check --format sarif *.toml > temuan.sarif`,
 			return endedWith(code) // where nothing was read, nothing is found to be right
 		}
 		var all finding.List
+		var shared finding.Gather
 		if err := fault.Guard(func() error { press.Compare(proofs); return nil }); err != nil {
 			tellFault(s.err, err)
 			code = exitFailed
 		}
 		for _, proof := range proofs {
-			all = append(all, proof.Findings...)
+			all = append(all, shared.Add(proof.File.Name, proof.Findings)...)
 			if proof.Fault != nil {
 				tellFault(s.err, proof.Fault)
 				code = exitFailed
 			}
 		}
+		all = append(all, shared.List()...)
 		all.Sort()
 		if err := show(out, all); err != nil {
 			return err

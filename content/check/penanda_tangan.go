@@ -8,7 +8,7 @@ import (
 
 // tanpaPenandaTangan reports a document that nobody signs, at its beginning.
 func tanpaPenandaTangan(doc *content.Document, to *report) {
-	if len(doc.PenandaTangan) > 0 {
+	if len(doc.PenandaTangan) > 0 || doc.Orphan {
 		return
 	}
 	f := to.add(finding.TanpaPenandaTangan, source.Span{File: doc.File}, "dokumen ini tidak mempunyai penanda tangan")

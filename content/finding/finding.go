@@ -36,6 +36,9 @@ type Finding struct {
 	Abaikan string // the reason it is set aside; empty where it is not
 	Fix     *Fix   // what would settle it, where that can be done without thinking; else nil
 	Grave   bool   // a galat, though its kind is milder
+	Cause   string // path of the file at fault, where the finding's place only names it
+	// Documents are those that it concerns, once it was gathered from them.
+	Documents []string
 }
 
 // Related is another place that a finding compares with.

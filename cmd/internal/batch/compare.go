@@ -32,7 +32,7 @@ func (r *run) compare(tell func(*Result)) (map[int][]Found, error) {
 		if r.Store != nil && r.Store.manifest != "" {
 			found[i] = kept(list, job.Input)
 		}
-		tell(&Result{Job: job, State: Compared, Findings: list})
+		tell(&Result{Job: job, State: Compared, Name: r.gists[i].Name, Findings: list})
 	}
 	return found, err
 }

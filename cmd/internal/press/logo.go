@@ -108,7 +108,8 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 	if hint == "" {
 		hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
 	}
-	list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why).Hint = hint
+	f := list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why)
+	f.Hint, f.Cause = hint, path
 	return nil, list
 }
 

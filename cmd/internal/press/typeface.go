@@ -52,7 +52,8 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 		face, err := p.face(file.Beside())
 		if err != nil {
 			what, hint := problem(err)
-			list.Add(finding.Berkas, file.Span, "huruf %s %s", file.Beside(), what).Hint = hint
+			f := list.Add(finding.Berkas, file.Span, "huruf %s %s", file.Beside(), what)
+			f.Hint, f.Cause = hint, file.Beside()
 			continue
 		}
 		key[style], faces[style] = file.Beside(), face

@@ -35,6 +35,9 @@ func (g github) Report(list finding.List) error {
 		if f.Hint != "" {
 			message += "\nSaran: " + Visible(f.Hint)
 		}
+		if len(f.Documents) > 1 {
+			message += "\nBerlaku bagi " + Visible(concerned(f.Documents))
+		}
 		for _, r := range f.Related {
 			if !r.Span.IsZero() {
 				message += fmt.Sprintf("\nLihat %s: %s", place(r.Span), Visible(r.Message))

@@ -38,6 +38,8 @@ type jsonFinding struct {
 	Fix      *jsonFix      `json:"fix,omitempty"`
 	Related  []jsonRelated `json:"related,omitempty"`
 	Abaikan  string        `json:"abaikan,omitempty"`
+	// Documents are those that it concerns, where they are several.
+	Documents []string `json:"documents,omitempty"`
 }
 
 // jsonFix is a text that would settle the finding in the place of what stands there.
@@ -63,6 +65,9 @@ func (j jsonLines) Report(list finding.List) error {
 		}
 		if f.Fix != nil {
 			out.Fix = &jsonFix{jsonPlaceOf(f.Fix.Span), f.Fix.Text}
+		}
+		if len(f.Documents) > 1 {
+			out.Documents = f.Documents
 		}
 		for _, r := range f.Related {
 			out.Related = append(out.Related, jsonRelated{jsonPlaceOf(r.Span), r.Message})

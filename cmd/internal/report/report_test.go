@@ -60,6 +60,8 @@ func sample(t *testing.T) finding.List {
 	l.Add(finding.WajibDiisi, span(t, sheet, "satu\r\ndua", 0), "beberapa baris")
 	l.Add(finding.NilaiTakSah, source.Span{File: sheet, Start: len(sheet.Data), End: len(sheet.Data)}, "nilai hilang di akhir berkas")
 	l.Add(finding.Ejaan, span(t, sheet, "minat", 0), "sudah diterima").Abaikan = "istilah setempat, 50%"
+	f = l.Add(finding.Warisan, span(t, sheet, "akhir", 0), "umum.toml tidak ada")
+	f.Documents = []string{"a.toml", "b\x1b.toml", "c.toml", "d.toml", "e.toml"}
 	l.Add(finding.TakMuat, source.Span{}, "tanpa tempat")
 	l.Sort()
 	return l

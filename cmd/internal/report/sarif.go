@@ -134,6 +134,9 @@ func (s *sarif) Report(list finding.List) error {
 		if f.Hint != "" {
 			r.Message.Text += "\n\nSaran: " + f.Hint
 		}
+		if len(f.Documents) > 1 {
+			r.Message.Text += "\n\nBerlaku bagi " + concerned(f.Documents)
+		}
 		if !f.Span.IsZero() {
 			r.Locations = []sarifLocation{{Physical: sarifPlace(f.Span)}}
 		}

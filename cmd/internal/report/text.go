@@ -16,6 +16,9 @@ type text struct {
 	o     Options
 	count [3]int
 	aside int
+	// Of those counted: what concerns several documents, and these.
+	shared    int
+	documents map[string]bool
 }
 
 func newText(w io.Writer, o Options) Reporter {
@@ -41,6 +44,7 @@ func (t *text) Report(list finding.List) error {
 	for _, f := range list {
 		if f.Abaikan == "" {
 			t.count[f.Severity()]++
+			t.share(f)
 		} else {
 			t.aside++
 		}
@@ -78,6 +82,9 @@ func (t *text) one(f finding.Finding) string {
 	if f.Hint != "" {
 		note("saran", f.Hint)
 	}
+	if len(f.Documents) > 1 {
+		note("berlaku bagi", concerned(f.Documents))
+	}
 	for _, r := range f.Related {
 		label := "lihat"
 		switch {
@@ -90,6 +97,34 @@ func (t *text) one(f finding.Finding) string {
 		note(label, r.Message)
 	}
 	return b.String()
+}
+
+// share counts what concerns several documents.
+func (t *text) share(f finding.Finding) {
+	if len(f.Documents) < 2 {
+		return
+	}
+	t.shared++
+	if t.documents == nil {
+		t.documents = map[string]bool{}
+	}
+	for _, name := range f.Documents {
+		t.documents[name] = true
+	}
+}
+
+// maxConcerned is how many of the documents that a finding concerns are named.
+const maxConcerned = 3
+
+// concerned says for which documents a finding holds: "40 dokumen: a.toml, b.toml,
+// c.toml dan 37 lainnya".
+func concerned(documents []string) string {
+	n := len(documents)
+	s := fmt.Sprintf("%d dokumen: %s", n, strings.Join(documents[:min(n, maxConcerned)], ", "))
+	if n > maxConcerned {
+		s += fmt.Sprintf(" dan %d lainnya", n-maxConcerned)
+	}
+	return s
 }
 
 // Close shows the count.
@@ -111,7 +146,11 @@ func (t *text) total() string {
 	if t.aside > 0 {
 		parts = append(parts, fmt.Sprintf("%d diabaikan", t.aside))
 	}
-	return strings.Join(parts, ", ")
+	total := strings.Join(parts, ", ")
+	if t.shared > 0 {
+		total += fmt.Sprintf("; %d di antaranya berlaku bagi %d dokumen", t.shared, len(t.documents))
+	}
+	return total
 }
 
 func (t *text) paint(color, s string) string {
