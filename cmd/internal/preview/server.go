@@ -101,8 +101,7 @@ func (s *Server) version(v view) string {
 	}
 	for _, d := range []*document{v.document, v.old} {
 		if d != nil {
-			now, _ := d.current()
-			out += fmt.Sprintf("-%d", now.serial)
+			out += d.version()
 		}
 	}
 	select {
@@ -118,9 +117,10 @@ func (s *Server) tell() {
 	s.hub.tell()
 }
 
-// recount makes the summaries of the folder's documents, in the background.
+// recount makes the summaries of several documents, and compares these, in the
+// background.
 func (s *Server) recount() {
-	if s.shelf.folder == "" {
+	if s.shelf.folder == "" && len(s.shelf.names) < 2 {
 		return
 	}
 	go func() {
@@ -140,6 +140,7 @@ func (s *Server) recount() {
 				last = time.Now()
 			}
 		}
+		s.shelf.together()
 		s.tell()
 		select {
 		case s.made <- struct{}{}:

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"html"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -312,6 +313,65 @@ func TestFolder(t *testing.T) {
 			return
 		}
 	}
+}
+
+// What the documents of a folder show only beside each other is shown as the
+// command check shows it, and no more once it is settled.
+func TestFolderBesideEachOther(t *testing.T) {
+	dir := t.TempDir()
+	sheet := func(agency, name, rank string) string {
+		return "warisan = \"umum.toml\"\n[perangkat_daerah]\nnama = \"" + agency + "\"\n[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n" +
+			"[penanda_tangan]\njabatan = \"Kepala\"\nnama = \"" + name + "\"\nnip = \"19620915 199003 2 001\"\npangkat = \"" + rank + "\"\n"
+	}
+	write(t, filepath.Join(dir, "umum.toml"), "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = 2018\n")
+	a := write(t, filepath.Join(dir, "a.toml"), sheet("Dinas A", "SITI AMINAH", "Pembina"))
+	b := write(t, filepath.Join(dir, "b.toml"), sheet("Dinas B", "BUDIMAN HARAHAP", "Pembina Utama Madya"))
+	_, web := serve(t, dir)
+	versions := listen(t, web.URL+"/peristiwa")
+	next(t, versions)
+	until := func(right func() bool) {
+		t.Helper()
+		for !right() {
+			next(t, versions)
+		}
+	}
+	page := func(name string) string {
+		_, text, _ := get(t, web.URL+"/lembar?berkas="+name)
+		return text
+	}
+	until(func() bool { return strings.Contains(page("a.toml"), "nama-beda") })
+	for name, path := range map[string]string{"a.toml": a, "b.toml": b} {
+		p := press.New(content.NewReach(dir, content.Disk{}))
+		var proofs []*press.Proof
+		for _, path := range []string{a, b} {
+			f, err := press.Read(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			proofs = append(proofs, p.Proof(f, press.Options{}))
+		}
+		press.Compare(proofs)
+		for _, proof := range proofs {
+			if proof.File.Name != path {
+				continue
+			}
+			shown := page(name)
+			for _, f := range proof.Findings {
+				if !strings.Contains(shown, html.EscapeString(f.Message)) {
+					t.Errorf("%s does not show %s", name, f.Message)
+				}
+			}
+			if n := strings.Count(shown, "-beda</"); n != 2 {
+				t.Errorf("%s shows %d findings between documents", name, n)
+			}
+		}
+	}
+	_, list, _ := get(t, web.URL)
+	if !strings.Contains(list, `class="peringatan">2<`) || strings.Contains(list, "umum.toml") {
+		t.Error(list)
+	}
+	write(t, b, sheet("Dinas B", "Dra. Siti Aminah", "Pembina"))
+	until(func() bool { return !strings.Contains(page("a.toml"), "-beda<") })
 }
 
 func TestTwoRevisions(t *testing.T) {

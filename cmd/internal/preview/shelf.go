@@ -13,6 +13,7 @@ import (
 	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/check"
 	"iku/content/finding"
 	"iku/content/source"
 )
@@ -42,6 +43,9 @@ type document struct {
 	serial    int
 	summary   summary
 	inherits  []string // paths of the files of shared defaults
+	gist      check.Gist
+	others    finding.List // what it shows beside other documents
+	shown     int          // how often that was another
 }
 
 // showing is a document as it was at one moment.
@@ -126,7 +130,7 @@ func (d *document) make() {
 		if proof.Fault != nil {
 			return proof.Fault
 		}
-		s.proof, s.files = proof, append(s.files, proof.File)
+		s.proof, s.files, d.gist = proof, append(s.files, proof.File), check.GistOf(proof.Document)
 		if doc := proof.Document; doc != nil {
 			s.files = append(s.files, doc.Inherited...)
 			d.inherits = nil
@@ -138,7 +142,7 @@ func (d *document) make() {
 		return nil
 	})
 	if s.err != nil {
-		s.proof, d.summary = nil, summary{Counted: true, Title: d.name, Galat: 1}
+		s.proof, d.gist, d.summary = nil, check.Gist{}, summary{Counted: true, Title: d.name, Galat: 1}
 	}
 	d.paths, d.now = files.paths, s
 	if s.proof != nil && s.proof.Printable(false) {

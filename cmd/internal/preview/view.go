@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/svg"
 	"iku/content/finding"
@@ -79,12 +78,12 @@ func (s *Server) view(v view) *sheetView {
 	case now.proof == nil:
 		out.Failure = report.Visible(now.err.Error())
 	default:
-		found := now.proof.Findings
+		found := v.document.findings(now)
 		if now == good {
 			marks, marked = markFindings(now.proof.Sheet, found[:min(len(found), maxShown)])
 			out.PDF = "/pdf?" + url.Values{"berkas": {v.document.name}}.Encode()
 		}
-		out.findings(now, marked)
+		out.findings(now, found, marked)
 		out.Notices = now.proof.Notices
 	}
 	var before *showing
@@ -158,10 +157,10 @@ func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]sv
 }
 
 // findings lists what was found: errors above the pages, all of it beside them.
-func (out *sheetView) findings(now *showing, marked map[int]bool) {
-	for n, f := range now.proof.Findings {
+func (out *sheetView) findings(now *showing, found finding.List, marked map[int]bool) {
+	for n, f := range found {
 		if n == maxShown {
-			out.More = len(now.proof.Findings) - maxShown
+			out.More = len(found) - maxShown
 			break
 		}
 		v := findingView{N: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
@@ -177,7 +176,7 @@ func (out *sheetView) findings(now *showing, marked map[int]bool) {
 			out.Errors = append(out.Errors, v)
 		}
 	}
-	out.Counts = counts(now.proof.Findings)
+	out.Counts = counts(found)
 }
 
 // address returns where a place is shown, empty where it is none.
@@ -218,26 +217,13 @@ type rowView struct {
 func (s *Server) list(query string) *listView {
 	out := &listView{Title: s.shelf.folder, Version: s.version(view{}), Address: "/peristiwa", Query: query}
 	words := strings.Fields(strings.ToLower(query))
-	inherited := map[string]bool{}
-	all := s.shelf.all()
-	sums := make([]summary, len(all))
-	for i, d := range all {
-		d.mu.Lock()
-		sums[i] = d.summary
-		for _, path := range d.inherits {
-			inherited[path] = true
-		}
-		d.mu.Unlock()
-	}
-	for i, d := range all {
-		if inherited[absolute(d.path)] && !batch.HoldsDocument(d.path) {
-			continue
-		}
+	for _, d := range s.shelf.documents() {
+		sum := d.counted()
 		out.Total++
-		if !sums[i].Counted {
+		if !sum.Counted {
 			out.Uncounted++
 		}
-		text := strings.ToLower(d.name + " " + sums[i].Title)
+		text := strings.ToLower(d.name + " " + sum.Title)
 		hit := true
 		for _, w := range words {
 			hit = hit && strings.Contains(text, w)
@@ -247,7 +233,7 @@ func (s *Server) list(query string) *listView {
 		case len(out.Rows) == maxShown:
 			out.More++
 		default:
-			out.Rows = append(out.Rows, rowView{report.Visible(d.name), "/lembar?" + view{document: d}.query(), sums[i]})
+			out.Rows = append(out.Rows, rowView{report.Visible(d.name), "/lembar?" + view{document: d}.query(), sum})
 		}
 	}
 	return out
