@@ -29,14 +29,21 @@ func (c *composer) signature() []unit {
 	if date != "" && len(row) > 1 {
 		below = row[len(row)-1].set(date, row[0].plain, dateSpan, nil)
 	}
+	// Where only others have a sebutan, the date stands beside it: posts are level.
+	beside := row[len(row)-1].signer.Sebutan.IsZero()
 	top := Length(0) // of the rooms, which are level
 	for i := range row {
-		top = max(top, row[i].head(below, date, dateSpan, nil))
+		b := &row[i]
+		b.first = below
+		if beside && !b.signer.Sebutan.IsZero() {
+			b.first = 0
+		}
+		top = max(top, b.head(date, dateSpan, nil))
 	}
 	for i := range row {
 		b := &row[i]
 		b.unit = &u
-		b.head(below, date, dateSpan, c.node)
+		b.head(date, dateSpan, c.node)
 		b.y = top
 		c.room(b)
 		b.names(c.node)
@@ -53,6 +60,7 @@ type signatureBlock struct {
 	signer      *content.PenandaTangan
 	n, of       int // which of how many, from 0
 	x, width, y Length
+	first       Length // where the first line is, but for the last block's
 	plain, bold setting.Style
 	unit        *unit // that takes what is set
 }
@@ -118,11 +126,11 @@ func (b *signatureBlock) set(t string, s setting.Style, span source.Span, node *
 }
 
 // head sets what stands above the room, and returns where that begins. The date
-// stands above the last block, below is where the first line of the others is.
-func (b *signatureBlock) head(below Length, date string, span source.Span, node *page.Node) Length {
+// stands above the last block.
+func (b *signatureBlock) head(date string, span source.Span, node *page.Node) Length {
 	b.y = 0
 	if b.n < b.of-1 {
-		b.y = below
+		b.y = b.first
 	} else if date != "" {
 		b.set(date, b.plain, span, node)
 	}
