@@ -53,7 +53,7 @@ func SetAside(doc *Document, list finding.List) finding.List {
 	}
 	out := append(finding.List(nil), list...)
 	for i := range out {
-		if entry := doc.entry(out[i]); entry >= 0 {
+		if entry := doc.entry(&out[i]); entry >= 0 {
 			out[i].Abaikan = doc.Abaikan[entry].Alasan.Value
 		}
 	}
@@ -66,8 +66,8 @@ func Unused(doc *Document, list finding.List) []Abaikan {
 		return nil
 	}
 	used := make([]bool, len(doc.Abaikan))
-	for _, f := range list {
-		if entry := doc.entry(f); entry >= 0 {
+	for i := range list {
+		if entry := doc.entry(&list[i]); entry >= 0 {
 			used[entry] = true
 		}
 	}
@@ -81,12 +81,12 @@ func Unused(doc *Document, list finding.List) []Abaikan {
 }
 
 // entry returns the index of what sets a finding aside; -1: nothing does.
-func (d *Document) entry(f finding.Finding) int {
+func (d *Document) entry(f *finding.Finding) int {
 	if f.Severity() == finding.Galat {
 		return -1
 	}
 	for _, i := range d.setAside.tables[d.setAside.regions.Table(f.Span)] {
-		if a := d.Abaikan[i]; a.Slug == f.Slug && a.Alasan.Value != "" {
+		if a := &d.Abaikan[i]; a.Slug == f.Slug && a.Alasan.Value != "" {
 			return i
 		}
 	}

@@ -24,6 +24,9 @@ var nipLabel = regexp.MustCompile(`^(?i:N\.?\s?I\.?\s?PPPK|N\.?\s?I\.?\s?P\.?(?:
 
 // SplitNIP parts a number from the label that was copied with it: "NIP. 1970…".
 func SplitNIP(s string) (label, number string) {
+	if s == "" || s[0]|0x20 != 'n' {
+		return "", s
+	}
 	label = nipLabel.FindString(s)
 	return strings.TrimRight(label, " :"), s[len(label):]
 }

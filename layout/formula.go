@@ -65,7 +65,7 @@ func resultText(r *content.Rumus) string {
 		decimals = r.Desimal
 	}
 	if kind := besaran.Of(angka.Number{Rat: r.Result}, "", r.Satuan.Value).Kind; kind.Fraction() && r.Kind.Fraction() {
-		return angka.Format(besaran.Shift(r.Result, kind.Places()), decimals, false) // its sign is the satuan
+		return angka.Format(angka.Shift(r.Result, kind.Places()), decimals, false) // its sign is the satuan
 	} else if kind.Fraction() {
 		return angka.Format(r.Result, decimals, false)
 	}

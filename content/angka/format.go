@@ -1,7 +1,9 @@
 package angka
 
 import (
+	"cmp"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -18,12 +20,20 @@ func Round(r *big.Rat, decimals int) *big.Rat {
 	return new(big.Rat).SetFrac(scaled(r, decimals), power(decimals))
 }
 
-// Compare is a.Cmp(b) without its multiplications where both are whole.
+// Compare is a.Cmp(b), without big numbers where there are none.
 func Compare(a, b *big.Rat) int {
 	if a.IsInt() && b.IsInt() {
 		return a.Num().Cmp(b.Num())
 	}
-	return a.Cmp(b)
+	sign := a.Sign()
+	x, under, ok := machine(a)
+	y, below, also := machine(b)
+	if !ok || !also || sign != b.Sign() {
+		return a.Cmp(b)
+	}
+	high, low := bits.Mul64(x, below)
+	otherHigh, otherLow := bits.Mul64(y, under)
+	return sign * cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
 }
 
 // Equal tells whether two numbers are the same: both are in lowest terms.
@@ -60,50 +70,102 @@ func scaled(r *big.Rat, decimals int) *big.Int {
 	return num.Quo(num, new(big.Int).Lsh(r.Denom(), 1))
 }
 
+// Shift returns r times ten to the zeros, which may be negative.
+func Shift(r *big.Rat, zeros int) *big.Rat {
+	places := max(zeros, -zeros)
+	if num, denom, ok := machine(r); ok && places <= smallDigits {
+		if zeros > 0 {
+			num, ok = smallProduct(num, uint64(smallPowers[places]))
+		} else {
+			denom, ok = smallProduct(denom, uint64(smallPowers[places]))
+		}
+		if ok && num <= 1<<62 {
+			return lowest(int64(num)*int64(r.Sign()), denom)
+		}
+	}
+	by := new(big.Rat).SetInt(power(places))
+	if zeros < 0 {
+		return by.Quo(r, by)
+	}
+	return by.Mul(r, by)
+}
+
+// Gap returns a less b, each rounded to its own decimals.
+func Gap(a *big.Rat, aDecimals int, b *big.Rat, bDecimals int) *big.Rat {
+	decimals := max(aDecimals, bDecimals)
+	x, ok := smallScaled(a, aDecimals)
+	y, also := smallScaled(b, bDecimals)
+	if ok && also {
+		x, ok = raised(x, decimals-aDecimals)
+		y, also = raised(y, decimals-bDecimals)
+		if ok && also {
+			return smallRatio(x-y, decimals)
+		}
+	}
+	return new(big.Rat).Sub(Round(a, aDecimals), Round(b, bDecimals))
+}
+
+// raised returns v times ten to the zeros; false where two such do not fit a word.
+func raised(v int64, zeros int) (int64, bool) {
+	by := smallPowers[zeros]
+	most := 1 << 61 / by
+	return v * by, v <= most && v >= -most
+}
+
 // Format writes a number with that many decimals, rounded once, half away from
 // zero: "198.014", "22,7%". A negative one begins with a hyphen.
 func Format(r *big.Rat, decimals int, percent bool) string {
-	decimals = max(0, decimals)
-	places := decimals
 	if percent {
-		places += 2
+		return FormatParts(r, 2, decimals, "%")
 	}
-	digits := ""
-	if v, ok := smallScaled(r, places); ok {
-		digits = strconv.FormatInt(v, 10)
+	return FormatParts(r, 0, decimals, "")
+}
+
+// FormatParts writes as Format does how many of the parts a number has of which
+// ten to the places make one, and what they are called: 31/200 has 15,5 of 10²,
+// called "%".
+func FormatParts(r *big.Rat, places, decimals int, called string) string {
+	decimals = max(0, decimals)
+	var room [24]byte
+	digits := room[:0]
+	if v, ok := smallScaled(r, places+decimals); ok {
+		digits = strconv.AppendInt(digits, v, 10)
 	} else {
-		digits = scaled(r, places).String()
+		digits = scaled(r, places+decimals).Append(digits, 10)
 	}
-	var b strings.Builder
-	b.Grow(len(digits)*4/3 + decimals + 4)
+	var text [64]byte
+	out := text[:0]
 	if digits[0] == '-' {
-		b.WriteByte('-')
-		digits = digits[1:]
+		out, digits = append(out, '-'), digits[1:]
 	}
-	if missing := decimals + 1 - len(digits); missing > 0 {
-		digits = strings.Repeat("0", missing) + digits
+	whole := len(digits) - decimals
+	if whole <= 0 {
+		out = append(out, '0')
 	}
-	before, after := digits[:len(digits)-decimals], digits[len(digits)-decimals:]
-	for i := range len(before) {
-		if i > 0 && (len(before)-i)%3 == 0 {
-			b.WriteByte('.')
+	for i := range whole {
+		if i > 0 && (whole-i)%3 == 0 {
+			out = append(out, '.')
 		}
-		b.WriteByte(before[i])
+		out = append(out, digits[i])
 	}
 	if decimals > 0 {
-		b.WriteByte(',')
-		b.WriteString(after)
+		out = append(out, ',')
+		for range -whole {
+			out = append(out, '0')
+		}
+		out = append(out, digits[max(whole, 0):]...)
 	}
-	if percent {
-		b.WriteByte('%')
-	}
-	return b.String()
+	return string(append(out, called...))
 }
 
 // Signed writes a difference: always with its sign, a true minus. What rounds to
 // nothing has none.
 func Signed(r *big.Rat, decimals int, percent bool) string {
-	s := Format(r, decimals, percent)
+	return WithSign(Format(r, decimals, percent))
+}
+
+// WithSign returns a number that was written, with the sign of a difference.
+func WithSign(s string) string {
 	switch {
 	case strings.HasPrefix(s, "-"):
 		return minus + s[1:]
@@ -120,7 +182,7 @@ func (n Number) String() string {
 		return ""
 	}
 	if n.Permille {
-		return Format(new(big.Rat).Mul(n.Rat, big.NewRat(1000, 1)), n.Decimals, false) + permille
+		return FormatParts(n.Rat, 3, n.Decimals, permille)
 	}
 	return Format(n.Rat, n.Decimals, n.Percent)
 }

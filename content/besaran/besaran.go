@@ -99,7 +99,7 @@ func (v Value) Bare() (*big.Rat, int) {
 	if places == 0 || v.Rat == nil {
 		return v.Rat, v.Decimals + v.Zeros
 	}
-	return Shift(v.Rat, places), v.Decimals + v.Zeros
+	return angka.Shift(v.Rat, places), v.Decimals + v.Zeros
 }
 
 // Sign returns the kind that the sign behind a number makes it.
@@ -164,46 +164,23 @@ func (v *Value) shift(zeros int) {
 	if zeros == 0 {
 		return
 	}
-	v.Rat = Shift(v.Rat, zeros)
+	v.Rat = angka.Shift(v.Rat, zeros)
 	if v.High != nil {
-		v.High = Shift(v.High, zeros)
+		v.High = angka.Shift(v.High, zeros)
 	}
-}
-
-// Shift returns r times ten to the zeros, which may be negative.
-func Shift(r *big.Rat, zeros int) *big.Rat {
-	if zeros < 0 {
-		return new(big.Rat).Quo(r, tenTo(-zeros))
-	}
-	return new(big.Rat).Mul(r, tenTo(zeros))
-}
-
-// powers are those that kinds and magnitudes need. They are never written to.
-var powers = func() (out [16]*big.Rat) {
-	for i := range out {
-		out[i] = new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(i)), nil))
-	}
-	return out
-}()
-
-func tenTo(zeros int) *big.Rat {
-	if zeros < len(powers) {
-		return powers[zeros]
-	}
-	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil))
 }
 
 // Format writes an amount as one of that kind, rounded half away from zero.
 func (k Kind) Format(r *big.Rat, decimals int) string {
-	switch k {
-	case Percent:
-		return angka.Format(r, decimals, true)
-	case Permille:
-		return angka.Format(Shift(r, 3), decimals, false) + "‰"
-	case Points:
-		return angka.Format(Shift(r, 2), decimals, false) + " " + PointsName
+	return angka.FormatParts(r, k.Places(), decimals, k.behind())
+}
+
+// behind returns the sign with the blank before it, where it is a word.
+func (k Kind) behind() string {
+	if k == Points {
+		return " " + PointsName
 	}
-	return angka.Format(r, decimals, false)
+	return k.Sign()
 }
 
 // PointsName is what the difference of two percentages is counted in.

@@ -69,10 +69,10 @@ func span(low angka.Number, s, satuan string) (Value, bool) {
 		return Value{}, false
 	}
 	if high.Percent && !low.Percent { // "70-72%"
-		low.Rat, low.Percent = Shift(low.Rat, -2), true
+		low.Rat, low.Percent = angka.Shift(low.Rat, -2), true
 	}
 	if low.Percent && !high.Percent {
-		high.Rat = Shift(high.Rat, -2)
+		high.Rat = angka.Shift(high.Rat, -2)
 	}
 	low.Decimals = max(low.Decimals, high.Decimals)
 	rest := strings.TrimSpace(s[length:])

@@ -11,11 +11,13 @@ var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.Nama
 
 // abaikanTakTerpakai reports what a document sets aside in vain.
 func abaikanTakTerpakai(doc *content.Document, to *report) {
-	if len(doc.Abaikan) == 0 {
+	left := content.Unused(doc, to.list)
+	if len(left) == 0 {
 		return
 	}
 	places, grave := map[finding.Slug][]finding.Related{}, map[finding.Slug]bool{}
-	for _, f := range to.list {
+	for i := range to.list {
+		f := &to.list[i]
 		grave[f.Slug] = grave[f.Slug] || f.Grave
 		if at := places[f.Slug]; len(at) < maxElsewhere {
 			places[f.Slug] = append(at, related(f.Span, "temuan %s di tabel lain", f.Slug))
@@ -23,11 +25,12 @@ func abaikanTakTerpakai(doc *content.Document, to *report) {
 	}
 	// Those that set aside this very finding are judged last.
 	for _, own := range []bool{false, true} {
-		for _, a := range content.Unused(doc, to.list) {
+		for _, a := range left {
 			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && a.Alasan.Value != "" {
 				unused(a, places[a.Slug], grave[a.Slug], to)
 			}
 		}
+		left = content.Unused(doc, to.list)
 	}
 }
 

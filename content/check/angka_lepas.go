@@ -17,8 +17,16 @@ import (
 // angkaLepas looks for the figures of every formula in the rest of its
 // appendix.
 func angkaLepas(doc *content.Document, to *report) {
+	var room []placed
 	for ind := range doc.EachIndikator() {
 		var known *standing
+		stands := func() *standing {
+			if known == nil {
+				known = standingIn(ind, room)
+				room = known.figures
+			}
+			return known
+		}
 		for i := range ind.Hitungan {
 			r := ind.Hitungan[i].Rumus
 			if r == nil || r.Expr == nil {
@@ -29,13 +37,8 @@ func angkaLepas(doc *content.Document, to *report) {
 			if strings.IndexByte(r.Value, '+') >= 0 {
 				is := methodOf(r, ind)
 				of = &is
-				if of.weights != nil {
-					if known == nil {
-						known = standingIn(ind)
-					}
-					if known.beside(i) {
-						of.report(r, to)
-					}
+				if of.weights != nil && stands().beside(i) {
+					of.report(r, to)
 				}
 			}
 			rumus.Walk(r.Expr.Root, func(n rumus.Node) {
@@ -43,10 +46,7 @@ func angkaLepas(doc *content.Document, to *report) {
 				if !ok || len(seen) == maxPlaces || constant(num, doc.Dokumen.Periode) || among(seen, num.Value) {
 					return
 				}
-				if known == nil {
-					known = standingIn(ind)
-				}
-				if known.beside(i) && !known.has(num.Value, i) {
+				if stands().beside(i) && !known.has(num.Value, i) {
 					if of == nil {
 						is := methodOf(r, ind)
 						of = &is
@@ -138,19 +138,10 @@ type placed struct {
 	before int32 // the figure of the same residue before it, plus one
 }
 
-// standingIn collects the figures of an indikator's appendix and of its targets.
-func standingIn(ind *content.Indikator) *standing {
-	room := 8
-	for i := range ind.Hitungan {
-		room += 3
-		if t := ind.Hitungan[i].Tahunan; t != nil {
-			room += len(t.Nilai)
-			for j := range t.Rincian {
-				room += len(t.Rincian[j].Nilai)
-			}
-		}
-	}
-	s := &standing{figures: make([]placed, 0, room)}
+// standingIn collects the figures of an indikator's appendix and of its targets, in
+// that room if they fit.
+func standingIn(ind *content.Indikator, room []placed) *standing {
+	s := &standing{figures: room[:0]}
 	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {
 			s.figures = append(s.figures, placed{stated(n.Number), n.Value, n.Span, step, result, step < 0, 0})

@@ -25,7 +25,7 @@ func compare(computed figure, v besaran.Value) comparison {
 		c.ratio()
 	case computed.kind.Fraction() && !v.Kind.Fraction():
 		bare, decimals := v.Bare()
-		c.says = figure{besaran.Shift(bare, -computed.kind.Places()), decimals, computed.kind}
+		c.says = figure{angka.Shift(bare, -computed.kind.Places()), decimals, computed.kind}
 	case !v.Kind.Fraction():
 		c.says.kind, c.computed.kind = besaran.Plain, besaran.Plain
 	}
@@ -35,6 +35,9 @@ func compare(computed figure, v besaran.Value) comparison {
 
 func (c *comparison) judge() bool {
 	same := agree(c.computed, c.says)
+	if c.value.Bound == besaran.Exactly && (same || c.value.High == nil) {
+		return same
+	}
 	order := angka.Compare(c.computed.rat, c.says.rat)
 	switch c.value.Bound {
 	case besaran.AtLeast:

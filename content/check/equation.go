@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"iku/content/angka"
 	"iku/content/besaran"
 )
 
@@ -45,11 +46,11 @@ type operand struct {
 // its unit, joined by operators, then an equals sign and a number. What may be
 // anything else (a range, a date, a conversion of units, columns named by their
 // numbers) is left alone. Time is linear in the text's length, memory in that of a line.
-func equations(s string) []equation {
+func (r *reader) equations(s string) []equation {
 	if strings.IndexByte(s, '=') < 0 {
 		return nil
 	}
-	var r reader
+	r.wrong = nil
 	for base := 0; base < len(s) && len(r.wrong) < maxPlaces; {
 		line := s[base:]
 		if n := strings.IndexByte(line, '\n'); n >= 0 {
@@ -63,6 +64,7 @@ func equations(s string) []equation {
 	return r.wrong
 }
 
+// reader finds equations in one text after another.
 type reader struct {
 	s       string // the line
 	base    int    // where it begins in its text
@@ -370,7 +372,7 @@ func (o *operand) scale() {
 	switch kind, zeros := besaran.Word(o.unit); {
 	case o.rat == nil:
 	case zeros > 0:
-		o.rat = besaran.Shift(o.rat, zeros)
+		o.rat = angka.Shift(o.rat, zeros)
 		o.decimals -= zeros
 	case kind == besaran.Percent && o.kind == besaran.Plain:
 		o.rat = new(big.Rat).Quo(o.rat, hundred)

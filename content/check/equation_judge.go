@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 
+	"iku/content/angka"
 	"iku/content/besaran"
 )
 
@@ -33,7 +34,7 @@ func (s side) shared(says figure) *big.Rat {
 		case i < n-1 && o.kind != besaran.Plain, o.lone, o.kind == besaran.Plain && o.unit != "":
 			return nil
 		case o.kind == besaran.Plain:
-			v = besaran.Shift(v, -2)
+			v = angka.Shift(v, -2)
 		}
 		switch {
 		case i == 0 || s.ops[i-1] == '+':

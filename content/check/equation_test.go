@@ -76,7 +76,7 @@ var rightOrNone = []string{
 
 func TestEquations(t *testing.T) {
 	for _, c := range wrongEquations {
-		got := equations(c.text)
+		got := new(reader).equations(c.text)
 		if len(got) != 1 {
 			t.Errorf("%q: %d found: %v", c.text, len(got), got)
 			continue
@@ -89,7 +89,7 @@ func TestEquations(t *testing.T) {
 		}
 	}
 	for _, text := range rightOrNone {
-		for _, e := range equations(text) {
+		for _, e := range new(reader).equations(text) {
 			t.Errorf("%q: found %q, right is %s", text, text[e.start:e.end], exactly(e.computed))
 		}
 	}
@@ -106,7 +106,7 @@ func FuzzEquations(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0
-		for _, e := range equations(text) {
+		for _, e := range new(reader).equations(text) {
 			if e.start < 0 || e.end > len(text) || e.start >= e.end || e.start < last-len(text) {
 				t.Fatalf("%q: found at %d-%d", text, e.start, e.end)
 			}
@@ -126,7 +126,7 @@ func BenchmarkEquations(b *testing.B) {
 			b.Run(fmt.Sprintf("%q/%d", unit, size), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					equations(text)
+					new(reader).equations(text)
 				}
 			})
 		}

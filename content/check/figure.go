@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"strings"
 
 	"iku/content/angka"
 	"iku/content/besaran"
@@ -40,7 +41,7 @@ func round(r *big.Rat, places int) *big.Rat {
 	if places >= 0 {
 		return angka.Round(r, places)
 	}
-	return besaran.Shift(angka.Round(besaran.Shift(r, places), 0), -places)
+	return angka.Shift(angka.Round(angka.Shift(r, places), 0), -places)
 }
 
 // places returns the decimals of the value itself: 15,5% is 0,155.
@@ -53,26 +54,16 @@ func (f figure) String() string { return f.kind.Format(f.rat, max(f.decimals, 0)
 
 // signedGap writes how far a lies above b as both are shown: "−92". Of
 // percentages the unit is the poin persentase.
-func signedGap(a, b figure) string {
-	d := gap(a, b)
-	if d.kind == besaran.Points {
-		return angka.Signed(new(big.Rat).Mul(d.rat, hundred), d.decimals, false) + " " + besaran.PointsName
-	}
-	return angka.Signed(d.rat, d.decimals, false)
-}
+func signedGap(a, b figure) string { return angka.WithSign(gap(a, b).String()) }
 
 // unsignedGap writes the distance of two figures: "7,2 poin persentase".
-func unsignedGap(a, b figure) string {
-	d := gap(a, b)
-	d.rat = new(big.Rat).Abs(d.rat)
-	return d.String()
-}
+func unsignedGap(a, b figure) string { return strings.TrimPrefix(gap(a, b).String(), "-") }
 
 var hundred = big.NewRat(100, 1)
 
 // gap returns the difference of two figures as they are shown.
 func gap(a, b figure) figure {
-	d := new(big.Rat).Sub(round(a.rat, a.places()), round(b.rat, b.places()))
+	d := shownGap(a, b)
 	kind := a.kind
 	switch {
 	case kind != b.kind:
@@ -84,6 +75,14 @@ func gap(a, b figure) figure {
 		kind = besaran.Points
 	}
 	return figure{d, max(a.decimals, b.decimals, 0), kind}
+}
+
+// shownGap returns the amount of that difference.
+func shownGap(a, b figure) *big.Rat {
+	if a.places() < 0 || b.places() < 0 {
+		return new(big.Rat).Sub(round(a.rat, a.places()), round(b.rat, b.places()))
+	}
+	return angka.Gap(a.rat, a.places(), b.rat, b.places())
 }
 
 // against returns the figure with as many more decimals as it takes to see that

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"iku/content"
+	"iku/content/angka"
 	"iku/content/besaran"
 	"iku/content/finding"
 )
@@ -29,7 +30,7 @@ func hasilBeda(doc *content.Document, to *report) {
 			}
 			f := to.add(finding.HasilBeda, r.Hasil.Span, "%s = %s%s, bukan %s (selisih %s)",
 				cut(r.Value), c.prefix(), c.computed, r.Hasil.Value, unsignedGap(c.computed, c.says))
-			if symbols == nil {
+			if symbols == nil && len(r.Expr.Symbols()) > 0 {
 				symbols = meanings(ind.Hitungan)
 			}
 			f.Related = operands(r.Expr, symbols)
@@ -64,7 +65,7 @@ func result(r *content.Rumus) (figure, bool) {
 		f.decimals = r.Desimal
 	}
 	if unit := besaran.Unit(r.Satuan.Value); unit.Fraction() && !f.kind.Fraction() && r.Times > 0 {
-		f.rat, f.kind = besaran.Shift(f.rat, -r.Times), unit
+		f.rat, f.kind = angka.Shift(f.rat, -r.Times), unit
 	}
 	return f, true
 }
@@ -77,15 +78,15 @@ func readings(r *content.Rumus, v besaran.Value) (first, other figure) {
 	is := figure{r.Result, v.Decimals, v.Kind}
 	switch {
 	case v.Kind.Fraction() && r.Times > 0:
-		return figure{besaran.Shift(r.Result, -r.Times), v.Decimals, v.Kind}, is
+		return figure{angka.Shift(r.Result, -r.Times), v.Decimals, v.Kind}, is
 	case v.Loose && !r.Kind.Fraction():
 		if bare, decimals := v.Bare(); alikeInSize(bare, r.Result) {
-			return figure{besaran.Shift(r.Result, -2), decimals, v.Kind}, figure{}
+			return figure{angka.Shift(r.Result, -2), decimals, v.Kind}, figure{}
 		}
 	case r.Kind.Fraction() && v.Kind == besaran.Plain && v.Zeros == 0:
 		return figure{r.Result, v.Decimals, r.Kind}, is
 	case v.Zeros > 0:
-		if inUnit := besaran.Shift(r.Result, v.Zeros); nearer(inUnit, r.Result, v.Rat) {
+		if inUnit := angka.Shift(r.Result, v.Zeros); nearer(inUnit, r.Result, v.Rat) {
 			return figure{inUnit, v.Decimals, v.Kind}, figure{}
 		}
 	}
@@ -119,7 +120,7 @@ func rewritten(c comparison, n content.Nilai) (string, bool) {
 	if v.Kind.Fraction() {
 		kind = v.Kind
 	}
-	bare := besaran.Shift(c.computed.rat, kind.Places()-v.Zeros)
+	bare := angka.Shift(c.computed.rat, kind.Places()-v.Zeros)
 	decimals := min(c.computed.decimals, c.says.decimals) + v.Zeros
 	s := figure{bare, max(decimals, 0), besaran.Plain}.String()
 	switch {

@@ -10,31 +10,35 @@ import (
 // indikatorGanda reports an indikator that stands twice under one sasaran or
 // tujuan. Those that stand beside the sasaran are each level with another one.
 func indikatorGanda(doc *content.Document, to *report) {
+	seen := map[string]*content.Indikator{}
 	for i := range doc.Tujuan {
-		twice(doc.Tujuan[i].Indikator, "tujuan", to)
+		twice(doc.Tujuan[i].Indikator, "tujuan", seen, to)
 	}
 	for i := range doc.Sasaran {
-		twice(doc.Sasaran[i].Indikator, "sasaran", to)
+		twice(doc.Sasaran[i].Indikator, "sasaran", seen, to)
 	}
 	if len(doc.Sasaran) == 0 {
-		twice(doc.Indikator, "dokumen", to)
+		twice(doc.Indikator, "dokumen", seen, to)
 	}
 }
 
-func twice(list []content.Indikator, under string, to *report) {
+// twice looks through one list; seen has room for it.
+func twice(list []content.Indikator, under string, seen map[string]*content.Indikator, to *report) {
 	if len(list) < 2 {
 		return
 	}
-	seen := make(map[string]*content.Indikator, len(list))
+	clear(seen)
 	for i := range list {
 		ind := &list[i]
 		name := wording(ind.Uraian.Value)
-		if name == "" || content.Blank(ind.Uraian.Value) {
-			continue
-		}
 		before := seen[name]
-		if before == nil {
+		switch {
+		case name == "":
+			continue
+		case before == nil, content.Blank(before.Uraian.Value):
 			seen[name] = ind
+			continue
+		case content.Blank(ind.Uraian.Value):
 			continue
 		}
 		if differ(before.Satuan, ind.Satuan) || differ(before.Kode, ind.Kode) {

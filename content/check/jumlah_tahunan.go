@@ -36,7 +36,7 @@ func jumlahTahunan(doc *content.Document, to *report) {
 			a := sum(t.Nilai)
 			if is.zeros != 0 { // the total in thousands, the series in ones
 				if by := is.zeros - besaran.Of(angka.Number{Rat: new(big.Rat)}, "", t.Satuan.Value).Zeros; by != 0 {
-					is.figure.rat, is.figure.decimals = besaran.Shift(is.figure.rat, by), is.figure.decimals-by
+					is.figure.rat, is.figure.decimals = angka.Shift(is.figure.rat, by), is.figure.decimals-by
 				}
 			}
 			if !a.oneKind || a.kind != is.figure.kind || a.is(is.figure.rat) {
@@ -73,7 +73,9 @@ func terms(values []content.NilaiTahun) string {
 		return "jumlah deret " + year(values[0].Tahun) + "–" + year(values[len(values)-1].Tahun)
 	}
 	var b strings.Builder
-	for _, v := range values {
+	b.Grow(len(values) * len(" + 1.000"))
+	for i := range values {
+		v := &values[i]
 		if v.Number == nil {
 			continue
 		}

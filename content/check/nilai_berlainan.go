@@ -3,6 +3,7 @@ package check
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"iku/content"
 	"iku/content/besaran"
@@ -30,7 +31,11 @@ var generic = map[string]bool{
 // nilaiBerlainan compares the values of one label in one year. Steps that are
 // not printed take no part.
 func nilaiBerlainan(doc *content.Document, to *report) {
-	first := map[string]saying{}
+	type key struct {
+		name     string
+		year, of int // of: the indikator that a generic label is of
+	}
+	first := map[key]saying{}
 	n := 0
 	for ind := range doc.EachIndikator() {
 		n++
@@ -49,18 +54,18 @@ func nilaiBerlainan(doc *content.Document, to *report) {
 			if is.Kind == besaran.Time {
 				f.kind, words = besaran.Plain, folded(unit.Value+" "+v.Rest)
 			}
-			key := name + "\x00" + strconv.Itoa(year)
+			at := key{name: name, year: year}
 			if generic[name] {
-				key += "\x00" + strconv.Itoa(n)
+				at.of = n
 			}
 			text := v.Value
 			if is.Zeros > 0 && !is.Own {
 				text += " " + unit.Value
 			}
 			now := saying{f, text, words, v.Span}
-			before, known := first[key]
+			before, known := first[at]
 			if !known {
-				first[key] = now
+				first[at] = now
 				return
 			}
 			if before.figure.kind.Fraction() != f.kind.Fraction() || before.unit != now.unit && before.unit != "" && now.unit != "" || agree(before.figure, f) {
@@ -100,4 +105,11 @@ func folded(s string) string {
 }
 
 // spaced returns a text with single blanks between its words.
-func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+func spaced(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s // as nearly all are
+}

@@ -17,16 +17,17 @@ const maxPlaces = 20
 // persamaanSalah recomputes every equation in what is printed, and in what is
 // said of the revision.
 func persamaanSalah(doc *content.Document, to *report) {
+	var r reader
 	for _, t := range doc.Printed {
-		prose(t, to)
+		prose(t, &r, to)
 	}
 	for _, t := range doc.Reasons {
-		prose(t, to)
+		prose(t, &r, to)
 	}
 }
 
-func prose(t content.Text, to *report) {
-	for _, e := range equations(t.Value) {
+func prose(t content.Text, r *reader, to *report) {
+	for _, e := range r.equations(t.Value) {
 		f := to.add(finding.PersamaanSalah, within(t, e.start, e.end), "%s = %s, bukan %s (selisih %s)",
 			cut(e.formula), exactly(e.computed), exactly(e.says), unsignedGap(e.computed, e.says))
 		f.Hint = e.mending()

@@ -172,10 +172,10 @@ func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 		return computed, true
 	case t.Kind.Fraction():
 		if t.Loose {
-			return figure{besaran.Shift(computed.rat, -2), computed.decimals, t.Kind}, true
+			return figure{angka.Shift(computed.rat, -2), computed.decimals, t.Kind}, true
 		}
 		if r.Times > 0 && unit == besaran.Plain && !stated.Stated {
-			return figure{besaran.Shift(computed.rat, -r.Times), computed.decimals, t.Kind}, true
+			return figure{angka.Shift(computed.rat, -r.Times), computed.decimals, t.Kind}, true
 		}
 		return figure{}, false
 	case computed.kind.Fraction():
@@ -192,12 +192,12 @@ func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 	case stated.Kind == besaran.Ratio != (t.Kind == besaran.Ratio) && stated.Rat != nil && t.Kind != besaran.Ratio:
 		return figure{}, false
 	case t.Zeros > 0 && stated.Zeros == 0:
-		if inUnit := besaran.Shift(computed.rat, t.Zeros); nearer(inUnit, computed.rat, t.Rat) {
+		if inUnit := angka.Shift(computed.rat, t.Zeros); nearer(inUnit, computed.rat, t.Rat) {
 			computed.rat, computed.decimals = inUnit, computed.decimals-t.Zeros
 		}
 	case stated.Zeros > 0 && !t.Stated:
 		if bare, decimals := stated.Bare(); nearer(bare, stated.Rat, t.Rat) {
-			computed.rat, computed.decimals = besaran.Shift(computed.rat, -stated.Zeros), decimals
+			computed.rat, computed.decimals = angka.Shift(computed.rat, -stated.Zeros), decimals
 		}
 	}
 	computed.kind = besaran.Plain
@@ -211,7 +211,7 @@ func likeKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 	if !ok || !computed.kind.Fraction() || t.Kind != besaran.Plain || t.Stated || t.Unit != "" || t.Grade != "" {
 		return figure{}, false
 	}
-	return computed, alikeInSize(besaran.Shift(computed.rat, computed.kind.Places()), t.Rat)
+	return computed, alikeInSize(angka.Shift(computed.rat, computed.kind.Places()), t.Rat)
 }
 
 // series holds the target of a year against a series that says what the indikator
@@ -231,9 +231,9 @@ func (c *calculation) series(w wanted) bool {
 		switch {
 		case v.Kind.Fraction() != w.value.Kind.Fraction():
 			ok = !v.Kind.Fraction() && !v.Stated && v.Unit == "" && !w.value.Own // its unit is the target's
-			computed = figure{besaran.Shift(v.Rat, -w.value.Kind.Places()), v.Decimals, w.value.Kind}
+			computed = figure{angka.Shift(v.Rat, -w.value.Kind.Places()), v.Decimals, w.value.Kind}
 		case w.value.Zeros > 0 && !v.Stated:
-			if inUnit := besaran.Shift(v.Rat, w.value.Zeros); nearer(inUnit, v.Rat, w.value.Rat) {
+			if inUnit := angka.Shift(v.Rat, w.value.Zeros); nearer(inUnit, v.Rat, w.value.Rat) {
 				computed.rat, computed.decimals = inUnit, computed.decimals-w.value.Zeros
 			}
 		}
@@ -279,7 +279,7 @@ func (c *calculation) report(w wanted, r *content.Rumus, held comparison) {
 		place = r.Hasil.Span
 	}
 	f := c.reportAt(w, held, place, "%s = %s", cut(r.Value), held.shown())
-	if c.symbols == nil {
+	if c.symbols == nil && len(r.Expr.Symbols()) > 0 {
 		c.symbols = meanings(c.ind.Hitungan)
 	}
 	if doubt, ok := doubted(r.Expr, c.symbols, c.ind.Hitungan); ok {

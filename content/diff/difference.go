@@ -125,7 +125,7 @@ func difference(old, now *figure) *Difference {
 	d := &Difference{Amount: subtract(b, a), Decimals: max(old.Decimals, now.Decimals, 0), Unit: units[kind]}
 	switch {
 	case kind.Fraction():
-		d.Amount = besaran.Shift(d.Amount, kind.Places())
+		d.Amount = angka.Shift(d.Amount, kind.Places())
 	case a.Sign() != 0:
 		d.Relative = relative(d.Amount, a)
 	}

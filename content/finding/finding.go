@@ -4,8 +4,10 @@
 package finding
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 
 	"iku/content/source"
 )
@@ -76,28 +78,42 @@ func (l *List) Add(slug Slug, span source.Span, format string, args ...any) *Fin
 	return &(*l)[len(*l)-1]
 }
 
-// Sort orders the findings by file name, place, severity, slug and message.
+// Sort orders the findings by file name, place, severity, slug and message. Their
+// indexes are sorted first: a finding is large.
 func (l List) Sort() {
-	name := func(f Finding) string {
-		if f.Span.File == nil {
-			return ""
-		}
-		return f.Span.File.Name
+	order := make([]int, len(l))
+	sorted := true
+	for i := range l {
+		order[i] = i
+		sorted = sorted && (i == 0 || compare(&l[i-1], &l[i]) <= 0)
 	}
-	sort.SliceStable(l, func(i, j int) bool {
-		a, b := l[i], l[j]
-		switch {
-		case name(a) != name(b):
-			return name(a) < name(b)
-		case a.Span.Start != b.Span.Start:
-			return a.Span.Start < b.Span.Start
-		case a.Severity() != b.Severity():
-			return a.Severity() < b.Severity()
-		case a.Slug != b.Slug:
-			return a.Slug < b.Slug
+	if sorted {
+		return
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compare(&l[i], &l[j]) })
+	was := slices.Clone(l)
+	for i, from := range order {
+		l[i] = was[from]
+	}
+}
+
+func compare(a, b *Finding) int {
+	if a.Span.File != b.Span.File {
+		if c := strings.Compare(a.fileName(), b.fileName()); c != 0 {
+			return c
 		}
-		return a.Message < b.Message
-	})
+	}
+	if a.Span.Start != b.Span.Start {
+		return a.Span.Start - b.Span.Start
+	}
+	return cmp.Or(cmp.Compare(a.Severity(), b.Severity()), strings.Compare(string(a.Slug), string(b.Slug)), strings.Compare(a.Message, b.Message))
+}
+
+func (f *Finding) fileName() string {
+	if f.Span.File == nil {
+		return ""
+	}
+	return f.Span.File.Name
 }
 
 // Count returns how many findings of that severity stand, those set aside not

@@ -24,6 +24,7 @@ type region struct {
 func NewRegions(root *tomltree.Node) *Regions {
 	r := &Regions{}
 	c := &checker{columns: root.Get("kolom_lain")}
+	merged := map[*Fields]*Fields{}
 	var walk func(n *tomltree.Node, f *Fields, owner *tomltree.Node)
 	walk = func(n *tomltree.Node, f *Fields, owner *tomltree.Node) {
 		if !f.Part || n.Get(Abaikan.Name) != nil {
@@ -33,7 +34,12 @@ func NewRegions(root *tomltree.Node) *Regions {
 			r.list = append(r.list, region{span, owner, -1})
 		}
 		if f.Variants != nil {
-			f = &Fields{Keys: f.allKeys()}
+			all := merged[f]
+			if all == nil {
+				all = &Fields{Keys: f.allKeys()}
+				merged[f] = all
+			}
+			f = all
 		}
 		for _, child := range n.Children {
 			if n != root && !n.Inline && n.Region().IsZero() {
