@@ -1,169 +1,202 @@
-// Mutate changes one operator, condition or bound at a time in packages, runs their
-// tests, and prints the changes that no test notices:
+// Mutants changes one operator, condition or bound at a time in packages, runs the
+// tests that reach it, and prints the changes that no test notices:
 //
-//	go run ./.ci/mutants [-n 200] [-seed 1] [-run REGEXP] [-files REGEXP] ./sign ./pdf/object …
+//	go run ./.ci/mutants [-n 200] [-seed 1] [-files REGEXP] [-tests "./sign ./pdf/object"] [-run REGEXP] [-skip REGEXP] ./sign/cms …
 //
-// The tests of each package are those of itself; -tests names others to run. The
-// tree is never written to: a mutant is compiled by an overlay.
+// All mutants are compiled at once, into one program for each package of tests, and
+// chosen by the environment; the tree is never written to.
 package main
 
 import (
-	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"go/ast"
-	"go/format"
-	"go/parser"
-	"go/token"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
-// mutant is one change of a file, made and taken back.
-type mutant struct {
-	at   token.Position
-	what string
-	do   func()
-	undo func()
+// program is the compiled tests of a package.
+type program struct{ path, dir string }
+
+// test is one test and how long it takes where nothing is changed.
+type test struct {
+	program
+	name string
+	took time.Duration
 }
 
-// swaps are the operators that stand for each other.
-var swaps = map[token.Token]token.Token{
-	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ, token.GEQ: token.GTR,
-	token.LAND: token.LOR, token.LOR: token.LAND, token.ADD: token.SUB, token.SUB: token.ADD,
-}
-
-// mutants returns every change of a file.
-func mutants(set *token.FileSet, file *ast.File) []mutant {
-	var out []mutant
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.BinaryExpr:
-			if other, ok := swaps[n.Op]; ok && !isText(n) {
-				op := n.Op
-				out = append(out, mutant{set.Position(n.OpPos), fmt.Sprintf("%s becomes %s", op, other), func() { n.Op = other }, func() { n.Op = op }})
-			}
-		case *ast.IfStmt:
-			cond := n.Cond
-			never := &ast.BinaryExpr{X: &ast.ParenExpr{X: cond}, Op: token.LAND, Y: ast.NewIdent("false")}
-			out = append(out, mutant{set.Position(n.If), "if: never", func() { n.Cond = never }, func() { n.Cond = cond }})
-		case *ast.UnaryExpr:
-			if n.Op == token.NOT {
-				x := n.X
-				twice := &ast.UnaryExpr{Op: token.NOT, X: &ast.ParenExpr{X: x}}
-				out = append(out, mutant{set.Position(n.OpPos), "! is gone", func() { n.X = twice }, func() { n.X = x }})
-			}
-		case *ast.ReturnStmt:
-			for i, r := range n.Results {
-				if id, ok := r.(*ast.Ident); ok && (id.Name == "true" || id.Name == "false") {
-					other := ast.NewIdent(map[string]string{"true": "false", "false": "true"}[id.Name])
-					out = append(out, mutant{set.Position(n.Return), "returns " + other.Name, func() { n.Results[i] = other }, func() { n.Results[i] = id }})
-				}
-			}
-		}
-		return true
-	})
-	return out
-}
-
-// isText tells whether an addition joins texts.
-func isText(n *ast.BinaryExpr) bool {
-	for _, side := range []ast.Expr{n.X, n.Y} {
-		if lit, ok := side.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			return n.Op == token.ADD
-		}
-	}
-	return false
+// run runs the test with further variables of the environment and tells whether it passed.
+func (t test) run(limit time.Duration, env ...string) bool {
+	ctx, stop := context.WithTimeout(context.Background(), limit)
+	defer stop()
+	cmd := exec.CommandContext(ctx, t.path, "-test.short", "-test.failfast", "-test.run=^"+t.name+"$")
+	cmd.Dir, cmd.Env, cmd.WaitDelay = t.dir, append(os.Environ(), env...), time.Second
+	return cmd.Run() == nil
 }
 
 func main() {
 	most := flag.Int("n", 100, "how many mutants are tried, chosen by the seed")
 	seed := flag.Uint64("seed", 1, "which are tried")
-	run := flag.String("run", "", "only tests of these names")
 	files := flag.String("files", ".", "only files of these names")
-	tests := flag.String("tests", "", "the package whose tests are run; each one's own where it is empty")
+	of := flag.String("tests", "", "the packages whose tests are run; each one's own where it is empty")
+	run := flag.String("run", ".", "only tests of these names")
+	skip := flag.String("skip", "^$", "no tests of these names")
 	limit := flag.Duration("limit", 5*time.Minute, "when to begin no further mutant")
+	side := flag.Int("j", 2, "how many are run side by side")
 	flag.Parse()
 	dir, err := os.MkdirTemp("", "mutants")
 	if err != nil {
 		fail(err)
 	}
 	defer os.RemoveAll(dir)
-	type job struct {
-		mutant
-		set  *token.FileSet
-		file *ast.File
-		path string
-		pkg  string
+	mutants, changed, err := mutate(flag.Args(), regexp.MustCompile(*files))
+	if err != nil {
+		fail(err)
 	}
-	var jobs []job
-	names := regexp.MustCompile(*files)
-	for _, pkg := range flag.Args() {
-		paths, _ := filepath.Glob(filepath.Join(pkg, "*.go"))
-		for _, path := range paths {
-			if strings.HasSuffix(path, "_test.go") || !names.MatchString(filepath.Base(path)) {
-				continue
-			}
-			set := token.NewFileSet()
-			file, err := parser.ParseFile(set, path, nil, parser.ParseComments)
-			if err != nil {
-				fail(err)
-			}
-			for _, m := range mutants(set, file) {
-				jobs = append(jobs, job{m, set, file, path, pkg})
-			}
+	under := flag.Args()
+	if *of != "" {
+		under = strings.Fields(*of)
+	}
+	programs, err := build(dir, changed, under)
+	if err != nil {
+		fail(err)
+	}
+	tests, err := list(programs, regexp.MustCompile(*run), regexp.MustCompile(*skip))
+	if err != nil {
+		fail(err)
+	}
+	reach := reaching(dir, tests, *side)
+	order := rand.New(rand.NewPCG(*seed, 0)).Perm(len(mutants))
+	ended := time.Now().Add(*limit)
+	var tried, noticed, lived, unreached int
+	var guard sync.Mutex
+	each(*side, order[:min(*most, len(order))], func(i int) {
+		if time.Now().After(ended) {
+			return
+		}
+		killed := slices.ContainsFunc(reach[i], func(t test) bool {
+			return !t.run(4*t.took+5*time.Second, "MUTANT="+strconv.Itoa(i))
+		})
+		guard.Lock()
+		defer guard.Unlock()
+		tried++
+		switch {
+		case killed:
+			noticed++
+		case len(reach[i]) == 0:
+			unreached++
+			fmt.Println(mutants[i], "(no test comes here)")
+		default:
+			lived++
+			fmt.Println(mutants[i])
+		}
+	})
+	fmt.Printf("%d of %d mutants tried: %d noticed, %d not, %d where no test comes\n", tried, len(mutants), noticed, lived, unreached)
+}
+
+// build compiles the tests of the packages with changed files in the place of the tree's.
+func build(dir string, changed map[string][]byte, packages []string) ([]program, error) {
+	replace := map[string]string{}
+	for path, text := range changed {
+		replace[path] = filepath.Join(dir, fmt.Sprintf("%d.go", len(replace)))
+		if err := os.WriteFile(replace[path], text, 0o600); err != nil {
+			return nil, err
 		}
 	}
-	rand.New(rand.NewPCG(*seed, 0)).Shuffle(len(jobs), func(i, j int) { jobs[i], jobs[j] = jobs[j], jobs[i] })
-	began := time.Now()
-	tried, killed, lived := 0, 0, 0
-	for _, j := range jobs[:min(*most, len(jobs))] {
-		if time.Since(began) > *limit {
-			break
-		}
-		j.do()
-		var text bytes.Buffer
-		err := format.Node(&text, j.set, j.file)
-		j.undo()
+	table, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return nil, err
+	}
+	overlay := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(overlay, table, 0o600); err != nil {
+		return nil, err
+	}
+	var out []program
+	for i, pkg := range packages {
+		whole, err := filepath.Abs(pkg)
 		if err != nil {
-			fail(err)
+			return nil, err
 		}
-		changed, overlay := filepath.Join(dir, "changed.go"), filepath.Join(dir, "overlay.json")
-		whole, err := filepath.Abs(j.path)
+		p := program{filepath.Join(dir, fmt.Sprintf("%d.test", i)), whole}
+		if text, err := exec.Command("go", "test", "-c", "-overlay="+overlay, "-o="+p.path, "./"+filepath.Clean(pkg)).CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("%s: %w\n%s", pkg, err, text)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// list returns the tests of the programs by their names.
+func list(programs []program, run, skip *regexp.Regexp) ([]test, error) {
+	var out []test
+	for _, p := range programs {
+		names, err := exec.Command(p.path, "-test.list=^(Test|Fuzz|Example)").Output()
 		if err != nil {
-			fail(err)
+			return nil, err
 		}
-		table, _ := json.Marshal(map[string]map[string]string{"Replace": {whole: changed}})
-		for name, data := range map[string][]byte{changed: text.Bytes(), overlay: table} {
-			if err := os.WriteFile(name, data, 0o600); err != nil {
-				fail(err)
+		for _, name := range strings.Fields(string(names)) {
+			if run.MatchString(name) && !skip.MatchString(name) {
+				out = append(out, test{program: p, name: name})
 			}
 		}
-		of := *tests
-		if of == "" {
-			of = j.pkg
-		}
-		if !strings.HasPrefix(of, ".") {
-			of = "./" + of
-		}
-		out, err := exec.Command("go", "test", "-short", "-failfast", "-timeout=60s", "-overlay="+overlay, "-run="+*run, of).CombinedOutput()
-		if bytes.Contains(out, []byte("[build failed]")) {
-			continue
-		}
-		if tried++; err != nil {
-			killed++
-			continue
-		}
-		lived++
-		fmt.Printf("%s:%d:%d: %s\n", j.path, j.at.Line, j.at.Column, j.what)
 	}
-	fmt.Printf("%d of %d mutants tried: %d noticed, %d not\n", tried, len(jobs), killed, lived)
+	return out, nil
+}
+
+// reaching returns the tests that come to each mutant, the quickest first. A test
+// that fails where nothing is changed is told and left out.
+func reaching(dir string, tests []test, side int) map[int][]test {
+	reach := map[int][]test{}
+	var guard sync.Mutex
+	each(side, tests, func(t test) {
+		seen := filepath.Join(dir, filepath.Base(t.path)+"."+t.name)
+		began := time.Now()
+		passed := t.run(10*time.Minute, "MUTANT_SEEN="+seen)
+		t.took = time.Since(began)
+		lines, _ := os.ReadFile(seen)
+		guard.Lock()
+		defer guard.Unlock()
+		if !passed {
+			fmt.Fprintf(os.Stderr, "%s fails in %s and is left out\n", t.name, t.dir)
+			return
+		}
+		for _, line := range strings.Fields(string(lines)) {
+			if i, err := strconv.Atoi(line); err == nil && !slices.Contains(reach[i], t) {
+				reach[i] = append(reach[i], t)
+			}
+		}
+	})
+	for _, tests := range reach {
+		slices.SortFunc(tests, func(a, b test) int { return int(a.took - b.took) })
+	}
+	return reach
+}
+
+// each calls do of every one, so many side by side, and returns when all are done.
+func each[T any](side int, all []T, do func(T)) {
+	queue := make(chan T)
+	var done sync.WaitGroup
+	for range side {
+		done.Go(func() {
+			for one := range queue {
+				do(one)
+			}
+		})
+	}
+	for _, one := range all {
+		queue <- one
+	}
+	close(queue)
+	done.Wait()
 }
 
 func fail(err error) {
