@@ -59,7 +59,6 @@ var withoutRow = map[string]string{
 	"formulir tidak dapat dibaca":                         "likewise",
 	"bidang tanda tangan %q tidak dapat dibaca":           "likewise",
 	"rantai sertifikat %s tidak sah: %s":                  "needs an authority that crypto/x509 refuses; the words are those of chainFault",
-	"sertifikatnya bukan yang disebut oleh tanda tangan":  "needs two certificates of one number; judged in cms",
 	"tanda tangan tidak menyebut isi yang ditandatangani": "needs signed attributes without a digest; the corpus has one",
 	"intisari yang ditandatangani sudah berubah":          "needs an adbe.pkcs7.sha1 over another digest",
 }

@@ -128,6 +128,25 @@ var tampering = []struct {
 	{"ByteRange with a wider gap", func(t testing.TB, b []byte) []byte {
 		return ranged(t, b, func(n *[4]int) { n[1] -= 10 })
 	}, sign.FormatFailure, "ByteRange tidak mengapit tanda tangannya sendiri"},
+	{"ByteRange without a gap", func(t testing.TB, b []byte) []byte {
+		return ranged(t, b, func(n *[4]int) { n[2] = n[1] })
+	}, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange that covers a byte twice", func(t testing.TB, b []byte) []byte {
+		return ranged(t, b, func(n *[4]int) { n[2] = n[1] - 1 })
+	}, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange that begins later", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[0] = 1 }) }, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange without a beginning", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[1] = 0 }) }, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange without an end", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[3] = 0 }) }, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange below zero", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[1] = -n[1] }) }, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange beyond the file", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[3]++ }) }, sign.FormatFailure, "ByteRange tidak sah"},
+	{"ByteRange that lets the first bracket out", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { n[1]++ }) }, sign.FormatFailure,
+		"ByteRange tidak mengapit tanda tangannya sendiri"},
+	{"ByteRange that lets the last bracket out", func(t testing.TB, b []byte) []byte {
+		return ranged(t, b, func(n *[4]int) { n[2], n[3] = n[2]-1, n[3]+1 })
+	}, sign.FormatFailure, "ByteRange tidak mengapit tanda tangannya sendiri"},
+	{"ByteRange with a wider gap behind", func(t testing.TB, b []byte) []byte {
+		return ranged(t, b, func(n *[4]int) { n[2], n[3] = n[2]+2, n[3]-2 })
+	}, sign.FormatFailure, "ByteRange tidak mengapit tanda tangannya sendiri"},
 	{"ByteRange zero", func(t testing.TB, b []byte) []byte { return ranged(t, b, func(n *[4]int) { *n = [4]int{} }) }, sign.FormatFailure, "ByteRange tidak sah"},
 	{"ByteRange wrapping", func(t testing.TB, b []byte) []byte {
 		return ranged(t, b, func(n *[4]int) { n[2] = 1<<63 - 1 })
@@ -138,6 +157,12 @@ var tampering = []struct {
 	}, sign.FormatFailure, "nilai tanda tangan kosong"},
 	{"page content replaced", func(t testing.TB, b []byte) []byte { return rewritten(t, b, replaceContent) },
 		sign.ChangedAfterSigning, "halaman 1: isi diganti"},
+	{"page content replaced, stored as before", func(t testing.TB, b []byte) []byte {
+		return rewritten(t, b, packed(func(plain []byte) []byte { return append(plain, "\n0 0 600 900 re f"...) }))
+	}, sign.ChangedAfterSigning, "halaman 1: isi diganti"},
+	{"a letter of the page replaced, stored as before", func(t testing.TB, b []byte) []byte {
+		return rewritten(t, b, packed(func(plain []byte) []byte { plain[len(plain)/2] ^= 1; return plain }))
+	}, sign.ChangedAfterSigning, "halaman 1: isi diganti"},
 	{"annotation added", func(t testing.TB, b []byte) []byte {
 		return rewritten(t, b, func(r sign.Rewriter) {
 			annotate(r, r.Add(object.Dict{{Key: "Type", Value: object.Name("Annot")}, {Key: "Subtype", Value: object.Name("FreeText")}}))

@@ -44,7 +44,9 @@ func TestWhoseAnswersCount(t *testing.T) {
 			NotBefore: time.Date(from, 1, 1, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(to, 1, 1, 0, 0, 0, 0, time.UTC)}, signtest.EC(t))
 	}
 	ended, future := responder(2001, 2002), responder(2301, 2302)
-	forged := func(a signtest.Authority) signtest.Authority { return signtest.Authority{Key: signtest.EC(t), Cert: a.Cert} }
+	forged := func(a signtest.Authority) signtest.Authority {
+		return signtest.Authority{Key: signtest.EC(t), Cert: a.Cert}
+	}
 	renamed := pki.Issue(t, &pki.Root, &x509.Certificate{Subject: pkix.Name{CommonName: "CA Lain"}, IsCA: true, BasicConstraintsValid: true}, issuer.Key)
 	for _, c := range []struct {
 		name   string
