@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"sync/atomic"
 
+	"iku/cmd/internal/memo"
 	"iku/content"
 )
 
@@ -21,25 +21,20 @@ type Sum [sha256.Size]byte
 // once, so that all see the same of one that changes meanwhile. It implements
 // content.Files, and may be used by several goroutines.
 type Files struct {
-	mu      sync.Mutex
-	shared  map[string]*shared
-	held    int64             // bytes of data held
-	folders map[string]string // by folder: its real path
-	met     atomic.Int64      // bytes read, of whatever file
+	shared  memo.Memo[string, *shared]
+	folders memo.Memo[string, string] // by folder: its real path
+	held    atomic.Int64              // bytes of data held
+	met     atomic.Int64              // bytes read, of whatever file
 }
 
 type shared struct {
-	once sync.Once
 	data []byte // nil where it was not kept
 	sum  Sum
 	size int64
-	err  error
 }
 
 // NewFiles returns files of which none has been read.
-func NewFiles() *Files {
-	return &Files{shared: map[string]*shared{}, folders: map[string]string{}}
-}
+func NewFiles() *Files { return &Files{} }
 
 const (
 	maxShared = 32 << 20 // of the largest file that a document may name
@@ -51,16 +46,16 @@ const (
 // ReadFile implements content.Files. A file that is too large to be kept is read
 // again, and is refused when it has changed.
 func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
-	s, data := f.get(path)
+	s, data, err := f.get(path)
 	switch {
-	case s.err != nil:
-		return nil, s.err
+	case err != nil:
+		return nil, err
 	case s.size > most:
 		return nil, content.ErrTooLarge
 	case data != nil:
 		return data, nil
 	}
-	data, err := content.Disk{}.ReadFile(path, most)
+	data, err = content.Disk{}.ReadFile(path, most)
 	if err == nil && sha256.Sum256(data) != s.sum {
 		err = errChanged
 	}
@@ -70,38 +65,35 @@ func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 // Sum returns the SHA-256 of a file that documents share, the zero Sum where it
 // cannot be read.
 func (f *Files) Sum(path string) Sum {
-	s, _ := f.get(path)
+	s, _, _ := f.get(path)
 	return s.sum
 }
 
 // get returns what is known of a file, and its data where it has just been read
 // or is kept.
-func (f *Files) get(path string) (*shared, []byte) {
-	f.mu.Lock()
-	s, ok := f.shared[path]
-	if !ok {
-		s = &shared{}
-		f.shared[path] = s
-	}
-	f.mu.Unlock()
+func (f *Files) get(path string) (*shared, []byte, error) {
 	var data []byte
-	s.once.Do(func() {
-		if data, s.err = (content.Disk{}).ReadFile(path, maxShared); s.err != nil {
-			return
+	s, err := f.shared.Get(path, func() (*shared, error) {
+		var err error
+		if data, err = (content.Disk{}).ReadFile(path, maxShared); err != nil {
+			return &shared{}, err
 		}
-		s.sum, s.size = sha256.Sum256(data), int64(len(data))
+		s := &shared{sum: sha256.Sum256(data), size: int64(len(data))}
 		f.met.Add(s.size)
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if s.size <= maxKept && f.held+s.size <= maxHeld {
-			f.held += s.size
-			s.data = data
+		if s.size > maxKept {
+			return s, nil
 		}
+		if f.held.Add(s.size) <= maxHeld {
+			s.data = data
+		} else {
+			f.held.Add(-s.size)
+		}
+		return s, nil
 	})
 	if data == nil {
 		data = s.data
 	}
-	return s, data
+	return s, data, err
 }
 
 // head returns the part of a document that holds its keys outside tables.
@@ -145,32 +137,14 @@ func identity(name string, f *Files) string {
 
 // folder returns the real path of a folder, which need not exist yet.
 func (f *Files) folder(name string) string {
-	f.mu.Lock()
-	resolved, ok := f.folders[name]
-	f.mu.Unlock()
-	if ok {
-		return resolved
-	}
-	resolved, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		resolved = name
-		if up := filepath.Dir(name); up != name {
-			resolved = filepath.Join(f.folder(up), filepath.Base(name))
+	resolved, _ := f.folders.Get(name, func() (string, error) {
+		if resolved, err := filepath.EvalSymlinks(name); err == nil {
+			return resolved, nil
 		}
-	}
-	f.mu.Lock()
-	f.folders[name] = resolved
-	f.mu.Unlock()
+		if up := filepath.Dir(name); up != name {
+			return filepath.Join(f.folder(up), filepath.Base(name)), nil
+		}
+		return name, nil
+	})
 	return resolved
-}
-
-// paths returns every path that was asked for.
-func (f *Files) paths() []string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	paths := make([]string, 0, len(f.shared))
-	for path := range f.shared {
-		paths = append(paths, path)
-	}
-	return paths
 }

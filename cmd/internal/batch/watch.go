@@ -50,7 +50,7 @@ func (w *Watcher) Watch(args []string, plan *Plan) {
 	for _, in := range plan.Shared {
 		w.file(in.Path)
 	}
-	for _, path := range plan.Files.paths() {
+	for _, path := range plan.Files.shared.Keys() {
 		w.file(path)
 	}
 	for _, arg := range args {

@@ -27,17 +27,16 @@ type bundles struct {
 
 // bundle is the files in a PDF.
 type bundle struct {
-	folder  string // in which the PDF lies
 	files   map[string][]byte
 	sums    map[string]string // of the typefaces too
 	altered []string          // names of files that are not as they were when the PDF was made
 
-	once  sync.Once
-	faces map[string]string // paths of typefaces in the folder, by their sums
+	faces func() map[string]string // paths of typefaces in the folder, by their sums
 }
 
 func newBundle(name string, all []pdf.Attachment) *bundle {
-	b := &bundle{folder: path.Dir(name), files: map[string][]byte{}, sums: sumsOf(all), altered: Altered(all)}
+	b := &bundle{files: map[string][]byte{}, sums: sumsOf(all), altered: Altered(all)}
+	b.faces = sync.OnceValue(func() map[string]string { return facesBeside(path.Dir(name)) })
 	for _, a := range all {
 		b.files[a.Name] = a.Data
 	}
@@ -135,23 +134,7 @@ const maxFaceFiles = 200
 // one of those that lie in the PDF's folder or in a folder of that. It is known by
 // its content alone; what the PDF calls it is not opened.
 func (b *bundle) face(sum string, most int64) ([]byte, error) {
-	b.once.Do(func() {
-		b.faces = map[string]string{}
-		left := maxFaceFiles
-		entries, _ := os.ReadDir(filepath.FromSlash(b.folder))
-		for _, e := range entries {
-			name := filepath.Join(filepath.FromSlash(b.folder), e.Name())
-			if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
-				b.look(name, e, &left)
-				continue
-			}
-			inner, _ := os.ReadDir(name)
-			for _, e := range inner {
-				b.look(filepath.Join(name, e.Name()), e, &left)
-			}
-		}
-	})
-	name, ok := b.faces[sum]
+	name, ok := b.faces()[sum]
 	if !ok {
 		return nil, missingFace(sum)
 	}
@@ -162,15 +145,34 @@ func (b *bundle) face(sum string, most int64) ([]byte, error) {
 	return data, err
 }
 
-// look notes the sum of a typeface.
-func (b *bundle) look(name string, e os.DirEntry, left *int) {
-	if !e.Type().IsRegular() || !isFont(name) || *left == 0 {
-		return
+// facesBeside returns the paths of the typefaces in a folder, and in the folders in
+// that, by their sums.
+func facesBeside(folder string) map[string]string {
+	faces := map[string]string{}
+	left := maxFaceFiles
+	look := func(name string, e os.DirEntry) {
+		if !e.Type().IsRegular() || !isFont(name) || left == 0 {
+			return
+		}
+		left--
+		if data, err := (content.Disk{}).ReadFile(name, maxFont); err == nil {
+			faces[hexSum(data)] = name
+		}
 	}
-	*left--
-	if data, err := (content.Disk{}).ReadFile(name, maxFont); err == nil {
-		b.faces[hexSum(data)] = name
+	folder = filepath.FromSlash(folder)
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		name := filepath.Join(folder, e.Name())
+		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			look(name, e)
+			continue
+		}
+		inner, _ := os.ReadDir(name)
+		for _, e := range inner {
+			look(filepath.Join(name, e.Name()), e)
+		}
 	}
+	return faces
 }
 
 // missingFace is the SHA-256 of a typeface that does not lie beside the PDF that

@@ -12,7 +12,6 @@ import (
 	"image/png"
 	"io"
 	"strings"
-	"sync"
 
 	"iku/content"
 	"iku/content/finding"
@@ -62,13 +61,6 @@ func progressive(data []byte) bool {
 	return false
 }
 
-// logo is a picture that is read once.
-type logo struct {
-	once    sync.Once
-	picture *page.Picture
-	err     error
-}
-
 // logo returns the picture of a letterhead, nil where it has none, and what is
 // wrong with it.
 func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
@@ -80,36 +72,29 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 		list.Add(finding.Berkas, kop.Logo.Span, "logo %q harus berupa berkas, bukan alamat", kop.Logo.Value).Hint = "unduh dulu gambarnya, lalu sebut nama berkasnya"
 		return nil, list
 	}
-	path := kop.Logo.Beside()
-	p.mu.Lock()
-	l, ok := p.logos[path]
-	if !ok {
-		l = &logo{}
-		p.logos[path] = l
-	}
-	p.mu.Unlock()
-	l.once.Do(func() {
-		var data []byte
-		if data, l.err = p.files.ReadFile(path, maxLogo); l.err == nil {
-			p.decoding.Lock() // each may take much: one at a time
-			defer p.decoding.Unlock()
-			l.picture, l.err = decode(data)
+	file := kop.Logo.Beside()
+	picture, err := p.logos.Get(file, func() (*page.Picture, error) {
+		data, err := p.files.ReadFile(file, maxLogo)
+		if err != nil {
+			return nil, err
 		}
+		p.decoding.Lock() // each may take much: one at a time
+		defer p.decoding.Unlock()
+		return decode(data)
 	})
-	if l.err == nil {
-		return l.picture, nil
+	if err == nil {
+		return picture, nil
 	}
 	var list finding.List
-	why, hint := problem(l.err)
-	var picture pictureError
-	if errors.As(l.err, &picture) {
-		why, hint = string(picture), ""
+	why, hint := problem(err)
+	if broken, is := errors.AsType[pictureError](err); is {
+		why, hint = string(broken), ""
 	}
 	if hint == "" {
 		hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
 	}
-	f := list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", path, why)
-	f.Hint, f.Cause = hint, path
+	f := list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", file, why)
+	f.Hint, f.Cause = hint, file
 	return nil, list
 }
 

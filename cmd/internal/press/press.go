@@ -18,11 +18,13 @@ import (
 	"syscall"
 
 	"iku/cmd/internal/fault"
+	"iku/cmd/internal/memo"
 	"iku/content"
 	"iku/content/check"
 	"iku/content/ejaan"
 	"iku/content/finding"
 	"iku/content/source"
+	"iku/fonts"
 	"iku/layout"
 	"iku/layout/page"
 	"iku/pdf"
@@ -42,11 +44,10 @@ type Press struct {
 	folder string // where the run works; "" where that is not known
 	writer pdf.Writer
 
-	mu       sync.Mutex
-	faces    map[string]*face
-	families map[families]*typeface
-	logos    map[string]*logo
-	decoding sync.Mutex // held while a logo is decoded
+	faces    memo.Memo[string, *fonts.Face] // by path
+	families memo.Memo[families, *fonts.Family]
+	logos    memo.Memo[string, *page.Picture] // by path
+	decoding sync.Mutex                       // held while a logo is decoded
 }
 
 // New returns a press whose documents reach the files that they name through
@@ -54,13 +55,7 @@ type Press struct {
 func New(files content.Files) *Press {
 	go ejaan.Prepare() // beside the reading of the first document
 	folder, _ := os.Getwd()
-	return &Press{
-		folder:   folder,
-		files:    &bundles{Files: files, pdfs: map[string]*bundle{}},
-		faces:    map[string]*face{},
-		families: map[families]*typeface{},
-		logos:    map[string]*logo{},
-	}
+	return &Press{folder: folder, files: &bundles{Files: files, pdfs: map[string]*bundle{}}}
 }
 
 // Options are what a proof depends on besides its document.

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 
 	"iku/content"
 	"iku/content/finding"
@@ -18,19 +17,6 @@ const maxFont = 32 << 20
 
 // families names the files of a family by style; built-in families have none.
 type families [4]string
-
-// typeface is a family that is made once.
-type typeface struct {
-	once   sync.Once
-	family *fonts.Family
-}
-
-// face is a file of the user's that is read once.
-type face struct {
-	once sync.Once
-	face *fonts.Face
-	err  error
-}
 
 // family returns the typeface that a document asks for, nil where there is
 // something wrong with it, and what.
@@ -119,40 +105,27 @@ func (p *Press) notices(proof *Proof, family *fonts.Family) []string {
 // join returns the one family of these faces, so that what is prepared for it is
 // prepared once.
 func (p *Press) join(key families, faces [4]*fonts.Face) *fonts.Family {
-	p.mu.Lock()
-	t, ok := p.families[key]
-	if !ok {
-		t = &typeface{}
-		p.families[key] = t
-	}
-	p.mu.Unlock()
-	t.once.Do(func() {
+	family, _ := p.families.Get(key, func() (*fonts.Family, error) {
 		name := ""
 		for _, f := range faces {
 			if f != nil && name == "" {
 				name = f.Name
 			}
 		}
-		t.family = fonts.NewFamily(name, faces)
+		return fonts.NewFamily(name, faces), nil
 	})
-	return t.family
+	return family
 }
 
+// face returns the typeface in a file of the user's.
 func (p *Press) face(file string) (*fonts.Face, error) {
-	p.mu.Lock()
-	f, ok := p.faces[file]
-	if !ok {
-		f = &face{}
-		p.faces[file] = f
-	}
-	p.mu.Unlock()
-	f.once.Do(func() {
-		var data []byte
-		if data, f.err = p.files.ReadFile(file, maxFont); f.err == nil {
-			f.face, f.err = fonts.Parse(data)
+	return p.faces.Get(file, func() (*fonts.Face, error) {
+		data, err := p.files.ReadFile(file, maxFont)
+		if err != nil {
+			return nil, err
 		}
+		return fonts.Parse(data)
 	})
-	return f.face, f.err
 }
 
 // problem says why a file cannot be used, and what to do where that has to be said.
