@@ -17,18 +17,23 @@ const (
 // document, then the others of its name tree. None is no error. A damaged or
 // encrypted file is an error; see the object package for those to be told apart.
 func Attachments(data []byte) ([]Attachment, error) {
-	list, err := attachments(data)
+	f, err := object.Open(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading PDF: %w", err)
+	}
+	return AttachmentsIn(f)
+}
+
+// AttachmentsIn is Attachments of a file that is open.
+func AttachmentsIn(f *object.File) ([]Attachment, error) {
+	list, err := attachments(f)
 	if err != nil {
 		return nil, fmt.Errorf("reading PDF: %w", err)
 	}
 	return list, nil
 }
 
-func attachments(data []byte) ([]Attachment, error) {
-	f, err := object.Open(data)
-	if err != nil {
-		return nil, err
-	}
+func attachments(f *object.File) ([]Attachment, error) {
 	catalog, err := f.Catalog()
 	if err != nil {
 		return nil, err

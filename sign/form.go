@@ -225,11 +225,16 @@ type Field struct {
 }
 
 // Fields returns a PDF's fields for signatures; none where it cannot be read.
-func Fields(data []byte) (out []Field) {
+func Fields(data []byte) []Field {
 	file, err := object.OpenAny(data)
 	if err != nil {
 		return nil
 	}
+	return FieldsIn(file)
+}
+
+// FieldsIn is Fields of a file that is open.
+func FieldsIn(file *object.File) (out []Field) {
 	fields, _ := signatureFields(file)
 	for _, f := range fields {
 		out = append(out, Field{f.name, f.value != nil})

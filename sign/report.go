@@ -54,6 +54,8 @@ var indications = map[SubIndication]Indication{
 type Report struct {
 	Signatures []*Signature `json:"tanda_tangan"` // in the order of the revisions they cover
 	Revisions  int          `json:"revisi"`       // those that signatures cover, and the file's last
+
+	verifier *verifier // that made it; nil where it is of no file
 }
 
 // Passed tells whether there are signatures and all of them passed.

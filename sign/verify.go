@@ -71,7 +71,7 @@ func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })
-	report := &Report{Revisions: v.number()}
+	report := &Report{Revisions: v.number(), verifier: v}
 	v.compare()
 	// The time stamps of later revisions say when the earlier ones existed.
 	for _, j := range slices.Backward(v.all) {

@@ -2,12 +2,8 @@ package object
 
 import "time"
 
-// Created returns when a file says that it was made; zero where it does not say.
-func Created(data []byte) time.Time {
-	f, err := Open(data)
-	if err != nil {
-		return time.Time{}
-	}
+// Created returns when the file says that it was made; zero where it does not say.
+func (f *File) Created() time.Time {
 	info, _ := f.Dict(f.Trailer.Get("Info"))
 	o, _ := f.Resolve(info.Get("CreationDate"))
 	s, _ := o.(String)

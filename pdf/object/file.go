@@ -70,7 +70,8 @@ func open(data []byte) (*File, error) {
 	if head < 0 {
 		return nil, ErrNotPDF
 	}
-	f := &File{Data: data[head:], bundles: map[int]*bundle{}, work: maxParsed + 2*len(data)}
+	f := &File{Data: data[head:], bundles: map[int]*bundle{}}
+	f.Renew()
 	tail := max(0, len(f.Data)-2048)
 	at := bytes.LastIndex(f.Data[tail:], []byte("startxref"))
 	if at < 0 {
@@ -88,6 +89,9 @@ func open(data []byte) (*File, error) {
 	}
 	return f, nil
 }
+
+// Renew lets as much be read of the file as when it was opened, whatever was before.
+func (f *File) Renew() { f.work, f.inflated = maxParsed+2*len(f.Data), 0 }
 
 // Size is one more than the highest object number.
 func (f *File) Size() int { return len(f.entries) }

@@ -17,6 +17,7 @@ import (
 	"iku/content/source"
 	"iku/content/tomltree"
 	"iku/pdf"
+	"iku/pdf/object"
 	"iku/sign"
 )
 
@@ -155,6 +156,12 @@ func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
 // made from first; of a book or a matrix, all documents. The error is a *sign.Refusal.
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
+	return sourceFirst(all, err)
+}
+
+// sourceFirst puts the document that a PDF was made from before the other files that
+// it carries.
+func sourceFirst(all []pdf.Attachment, err error) ([]pdf.Attachment, error) {
 	if err != nil {
 		return nil, sign.Unreadable(err)
 	}
@@ -181,8 +188,9 @@ func Bound(files []pdf.Attachment) int {
 	return n
 }
 
-// open returns the document in a PDF; a file that is none is returned as it is.
-func (p *Press) open(f *source.File) (*source.File, finding.List) {
+// open returns the document in a PDF; a file that is none is returned as it is. in is
+// that PDF where it is open already.
+func (p *Press) open(f *source.File, in *object.File) (*source.File, finding.List) {
 	if !isPDF(f.Data) {
 		var list finding.List
 		if strings.EqualFold(filepath.Ext(f.Name), ".pdf") {
@@ -190,7 +198,11 @@ func (p *Press) open(f *source.File) (*source.File, finding.List) {
 		}
 		return f, list
 	}
-	all, err := Unpack(f.Data)
+	unpack := func() ([]pdf.Attachment, error) { return Unpack(f.Data) }
+	if in != nil {
+		unpack = func() ([]pdf.Attachment, error) { return sourceFirst(pdf.AttachmentsIn(in)) }
+	}
+	all, err := unpack()
 	if err != nil {
 		var list finding.List
 		refused := list.Add(finding.TOML, source.Span{File: f}, "%v", err)

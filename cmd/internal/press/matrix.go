@@ -19,7 +19,7 @@ import (
 // Examine returns the document of a file, or of the PDF that carries it, and the
 // errors that keep it from being compared with others.
 func (p *Press) Examine(f *source.File) (*content.Document, finding.List) {
-	f, list := p.open(f)
+	f, list := p.open(f, nil)
 	if len(list) > 0 {
 		return nil, list
 	}

@@ -8,7 +8,7 @@ import (
 
 // Document returns what a file says, nil where it is no document.
 func (p *Press) Document(f *source.File) *content.Document {
-	f, list := p.open(f)
+	f, list := p.open(f, nil)
 	if len(list) > 0 {
 		return nil
 	}

@@ -28,6 +28,7 @@ import (
 	"iku/layout"
 	"iku/layout/page"
 	"iku/pdf"
+	"iku/pdf/object"
 )
 
 // MaxBytes is the size of the largest document that is read whole. Of a larger
@@ -62,6 +63,10 @@ func New(files content.Files) *Press {
 type Options struct {
 	Draft bool // mark every page DRAF
 	Bound bool // for a book: without what is for signing
+	// Unchecked leaves out what is to be said of what the document says, for who wants
+	// no more than its pages.
+	Unchecked bool
+	Opened    *object.File // the PDF that the document is in, where it is open already
 }
 
 // Proof is a document as it would be printed, with what is to be said of it.
@@ -140,7 +145,7 @@ func (p *Press) Proof(f *source.File, o Options) (proof *Proof) {
 }
 
 func (p *Press) proof(f *source.File, o Options) *Proof {
-	f, list := p.open(f)
+	f, list := p.open(f, o.Opened)
 	if len(list) > 0 {
 		return &Proof{File: f, Findings: list}
 	}
@@ -148,7 +153,9 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 	proof := &Proof{File: f, Document: doc}
 	list = append(list, p.altered(f)...)
 	if doc != nil {
-		list = append(list, check.Document(doc)...)
+		if !o.Unchecked {
+			list = append(list, check.Document(doc)...)
+		}
 		list = append(list, p.set(proof, o, list.Count(finding.Galat) > 0)...)
 		list = content.SetAside(doc, list)
 	}

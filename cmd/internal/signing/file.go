@@ -3,8 +3,8 @@ package signing
 import (
 	"crypto/x509"
 	"fmt"
-	"slices"
 	"strings"
+	"time"
 
 	"iku/cmd/internal/press"
 	"iku/content"
@@ -25,17 +25,12 @@ type File struct {
 	proof   *press.Proof      // where it was laid out again
 	printer *press.Press      // that laid it out
 	pen     *pdf.Writer       // that draws what signing adds
+	created time.Time         // by its own word
+	exact   bool              // it is, byte for byte, what its document makes
 	fields  []sign.Field      // for signatures
 	signed  bool              // by somebody, whatever that is worth
 	draft   bool              // the document has a signer, the pages no place for them
 	bound   int               // sheets of a book; 0: it is none
-}
-
-// examine finds which fields for signatures there are.
-func (f *File) examine() {
-	f.fields = sign.Fields(f.Data)
-	f.signed = slices.ContainsFunc(f.fields, func(x sign.Field) bool { return x.Signed })
-	f.draft = len(f.signers()) > 0 && len(f.fields) == 0
 }
 
 // signers returns who is to sign by the document; none where it says nothing.

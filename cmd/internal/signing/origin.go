@@ -3,6 +3,7 @@ package signing
 import (
 	"bytes"
 	"slices"
+	"time"
 
 	"iku/pdf/object"
 	"iku/sign"
@@ -27,18 +28,12 @@ func (s Source) Sound() bool { return s != SourceDiffers && s != SourceAltered }
 // Source tells whether the document in a PDF that was laid out still makes the pages
 // that were signed first.
 func (f *File) Source(r *sign.Report) Source {
-	signed := f.Data
-	for _, s := range r.Signatures {
-		if s.End > 0 {
-			signed = f.Data[:s.End]
-			break
-		}
-	}
-	return f.origin(signed)
+	return f.origin(r.FirstSigned(f.Data), r.Differences)
 }
 
-// origin tells how the pages of a revision stand to the document.
-func (f *File) origin(signed []byte) Source {
+// origin tells how the pages of a revision stand to the document. differences returns
+// what it differs in from another file.
+func (f *File) origin(signed []byte, differences func(built []byte) ([]sign.Change, error)) Source {
 	switch {
 	case f.proof == nil:
 		return SourceNone
@@ -47,12 +42,21 @@ func (f *File) origin(signed []byte) Source {
 	case f.proof.Sheet == nil:
 		return SourceUnbuilt
 	}
-	built, err := f.printer.Print(f.proof, object.Created(signed))
+	created := f.created
+	if len(signed) < len(f.Data) {
+		created = createdBy(signed)
+	}
+	built, err := f.printer.Print(f.proof, created)
 	if err != nil {
 		return SourceUnbuilt
 	}
+	says := func(built []byte) bool {
+		changes, err := differences(built)
+		return err == nil && !slices.ContainsFunc(changes, func(c sign.Change) bool { return !c.Allowed })
+	}
+	f.exact = bytes.Equal(built, f.Data)
 	switch {
-	case bytes.Equal(built, signed), says(built, signed), f.footed(built, signed):
+	case f.exact, says(built), f.footed(built, says):
 		return SourceFits
 	case sign.SameWords(built, signed):
 		return SourceMeans
@@ -67,7 +71,7 @@ func (f *File) Unaltered() error {
 		return nil
 	}
 	refusal := &sign.Refusal{Hint: "susun lagi dari sumbernya; bila memang benar, tambahkan --force"}
-	switch f.origin(f.Data) {
+	switch f.origin(f.Data, func(built []byte) ([]sign.Change, error) { return sign.Differences(built, f.Data) }) {
 	case SourceAltered:
 		refusal.Message = f.altered()
 	case SourceDiffers:
@@ -78,18 +82,21 @@ func (f *File) Unaltered() error {
 	return refusal
 }
 
-// says tells whether a file says what another says, signatures aside.
-func says(built, signed []byte) bool {
-	changes, err := sign.Differences(built, signed)
-	return err == nil && !slices.ContainsFunc(changes, func(c sign.Change) bool { return !c.Allowed })
+// createdBy returns when a file says that it was made; zero where it does not say.
+func createdBy(data []byte) time.Time {
+	file, err := object.Open(data)
+	if err != nil {
+		return time.Time{}
+	}
+	return file.Created()
 }
 
-// footed does the same for a file that signing has given its footer.
-func (f *File) footed(built, signed []byte) bool {
+// footed tells whether what was built is signed with the footer that signing gives it.
+func (f *File) footed(built []byte, says func([]byte) bool) bool {
 	line := f.footer()
 	if line == nil {
 		return false
 	}
 	built, err := sign.WithFooter(built, line)
-	return err == nil && says(built, signed)
+	return err == nil && says(built)
 }

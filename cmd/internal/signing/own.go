@@ -43,6 +43,7 @@ func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
 	if t.Keep {
 		t.data = f.Data
 	}
+	t.request.Own = f.exact
 	f.fill(&t.request)
 	return nil
 }

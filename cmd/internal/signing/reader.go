@@ -2,6 +2,7 @@ package signing
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 
 	"iku/cmd/internal/press"
@@ -9,6 +10,8 @@ import (
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/pdf"
+	"iku/pdf/object"
+	"iku/sign"
 )
 
 // Reader reads PDFs and the documents in them, several at once.
@@ -38,12 +41,24 @@ func (r *Reader) LayOut(in *source.File) *File {
 	if !bytes.HasPrefix(in.Data, []byte("%PDF-")) {
 		return f
 	}
-	if proof := f.printer.Proof(in, press.Options{}); proof.Document != nil {
+	opened, err := object.Open(in.Data)
+	if err == nil {
+		f.created, f.fields = opened.Created(), sign.FieldsIn(opened)
+	}
+	proof := f.printer.Proof(in, press.Options{Unchecked: true, Opened: opened})
+	if proof.Fault != nil { // of what its checks keep from being laid out
+		proof = f.printer.Proof(in, press.Options{})
+	}
+	if proof.Document != nil {
 		f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
 	} else if files, err := press.Unpack(in.Data); err == nil {
 		f.bound = press.Bound(files)
 	}
-	f.examine()
+	if len(f.fields) == 0 { // it is encrypted, or much of it was read
+		f.fields = sign.Fields(in.Data)
+	}
+	f.signed = slices.ContainsFunc(f.fields, func(x sign.Field) bool { return x.Signed })
+	f.draft = len(f.signers()) > 0 && len(f.fields) == 0
 	return f
 }
 
