@@ -6,15 +6,18 @@ import (
 )
 
 // blanks are what people leave where something is still to be filled in: dots,
-// underscores, "xxx", TODO, a name in square brackets.
+// underscores, "xxx", TODO, a name in square brackets, what a worksheet shows.
 var blanks = regexp.MustCompile(strings.Join([]string{
-	`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                           // "...", "……… orang", "(..........)"
-	`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`,         // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
-	`^[("'\s]*[xX]{2,}\s+[xX]`,                                     // "xx xx"
-	`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                         //
-	`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi)`, // "belum diisi"
+	`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                   // "...", "……… orang", "(..........)"
+	`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`, // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
+	`^[("'\s]*[xX]{2,}\s+[xX]`,                             // "xx xx"
+	`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                 //
+	`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi|(?:belum|akan)\s+di(?:tentukan|tetapkan)\s*$)`, // "belum diisi"
 	`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`,
 	`^\[[^\]]*\p{L}[^\]]*\]$`, `^<[^>]*\p{L}[^>]*>$`, // "[NAMA KEPALA DINAS]"
+	`^\(?(?i:nama(?:\s+(?:lengkap|jelas|terang|pejabat|kepala))+|nama)\)$|^(?i:nama\s+(?:lengkap|jelas|terang|pejabat))$`, // "(nama)"
+	`^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)`,                                                                      // what a worksheet shows for a broken formula
+	`^\?{2,}`, `^\{\{.*\}\}$`, `^(?i:lorem\s+ipsum)`, `^#{3,}$`, // "???", "{{target}}", "####"
 	`[.…]{6,}`, `_{4,}`, `…{2,}`, `\s(?:\.{3,}|…)[\s,)]*$`, // "Drs. ..........", "Persentase ____ yang dilayani"
 }, "|"))
 
@@ -43,10 +46,10 @@ func suspicious(s string) bool {
 			return true
 		}
 	}
-	if s == "" || strings.IndexByte("[<tbfamhdix(", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
+	if s == "" || strings.IndexByte("[<tbfamhdix(nl#?{", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
 		return false
 	}
-	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "di", "isi", "x"} {
+	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "di", "isi", "x", "nama", "lorem", "#", "??", "{{"} {
 		if len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin) {
 			return true
 		}

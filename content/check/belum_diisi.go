@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"iku/content"
 	"iku/content/finding"
 )
@@ -49,7 +51,9 @@ func belumDiisi(doc *content.Document, to *report) {
 		for _, t := range p.Jabatan {
 			blank("jabatan", t)
 		}
-		blank("nama", p.Nama)
+		if !blank("nama", p.Nama) && strings.Trim(p.Nama.Value, " -–—") == "" && !p.Nama.IsZero() {
+			to.add(finding.BelumDiisi, p.Nama.Span, "nama belum diisi: %q", cut(p.Nama.Value)).Hint = "isi namanya"
+		}
 		blank("pangkat", p.Pangkat)
 		blank("nip", p.NIP)
 		blank("ni_pppk", p.NIPPPK)

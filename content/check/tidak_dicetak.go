@@ -88,8 +88,7 @@ func tidakDicetak(doc *content.Document, to *report) {
 	if doc.Tabel.Kolom == nil {
 		return
 	}
-	shown := columnsShown(doc)
-	p.table(shown)
+	p.table(columnsShown(doc))
 }
 
 // columnsShown returns the names of the columns that a document chooses.
@@ -200,34 +199,48 @@ func (p printing) column(key string, n int, at source.Span, grave bool) {
 	}
 }
 
-// elsewhere reports what stands outside the table and is printed nowhere because
-// of another key.
+// elsewhere reports what stands outside the columns and is printed nowhere because
+// of what the document says, or leaves out, elsewhere.
 func (p printing) elsewhere() {
 	doc := p.doc
-	hidden := func(key, because, hint string, at source.Span) {
-		if at.File != doc.File {
-			return
-		}
-		p.to.add(finding.TidakDicetak, at, "%s tidak dicetak: %s", key, because).Hint = hint
-	}
-	if e := &doc.TandaTangan; e.Cara != "elektronik" {
-		for _, k := range []struct {
-			key string
-			t   content.Text
-		}{{"qr", e.QR}, {"jangkar", e.Jangkar}} {
-			if !k.t.IsZero() {
-				hidden(k.key, "cara tanda tangannya basah", `tulis cara = "elektronik", atau hapus `+k.key, k.t.Span)
-			}
+	unsigned := len(doc.PenandaTangan) == 0
+	calculated := false
+	var headings []content.Text // of calculations that there are not
+	for ind := range doc.EachIndikator() {
+		if len(ind.Hitungan) > 0 {
+			calculated = true
+		} else {
+			headings = append(headings, ind.JudulHitungan)
 		}
 	}
-	n, at := p.written(func(at func(source.Span)) {
-		for ind := range doc.EachIndikator() {
-			if len(ind.Hitungan) == 0 {
-				of(ind.JudulHitungan, at)
+	var title []content.Text
+	if len(doc.Dokumen.BarisJudul) > 0 {
+		title = doc.Dokumen.Judul
+	}
+	e := &doc.TandaTangan
+	wet := e.Cara != "elektronik"
+	const electronic, signer = `tulis cara = "elektronik"`, "tambahkan [penanda_tangan]"
+	for _, row := range []struct {
+		hidden         bool
+		key            string
+		values         []content.Text
+		because, other string // why, and what would show it
+	}{
+		{wet, "qr", []content.Text{e.QR}, "cara tanda tangannya basah", electronic},
+		{wet, "jangkar", []content.Text{e.Jangkar}, "cara tanda tangannya basah", electronic},
+		{!wet && unsigned, "qr", []content.Text{e.QR}, "dokumen ini tidak mempunyai penanda tangan", signer},
+		{unsigned && !doc.Orphan, "tempat", []content.Text{doc.Dokumen.Tempat}, "dokumen ini tidak mempunyai penanda tangan", signer},
+		{true, "judul", title, "baris_judul menggantikannya", "hapus baris_judul"},
+		{true, "judul_hitungan", headings, "indikatornya tidak mempunyai hitungan", "tulis hitungannya"},
+		{!calculated, "judul", []content.Text{doc.LampiranHitungan.Judul}, "tidak ada indikator yang mempunyai hitungan", "tulis hitungannya"},
+	} {
+		n, at := p.written(func(at func(source.Span)) {
+			for _, t := range row.values {
+				of(t, at)
 			}
+		})
+		if row.hidden && n > 0 {
+			p.to.add(finding.TidakDicetak, at, "%s tidak dicetak: %s", row.key, row.because).Hint = row.other + ", atau hapus " + row.key
 		}
-	})
-	if n > 0 {
-		hidden("judul_hitungan", "indikatornya tidak mempunyai hitungan", "hapus judul_hitungan, atau tulis hitungannya", at)
 	}
 }

@@ -71,7 +71,7 @@ func (f *finder) shield(at int) bool {
 var laws = set(`undang uu peraturan perda perpres permen permendagri permenpan permenkes permendikbud perbup perwali pergub perpu pp keputusan kepmen kepmendagri
 	kepres keppres inpres instruksi edaran qanun perkap perka perban`)
 
-// small words may stand in a title in lower case.
+// lesser are the words that may stand in a title in lower case.
 var lesser = set("dan di ke dari untuk pada atas dengan dalam bagi yang serta tentang terhadap oleh atau sebagai antara")
 
 func (f *finder) laws() (list []span) {

@@ -140,15 +140,13 @@ func (f *finder) mispaired(t *token, rest string, at int) bool {
 	if at != t.end+1 || !pairs[rest] || len(rest) < 4 || !slightly(t.lower, rest) {
 		return false
 	}
-	if t.lower == rest {
-		return false
-	}
 	f.resume = at + len(rest)
 	f.tell(Slip{Start: t.start, End: at + len(rest), Right: cased(rest+"-"+rest, f.text[t.start:t.end])})
 	return true
 }
 
-// slightly tells whether two words of one length differ in one letter.
+// slightly tells whether two words of one length differ in one letter, no more and
+// no less.
 func slightly(a, b string) bool {
 	differ := 0
 	for i := 0; i < len(a) && len(a) == len(b); i++ {
