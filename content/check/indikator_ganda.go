@@ -1,7 +1,10 @@
 package check
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"iku/content"
 	"iku/content/finding"
@@ -55,5 +58,24 @@ func differ(a, b content.Text) bool {
 	return !a.IsZero() && !b.IsZero() && wording(a.Value) != wording(b.Value)
 }
 
-// wording returns a text without regard to case, spacing, and what ends it.
-func wording(s string) string { return strings.TrimRight(folded(s), ".;, ") }
+// wording returns a text without regard to case, spacing, a number before it, its own
+// initials in brackets, and what ends it.
+func wording(s string) string {
+	s = strings.TrimRight(numbered.ReplaceAllString(s, ""), ".;, ")
+	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") && initials(strings.Fields(s[:open])) == s[open+2:len(s)-1] {
+		s = s[:open]
+	}
+	return strings.TrimRight(folded(s), ".;, ")
+}
+
+var numbered = regexp.MustCompile(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`)
+
+// initials returns the first letters of words in capitals: AKI of "Angka Kematian Ibu".
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
+}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,8 +21,34 @@ var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names 
 		back[r.Golongan] = r.Pangkat
 		names = append(names, r.Pangkat)
 	}
+	for pangkat, golongan := range prosecutors {
+		of[pangkat] = golongan
+	}
 	return of, back, names
 }()
+
+// prosecutors have ranks of their own, by the golongan of civil servants.
+var prosecutors = map[string]string{
+	"ajun jaksa madya": "III/a", "ajun jaksa": "III/b", "jaksa pratama": "III/c", "jaksa muda": "III/d",
+	"jaksa madya": "IV/a", "jaksa utama pratama": "IV/b", "jaksa utama muda": "IV/c", "jaksa utama madya": "IV/d", "jaksa utama": "IV/e",
+}
+
+// functional are the words that begin a functional post which is written in a
+// pangkat's place, levels those of its rungs (PermenPANRB 1/2023).
+var (
+	functional = words("hakim lektor guru asisten peneliti perekayasa dosen widyaiswara")
+	levels     = []string{"ahli pertama", "ahli muda", "ahli madya", "ahli utama", "terampil", "mahir", "penyelia"}
+)
+
+// isPost tells whether a text is a functional post: "Ahli Pertama - Pranata Komputer",
+// "Guru Besar".
+func isPost(s string) bool {
+	s = foldedPangkat(s)
+	first, rest, _ := strings.Cut(s, " ")
+	return functional[first] && rest != "" || slices.ContainsFunc(levels, func(level string) bool {
+		return strings.HasPrefix(s, level+" ") && len(s) > len(level)+3 || strings.HasSuffix(s, " "+level)
+	})
+}
 
 // foldedPangkat returns a pangkat without regard to case, spacing and the
 // abbreviation of Tingkat: "Pembina Tk. I", "PEMBINA TINGKAT I".
@@ -79,7 +106,8 @@ func rankOf(p *content.PenandaTangan) rank {
 }
 
 // uniformed are the ranks of soldiers and police, who have no NIP.
-var uniformed = words("jenderal laksamana marsekal letnan kolonel mayor kapten komisaris ajun inspektur brigadir irjen brigjen mayjen letjen kombes akbp kompol")
+var uniformed = words(`jenderal laksamana marsekal letnan kolonel mayor kapten komisaris ajun inspektur brigadir irjen brigjen mayjen letjen kombes akbp kompol
+	akp iptu ipda aiptu aipda bripka brigpol briptu bripda bhayangkara bharada letkol lettu letda sersan serma serka sertu serda kopral prajurit pelda peltu pembantu`)
 
 // pangkatTakDikenal reports a pangkat or golongan that does not exist.
 func pangkatTakDikenal(doc *content.Document, to *report) {
@@ -100,7 +128,7 @@ func unknownRank(p *content.PenandaTangan, to *report) {
 		f := to.add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
 		f.Hint = "golongan PNS adalah I/a sampai IV/e"
 	case r.pangkat == "" || golonganOf[foldedPangkat(r.pangkat)] != "":
-	case p.NIP.IsZero() && uniformed[first]:
+	case p.NIP.IsZero() && uniformed[first], isPost(r.pangkat):
 	default:
 		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
 		f.Hint = "pangkat PNS adalah Juru Muda sampai Pembina Utama"
@@ -123,7 +151,7 @@ func nearestPangkat(s string) string {
 func contract(p *content.PenandaTangan, to *report) {
 	for _, t := range []content.Text{p.Pangkat, p.Golongan} {
 		g := strings.ToUpper(foldedGolongan(t.Value))
-		if t.IsZero() || golonganPPPK[g] {
+		if t.IsZero() || golonganPPPK[g] || isPost(t.Value) {
 			continue
 		}
 		f := to.add(finding.PangkatTakDikenal, t.Span, "%q bukan golongan PPPK", cut(t.Value))
