@@ -12,35 +12,44 @@ import (
 // and formulas aside.
 func salahEja(doc *content.Document, to *report) {
 	aside := notProse(doc)
+	sp := speller{to: to}
+	tell := sp.tell // one for all texts
 	for _, t := range doc.Printed {
 		if !t.Span.IsZero() && aside[t.Span] {
 			continue
 		}
-		spelling(t, to)
+		sp.text, sp.found = t, 0
+		ejaan.Find(t.Value, tell)
 	}
 }
 
-func spelling(t content.Text, to *report) {
-	found := 0
-	ejaan.Find(t.Value, func(s ejaan.Slip) bool {
-		if found++; found > maxPlaces {
-			return false
-		}
-		word := t.Value[s.Start:s.End]
-		message, hint := "ejaan baku %q adalah %q", "tulis "+s.Right
-		args := []any{word, s.Right}
-		if s.Why != "" {
-			message, args = "%q: %s", []any{word, s.Why}
-		}
-		f := to.add(finding.Ejaan, within(t, s.Start, s.End), message, args...)
-		f.Hint = hint
-		if s.Right == "" {
-			f.Hint = "lengkapi"
-		} else if f.Span.Text() == word {
-			f.Fix = &finding.Fix{Span: f.Span, Text: s.Right}
-		}
-		return true
-	})
+// speller reports the slips of one text after another.
+type speller struct {
+	text  content.Text
+	found int // in the text
+	to    *report
+}
+
+// tell reports a slip; false where the text has had enough of them.
+func (sp *speller) tell(s ejaan.Slip) bool {
+	if sp.found++; sp.found > maxPlaces {
+		return false
+	}
+	t := sp.text
+	word := t.Value[s.Start:s.End]
+	message, hint := "ejaan baku %q adalah %q", "tulis "+s.Right
+	args := []any{word, s.Right}
+	if s.Why != "" {
+		message, args = "%q: %s", []any{word, s.Why}
+	}
+	f := sp.to.add(finding.Ejaan, within(t, s.Start, s.End), message, args...)
+	f.Hint = hint
+	if s.Right == "" {
+		f.Hint = "lengkapi"
+	} else if f.Span.Text() == word {
+		f.Fix = &finding.Fix{Span: f.Span, Text: s.Right}
+	}
+	return true
 }
 
 // notProse returns the places of what is printed and no prose: signers' names,

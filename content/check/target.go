@@ -1,13 +1,9 @@
 package check
 
 import (
-	"math/big"
-
 	"iku/content"
 	"iku/content/angka"
 	"iku/content/besaran"
-	"iku/content/finding"
-	"iku/content/source"
 )
 
 // targetBedaHitungan compares the targets of an indikator with its calculation:
@@ -39,16 +35,6 @@ func targetBedaHitungan(doc *content.Document, to *report) {
 			}
 		}
 	}
-}
-
-// targetValue reads a target, its predicate by the scale of its indikator.
-func targetValue(doc *content.Document, ind *content.Indikator, n content.Nilai) besaran.Value {
-	if n.Number == nil && !n.IsZero() {
-		if scale := scaleOf(doc, ind); scale != nil {
-			return scale.Read(n.Value, ind.Satuan.Value)
-		}
-	}
-	return n.Besaran(ind.Satuan)
 }
 
 // wanted is a target; of a year where tahun is not 0.
@@ -158,62 +144,6 @@ func (c *calculation) yearOf(r *content.Rumus) int {
 	return year
 }
 
-// sameKind returns what a formula comes to where that is of the target's kind.
-// One that multiplies by 100 gives a percentage as so many of a hundred.
-func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
-	computed, ok := result(r)
-	if !ok {
-		return figure{}, false
-	}
-	stated := r.Hasil.Besaran(r.Satuan)
-	unit := besaran.Unit(r.Satuan.Value)
-	switch {
-	case t.Kind.Fraction() && computed.kind.Fraction():
-		return computed, true
-	case t.Kind.Fraction():
-		if t.Loose {
-			return figure{angka.Shift(computed.rat, -2), computed.decimals, t.Kind}, true
-		}
-		if r.Times > 0 && unit == besaran.Plain && !stated.Stated {
-			return figure{angka.Shift(computed.rat, -r.Times), computed.decimals, t.Kind}, true
-		}
-		return figure{}, false
-	case computed.kind.Fraction():
-		return figure{}, false
-	case t.Kind == besaran.Time:
-		if factor, ok := besaran.Convert(stated, t); ok {
-			computed.rat = new(big.Rat).Mul(computed.rat, factor)
-			if !angka.Equal(factor, big.NewRat(1, 1)) {
-				computed.decimals = max(computed.decimals, t.Decimals)
-			}
-		} else if stated.Kind == besaran.Time {
-			return figure{}, false
-		}
-	case stated.Kind == besaran.Ratio != (t.Kind == besaran.Ratio) && stated.Rat != nil && t.Kind != besaran.Ratio:
-		return figure{}, false
-	case t.Zeros > 0 && stated.Zeros == 0:
-		if inUnit := angka.Shift(computed.rat, t.Zeros); nearer(inUnit, computed.rat, t.Rat) {
-			computed.rat, computed.decimals = inUnit, computed.decimals-t.Zeros
-		}
-	case stated.Zeros > 0 && !t.Stated:
-		if bare, decimals := stated.Bare(); nearer(bare, stated.Rat, t.Rat) {
-			computed.rat, computed.decimals = angka.Shift(computed.rat, -stated.Zeros), decimals
-		}
-	}
-	computed.kind = besaran.Plain
-	return computed, true
-}
-
-// likeKind returns a percentage for a target that has no unit at all, where the
-// numbers are within a factor of 2 of each other.
-func likeKind(r *content.Rumus, t besaran.Value) (figure, bool) {
-	computed, ok := result(r)
-	if !ok || !computed.kind.Fraction() || t.Kind != besaran.Plain || t.Stated || t.Unit != "" || t.Grade != "" {
-		return figure{}, false
-	}
-	return computed, alikeInSize(angka.Shift(computed.rat, computed.kind.Places()), t.Rat)
-}
-
 // series holds the target of a year against a series that says what the indikator
 // comes to: one headed like it, or by nothing where it is no part of a formula. It
 // tells whether there is one.
@@ -271,52 +201,4 @@ func (c *calculation) tells(t *content.Tahunan) bool {
 		}
 	}
 	return 2*near >= shared
-}
-
-func (c *calculation) report(w wanted, r *content.Rumus, held comparison) {
-	place := r.Span
-	if !r.Hasil.IsZero() {
-		place = r.Hasil.Span
-	}
-	f := c.reportAt(w, held, place, "%s = %s", cut(r.Value), held.shown())
-	if c.symbols == nil && len(r.Expr.Symbols()) > 0 {
-		c.symbols = meanings(c.ind.Hitungan)
-	}
-	if doubt, ok := doubted(r.Expr, c.symbols, c.ind.Hitungan); ok {
-		f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
-	}
-}
-
-func (c *calculation) reportAt(w wanted, held comparison, place source.Span, format string, args ...any) *finding.Finding {
-	shown := held.computed.against(held.says)
-	gap := " (selisih " + unsignedGap(shown, held.says) + ")"
-	if angka.Equal(held.computed.rat, held.says.rat) { // "> 80" and 80
-		gap = ""
-	}
-	f := c.to.add(finding.TargetBedaHitungan, w.Span, "target%s %s, tetapi perhitungannya menghasilkan %s%s%s",
-		ofYear(w.tahun), held.target(w.Nilai), held.prefix(), shown, gap)
-	f.Hint = "perbaiki target atau perhitungannya, atau terima dengan abaikan beserta alasannya"
-	if right, ok := rewritten(held, w.Nilai); ok {
-		f.Hint = "tulis target" + ofYear(w.tahun) + " \"" + right + "\", perbaiki perhitungannya, atau terima dengan abaikan beserta alasannya"
-	}
-	f.Related = []finding.Related{related(place, format, args...)}
-	return f
-}
-
-// ofYear names a year: " tahun 2029"; nothing for 0.
-func ofYear(tahun int) string {
-	if tahun == 0 {
-		return ""
-	}
-	return " tahun " + year(tahun)
-}
-
-// target writes the stated value: as a figure where it is one, else as written.
-func (c comparison) target(n content.Nilai) string {
-	v := c.value
-	if n.Number == nil || v.High != nil || v.Bound != besaran.Exactly || v.Kind == besaran.Ratio || v.Kind == besaran.Predicate ||
-		v.Kind == besaran.Time || v.Zeros > 0 || angka.Compare(c.says.rat, v.Rat) != 0 {
-		return cut(n.Value)
-	}
-	return c.says.String()
 }
