@@ -166,6 +166,35 @@ func TestBlocksOfPSS(t *testing.T) {
 	}
 }
 
+// TestUsualPSS: the mask by the same hash as the digest, and a salt of the length named.
+func TestUsualPSS(t *testing.T) {
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := digestOf(crypto.SHA256, "isi")
+	signature, err := rsa.SignPSS(rand.Reader, key, crypto.SHA256, sum, &rsa.PSSOptions{SaltLength: 32})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		by    scheme
+		of    string
+		sound bool
+	}{
+		{"sound", scheme{hash: crypto.SHA256, pss: true, salt: 32, mask: crypto.SHA256}, "isi", true},
+		{"of another message", scheme{hash: crypto.SHA256, pss: true, salt: 32, mask: crypto.SHA256}, "lain", false},
+		{"with another salt", scheme{hash: crypto.SHA256, pss: true, salt: 20, mask: crypto.SHA256}, "isi", false},
+		{"with another mask", scheme{hash: crypto.SHA256, pss: true, salt: 32, mask: crypto.SHA384}, "isi", false},
+		{"as if it were the older scheme", scheme{hash: crypto.SHA256}, "isi", false},
+	} {
+		if err := c.by.verify(key.Public(), []byte(c.of), signature); (err == nil) != c.sound {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
 // der writes one element.
 func der(tag cbasn1.Tag, parts ...[]byte) []byte {
 	var b cryptobyte.Builder

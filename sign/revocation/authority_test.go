@@ -158,7 +158,7 @@ func TestWhichAnswerCounts(t *testing.T) {
 		for _, r := range c.answers {
 			e.AddOCSP(response(t, pki.Intermediate.Cert, pki.Intermediate, r))
 		}
-		if s := e.Status(a.Cert, pki.Intermediate.Cert, signtest.Now); s.Revoked != c.revoked || !s.Produced.Equal(signtest.Now.Add(time.Duration(c.hours)*time.Hour)) {
+		if s := e.Status(a.Cert, pki.Intermediate.Cert, signtest.Now); s.Revoked != c.revoked || s.Revoked != s.At.Equal(signtest.Now) || !s.Produced.Equal(signtest.Now.Add(time.Duration(c.hours)*time.Hour)) {
 			t.Errorf("%s: %+v", c.name, s)
 		}
 	}
