@@ -12,6 +12,7 @@ import (
 // has is not.
 func TestBounds(t *testing.T) {
 	const head = "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n"
+	const lines = "lebih dari 60.000 unsur daftar dan baris teks"
 	columns := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -21,8 +22,18 @@ func TestBounds(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ text, want string }{
 		"sasaran":           {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n", 125_001), "lebih dari 250.000 tabel dan nilai"},
-		"elements":          {head + "x = [" + strings.Repeat("1,", 250_001) + "]\n", "lebih dari 250.000 tabel dan nilai"},
-		"in inline tables":  {head + "x = [" + strings.Repeat("{a=1},", 130_000) + "]\n", "lebih dari 250.000 tabel dan nilai"},
+		"keys in a table":   {head + "x = {" + strings.Repeat("a=1,", 130_000) + "}\n", "lebih dari 250.000 tabel dan nilai"},
+		"elements":          {head + "x = [" + strings.Repeat("1,", 60_001) + "]\n", lines},
+		"in inline tables":  {head + "x = [" + strings.Repeat("{a=1},", 60_001) + "]\n", lines},
+		"in many lists":     {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\nx = [1, 2, 3, 4, 5]\n", 20_000), lines},
+		"lines":             {head + "x = \"\"\"" + strings.Repeat("a\n", 60_001) + "\"\"\"\n", lines},
+		"literal lines":     {head + "x = '''" + strings.Repeat("a\n", 60_001) + "'''\n", lines},
+		"lines by escapes":  {head + "x = \"" + strings.Repeat(`a\n`, 60_001) + "\"\n", lines},
+		"by their numbers":  {head + "x = \"" + strings.Repeat(`a\u000a`, 60_001) + "\"\n", lines},
+		"backslashes":       {head + "[[sasaran]]\nuraian = '" + strings.Repeat(`\n`, 70_000) + "'\n", ""},
+		"quoted quotes":     {head + "[[sasaran]]\nuraian = \"" + strings.Repeat(`a \" `, 70_000) + "\"\n", ""},
+		"comments":          {head + strings.Repeat("# a, b, [c,\n", 70_000) + "[[sasaran]]\nuraian = \"S\"\n", ""},
+		"bullets":           {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = \"1\"\ndefinisi = [\"a\", \"b\", \"c\", \"d\", \"e\"]\n", 10_000), ""},
 		"ten thousand":      {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = \"1\"\nsatuan = \"x\"\ntarget_tahunan = { 2018 = 1, 2019 = 2, 2020 = 3, 2021 = 4, 2022 = 5 }\n", 10_000), ""},
 		"commas in a text":  {head + "[[sasaran]]\nuraian = \"" + strings.Repeat(",", 300_000) + "\"\n", ""},
 		"a hundred columns": {columns(100), ""},

@@ -119,7 +119,7 @@ var growingDocuments = []growing{
 	{"signs without figures", 5000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "definisi = \"" + strings.Repeat("= ", n) + "\"\n"
 	}},
-	{"lists in a value", 20_000, func(n int) string { return growthHead + growthSasaran + "x = [" + strings.Repeat("1, ", n) + "]\n" }},
+	{"lists in a value", 10_000, func(n int) string { return growthHead + growthSasaran + "x = [" + strings.Repeat("1, ", n) + "]\n" }},
 	{"lines of a list", 2000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "definisi = [" + strings.Repeat("\"a\", ", n) + "]\n"
 	}},

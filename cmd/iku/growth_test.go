@@ -3,40 +3,95 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // Whatever an input has much of, four times as much of it is little more than four
-// times the work: nothing that strangers can write is read, checked, set or written
-// in quadratic time. The work is counted, not timed: it is the statements that the
-// program executes, of its own and of its parsers.
+// times the work: nothing that strangers can write is read, checked, compared, set or
+// written in quadratic time. The work is counted, not timed: it is the statements that
+// the program executes, of its own and of its parsers.
 func TestGrowth(t *testing.T) {
 	if os.Getenv("IKU_CI") == "" {
 		t.Skip("builds the program once more, so that it counts; IKU_CI=1 asks for it")
 	}
-	dir := t.TempDir()
-	counting := filepath.Join(dir, "iku")
-	build := exec.Command("go", "build", "-cover", "-covermode=count", "-o", counting,
+	work := counting(t)
+	for _, kind := range []struct {
+		args   string
+		input  func(t *testing.T, text string) []txtar.File
+		inputs []growing
+	}{
+		{"build a.toml -o -", growthFile("a.toml"), growingDocuments},
+		{"import a.xlsx --yes -o hasil", growthFile("a.xlsx"), growingWorkbooks},
+		{"check .", growthFolder, growingFolders},
+		{"diff lama.toml baru.toml", growthFolder, growingPairs},
+		{"verify a.pdf", growthSigned(t), growingPDFs},
+		{"extract a.pdf -o hasil", growthFile("a.pdf"), growingCarriers},
+	} {
+		args := strings.Fields(kind.args)
+		for _, g := range kind.inputs {
+			t.Run(args[0]+"/"+g.name, func(t *testing.T) {
+				t.Parallel()
+				count := func(n int) int { return work(t, kind.input(t, g.make(n)), args) }
+				none := count(1)
+				few, many := count(g.n)-none, count(4*g.n)-none
+				ratio := float64(many) / float64(few)
+				t.Logf("%d take %d, four times as many %d: %.1f times", g.n, few, many, ratio)
+				if few <= 0 || ratio > 5.5 {
+					t.Errorf("%d, then %d: %.1f times", few, many, ratio)
+				}
+			})
+		}
+	}
+}
+
+// growthFile is what a text is as one file, growthFolder as an archive of files.
+func growthFile(name string) func(*testing.T, string) []txtar.File {
+	return func(_ *testing.T, text string) []txtar.File { return []txtar.File{{Name: name, Data: []byte(text)}} }
+}
+
+func growthFolder(_ *testing.T, text string) []txtar.File { return txtar.Parse([]byte(text)).Files }
+
+// counting builds the program so that it counts, and returns what runs it in a folder
+// of these files and returns how many statements it executed.
+func counting(t *testing.T) func(t *testing.T, files []txtar.File, args []string) int {
+	program := filepath.Join(t.TempDir(), "iku")
+	build := exec.Command("go", "build", "-cover", "-covermode=count", "-o", program,
 		"-coverpkg=iku/...,github.com/BurntSushi/toml,github.com/pelletier/go-toml/v2/unstable,github.com/xuri/excelize/v2,github.com/go-pdf/fpdf", ".")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	work := func(t *testing.T, args ...string) int {
+	return func(t *testing.T, files []txtar.File, args []string) int {
 		t.Helper()
 		counters := t.TempDir()
-		cmd := exec.Command(counting, args...)
+		cmd := exec.Command(program, args...)
+		cmd.Dir = t.TempDir()
 		cmd.Env = append(os.Environ(), "GOCOVERDIR="+counters)
-		if out, err := cmd.CombinedOutput(); cmd.ProcessState == nil || cmd.ProcessState.ExitCode() < 0 {
+		for _, f := range files {
+			name := filepath.Join(cmd.Dir, f.Name)
+			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, f.Data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() < 0 {
 			t.Fatalf("%v: %v\n%.2000s", args, err, out)
 		}
 		text, err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+counters, "-o=/dev/stdout").Output()
 		if err != nil {
-			t.Fatal(err)
+			var exit *exec.ExitError
+			errors.As(err, &exit)
+			t.Fatalf("%v\n%s", err, exit.Stderr)
 		}
 		sum := 0
 		for lines := bufio.NewScanner(bytes.NewReader(text)); lines.Scan(); {
@@ -48,32 +103,5 @@ func TestGrowth(t *testing.T) {
 			}
 		}
 		return sum
-	}
-	for _, kind := range []struct {
-		command, name string
-		inputs        []growing
-		more          []string
-	}{
-		{"build", "a.toml", growingDocuments, []string{"-o", "-"}},
-	} {
-		for _, g := range kind.inputs {
-			t.Run(kind.command+"/"+g.name, func(t *testing.T) {
-				dir := t.TempDir()
-				count := func(n int) int {
-					name := filepath.Join(dir, kind.name)
-					if err := os.WriteFile(name, []byte(g.make(n)), 0o666); err != nil {
-						t.Fatal(err)
-					}
-					return work(t, append([]string{kind.command, name}, kind.more...)...)
-				}
-				none := count(1)
-				few, many := count(g.n)-none, count(4*g.n)-none
-				ratio := float64(many) / float64(few)
-				t.Logf("%d take %d, four times as many %d: %.1f times", g.n, few, many, ratio)
-				if few <= 0 || ratio > 5.5 {
-					t.Errorf("%d, then %d: %.1f times", few, many, ratio)
-				}
-			})
-		}
 	}
 }

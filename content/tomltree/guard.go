@@ -20,6 +20,10 @@ const (
 	// maxValues bounds the tables, keys and elements: each is some hundred bytes of
 	// a tree. Ten thousand indicators of fifteen keys are two thirds of it.
 	maxValues = 250_000
+	// maxLines bounds the elements of lists and the lines of texts, each of which can
+	// become a line of a page with an entry of its own in the PDF: ten kilobytes. Ten
+	// thousand indicators of five bullets stay below it.
+	maxLines = 60_000
 )
 
 // inUTF8 says how a file is saved as UTF-8.
@@ -65,6 +69,7 @@ type scanner struct {
 	at      int
 	work    int
 	values  int
+	lines   int
 	message string
 
 	header frame   // the path of the table that the last header opened
@@ -96,6 +101,9 @@ func (s *scanner) run() bool {
 			continue
 		case '"', '\'':
 			s.skipString(c)
+			if s.lines > maxLines {
+				return s.tooManyLines()
+			}
 			continue
 		case '\n':
 			if len(s.open) == 0 {
@@ -128,11 +136,16 @@ func (s *scanner) run() bool {
 				s.open = s.open[:len(s.open)-1]
 			}
 		case ',':
-			if len(s.open) > 0 && !s.count() {
+			if len(s.open) == 0 {
+				break
+			}
+			if !s.count() {
 				return false
 			}
-			if len(s.open) > 0 && s.open[len(s.open)-1].table {
+			if s.open[len(s.open)-1].table {
 				s.newKey(s.at + 1)
+			} else if s.lines++; s.lines > maxLines {
+				return s.tooManyLines()
 			}
 		}
 		s.at++
@@ -168,6 +181,11 @@ func (s *scanner) count() bool {
 		return false
 	}
 	return true
+}
+
+func (s *scanner) tooManyLines() bool {
+	s.message = "berkas ini memuat lebih dari 60.000 unsur daftar dan baris teks"
+	return false
 }
 
 func (s *scanner) charge(path frame, own int) bool {
@@ -216,7 +234,8 @@ func (s *scanner) skipComment() {
 }
 
 // skipString leaves at behind the string that begins there; behind the line
-// where a string of one line does not end in it.
+// where a string of one line does not end in it. Its lines are counted, also
+// those that escapes may stand for.
 func (s *scanner) skipString(quote byte) {
 	long := bytes.HasPrefix(s.data[s.at:], []byte{quote, quote, quote})
 	if long {
@@ -228,10 +247,17 @@ func (s *scanner) skipString(quote byte) {
 		c := s.data[s.at]
 		switch {
 		case c != quote && c != '\\' && c != '\n':
-		case c == '\\' && quote == '"':
-			s.at++
+		case c == '\\':
+			if quote == '"' {
+				s.at++
+				if s.at < len(s.data) && bytes.IndexByte([]byte("nruU\n"), s.data[s.at]) >= 0 {
+					s.lines++
+				}
+			}
 		case c == '\n' && !long:
 			return
+		case c == '\n':
+			s.lines++
 		case c == quote && !long:
 			s.at++
 			return

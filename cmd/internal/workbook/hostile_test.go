@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -93,6 +94,8 @@ func TestHostile(t *testing.T) {
 		"many rows":          {raw(t, million.String()), "melewati baris 20000"},
 		"a far cell":         {raw(t, heads2()+`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "melewati baris 20000"},
 		"a wide cell":        {raw(t, heads2()+`<row r="3"><c r="XFD3"><v>1</v></c></row>`), "melewati kolom ke-500"},
+		"merges on merges":   {raw(t, heads2()+inlineRow(2000, "S", "I", "1")+`</sheetData><mergeCells>`+strings.Repeat(`<mergeCell ref="A1:C2000"/>`, 100)+`</mergeCells>`), "mencakup terlalu banyak sel"},
+		"many formats":       {raw(t, heads2(), "xl/styles.xml", "<styleSheet><numFmts>"+strings.Repeat(`<numFmt numFmtId="200" formatCode="0"/>`, maxFormats+1)+"</numFmts></styleSheet>"), "lebih dari 2000 format angka"},
 		"a cell of no place": {raw(t, heads2()+`<row r="3"><c r="!!"><v>1</v></c></row>`), "tanpa alamat yang sah"},
 		"a part twice":       {raw(t, heads2(), "xl/workbook.xml", oneSheet), "dua kali"},
 		"broken lists":       {parts(t, "xl/workbook.xml", "<workbook"), "rusak"},
@@ -141,20 +144,81 @@ func FuzzImport(f *testing.F) {
 	f.Add(inlineRow(1, "iku:sasaran.uraian", "iku:indikator.uraian", "iku:indikator.target") + inlineRow(2) + inlineRow(3, "S", "I", "{ a = 1 }"))
 	f.Add(inlineRow(1, "iku:kunci", "iku:isi") + inlineRow(3, "dokumen.judul", "• a"))
 	f.Add(heads2() + `<row><c s="9"><v>1e99</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`)
-	f.Fuzz(func(t *testing.T, sheet string) {
-		result, err := Import("a.xlsx", raw(t, sheet))
-		var refused *Refusal
-		if err != nil && !errors.As(err, &refused) {
-			t.Fatal(err)
-		}
-		if err == nil {
-			for _, d := range result.Documents {
-				if parse(fileOf(d)) == nil {
-					t.Fatalf("no TOML:\n%s", d.TOML)
-				}
+	f.Fuzz(func(t *testing.T, sheet string) { imports(t, raw(t, sheet)) })
+}
+
+// imports fails where what is read from a workbook is no TOML, or what hinders it is
+// not told in words.
+func imports(t *testing.T, book []byte) {
+	result, err := Import("a.xlsx", book)
+	var refused *Refusal
+	if err != nil && !errors.As(err, &refused) {
+		t.Fatal(err)
+	}
+	if err == nil {
+		for _, d := range result.Documents {
+			if parse(fileOf(d)) == nil {
+				t.Fatalf("no TOML:\n%s", d.TOML)
 			}
 		}
+	}
+}
+
+// Whole archives are read or refused: as they come, and with the sums of their parts
+// set right, so that what was changed in a part is read.
+func FuzzArchive(f *testing.F) {
+	template, err := Template(synthetic.Sheet(7, synthetic.Options{Indikator: 2}))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, book := range [][]byte{
+		template,
+		raw(f, heads2()),
+		newSheet(f, []any{"No", "Sasaran", "Indikator", "Satuan", 2018, 2019}, []any{1, "S", "I", "%", 0.5, 12}, []any{"", "", "J", "orang", 1, "2"}).bytes(),
+	} {
+		f.Add(repacked(book))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<20 {
+			return
+		}
+		imports(t, data)
+		if again := repacked(data); again != nil {
+			imports(t, again)
+		}
 	})
+}
+
+// repacked returns an archive with its parts as they are, none compressed, and their
+// sums right; nil where it is no archive.
+func repacked(data []byte) []byte {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		part, err := f.Open()
+		if err != nil {
+			return nil
+		}
+		text, err := io.ReadAll(io.LimitReader(part, 1<<20))
+		if err != nil && !errors.Is(err, zip.ErrChecksum) {
+			return nil
+		}
+		to, err := w.CreateHeader(&zip.FileHeader{Name: f.Name})
+		if err == nil {
+			_, err = to.Write(text)
+		}
+		if err != nil {
+			return nil
+		}
+	}
+	if w.Close() != nil {
+		return nil
+	}
+	return b.Bytes()
 }
 
 // Number formats of strangers are read without a fault.

@@ -72,7 +72,7 @@ func load(data []byte) (sheets []*grid, notes []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &bounds{cells: maxCells, elements: maxElements}
+	b := &bounds{cells: maxCells, elements: maxElements, formats: maxFormats}
 	if err := b.shared(parts); err != nil {
 		return nil, nil, err
 	}
@@ -101,7 +101,7 @@ func load(data []byte) (sheets []*grid, notes []string, err error) {
 		return nil, nil, refuse(again, "buku kerja rusak: %v", err)
 	}
 	defer func() { _ = f.Close() }()
-	l := &loader{file: f, shapes: map[int]shape{}}
+	l := &loader{file: f, shapes: map[int]shape{}, covered: maxCovered}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		l.from1904 = *props.Date1904
 	}
@@ -134,6 +134,7 @@ type loader struct {
 	file     *excelize.File
 	shapes   map[int]shape // by style
 	from1904 bool
+	covered  int // how many cells merged ones may still cover
 }
 
 func (l *loader) sheet(name string, m *marks) (*grid, error) {
@@ -157,28 +158,32 @@ func (l *loader) sheet(name string, m *marks) (*grid, error) {
 		}
 	}
 	for _, box := range m.merges {
-		spread(g, box)
+		if err := l.spread(g, box); err != nil {
+			return nil, err
+		}
 	}
 	return g, nil
 }
 
 // spread shows the value of a merged cell in each cell that it covers.
-func spread(g *grid, box [4]int) {
+func (l *loader) spread(g *grid, box [4]int) error {
 	first, ok := g.cells[[2]int{box[0], box[1]}]
 	if !ok || first.empty() {
-		return
+		return nil
 	}
 	first.merged = true
-	for row := box[0]; row <= min(box[2], g.rows); row++ {
-		for col := box[1]; col <= min(box[3], g.width); col++ {
+	last := [2]int{min(box[2], g.rows), min(box[3], g.width)}
+	if l.covered -= (last[0] - box[0] + 1) * (last[1] - box[1] + 1); l.covered < 0 {
+		return refuse("batalkan penggabungan sel", "sel gabungan di lembar %q mencakup terlalu banyak sel", g.name)
+	}
+	for row := box[0]; row <= last[0]; row++ {
+		for col := box[1]; col <= last[1]; col++ {
 			if row != box[0] || col != box[1] {
-				if len(g.cells) > 2*maxCells {
-					return
-				}
 				g.cells[[2]int{row, col}] = first
 			}
 		}
 	}
+	return nil
 }
 
 func (l *loader) cell(value string, m mark, at place) cell {

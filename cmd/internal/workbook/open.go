@@ -21,6 +21,8 @@ const (
 	maxRows    = 20_000 // the last row that holds anything
 	maxColumns = 500
 	maxCells   = 250_000 // of all sheets
+	maxCovered = 500_000 // of all cells under merged ones, one as often as it is covered
+	maxFormats = 2_000   // for numbers, each of which is compared with every style
 )
 
 // Refusal says in Indonesian why a file is not read as a workbook.

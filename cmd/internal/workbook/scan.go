@@ -103,7 +103,7 @@ func scan(s sheetPart, text []byte, b *bounds) (*marks, error) {
 }
 
 // bounds is how much may still come, and how many shared texts there are.
-type bounds struct{ cells, elements, texts int }
+type bounds struct{ cells, elements, formats, texts int }
 
 // shared checks the parts that all sheets use, and counts the shared texts.
 func (b *bounds) shared(parts map[string][]byte) error {
@@ -113,8 +113,14 @@ func (b *bounds) shared(parts map[string][]byte) error {
 			continue
 		}
 		err := walk(name, parts[name], &b.elements, func(token xml.Token, _ *xml.Decoder) error {
-			if t, ok := token.(xml.StartElement); ok && texts && t.Name.Local == "si" {
+			t, ok := token.(xml.StartElement)
+			switch {
+			case ok && texts && t.Name.Local == "si":
 				b.texts++
+			case ok && t.Name.Local == "numFmt":
+				if b.formats--; b.formats < 0 {
+					return refuse(again, "buku kerja memuat lebih dari %d format angka", maxFormats)
+				}
 			}
 			return nil
 		})
