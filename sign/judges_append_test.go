@@ -1,6 +1,7 @@
 package sign_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -59,5 +60,35 @@ func TestTheyAppend(t *testing.T) {
 				t.Errorf("%s after %s: %s", filepath.Base(name), base, told(r))
 			}
 		}
+	}
+}
+
+const certifyIt = `
+import sys
+from pyhanko.sign import signers, fields
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+src, p12, out = sys.argv[1:]
+s = signers.SimpleSigner.load_pkcs12(p12, passphrase=b'rahasia')
+meta = signers.PdfSignatureMetadata(field_name='Pertama', subfilter=fields.SigSeedSubFilter.PADES, certify=True,
+    docmdp_permissions=fields.MDPPerm.FILL_FORMS)
+with open(src, 'rb') as f, open(out, 'wb') as o:
+    signers.PdfSigner(meta, signer=s).sign_pdf(IncrementalPdfFileWriter(f), output=o)
+`
+
+// TestWeSignWhatTheyCertified: a certification by pyHanko that permits signing is not
+// broken by our signature.
+func TestWeSignWhatTheyCertified(t *testing.T) {
+	d := current(t)
+	dir := d.filesNow(t)
+	plain, certified := filepath.Join(dir, "polos.pdf"), filepath.Join(dir, "disertifikasi.pdf")
+	if err := os.WriteFile(plain, sheet(t, true), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, python(t), "-c", certifyIt, plain, filepath.Join(dir, "kunci.p12"), certified)
+	later := time.Now().Add(time.Minute)
+	out := d.sign(t, read(t, certified), func(r *sign.Request) { r.Now = later }, sign.LevelB)
+	r := d.verify(t, out, func(p *sign.Policy) { p.Now = later })
+	if len(r.Signatures) != 2 || !r.Passed() || len(r.Signatures[0].Changes) == 0 {
+		t.Error(told(r))
 	}
 }

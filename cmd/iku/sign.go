@@ -268,3 +268,6 @@ func complain(w io.Writer, name string, err error) int {
 	}
 	return exitFound
 }
+
+// warn says what is odd, and stops nothing.
+func (s *streams) warn(words string) { fmt.Fprintf(s.err, "iku: %s\n", report.Visible(words)) }

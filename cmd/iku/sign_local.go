@@ -77,11 +77,11 @@ func (g *signer) request(ctx context.Context, level sign.Level, place *sign.Plac
 	if err != nil {
 		return r, err
 	}
-	authorities, err := signing.ReadCertificates(g.authorities)
+	authorities, err := signing.ReadCertificates(g.authorities, g.warn)
 	if err != nil {
 		return r, err
 	}
-	trust, err := signing.ReadCertificates(g.trustTSA)
+	trust, err := signing.ReadCertificates(g.trustTSA, g.warn)
 	var said sync.Once
 	stamper := &signing.Stamper{Address: g.tsa, Trust: trust, Others: authorities, Unchecked: func(by string) {
 		said.Do(func() {

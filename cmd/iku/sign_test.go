@@ -34,6 +34,8 @@ func TestSigningScripts(t *testing.T) {
 		}
 	}
 	write("root.pem", pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pki.Root.Cert.Raw}))
+	odd := bytes.ReplaceAll(pki.Root.Cert.Raw, []byte("Root CA Uji"), []byte("Root_CA Uji"))
+	write("aneh.pem", pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: odd}))
 	write("lain.pem", pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: signtest.NewAt(t, time.Now()).Root.Cert.Raw}))
 	kepala := pki.Signer(t, "YULIANTO SATYA", "196701081994031004", signtest.EC(t))
 	for name, a := range map[string]signtest.Authority{"kepala.p12": kepala, "lain.p12": pki.Signer(t, "ORANG LAIN", "", signtest.EC(t))} {

@@ -135,10 +135,10 @@ func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int
 
 func (v *verifying) policy() (p sign.Policy, err error) {
 	p.Now = clock()
-	if p.Trust, err = signing.ReadCertificates(v.trust); err != nil {
+	if p.Trust, err = signing.ReadCertificates(v.trust, v.warn); err != nil {
 		return p, err
 	}
-	if p.TrustTSA, err = signing.ReadCertificates(v.trustTSA); err != nil {
+	if p.TrustTSA, err = signing.ReadCertificates(v.trustTSA, v.warn); err != nil {
 		return p, err
 	}
 	if p.CRLs, err = signing.ReadCRLs(v.lists); err != nil {

@@ -7,6 +7,9 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"iku/sign"
+	"iku/sign/cms"
 )
 
 // maxSmall is the size of the largest key, certificate, list or picture that is read.
@@ -26,8 +29,9 @@ func ReadSmall(name string) ([]byte, error) {
 	return data, err
 }
 
-// ReadCertificates returns the certificates in files, in PEM or DER.
-func ReadCertificates(names []string) ([]*x509.Certificate, error) {
+// ReadCertificates returns the certificates in files, in PEM or DER. Of one that is
+// read but no chain can be built with, odd is told why.
+func ReadCertificates(names []string, odd func(words string)) ([]*x509.Certificate, error) {
 	var out []*x509.Certificate
 	for _, name := range names {
 		data, err := ReadSmall(name)
@@ -36,9 +40,12 @@ func ReadCertificates(names []string) ([]*x509.Certificate, error) {
 		}
 		before := len(out)
 		for _, der := range blocks(data, "CERTIFICATE") {
-			c, err := x509.ParseCertificate(der)
+			c, err := cms.ReadCertificate(der)
 			if err != nil {
 				return nil, fmt.Errorf("%s: bukan sertifikat X.509", name)
+			}
+			if fault := cms.Fault(c); fault != "" {
+				odd(fmt.Sprintf("%s: sertifikat %s tidak dapat dipakai: %s", name, sign.Holder(c), fault))
 			}
 			out = append(out, c)
 		}
