@@ -17,7 +17,6 @@ import (
 	"iku/content/source"
 	"iku/content/tomltree"
 	"iku/pdf"
-	"iku/pdf/object"
 	"iku/sign"
 )
 
@@ -188,9 +187,9 @@ func Bound(files []pdf.Attachment) int {
 	return n
 }
 
-// open returns the document in a PDF; a file that is none is returned as it is. in is
-// that PDF where it is open already.
-func (p *Press) open(f *source.File, in *object.File) (*source.File, finding.List) {
+// open returns the document in a PDF; a file that is none is returned as it is. carried
+// gives the files in it; nil: it is opened for them.
+func (p *Press) open(f *source.File, carried func() ([]pdf.Attachment, error)) (*source.File, finding.List) {
 	if !isPDF(f.Data) {
 		var list finding.List
 		if strings.EqualFold(filepath.Ext(f.Name), ".pdf") {
@@ -198,11 +197,10 @@ func (p *Press) open(f *source.File, in *object.File) (*source.File, finding.Lis
 		}
 		return f, list
 	}
-	unpack := func() ([]pdf.Attachment, error) { return Unpack(f.Data) }
-	if in != nil {
-		unpack = func() ([]pdf.Attachment, error) { return sourceFirst(pdf.AttachmentsIn(in)) }
+	if carried == nil {
+		carried = func() ([]pdf.Attachment, error) { return pdf.Attachments(f.Data) }
 	}
-	all, err := unpack()
+	all, err := sourceFirst(carried())
 	if err != nil {
 		var list finding.List
 		refused := list.Add(finding.TOML, source.Span{File: f}, "%v", err)

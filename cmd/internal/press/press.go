@@ -28,7 +28,6 @@ import (
 	"iku/layout"
 	"iku/layout/page"
 	"iku/pdf"
-	"iku/pdf/object"
 )
 
 // MaxBytes is the size of the largest document that is read whole. Of a larger
@@ -66,7 +65,9 @@ type Options struct {
 	// Unchecked leaves out what is to be said of what the document says, for who wants
 	// no more than its pages.
 	Unchecked bool
-	Opened    *object.File // the PDF that the document is in, where it is open already
+	// Carried gives the files of the PDF that the document is in, where that is open
+	// already.
+	Carried func() ([]pdf.Attachment, error)
 }
 
 // Proof is a document as it would be printed, with what is to be said of it.
@@ -145,7 +146,7 @@ func (p *Press) Proof(f *source.File, o Options) (proof *Proof) {
 }
 
 func (p *Press) proof(f *source.File, o Options) *Proof {
-	f, list := p.open(f, o.Opened)
+	f, list := p.open(f, o.Carried)
 	if len(list) > 0 {
 		return &Proof{File: f, Findings: list}
 	}

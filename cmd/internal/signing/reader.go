@@ -41,11 +41,12 @@ func (r *Reader) LayOut(in *source.File) *File {
 	if !bytes.HasPrefix(in.Data, []byte("%PDF-")) {
 		return f
 	}
-	opened, err := object.Open(in.Data)
-	if err == nil {
+	o := press.Options{Unchecked: true}
+	if opened, err := object.Open(in.Data); err == nil {
+		o.Carried = func() ([]pdf.Attachment, error) { return pdf.AttachmentsIn(opened) }
 		f.created, f.fields = opened.Created(), sign.FieldsIn(opened)
 	}
-	proof := f.printer.Proof(in, press.Options{Unchecked: true, Opened: opened})
+	proof := f.printer.Proof(in, o)
 	if proof.Fault != nil { // of what its checks keep from being laid out
 		proof = f.printer.Proof(in, press.Options{})
 	}
