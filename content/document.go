@@ -12,7 +12,8 @@ import (
 	"iku/content/source"
 )
 
-// Document is one IKU sheet with its appendix, as its TOML describes it.
+// Document is one document of a kind, such as an IKU sheet with its appendix, as
+// its TOML describes it: what the format has, of which each kind has its part.
 // A pointer or slice that is nil was not given; strings are ready to be printed.
 type Document struct {
 	File *source.File
@@ -88,7 +89,8 @@ func (n Nilai) Besaran(satuan Text) besaran.Value {
 // Dokumen is the table of that name.
 type Dokumen struct {
 	Span         source.Span
-	Judul        []Text // default: one line, "Indikator Kinerja Utama"
+	Jenis        schema.Jenis
+	Judul        []Text // default: one line, what the kind is called
 	Pemerintah   Text
 	Periode      Periode
 	BarisJudul   []Text // replaces every title line

@@ -14,7 +14,11 @@ import (
 
 // dokumen reads the table of that name; n may be nil.
 func (r *reader) dokumen(n *tomltree.Node) Dokumen {
-	d := Dokumen{Kapital: true, Judul: []Text{{Value: "Indikator Kinerja Utama"}}}
+	jenis, ok := schema.JenisOf(option(n, "jenis", ""))
+	if !ok {
+		jenis = schema.JenisDokumen[0]
+	}
+	d := Dokumen{Jenis: jenis, Kapital: true, Judul: []Text{{Value: jenis.Judul}}}
 	if n == nil {
 		return d
 	}

@@ -123,6 +123,7 @@ var unshown = map[string]string{
 	"halaman.huruf.tebal":        "likewise",
 	"halaman.huruf.miring":       "likewise",
 	"halaman.huruf.tebal_miring": "likewise",
+	"dokumen.jenis":              "there is one kind, and it is the default",
 	"perubahan":                  "is not printed: it says why a revision changed",
 	"perubahan.umum":             "likewise",
 	"tujuan.perubahan":           "likewise",

@@ -225,6 +225,13 @@ func defaultHeading(doc *content.Document, name string) string {
 	return ""
 }
 
+// indikatorTable returns the table of what the document has of tujuan, sasaran and
+// indikator.
+func (c *composer) indikatorTable() *grid {
+	c.findings = append(c.findings, c.columns.sameHeadings(c.doc)...)
+	return newGrid(c.setter, listEntries(c.doc))
+}
+
 // sameHeadings reports columns that a reader could not tell apart.
 func (set *columnSet) sameHeadings(doc *content.Document) finding.List {
 	var out finding.List

@@ -9,41 +9,6 @@ import (
 	"iku/layout/setting"
 )
 
-// main sets the table, the notes under it and the signature.
-func (c *composer) main() {
-	c.tableAndBelow(newGrid(c.setter, listEntries(c.doc)), c.notes())
-}
-
-// tableAndBelow sets a table, what stands under it, and the signature.
-func (c *composer) tableAndBelow(g *grid, below []*setting.Paragraph) {
-	widths, ok := g.widths(c.width)
-	if !ok {
-		c.tooNarrow(g, widths)
-	}
-	c.fixedTooNarrow(g)
-	node := c.node.Add(page.Table, c.doc.Tabel.Span.Or(c.doc.Span))
-	notes, signature := c.under(below), c.signature()
-	tail := heightOf(notes) + heightOf(signature)
-	if len(notes) > 0 && tail > c.height/2 { // they may go on over a page; their end has the signature
-		for i := range notes {
-			notes[i].cost = min(notes[i].cost, alone)
-		}
-		tail = 0
-	}
-	t, rows := c.rows(g, node, widths, tail, append(notes[:len(notes):len(notes)], signature...))
-	if t.headHeight > c.height/2 {
-		f := c.findings.Add(finding.TakMuat, tallest(t.head).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
-			"kepala tabel setinggi %s cm; paling tinggi separuh halaman, %s cm", centimetres(t.headHeight), centimetres(c.height/2))
-		f.Hint = "persingkat judul kolom, atau kurangi kolomnya; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
-	}
-	if h := heightOf(signature); h > c.height {
-		c.tooHigh(c.doc.PenandaTangan[0].Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
-	}
-	c.units = append(c.units, rows...)
-	c.units = append(append(c.units, notes...), signature...)
-	c.staying = false
-}
-
 // fullHead is how much of a page, in percent, what stands above the table takes
 // where the table may begin on the next one rather than be torn.
 const fullHead = 67
@@ -156,6 +121,16 @@ func (c *composer) watermark(p *page.Page) {
 	x := p.Width/2 - (w-rise)*sine/20000
 	y := p.Height/2 + (w+rise)*sine/20000
 	p.Items = append(p.Items, page.Item{Kind: page.Text, Gray: 225, X: x, Y: y, W: w, Text: word, Face: s.Face, Size: s.Size, Angle: 45})
+}
+
+// headTooHigh reports the head of a table that leaves too little room for its rows.
+func (c *composer) headTooHigh(t *table) {
+	if t.headHeight <= c.height/2 {
+		return
+	}
+	f := c.findings.Add(finding.TakMuat, tallest(t.head).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
+		"kepala tabel setinggi %s cm; paling tinggi separuh halaman, %s cm", centimetres(t.headHeight), centimetres(c.height/2))
+	f.Hint = "persingkat judul kolom, atau kurangi kolomnya; atau kecilkan margin dan huruf, atau pakai kertas yang lebih besar"
 }
 
 // tooHigh reports a part that leaves no room on a page.

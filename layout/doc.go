@@ -6,7 +6,9 @@
 //
 //   - the document's parts, set in type by the package setting, and the rows of
 //     its tables become a sequence of units with a cost for breaking before each
-//     (head.go, columns.go, grid.go, rows.go, signature.go, appendix.go);
+//     (head.go, columns.go, grid.go, rows.go, signature.go, appendix.go); which
+//     parts there are, and in which order, is said by the kind of the document
+//     (bagian.go);
 //   - units become pages at the least cost (break.go, compose.go).
 //
 // Nothing here knows how a page is written to a file.

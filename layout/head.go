@@ -12,14 +12,6 @@ import (
 
 const blockGap = 12_000 // between title, identity block and table
 
-// head sets what stands above the table.
-func (c *composer) head() {
-	c.kop()
-	c.lampiran()
-	c.titles(c.titleLines())
-	c.identity(c.identityLines())
-}
-
 // capitals returns text as the title and the identity block show it.
 func (c *composer) capitals(t string) string {
 	if c.doc.Dokumen.Kapital {

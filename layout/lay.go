@@ -30,14 +30,12 @@ func Lay(doc *content.Document, family *fonts.Family, opts Options) (*page.Sheet
 		c.tooSmall()
 		return c.sheet, c.findings
 	}
-	c.findings = append(c.findings, c.columns.sameHeadings(doc)...)
-	c.head()
-	c.main()
+	c.parts(doc.Dokumen.Jenis.Lembar)
 	if doc.Halaman.SatuHalaman {
 		c = c.onOnePage(full)
 	}
 	c.types(full)
-	c.appendix()
+	c.parts(doc.Dokumen.Jenis.Susulan)
 	c.compose()
 	c.anchor()
 	return c.sheet, c.findings

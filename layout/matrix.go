@@ -29,18 +29,16 @@ func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*page.She
 		return c.sheet, c.findings
 	}
 	c.columns = matrixColumns(c.width)
-	c.kop()
 	doc.Dokumen.Nomor = content.Text{} // it is the sheet's
-	c.titles(c.matrixTitle())
-	c.identity(issues(changes))
 	m := matrix{setter: c.setter}
-	for _, s := range matrixSections {
-		m.section(s, changes.Parts)
-	}
-	if changes.Same() {
-		m.across(content.Text{Value: "Tidak ada perubahan", Span: doc.Span})
-	}
-	c.tableAndBelow(&m.grid, m.legend(changes))
+	c.set([]bagian{
+		bagianOf[schema.BagianKop],
+		{set: func(c *composer) { c.titles(c.matrixTitle()) }},
+		{set: func(c *composer) { c.identity(issues(changes)) }},
+		{table: func(*composer) *grid { return m.rows(changes) }},
+		{under: func(c *composer) []unit { return c.under(m.legend(changes)) }, flows: true},
+		bagianOf[schema.BagianTandaTangan],
+	})
 	c.compose()
 	return c.sheet, c.findings
 }
@@ -127,6 +125,17 @@ type matrix struct {
 	*setter
 	grid grid
 	no   int
+}
+
+// rows returns the table of all that changed.
+func (m *matrix) rows(changes diff.Changes) *grid {
+	for _, s := range matrixSections {
+		m.section(s, changes.Parts)
+	}
+	if changes.Same() {
+		m.across(content.Text{Value: "Tidak ada perubahan", Span: m.doc.Span})
+	}
+	return &m.grid
 }
 
 // row adds a row of the content.

@@ -52,6 +52,9 @@ func (c *composer) signature() []unit {
 	if c.opts.Draft {
 		c.paraf(&u, c.doc.PenandaTangan)
 	}
+	if h := u.space + u.height; h > c.height {
+		c.tooHigh(c.doc.PenandaTangan[0].Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
+	}
 	return []unit{u}
 }
 

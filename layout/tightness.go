@@ -46,8 +46,7 @@ func (c *composer) onOnePage(full tightness) *composer {
 	ways := tightenings(full)
 	fits := func(i int) bool {
 		set := newComposer(c.doc, c.sheet.Family, c.opts, ways[i])
-		set.head()
-		set.main()
+		set.parts(c.doc.Dokumen.Jenis.Lembar)
 		if set.pages() > 1 {
 			last = set
 			return false

@@ -58,6 +58,9 @@ func Document(doc *content.Document) finding.List {
 	}
 	to := &report{}
 	for _, r := range Rules {
+		if !doc.Dokumen.Jenis.Holds(r.Slug) {
+			continue
+		}
 		to.most = len(to.list) + schema.MaxFindings
 		r.find(doc, to)
 	}

@@ -14,17 +14,22 @@ import (
 // Check reports each key that is unknown, each value of the wrong shape or
 // outside its set, and each required value that is missing or empty.
 func Check(root *tomltree.Node, list *finding.List) {
-	c := &checker{list: list}
-	if own := root.Get("kolom_lain"); own != nil && own.Kind == tomltree.Table {
-		c.columns = own
-	}
-	c.table(root, Root)
+	(&checker{list: list}).root(root)
 }
 
 // CheckRest reports what is wrong with what was left of a file whose syntax has
 // faults: nothing that may only be missing because it could not be read.
 func CheckRest(root *tomltree.Node, list *finding.List) {
-	c := &checker{list: list, rest: true}
+	(&checker{list: list, rest: true}).root(root)
+}
+
+// root checks a whole file.
+func (c *checker) root(root *tomltree.Node) {
+	c.jenis = JenisDokumen[0]
+	if name := root.Get("dokumen").Get("jenis"); name != nil {
+		s, _ := name.Text()
+		c.jenis, _ = JenisOf(strings.TrimSpace(s))
+	}
 	if own := root.Get("kolom_lain"); own != nil && own.Kind == tomltree.Table {
 		c.columns = own
 	}
@@ -32,7 +37,8 @@ func CheckRest(root *tomltree.Node, list *finding.List) {
 }
 
 type checker struct {
-	rest    bool // of a file that could not be read whole
+	jenis   Jenis // zero: not known
+	rest    bool  // of a file that could not be read whole
 	list    *finding.List
 	columns *tomltree.Node // kolom_lain
 	owners  map[string][]string
@@ -78,6 +84,9 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		if k == nil {
 			c.unknown(child, f)
 			continue
+		}
+		if f == Root && k != &Abaikan && child.Key.File == n.Span.File {
+			c.foreign(child)
 		}
 		if k == f.Open && !c.openKey(child, f) {
 			continue

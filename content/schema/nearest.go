@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -27,6 +28,16 @@ func (c *checker) unknown(n *tomltree.Node, f *Fields) {
 		return
 	}
 	found.Hint = "yang dikenal: " + strings.Join(names, ", ")
+}
+
+// foreign reports a table that the format has and this kind of document has not.
+// One that is inherited may be meant for other kinds.
+func (c *checker) foreign(n *tomltree.Node) {
+	if c.jenis.Name == "" || slices.Contains(c.jenis.Tables, n.Name) {
+		return
+	}
+	found := c.add(finding.KunciTakDikenal, n.Key, "dokumen berjenis %s tidak punya %s", c.jenis.Name, n.Name)
+	found.Hint = "hapus, atau pilih jenis " + orList(having(n.Name))
 }
 
 // suggest gives a finding the nearest name as its hint, and tells whether one is

@@ -95,7 +95,8 @@ var Root = &Fields{
 var dokumen = &Fields{
 	Name: "dokumen", Doc: "Judul, periode, dan penomoran dokumen.",
 	Keys: []Key{
-		standard(`"Indikator Kinerja Utama"`, texts("judul", "Judul dokumen; teks atau daftar baris.")),
+		choice("jenis", JenisDokumen[0].Name, "Jenis dokumen.", namesOf(JenisDokumen, Jenis.name)...),
+		standard(quoted(JenisDokumen[0].Judul), texts("judul", "Judul dokumen; teks atau daftar baris.")),
 		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\".")),
 		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}),
 		texts("baris_judul", "Pengganti semua baris judul."),
