@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
@@ -39,8 +40,15 @@ type batchFlags struct {
 // forceUse says in every command that can meet one what --force does to a signed PDF.
 const forceUse = "timpa juga PDF yang sudah ditandatangani"
 
+// jobsFlag adds -j. What it is by default is told in words: help and manual pages
+// are the same on every machine.
+func jobsFlag(flags *pflag.FlagSet, jobs *int, usage string) {
+	flags.IntVarP(jobs, "jobs", "j", runtime.GOMAXPROCS(0), usage)
+	flags.Lookup("jobs").DefValue = "satu per inti"
+}
+
 func (f *batchFlags) add(c *cobra.Command) {
-	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "susun `N` dokumen sekaligus")
+	jobsFlag(c.Flags(), &f.jobs, "susun `N` dokumen sekaligus")
 	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah}, {periode}, {revisi}, {berkas}")
 	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
 	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah; "+forceUse)

@@ -88,18 +88,8 @@ func showHelp(w io.Writer, c *cobra.Command) {
 	if c.Long != "" {
 		fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(c.Long))
 	}
-	use := c.UseLine()
-	if c.HasAvailableLocalFlags() && !strings.Contains(use, "[OPSI]") {
-		use = strings.TrimSuffix(use, " [flags]") + " [OPSI]"
-	}
-	fmt.Fprintf(&b, "\nPenggunaan:\n  %s\n", use)
-	var rows [][2]string
-	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() || sub.Name() == "help" {
-			rows = append(rows, [2]string{sub.Name(), sub.Short})
-		}
-	}
-	section(&b, "Perintah", rows)
+	fmt.Fprintf(&b, "\nPenggunaan:\n  %s\n", useLine(c))
+	section(&b, "Perintah", commandRows(c))
 	section(&b, "Opsi", flagRows(c))
 	if c.Example != "" {
 		fmt.Fprintf(&b, "\nContoh:\n  %s\n", strings.ReplaceAll(c.Example, "\n", "\n  "))
@@ -108,6 +98,25 @@ func showHelp(w io.Writer, c *cobra.Command) {
 		fmt.Fprintf(&b, "\nBantuan sebuah perintah: %s PERINTAH --help\n", c.CommandPath())
 	}
 	_, _ = io.WriteString(w, b.String())
+}
+
+// useLine returns the form of a command, its options named once.
+func useLine(c *cobra.Command) string {
+	use := strings.TrimSuffix(c.UseLine(), " [flags]")
+	if c.HasAvailableLocalFlags() && !strings.Contains(use, "[OPSI]") {
+		use += " [OPSI]"
+	}
+	return use
+}
+
+// commandRows returns the commands under a command, each with what it does.
+func commandRows(c *cobra.Command) (rows [][2]string) {
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			rows = append(rows, [2]string{sub.Name(), sub.Short})
+		}
+	}
+	return rows
 }
 
 // flagRows returns the options of a command, each with its argument.
