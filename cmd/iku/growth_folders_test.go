@@ -17,6 +17,12 @@ var growingFolders = []growing{
 			return fmt.Sprintf("-- %d.toml --\n%s%s[perangkat_daerah]\nnama = \"Dinas\"\n", i, growthHead, growthSasaran+growthIndikator)
 		})
 	}},
+	{"names and ranks of one signer", 20, func(n int) string {
+		return repeated(n, func(i int) string {
+			return fmt.Sprintf("-- %d.toml --\n%s%s[perangkat_daerah]\nnama = \"Dinas %d\"\n[penanda_tangan]\njabatan = \"Kepala %d\"\nnama = \"Orang %c\"\npangkat = \"Pembina\"\nnip = \"19620915 199003 2 001\"\n",
+				i, growthHead, growthSasaran+growthIndikator, i, i, 'A'+i%26)
+		})
+	}},
 	{"values of one indikator", 20, func(n int) string {
 		return repeated(n, func(i int) string {
 			return fmt.Sprintf("-- %d.toml --\n%s%s[[sasaran.indikator.hitungan]]\ndata = \"Jumlah penduduk\"\ntahun = 2018\nnilai = %d\n[perangkat_daerah]\nnama = \"Dinas %d\"\n", i, growthHead, growthSasaran+growthIndikator, i, i)
@@ -25,6 +31,15 @@ var growingFolders = []growing{
 	{"documents that inherit one", 20, func(n int) string {
 		return "-- umum.toml --\n" + growthHead + repeated(n, func(i int) string {
 			return fmt.Sprintf("-- %d.toml --\nwarisan = \"umum.toml\"\n%s[perangkat_daerah]\nnama = \"Dinas %d\"\n", i, growthSasaran+growthIndikator, i)
+		})
+	}},
+	{"revisions of revisions", 20, func(n int) string {
+		return repeated(n, func(i int) string {
+			before := ""
+			if i > 0 {
+				before = fmt.Sprintf("menggantikan = \"%04d.toml\"\n", i-1)
+			}
+			return fmt.Sprintf("-- %04d.toml --\n%srevisi = %d\n%s%s[perangkat_daerah]\nnama = \"Dinas\"\n", i, growthHead, i, before, growthSasaran+growthIndikator)
 		})
 	}},
 	{"folders within folders", 20, func(n int) string {
@@ -42,11 +57,20 @@ var growingPairs = []growing{
 	{"indikator that changed their targets", 300, func(n int) string {
 		return growthPair(growthIndicators(n, "Persentase %d", "10%"), growthIndicators(n, "Persentase %d", "12%"))
 	}},
+	{"indikator of other words", 2500, func(n int) string {
+		return growthPair(growthIndicators(n, "Persentase pembaca %d", "10%"), growthIndicators(n, "Jumlah pembaca aktif %d", "10%"))
+	}},
 	{"indikator in the other order", 300, func(n int) string {
 		text := growthHead + growthSasaran + repeated(n, func(i int) string {
 			return fmt.Sprintf("[[sasaran.indikator]]\nuraian = \"Persentase %d\"\ntarget = \"1\"\n", n-i-1)
 		})
 		return "-- lama.toml --\n" + text + "-- baru.toml --\n" + growthHead + growthIndicators(n, "Persentase %d", "1")
+	}},
+	{"sasaran of other words", 2500, func(n int) string {
+		list := func(format string) string {
+			return repeated(n, func(i int) string { return "[[sasaran]]\nuraian = \"" + fmt.Sprintf(format, i) + "\"\n" })
+		}
+		return growthPair(list("Meningkatnya minat %d"), list("Menguatnya minat baca %d"))
 	}},
 	{"a word in every second place", 1000, func(n int) string {
 		text := func(word string) string {

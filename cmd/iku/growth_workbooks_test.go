@@ -79,11 +79,23 @@ var growingWorkbooks = []growing{
 	{"rows", 500, func(n int) string {
 		return growthBook{rows: repeated(n, func(i int) string { return growthRow(i+2, "S", fmt.Sprintf("Persentase %d", i), "12%") })}.bytes()
 	}},
+	{"rows of a sasaran each", 500, func(n int) string {
+		return growthBook{rows: repeated(n, func(i int) string { return growthRow(i+2, fmt.Sprintf("S%d", i), "I", "12%") })}.bytes()
+	}},
+	{"rows of an agency each", 100, func(n int) string {
+		return growthBook{head: growthRow(1, "Perangkat Daerah", "Sasaran", "Indikator", "Target"),
+			rows: repeated(n, func(i int) string { return growthRow(i+2, fmt.Sprintf("Dinas %d", i), "S", "I", "12%") })}.bytes()
+	}},
 	{"rows that say nothing", 1000, func(n int) string {
 		return growthBook{rows: repeated(n, func(i int) string { return fmt.Sprintf(`<row r="%d"/>`, i+2) })}.bytes()
 	}},
 	{"rows above the table", 500, func(n int) string {
 		return growthBook{head: repeated(n, func(i int) string { return growthRow(i+1, "a", "b") }), rows: growthRow(n+1, "Sasaran", "Indikator", "Target") + growthRow(n+2, "S", "I", "1")}.bytes()
+	}},
+	{"tables below each other", 200, func(n int) string {
+		return growthBook{rows: repeated(n, func(i int) string {
+			return growthRow(3*i+2, "S", "I", "1") + growthRow(3*i+4, "Sasaran", "Indikator", "Target")
+		})}.bytes()
 	}},
 	{"columns", 100, func(n int) string {
 		texts := []string{"Sasaran", "Indikator", "Target"}
@@ -122,6 +134,10 @@ var growingWorkbooks = []growing{
 	{"merged cells", 500, func(n int) string {
 		return growthBook{rows: repeated(n, func(i int) string { return growthRow(2*i+2, "S", "I", "1") + growthRow(2*i+3, "", "J", "2") }),
 			tail: "<mergeCells>" + repeated(n, func(i int) string { return fmt.Sprintf(`<mergeCell ref="A%d:A%d"/>`, 2*i+2, 2*i+3) }) + "</mergeCells>"}.bytes()
+	}},
+	{"merges of all cells", 500, func(n int) string {
+		return growthBook{rows: repeated(100, func(i int) string { return growthRow(i+2, "S", "I", "1") }),
+			tail: "<mergeCells>" + strings.Repeat(`<mergeCell ref="A1:ZZ20000"/>`, n) + "</mergeCells>"}.bytes()
 	}},
 	{"a number format", 5000, func(n int) string {
 		return growthBook{rows: `<row r="2"><c r="B2" t="inlineStr"><is><t>I</t></is></c><c r="C2" s="0"><v>0.5</v></c></row>`,
