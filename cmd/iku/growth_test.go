@@ -19,7 +19,7 @@ import (
 // written in quadratic time. The work is counted, not timed: it is the statements that
 // the program executes, of its own and of its parsers.
 func TestGrowth(t *testing.T) {
-	if os.Getenv("IKU_CI") == "" {
+	if os.Getenv("IKU_CI") == "" || testing.Short() {
 		t.Skip("builds the program once more, so that it counts; IKU_CI=1 asks for it")
 	}
 	work := counting(t)
