@@ -72,7 +72,7 @@ var growingPairs = []growing{
 		}
 		return growthPair(list("Meningkatnya minat %d"), list("Menguatnya minat baca %d"))
 	}},
-	{"a word in every second place", 1000, func(n int) string {
+	{"a word in every second place", 4000, func(n int) string {
 		text := func(word string) string {
 			return growthSasaran + growthIndikator + "definisi = \"" + strings.Repeat("baca "+word+" ", n) + "\"\n"
 		}

@@ -101,7 +101,9 @@ func readLoosely(der []byte) (*x509.Certificate, error) {
 	c.RawIssuer, c.RawSubject, c.RawSubjectPublicKeyInfo = issuer, subject, spki
 	c.Issuer, c.Subject = readName(issuer), readName(subject)
 	c.NotBefore, c.NotAfter = readTime(&validity), readTime(&validity)
-	c.PublicKey, _ = x509.ParsePKIXPublicKey(spki)
+	if key, err := x509.ParsePKIXPublicKey(spki); err == nil { // with an error it may be a nil of some type
+		c.PublicKey = key
+	}
 	var extensions cryptobyte.String
 	_ = tbs.SkipOptionalASN1(tag1Composite) && tbs.SkipOptionalASN1(cbasn1.Tag(1).ContextSpecific()) &&
 		tbs.SkipOptionalASN1(cbasn1.Tag(2).Constructed().ContextSpecific()) && tbs.SkipOptionalASN1(cbasn1.Tag(2).ContextSpecific())
