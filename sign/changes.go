@@ -147,8 +147,8 @@ func (c *comparison) allowed(format string, args ...any) {
 }
 
 // between returns what differs between two revisions.
-func (v *verifier) between(old, new *object.File) []Change {
-	c := &comparison{old: old, new: new, equal: map[visit]bool{}, elements: map[object.Ref]bool{}, signed: map[object.Ref]bool{},
+func (v *verifier) between(old, now *object.File) []Change {
+	c := &comparison{old: old, new: now, equal: map[visit]bool{}, elements: map[object.Ref]bool{}, signed: map[object.Ref]bool{},
 		fields: map[object.Ref]bool{}}
 	if err := c.run(v); err != nil {
 		c.changed(0, "revisi sesudahnya tidak dapat dibandingkan")

@@ -6,16 +6,16 @@ import (
 	"iku/pdf/object"
 )
 
-func (c *comparison) compareAnnotations(page int, old, new object.Object) error {
+func (c *comparison) compareAnnotations(page int, old, now object.Object) error {
 	before, err := c.old.Array(old)
 	if err != nil {
 		return err
 	}
-	after, err := c.new.Array(new)
+	after, err := c.new.Array(now)
 	if err != nil {
 		return err
 	}
-	if o, err := c.new.Resolve(new); err != nil || after == nil && o != object.Object(object.Null{}) {
+	if o, err := c.new.Resolve(now); err != nil || after == nil && o != object.Object(object.Null{}) {
 		c.changed(page, "daftar anotasi bukan daftar")
 	}
 	// Those that stay keep their order; a new one stands between them.

@@ -26,12 +26,12 @@ func (c *comparison) compareCatalog() error {
 	if err != nil {
 		return err
 	}
-	new, err := c.new.Catalog()
+	now, err := c.new.Catalog()
 	if err != nil {
 		return err
 	}
-	for _, key := range keys(old, new) {
-		a, b := old.Get(key), new.Get(key)
+	for _, key := range keys(old, now) {
+		a, b := old.Get(key), now.Get(key)
 		free, isFree := catalogFree[key]
 		switch {
 		case key == "AcroForm":
@@ -41,7 +41,7 @@ func (c *comparison) compareCatalog() error {
 				c.changed(0, "struktur (yang dibacakan) diganti")
 			}
 		case c.same(a, b):
-		case key == "Extensions" && !c.same(old.Get("DSS"), new.Get("DSS")): // which say that there is a DSS
+		case key == "Extensions" && !c.same(old.Get("DSS"), now.Get("DSS")): // which say that there is a DSS
 		case isFree:
 			c.allowed("%s", free)
 		case key == "Version" && raised(c.old, a, b):
@@ -67,9 +67,9 @@ func (c *comparison) compareCatalog() error {
 var versions = []object.Name{"1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}
 
 // raised tells whether a catalog names a later version of PDF than before.
-func raised(file *object.File, old, new object.Object) bool {
+func raised(file *object.File, old, now object.Object) bool {
 	before, _ := old.(object.Name)
-	after, _ := new.(object.Name)
+	after, _ := now.(object.Name)
 	if head := string(file.Data[:min(len(file.Data), 8)]); old == nil {
 		before = object.Name(strings.TrimPrefix(head, "%PDF-"))
 	}
@@ -105,9 +105,9 @@ var pageParts = map[object.Name]string{
 // names are free, and nothing is compared by itself.
 var onlyPrinted = []object.Name{"Contents", "Resources", "Group"}
 
-func (c *comparison) comparePage(n int, old, new page) error {
-	for _, key := range keys(old.dict, new.dict) {
-		a, b := old.dict.Get(key), new.dict.Get(key)
+func (c *comparison) comparePage(n int, old, now page) error {
+	for _, key := range keys(old.dict, now.dict) {
+		a, b := old.dict.Get(key), now.dict.Get(key)
 		if key == "Annots" {
 			if err := c.compareAnnotations(n, a, b); err != nil {
 				return err
@@ -125,7 +125,7 @@ func (c *comparison) comparePage(n int, old, new page) error {
 			c.changed(n, "%s", what)
 		}
 	}
-	if new.ref.Num != 0 && !c.plain(new.ref) || repeats(old.dict) && !c.unmoved(old.ref, new.ref, old.dict) {
+	if now.ref.Num != 0 && !c.plain(now.ref) || repeats(old.dict) && !c.unmoved(old.ref, now.ref, old.dict) {
 		c.changed(n, "halaman ini dapat dibaca dengan lebih dari satu cara")
 	}
 	return nil

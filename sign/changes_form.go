@@ -101,31 +101,31 @@ func (v *verifier) signatureIn(file *object.File, n node) *judged {
 var signedParts = []object.Name{"V", "AP", "AS", "M", "F", "TU", "MK", "Rect", "DA", "Q", "NM", "P", "Type", "Subtype", "Border", "BS", "H"}
 
 // compareField compares a field key by key with what it was.
-func (c *comparison) compareField(old, new node, justSigned bool) {
-	if old.name != new.name || !c.same(old.kind, new.kind) {
+func (c *comparison) compareField(old, now node, justSigned bool) {
+	if old.name != now.name || !c.same(old.kind, now.kind) {
 		c.changed(0, "isian %q diganti", old.name)
 		return
 	}
-	if !c.plain(new.ref) {
+	if !c.plain(now.ref) {
 		// Its data would be nobody's.
-		if !c.identical(old.ref, new.ref) {
+		if !c.identical(old.ref, now.ref) {
 			c.changed(0, "isian %q berupa aliran data yang diganti", old.name)
 		}
 		return
 	}
-	if repeats(old.dict) && !c.unmoved(old.ref, new.ref, old.dict) {
+	if repeats(old.dict) && !c.unmoved(old.ref, now.ref, old.dict) {
 		c.changed(0, "isian %q yang memuat kunci dua kali diganti", old.name)
 	}
-	filled := c.filled(old, new)
+	filled := c.filled(old, now)
 	if filled {
 		c.changes = append(c.changes, Change{What: fmt.Sprintf("isian %q diisi", old.name), Allowed: true, signed: old.name, filled: true})
 	}
-	for _, key := range keys(old.dict, new.dict) {
-		a, b := old.dict.Get(key), new.dict.Get(key)
+	for _, key := range keys(old.dict, now.dict) {
+		a, b := old.dict.Get(key), now.dict.Get(key)
 		switch {
 		case filled && slices.Contains(filledParts, key):
 		case justSigned && slices.Contains(signedParts, key):
-		case key == "Kids" && old.inner && c.kept(old.kids, new.kids):
+		case key == "Kids" && old.inner && c.kept(old.kids, now.kids):
 		case c.alikeUnder(key, a, b, false):
 		case key == "AP" && old.kind == object.Name("Sig"):
 			c.changed(0, "tampilan bidang tanda tangan %q diganti", old.name)
@@ -159,18 +159,18 @@ func (c *comparison) compareField(old, new node, justSigned bool) {
 var filledParts = []object.Name{"V", "AP", "AS", "M", "I"}
 
 // filled tells whether a field has another value than before, which is no signature.
-func (c *comparison) filled(old, new node) bool {
+func (c *comparison) filled(old, now node) bool {
 	switch old.kind {
 	case object.Name("Tx"), object.Name("Ch"), object.Name("Btn"):
-		return len(old.kids) == 0 && !c.same(old.dict.Get("V"), new.dict.Get("V")) && new.dict.Get("V") != nil
+		return len(old.kids) == 0 && !c.same(old.dict.Get("V"), now.dict.Get("V")) && now.dict.Get("V") != nil
 	}
 	return false
 }
 
 // identical tells whether an object stands where it stood, a stream with its data.
-func (c *comparison) identical(old, new object.Ref) bool {
+func (c *comparison) identical(old, now object.Ref) bool {
 	a, errA := c.old.Resolve(old)
-	b, errB := c.new.Resolve(new)
+	b, errB := c.new.Resolve(now)
 	if errA != nil || errB != nil {
 		return false
 	}
@@ -181,7 +181,7 @@ func (c *comparison) identical(old, new object.Ref) bool {
 
 // kept tells whether a list of fields holds those that it held, in their order,
 // and behind them no others than new ones. What is null counts for nothing.
-func (c *comparison) kept(old, new object.Array) bool {
+func (c *comparison) kept(old, now object.Array) bool {
 	null := func(file *object.File) func(object.Object) bool {
 		return func(o object.Object) bool {
 			x, err := file.Resolve(o)
@@ -189,21 +189,21 @@ func (c *comparison) kept(old, new object.Array) bool {
 		}
 	}
 	old = slices.DeleteFunc(slices.Clone(old), null(c.old))
-	new = slices.DeleteFunc(slices.Clone(new), null(c.new))
-	if len(new) < len(old) {
+	now = slices.DeleteFunc(slices.Clone(now), null(c.new))
+	if len(now) < len(old) {
 		return false
 	}
 	for i := range old {
 		a, isA := old[i].(object.Ref)
-		b, isB := new[i].(object.Ref)
-		if !isA && !isB && c.same(old[i], new[i]) {
+		b, isB := now[i].(object.Ref)
+		if !isA && !isB && c.same(old[i], now[i]) {
 			continue
 		}
 		if !isA || !isB || a != b {
 			return false
 		}
 	}
-	for _, o := range new[len(old):] {
+	for _, o := range now[len(old):] {
 		if r, is := o.(object.Ref); !is || c.fields[r] {
 			return false
 		}
@@ -213,9 +213,9 @@ func (c *comparison) kept(old, new object.Array) bool {
 
 // compareForm compares what the form says besides its fields. What it gains for
 // new fields does not touch the old ones.
-func (c *comparison) compareForm(old, new object.Object) {
+func (c *comparison) compareForm(old, now object.Object) {
 	a, errA := c.old.Dict(old)
-	b, errB := c.new.Dict(new)
+	b, errB := c.new.Dict(now)
 	if errA != nil || errB != nil {
 		c.changed(0, "formulir tidak dapat dibaca")
 		return
@@ -247,7 +247,7 @@ func (c *comparison) compareForm(old, new object.Object) {
 			c.changed(0, "formulir diganti (%s)", key)
 		}
 	}
-	if o, err := c.new.Resolve(new); err == nil {
+	if o, err := c.new.Resolve(now); err == nil {
 		if _, is := o.(*object.Stream); is {
 			c.changed(0, "formulir berupa aliran data")
 		}
@@ -257,17 +257,17 @@ func (c *comparison) compareForm(old, new object.Object) {
 // grown tells whether what new fields draw with was added to the form, and no field
 // of before can draw with it: those that are written when they are shown, and those
 // whose appearance has no resources of its own.
-func (c *comparison) grown(key object.Name, old, new object.Object) bool {
+func (c *comparison) grown(key object.Name, old, now object.Object) bool {
 	form, err := form(c.old)
 	if err != nil || form.Get("NeedAppearances") == object.Object(object.Bool(true)) || !c.selfContained() {
 		return false
 	}
 	if key == "DA" {
-		_, is := new.(object.String)
+		_, is := now.(object.String)
 		return old == nil && is
 	}
 	a, errA := c.old.Dict(old)
-	b, errB := c.new.Dict(new)
+	b, errB := c.new.Dict(now)
 	if errA != nil || errB != nil {
 		return false
 	}

@@ -40,9 +40,9 @@ func onlyKeys(d object.Dict, known ...object.Name) bool {
 
 // sameStructure compares the structure trees but for the elements of new
 // signatures.
-func (c *comparison) sameStructure(old, new object.Object) bool {
+func (c *comparison) sameStructure(old, now object.Object) bool {
 	a, errA := c.old.Dict(old)
-	b, errB := c.new.Dict(new)
+	b, errB := c.new.Dict(now)
 	if errA != nil || errB != nil || (a == nil) != (b == nil) {
 		return false
 	}
@@ -66,13 +66,13 @@ func (c *comparison) sameStructure(old, new object.Object) bool {
 	return true
 }
 
-func (c *comparison) sameParents(old, new map[int64]object.Object) bool {
+func (c *comparison) sameParents(old, now map[int64]object.Object) bool {
 	for key, o := range old {
-		if !c.same(o, new[key]) {
+		if !c.same(o, now[key]) {
 			return false
 		}
 	}
-	for key, o := range new {
+	for key, o := range now {
 		if _, was := old[key]; was {
 			continue
 		}

@@ -18,22 +18,22 @@ var (
 )
 
 // sameDescription tells whether two files say the same of their document.
-func sameDescription(old, new *object.File) error {
+func sameDescription(old, now *object.File) error {
 	a, errA := old.Dict(old.Trailer.Get("Info"))
-	b, errB := new.Dict(new.Trailer.Get("Info"))
+	b, errB := now.Dict(now.Trailer.Get("Info"))
 	if errA != nil || errB != nil {
 		return errors.New("keterangan dokumen tidak dapat dibaca")
 	}
 	for _, key := range describedInfo {
 		x, _ := old.Resolve(a.Get(key))
-		y, _ := new.Resolve(b.Get(key))
+		y, _ := now.Resolve(b.Get(key))
 		s, _ := x.(object.String)
 		t, _ := y.(object.String)
 		if s.Text() != t.Text() {
 			return errors.New("keterangan dokumen diganti (" + string(key) + ")")
 		}
 	}
-	if !slices.Equal(description(old), description(new)) {
+	if !slices.Equal(description(old), description(now)) {
 		return errors.New("metadata diganti")
 	}
 	return nil

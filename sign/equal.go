@@ -26,19 +26,19 @@ type visit struct {
 
 // same tells whether two objects mean the same in the two revisions, with
 // everything they refer to.
-func (c *comparison) same(old, new object.Object) bool { return c.alike(old, new, false) }
+func (c *comparison) same(old, now object.Object) bool { return c.alike(old, now, false) }
 
 // alike is same. Where only printing leads, names are free and nothing but pages
 // is compared by itself; elsewhere fields, the catalog, the form and the structure
 // are, too.
-func (c *comparison) alike(old, new object.Object, printed bool) bool {
-	return c.alikeUnder("", old, new, printed)
+func (c *comparison) alike(old, now object.Object, printed bool) bool {
+	return c.alikeUnder("", old, now, printed)
 }
 
 // alikeUnder is alike for the values of a key.
-func (c *comparison) alikeUnder(key object.Name, old, new object.Object, printed bool) bool {
+func (c *comparison) alikeUnder(key object.Name, old, now object.Object, printed bool) bool {
 	seen := map[visit]bool{}
-	work := c.entry(nil, key, old, new, printed)
+	work := c.entry(nil, key, old, now, printed)
 	for len(work) > 0 {
 		p := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -106,49 +106,49 @@ func (c *comparison) apart(a, b object.Ref, printed bool) (is, equal bool) {
 
 // unmoved tells whether an object that was read from the old revision stands at the
 // same place of the new one. Where a stream ends may be told by another object.
-func (c *comparison) unmoved(old, new object.Ref, o object.Object) bool {
-	if _, is := o.(*object.Stream); is || old != new || &c.old.Data[0] != &c.new.Data[0] {
+func (c *comparison) unmoved(old, now object.Ref, o object.Object) bool {
+	if _, is := o.(*object.Stream); is || old != now || &c.old.Data[0] != &c.new.Data[0] {
 		return false
 	}
 	before, was := c.old.Offset(old)
-	after, is := c.new.Offset(new)
+	after, is := c.new.Offset(now)
 	return was && is && before == after
 }
 
 // unmovedRef is unmoved for what may be no references.
-func (c *comparison) unmovedRef(old, new, o object.Object) bool {
+func (c *comparison) unmovedRef(old, now, o object.Object) bool {
 	a, isA := old.(object.Ref)
-	b, isB := new.(object.Ref)
+	b, isB := now.(object.Ref)
 	return isA && isB && c.unmoved(a, b, o)
 }
 
 // parts appends what of two resolved objects is yet to be compared; nil where
 // they differ already.
-func (c *comparison) parts(work []pair, old, new object.Object, of pair) []pair {
+func (c *comparison) parts(work []pair, old, now object.Object, of pair) []pair {
 	if work == nil {
 		work = []pair{}
 	}
 	switch a := old.(type) {
 	case object.Dict:
-		b, ok := new.(object.Dict)
+		b, ok := now.(object.Dict)
 		if !ok {
 			return nil
 		}
 		return c.entries(work, a, b, of.printed)
 	case object.Array:
-		b, ok := new.(object.Array)
+		b, ok := now.(object.Array)
 		if !ok {
 			return nil
 		}
 		return elements(work, a, b, of)
 	case *object.Stream:
-		b, ok := new.(*object.Stream)
+		b, ok := now.(*object.Stream)
 		if !ok {
 			return nil
 		}
 		return c.streams(work, a, b)
 	}
-	if old == new || of.measure && isNumber(old) && isNumber(new) && math.Abs(number(old)-number(new)) <= rounding {
+	if old == now || of.measure && isNumber(old) && isNumber(now) && math.Abs(number(old)-number(now)) <= rounding {
 		return work // of comparable types only; 90 is not 90.0 for every reader
 	}
 	return nil
@@ -166,12 +166,12 @@ func isNumber(o object.Object) bool {
 }
 
 // elements appends the elements of two lists.
-func elements(work []pair, old, new object.Array, of pair) []pair {
-	if len(old) != len(new) {
+func elements(work []pair, old, now object.Array, of pair) []pair {
+	if len(old) != len(now) {
 		return nil
 	}
 	for i := range old {
-		of.old, of.new = old[i], new[i]
+		of.old, of.new = old[i], now[i]
 		work = append(work, of)
 	}
 	return work
@@ -208,18 +208,18 @@ var measures = map[object.Name]bool{"MediaBox": true, "CropBox": true, "BleedBox
 	"CA": true, "ca": true, "LW": true}
 
 // entries appends the values of two dictionaries, key by key.
-func (c *comparison) entries(work []pair, old, new object.Dict, printed bool) []pair {
-	if sameKeys(old, new) { // a key that was signed twice included
+func (c *comparison) entries(work []pair, old, now object.Dict, printed bool) []pair {
+	if sameKeys(old, now) { // a key that was signed twice included
 		for i := range old {
-			work = c.entry(work, old[i].Key, old[i].Value, new[i].Value, printed)
+			work = c.entry(work, old[i].Key, old[i].Value, now[i].Value, printed)
 		}
 		return work
 	}
-	if repeats(old) || repeats(new) {
+	if repeats(old) || repeats(now) {
 		return nil
 	}
-	for _, key := range keys(old, new) {
-		a, b := old.Get(key), new.Get(key)
+	for _, key := range keys(old, now) {
+		a, b := old.Get(key), now.Get(key)
 		if _, is := b.(object.String); is && a == nil && key == makersMark {
 			continue
 		}
@@ -232,13 +232,13 @@ func (c *comparison) entries(work []pair, old, new object.Dict, printed bool) []
 // signs: a text, which prints nothing wherever it stands.
 const makersMark = object.Name("ITXT")
 
-func (c *comparison) entry(work []pair, key object.Name, old, new object.Object, printed bool) []pair {
+func (c *comparison) entry(work []pair, key object.Name, old, now object.Object, printed bool) []pair {
 	printed = printed || printing[key]
 	if key == "K" && !printed && len(c.elements) > 0 {
 		// One kid may stand alone or in a list.
-		old, new = listed(c.old, old), c.withoutAdded(listed(c.new, new))
+		old, now = listed(c.old, old), c.withoutAdded(listed(c.new, now))
 	}
-	return append(work, pair{old, new, printed, measures[key]})
+	return append(work, pair{old, now, printed, measures[key]})
 }
 
 func sameKeys(a, b object.Dict) bool {

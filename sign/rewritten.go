@@ -23,13 +23,13 @@ type likeness struct {
 
 // rewritten tells how a file differs from the one that it is to be in other bytes:
 // pages, structure, attachments, description. New fields for signatures do not count.
-func rewritten(old, new *object.File) error {
-	l := &likeness{old: old, new: new, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}}
+func rewritten(old, now *object.File) error {
+	l := &likeness{old: old, new: now, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}}
 	before, err := pages(old)
 	if err != nil {
 		return Unreadable(err)
 	}
-	after, err := pages(new)
+	after, err := pages(now)
 	if err != nil {
 		return Unreadable(err)
 	}
@@ -48,7 +48,7 @@ func rewritten(old, new *object.File) error {
 	if err := l.catalog(); err != nil {
 		return err
 	}
-	return sameDescription(old, new)
+	return sameDescription(old, now)
 }
 
 // compareFields maps the fields by their names. Values of those that are no signatures
@@ -108,22 +108,22 @@ func (l *likeness) addElement(n node) {
 }
 
 // page says what differs between two pages, "" for nothing.
-func (l *likeness) page(old, new object.Dict) string {
-	for _, key := range keys(old, new) {
+func (l *likeness) page(old, now object.Dict) string {
+	for _, key := range keys(old, now) {
 		switch key {
 		case "Parent", "LastModified", "PieceInfo":
 		case "Annots":
-			if !l.sameAnnotations(old.Get(key), new.Get(key)) {
+			if !l.sameAnnotations(old.Get(key), now.Get(key)) {
 				return "anotasi diganti"
 			}
 		case "Contents":
 			a, errA := content(l.old, old.Get(key))
-			b, errB := content(l.new, new.Get(key))
+			b, errB := content(l.new, now.Get(key))
 			if errA != nil || errB != nil || !bytes.Equal(a, b) {
 				return pageParts[key]
 			}
 		default:
-			if !l.same(old.Get(key), new.Get(key), 0) {
+			if !l.same(old.Get(key), now.Get(key), 0) {
 				if what := pageParts[key]; what != "" {
 					return what
 				}
@@ -167,9 +167,9 @@ func content(file *object.File, o object.Object) ([]byte, error) {
 }
 
 // sameAnnotations compares annotations but for the fields of signatures.
-func (l *likeness) sameAnnotations(old, new object.Object) bool {
+func (l *likeness) sameAnnotations(old, now object.Object) bool {
 	a, okA := plainAnnotations(l.old, old)
-	b, okB := plainAnnotations(l.new, new)
+	b, okB := plainAnnotations(l.new, now)
 	return okA && okB && l.same(a, b, 0)
 }
 
@@ -196,17 +196,17 @@ func (l *likeness) catalog() error {
 	if err != nil {
 		return Unreadable(err)
 	}
-	new, err := l.new.Catalog()
+	now, err := l.new.Catalog()
 	if err != nil {
 		return Unreadable(err)
 	}
-	for _, key := range keys(old, new) {
+	for _, key := range keys(old, now) {
 		switch key {
 		case "Pages", "Metadata", "DSS", "Extensions", "Version":
 			continue
 		case "AcroForm":
 			a, _ := l.old.Dict(old.Get(key))
-			b, _ := l.new.Dict(new.Get(key))
+			b, _ := l.new.Dict(now.Get(key))
 			for _, part := range []object.Name{"XFA", "NeedAppearances", "CO"} {
 				if !l.same(a.Get(part), b.Get(part), 0) {
 					return fmt.Errorf("formulir diganti (%s)", part)
@@ -214,12 +214,12 @@ func (l *likeness) catalog() error {
 			}
 			continue
 		case "StructTreeRoot":
-			if !l.sameStructure(old.Get(key), new.Get(key)) {
+			if !l.sameStructure(old.Get(key), now.Get(key)) {
 				return errors.New("struktur (yang dibacakan) diganti")
 			}
 			continue
 		}
-		if !l.same(old.Get(key), new.Get(key), 0) {
+		if !l.same(old.Get(key), now.Get(key), 0) {
 			what := catalogParts[key]
 			if what == "" {
 				what = string(key)
@@ -231,14 +231,14 @@ func (l *likeness) catalog() error {
 }
 
 // sameStructure compares the structure trees but for the elements of new signatures.
-func (l *likeness) sameStructure(old, new object.Object) bool {
+func (l *likeness) sameStructure(old, now object.Object) bool {
 	a, errA := l.old.Dict(old)
-	b, errB := l.new.Dict(new)
+	b, errB := l.new.Dict(now)
 	if errA != nil || errB != nil || (a == nil) != (b == nil) {
 		return false
 	}
 	if r, ok := old.(object.Ref); ok { // elements lead back to it
-		s, _ := new.(object.Ref)
+		s, _ := now.(object.Ref)
 		l.seen[[2]object.Ref{r, s}] = true
 	}
 	x, y := numberTree(l.old, a.Get("ParentTree")), numberTree(l.new, b.Get("ParentTree"))
@@ -260,12 +260,12 @@ func (l *likeness) sameStructure(old, new object.Object) bool {
 const maxLikeDepth = 512
 
 // same tells whether two objects mean the same, with everything they refer to.
-func (l *likeness) same(old, new object.Object, depth int) bool {
+func (l *likeness) same(old, now object.Object, depth int) bool {
 	if l.steps++; l.steps > maxSteps || depth > maxLikeDepth {
 		return false
 	}
 	a, isA := old.(object.Ref)
-	b, isB := new.(object.Ref)
+	b, isB := now.(object.Ref)
 	if isA && isB {
 		if l.seen[[2]object.Ref{a, b}] {
 			return true
@@ -283,7 +283,7 @@ func (l *likeness) same(old, new object.Object, depth int) bool {
 		}
 	}
 	x, errX := l.old.Resolve(old)
-	y, errY := l.new.Resolve(new)
+	y, errY := l.new.Resolve(now)
 	if errX != nil || errY != nil {
 		return false
 	}
@@ -320,9 +320,9 @@ func (l *likeness) isAdded(o object.Object) bool {
 	return ok && l.added[r]
 }
 
-func (l *likeness) sameDict(old, new object.Dict, depth int) bool {
-	for _, key := range keys(old, new) {
-		a, b := old.Get(key), new.Get(key)
+func (l *likeness) sameDict(old, now object.Dict, depth int) bool {
+	for _, key := range keys(old, now) {
+		a, b := old.Get(key), now.Get(key)
 		if key == "K" { // one kid may stand alone or in a list
 			a, b = listed(l.old, a), listed(l.new, b)
 		}

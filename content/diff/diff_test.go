@@ -122,24 +122,24 @@ func FuzzWords(f *testing.F) {
 	f.Add("Meningkatnya minat baca", "Meningkatnya  minat dan kegemaran baca ")
 	f.Add("", " ")
 	f.Add("a\nb c", "a b\n\nc")
-	f.Fuzz(func(t *testing.T, old, new string) {
+	f.Fuzz(func(t *testing.T, old, now string) {
 		var a, b string
-		for i, e := range diff.Words(old, new) {
+		for i, e := range diff.Words(old, now) {
 			a, b = a+e.Old, b+e.New
 			if e.Same && strings.Join(strings.Fields(e.Old), " ") != strings.Join(strings.Fields(e.New), " ") {
 				t.Errorf("edit %d is not the same: %q, %q", i, e.Old, e.New)
 			}
 		}
-		if a != old || b != new {
-			t.Errorf("%q, %q put together: %q, %q", old, new, a, b)
+		if a != old || b != now {
+			t.Errorf("%q, %q put together: %q, %q", old, now, a, b)
 		}
 	})
 }
 
 func TestWords(t *testing.T) {
-	show := func(old, new string) string {
+	show := func(old, now string) string {
 		var b strings.Builder
-		for _, e := range diff.Words(old, new) {
+		for _, e := range diff.Words(old, now) {
 			if e.Same {
 				b.WriteString(e.New)
 				continue
@@ -162,7 +162,7 @@ func TestWords(t *testing.T) {
 
 // large returns two sheets of n indikator; all are reworded, so that each is
 // looked for by its likeness.
-func large(t testing.TB, n int) (old, new *content.Document) {
+func large(t testing.TB, n int) (old, now *content.Document) {
 	sheet := func(word string) []byte {
 		var b strings.Builder
 		b.WriteString("[dokumen]\npemerintah = \"P\"\nperiode = 2020\n")
@@ -178,16 +178,16 @@ func large(t testing.TB, n int) (old, new *content.Document) {
 }
 
 func TestManyReworded(t *testing.T) {
-	old, new := large(t, 2000)
-	if got := count(diff.Compare(old, new)); got != [4]int{2000, 0, 0, 0} {
+	old, now := large(t, 2000)
+	if got := count(diff.Compare(old, now)); got != [4]int{2000, 0, 0, 0} {
 		t.Errorf("changed, added, removed, moved: %v", got)
 	}
 }
 
 func BenchmarkCompare10000Reworded(b *testing.B) {
-	old, new := large(b, 10_000)
+	old, now := large(b, 10_000)
 	for b.Loop() {
-		diff.Compare(old, new)
+		diff.Compare(old, now)
 	}
 }
 
@@ -196,9 +196,9 @@ func BenchmarkCompare10000Reworded(b *testing.B) {
 func TestStepsByName(t *testing.T) {
 	const head = "[dokumen]\npemerintah = \"P\"\nperiode = 2025\n[[indikator]]\nuraian = \"A\"\nhitungan = [\n"
 	old := read(t, "lama.toml", []byte(head+`{ data = "Penduduk", tahun = 2024, nilai = 44 }, { catatan = "C" }, { data = "Kelas", nilai = 3 }, { rumus = "1 / 2", uraian = "Bagian :", hasil = "50%" }]`))
-	new := read(t, "baru.toml", []byte(head+`{ data = "Murid", nilai = 10 }, { data = "Penduduk", tahun = 2024, nilai = 50 }, { catatan = "C" }, { data = "Ruang kelas", nilai = 4 }, { rumus = "1 / 4", uraian = "Bagian", hasil = "25%" }]`))
+	now := read(t, "baru.toml", []byte(head+`{ data = "Murid", nilai = 10 }, { data = "Penduduk", tahun = 2024, nilai = 50 }, { catatan = "C" }, { data = "Ruang kelas", nilai = 4 }, { rumus = "1 / 4", uraian = "Bagian", hasil = "25%" }]`))
 	var got []string
-	for _, f := range diff.Compare(old, new).Parts[0].Fields {
+	for _, f := range diff.Compare(old, now).Parts[0].Fields {
 		s := fmt.Sprintf("%s %s %q", f.Name, f.Step.Kind, f.Step.Name)
 		if f.Difference != nil {
 			s += " " + f.Difference.Spoken()

@@ -377,8 +377,8 @@ func TestFolderBesideEachOther(t *testing.T) {
 func TestTwoRevisions(t *testing.T) {
 	dir := t.TempDir()
 	old := write(t, filepath.Join(dir, "lama.toml"), small)
-	new := write(t, filepath.Join(dir, "baru.toml"), strings.ReplaceAll(small, "minat", "gemar")+"[[sasaran]]\nuraian = \"Meningkatnya layanan\"\n")
-	_, web := serve(t, old, new)
+	now := write(t, filepath.Join(dir, "baru.toml"), strings.ReplaceAll(small, "minat", "gemar")+"[[sasaran]]\nuraian = \"Meningkatnya layanan\"\n")
+	_, web := serve(t, old, now)
 	_, page, _ := get(t, web.URL)
 	for _, want := range []string{"<del>Meningkatnya minat baca</del>", "<ins>Meningkatnya gemar baca", "Meningkatnya layanan", "tanda ubah-baru", "tanda ubah-lama", "Baru: baru.toml"} {
 		if !strings.Contains(page, want) {
