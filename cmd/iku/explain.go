@@ -6,27 +6,30 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/reference"
 	"iku/content/finding"
 )
 
 func newExplain(s *streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain [TEMUAN]",
-		Short: "jelaskan sebuah temuan dan penyelesaiannya",
-		Long:  "Tanpa TEMUAN, semua temuan ditampilkan dalam satu daftar.",
+		Use:   "explain [TEMUAN|KUNCI]",
+		Short: "jelaskan sebuah temuan, atau sebuah kunci format",
+		Long: `Tanpa nama, semua temuan ditampilkan dalam satu daftar. Kunci disebut dengan
+namanya saja atau dengan tabelnya: kertas, halaman.kertas, [halaman].`,
 		Example: `iku explain
-iku explain target-beda-hitungan`,
-		Args: atMostOne("temuan"),
+iku explain target-beda-hitungan
+iku explain halaman.kertas`,
+		Args: atMostOne("temuan atau kunci"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				_, err := fmt.Fprint(s.out, kindsTable())
 				return err
 			}
-			slug := strings.Trim(args[0], "[]")
-			if !finding.Known(finding.Slug(slug)) {
-				return unknown(c, "temuan", slug, slugs())
+			text, err := explained(c, args[0])
+			if err != nil {
+				return err
 			}
-			_, err := fmt.Fprint(s.out, explanation(finding.Lookup(finding.Slug(slug))))
+			_, err = fmt.Fprint(s.out, text)
 			return err
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -34,9 +37,72 @@ iku explain target-beda-hitungan`,
 			for _, k := range finding.Kinds {
 				words = append(words, string(k.Slug)+"\t"+finding.Explain(k.Slug).Judul)
 			}
-			return words, cobra.ShellCompDirectiveNoFileComp
+			return append(words, reference.Make(fullTemplate).Names()...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+// explained returns what there is to say of a name, which may be that of a
+// finding and of keys at once.
+func explained(c *cobra.Command, name string) (string, error) {
+	var parts []string
+	if slug := finding.Slug(strings.Trim(name, "[]")); finding.Known(slug) && !strings.HasPrefix(name, "[[") {
+		parts = append(parts, explanation(finding.Lookup(slug)))
+	}
+	format := reference.Make(fullTemplate)
+	tables, keys := format.Find(name)
+	for _, t := range tables {
+		parts = append(parts, tableText(t))
+	}
+	for _, k := range keys {
+		parts = append(parts, keyText(k))
+	}
+	if len(parts) == 0 {
+		return "", unknown(c, "temuan atau kunci", name, append(slugs(), format.Names()...))
+	}
+	return strings.Join(parts, "\n"), nil
+}
+
+// tableText describes a table, a line a key.
+func tableText(t *reference.Table) string {
+	var b strings.Builder
+	for i, path := range t.Paths {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(t.Header(path))
+	}
+	fmt.Fprintf(&b, " (tabel)\n\n%s\n", t.Fields.Doc)
+	var rows [][2]string
+	for _, e := range t.Keys {
+		rows = append(rows, [2]string{e.Name(), e.Key.Doc})
+	}
+	section(&b, "Kunci", rows)
+	return b.String()
+}
+
+// keyText describes a key.
+func keyText(e *reference.Entry) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", e.Path, e.Types(), e.Key.Doc)
+	if e.Key.Required {
+		b.WriteString("\nWajib diisi.\n")
+	}
+	if len(e.Key.Values) > 0 {
+		fmt.Fprintf(&b, "\nPilihan:\n  %s\n", strings.Join(e.Key.Values, ", "))
+	}
+	if e.Key.Default != "" {
+		fmt.Fprintf(&b, "\nBila tidak disebut:\n  %s\n", e.Key.Default)
+	}
+	if e.Example != "" {
+		fmt.Fprintf(&b, "\nContoh:\n  %s\n", strings.ReplaceAll(e.Example, "\n", "\n  "))
+	}
+	var rows [][2]string
+	for _, slug := range e.Findings {
+		rows = append(rows, [2]string{string(slug), finding.Explain(slug).Judul})
+	}
+	section(&b, "Temuan", rows)
+	return b.String()
 }
 
 func slugs() []string {

@@ -30,36 +30,6 @@ func (a archive) ReadFile(name string, max int64) ([]byte, error) {
 	return nil, os.ErrNotExist
 }
 
-// What a case leaves out, so that it shows only what it is about.
-const (
-	dokumen   = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2017-2022\"\n"
-	indikator = "[[sasaran]]\nuraian = \"Meningkatnya minat baca\"\n[[sasaran.indikator]]\nuraian = \"Pengunjung\"\n"
-	signer    = "[penanda_tangan]\njabatan = \"Kepala Dinas\"\nnama = \"Siti Aminah\"\n"
-)
-
-// completed returns a case with the tables that it leaves out, and how many
-// lines were put before it.
-func completed(text string) (whole string, before int) {
-	if strings.Contains(text, "# lengkap") {
-		return text, 0
-	}
-	if !strings.Contains(text, "[[sasaran]]") && !strings.Contains(text, "[[indikator]]") {
-		if first := strings.TrimLeft(text, "\n"); strings.HasPrefix(first, "[[sasaran.indikator.") || !strings.HasPrefix(first, "[") {
-			text = indikator + text
-			before = strings.Count(indikator, "\n")
-		} else {
-			text += indikator + "target = \"10\"\n"
-		}
-	}
-	if !strings.Contains(text, "[dokumen]") {
-		text += dokumen
-	}
-	if !strings.Contains(text, "[penanda_tangan]") {
-		text += signer
-	}
-	return text, before
-}
-
 // found reads and checks the files of a case, each by itself and all together,
 // and returns what is found as the golden files hold it.
 func found(t *testing.T, files []txtar.File) (finding.List, string) {
