@@ -234,15 +234,14 @@ type PenandaTangan struct {
 	Pangkat       Text
 	Golongan      Text
 	CetakGolongan string // "tidak", "koma", "kurung"
-	NIP           Text   // as written
-	NIPPPK        Text
+	Nomor         Nomor
 	Status        string // "definitif", "Plt.", "Plh.", "Pj."
 	StatusSpan    source.Span
 	JabatanAsli   []Text
 	AtasNama      Text
 	UntukBeliau   Text
 	GarisBawah    bool
-	LabelNIP      Text   // default "NIP", or "NI PPPK"
+	LabelNIP      Text   // default: what its number is called
 	Rata          string // "tengah" or "kiri"
 	Paraf         []Text
 }

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"strings"
-
 	"iku/content/finding"
 	"iku/content/schema"
 	"iku/content/tomltree"
@@ -45,8 +43,7 @@ func (r *reader) signer(n *tomltree.Node) *PenandaTangan {
 		Pangkat:       r.text(n, "pangkat", onPage),
 		Golongan:      r.text(n, "golongan", onPage),
 		CetakGolongan: option(n, "cetak_golongan", "tidak"),
-		NIP:           r.text(n, "nip", onPage),
-		NIPPPK:        r.text(n, "ni_pppk", onPage),
+		Nomor:         r.nomor(n),
 		Status:        status(n),
 		JabatanAsli:   r.texts(n, "jabatan_asli", onPage),
 		AtasNama:      r.text(n, "atas_nama", onPage),
@@ -60,15 +57,12 @@ func (r *reader) signer(n *tomltree.Node) *PenandaTangan {
 		p.StatusSpan = s.Span
 	}
 	if p.LabelNIP.IsZero() {
-		p.LabelNIP.Value = "NIP"
-		if !p.NIPPPK.IsZero() {
-			p.LabelNIP.Value = "NI PPPK"
-		}
+		p.LabelNIP.Value = p.Nomor.Name()
 	}
 	if j := n.Get("jabatan"); j != nil && len(p.Jabatan) == 0 && j.Kind == tomltree.Array && len(j.Children) > 0 && allText(j) {
 		r.add(finding.WajibDiisi, j.Span, "jabatan kosong")
 	}
-	r.nip(p)
+	r.serial(p)
 	return p
 }
 
@@ -88,52 +82,6 @@ func allText(n *tomltree.Node) bool {
 		}
 	}
 	return true
-}
-
-func (r *reader) nip(p *PenandaTangan) {
-	if !p.NIP.IsZero() && !p.NIPPPK.IsZero() {
-		f := r.add(finding.NilaiTakSah, p.NIPPPK.Span, "penanda tangan tidak dapat punya nip dan ni_pppk sekaligus")
-		f.Hint = "hapus salah satu"
-		f.Related = []finding.Related{{Span: p.NIP.Span, Message: "nip di sini"}}
-		return
-	}
-	r.serial(p, &p.NIP, false)
-	r.serial(p, &p.NIPPPK, true)
-}
-
-// serial judges a number, and leaves it as it is printed: without the label
-// copied with it, in its groups where it is not written in any.
-func (r *reader) serial(p *PenandaTangan, t *Text, pppk bool) {
-	if t.IsZero() {
-		return
-	}
-	label, number := SplitNIP(t.Value)
-	n, wrong := ParseNIP(number, pppk)
-	blank := Blank(t.Value)
-	if wrong != "" && !blank {
-		name := "NIP"
-		if pppk {
-			name = "NI PPPK"
-		}
-		f := r.add(finding.NIPTakSah, t.Span, "%s %s: %s", name, cut(number), wrong)
-		switch {
-		case n.Digits == "" && !strings.ContainsAny(t.Value, "0123456789"):
-			f.Hint = "hapus barisnya; tanpa nomor, baris itu tidak dicetak"
-		case pppk:
-		case n.AppointedMonth == 21:
-			f.Hint = "kalau ini NI PPPK, tulis di ni_pppk"
-		default:
-			f.Hint = "tanggal lahir 8 angka, tahun dan bulan pengangkatan 6, jenis kelamin 1, nomor urut 3"
-		}
-		return
-	}
-	if label != "" && p.LabelNIP.Span == p.Span {
-		p.LabelNIP.Value = label
-	}
-	t.Value = number
-	if !blank && (strings.Trim(number, " 0123456789") != "" || !strings.Contains(number, " ")) {
-		t.Value = n.String()
-	}
 }
 
 func (r *reader) tandaTangan(n *tomltree.Node) TandaTangan {

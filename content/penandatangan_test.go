@@ -20,11 +20,13 @@ func TestNumberAsPrinted(t *testing.T) {
 		{"nip = \"NIP. 197011111995032001\"\nlabel_nip = \"NIP\"", "NIP 19701111 199503 2 001"},
 		{`ni_pppk = "199312282025212001"`, "NI PPPK 19931228 2025 21 2 001"},
 		{`ni_pppk = "NI PPPK. 19931228 202521 2 001"`, "NI PPPK. 19931228 202521 2 001"},
+		{`nrp = "82011234"`, "NRP 82011234"},
+		{`nrp = "NRP. 12345/P"`, "NRP. 12345/P"},
 		{`nip = "NIP. ......................"`, "NIP. ......................"},
 	} {
 		doc, _ := Read(source.NewFile("a.toml", []byte("[penanda_tangan]\njabatan = \"Camat\"\nnama = \"N\"\n"+c.written+"\n")), nil)
 		p := &doc.PenandaTangan[0]
-		if got := p.LabelNIP.Value + " " + p.NIP.Value + p.NIPPPK.Value; got != c.printed {
+		if got := p.LabelNIP.Value + " " + p.Nomor.Value; got != c.printed {
 			t.Errorf("%s: printed %q, want %q", c.written, got, c.printed)
 		}
 	}

@@ -311,10 +311,7 @@ func pangkatLine(p *content.PenandaTangan) string {
 
 // serial returns the signer's number with its label; empty where there is none.
 func serial(p *content.PenandaTangan) content.Text {
-	t := p.NIP
-	if t.IsZero() {
-		t = p.NIPPPK
-	}
+	t := p.Nomor.Text
 	if !t.IsZero() {
 		t.Value = p.LabelNIP.Value + " " + noBreak(t.Value)
 	}

@@ -55,7 +55,6 @@ func belumDiisi(doc *content.Document, to *report) {
 			to.add(finding.BelumDiisi, p.Nama.Span, "nama belum diisi: %q", cut(p.Nama.Value)).Hint = "isi namanya"
 		}
 		blank("pangkat", p.Pangkat)
-		blank("nip", p.NIP)
-		blank("ni_pppk", p.NIPPPK)
+		blank(p.Nomor.Kunci, p.Nomor.Text)
 	}
 }

@@ -66,7 +66,7 @@ func notProse(doc *content.Document) map[source.Span]bool {
 	}
 	for i := range doc.PenandaTangan {
 		p := &doc.PenandaTangan[i]
-		skip(p.Nama, p.NIP, p.NIPPPK)
+		skip(p.Nama, p.Nomor.Text)
 		skip(p.Paraf...)
 	}
 	if k := doc.Kop; k != nil {

@@ -32,7 +32,7 @@ type Signer struct {
 }
 
 func signerOf(p *content.PenandaTangan) Signer {
-	n := number(p)
+	n := p.Nomor.Plain()
 	if n == "" {
 		return Signer{}
 	}

@@ -17,19 +17,12 @@ func nipJanggal(doc *content.Document, to *report) {
 }
 
 func nipOf(p *content.PenandaTangan, doc *content.Document, to *report) {
-	text, label, pppk := p.NIP, "NIP", false
-	if text.IsZero() {
-		text, label, pppk = p.NIPPPK, "NI PPPK", true
-	}
-	if text.IsZero() {
-		return
-	}
-	n, wrong := content.ParseNIP(text.Value, pppk)
-	if wrong != "" {
-		return // reported as nip-tak-sah
+	n, ok := p.Nomor.NIP()
+	if !ok {
+		return // none, or reported as nip-tak-sah
 	}
 	add := func(hint, format string, args ...any) *finding.Finding {
-		f := to.add(finding.NIPJanggal, text.Span, label+" "+format, args...)
+		f := to.add(finding.NIPJanggal, p.Nomor.Span, p.Nomor.Name()+" "+format, args...)
 		f.Hint = hint
 		return f
 	}

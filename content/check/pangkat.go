@@ -21,17 +21,12 @@ var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names 
 		back[r.Golongan] = r.Pangkat
 		names = append(names, r.Pangkat)
 	}
-	for pangkat, golongan := range prosecutors {
-		of[pangkat] = golongan
+	for _, r := range schema.CourtRanks {
+		of[foldedPangkat(r.Pangkat)] = r.Golongan
+		names = append(names, r.Pangkat)
 	}
 	return of, back, names
 }()
-
-// prosecutors have ranks of their own, by the golongan of civil servants.
-var prosecutors = map[string]string{
-	"ajun jaksa madya": "III/a", "ajun jaksa": "III/b", "jaksa pratama": "III/c", "jaksa muda": "III/d",
-	"jaksa madya": "IV/a", "jaksa utama pratama": "IV/b", "jaksa utama muda": "IV/c", "jaksa utama madya": "IV/d", "jaksa utama": "IV/e",
-}
 
 // functional are the words that begin a functional post which is written in a
 // pangkat's place, levels those of its rungs (PermenPANRB 1/2023).
@@ -105,10 +100,6 @@ func rankOf(p *content.PenandaTangan) rank {
 	return r
 }
 
-// uniformed are the ranks of soldiers and police, who have no NIP.
-var uniformed = words(`jenderal laksamana marsekal letnan kolonel mayor kapten komisaris ajun inspektur brigadir irjen brigjen mayjen letjen kombes akbp kompol
-	akp iptu ipda aiptu aipda bripka brigpol briptu bripda bhayangkara bharada letkol lettu letda sersan serma serka sertu serda kopral prajurit pelda peltu pembantu`)
-
 // pangkatTakDikenal reports a pangkat or golongan that does not exist.
 func pangkatTakDikenal(doc *content.Document, to *report) {
 	for i := range doc.PenandaTangan {
@@ -117,18 +108,28 @@ func pangkatTakDikenal(doc *content.Document, to *report) {
 }
 
 func unknownRank(p *content.PenandaTangan, to *report) {
-	if !p.NIPPPK.IsZero() {
+	if p.Nomor.Kunci == "ni_pppk" {
 		contract(p, to)
 		return
 	}
 	r := rankOf(p)
-	first, _, _ := strings.Cut(foldedPangkat(r.pangkat), " ")
+	_, corps := schema.CorpsRank(r.pangkat)
 	switch {
 	case r.pangkat == "" && r.golongan != "" && pangkatOf[foldedGolongan(r.golongan)] == "":
 		f := to.add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
 		f.Hint = "golongan PNS adalah I/a sampai IV/e"
 	case r.pangkat == "" || golonganOf[foldedPangkat(r.pangkat)] != "":
-	case p.NIP.IsZero() && uniformed[first], isPost(r.pangkat):
+	case corps != "" && p.Nomor.Kunci != "nip", isPost(r.pangkat):
+	case corps != "":
+		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q adalah pangkat %s, tetapi nomornya NIP", cut(r.pangkat), corps)
+		f.Hint = "tulis nomornya di nrp, atau perbaiki pangkatnya"
+		f.Related = []finding.Related{related(p.Nomor.Span, "nomor di sini")}
+	case p.Nomor.Kunci == "nrp":
+		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
+		f.Hint = "pangkat Polri adalah Bhayangkara Dua sampai Jenderal Polisi, pangkat TNI Prajurit Dua sampai Jenderal, Laksamana, dan Marsekal"
+		if near := schema.NearestCorpsRank(r.pangkat); near != "" {
+			f.Hint = "maksudnya " + near + "?"
+		}
 	default:
 		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q tidak dikenal", cut(r.pangkat))
 		f.Hint = "pangkat PNS adalah Juru Muda sampai Pembina Utama"
@@ -162,7 +163,7 @@ func contract(p *content.PenandaTangan, to *report) {
 // golonganBeda compares pangkat and golongan where both are said.
 func golonganBeda(doc *content.Document, to *report) {
 	for i := range doc.PenandaTangan {
-		if p := &doc.PenandaTangan[i]; p.NIPPPK.IsZero() {
+		if p := &doc.PenandaTangan[i]; p.Nomor.Kunci != "ni_pppk" {
 			otherGrade(p, to)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -100,8 +101,8 @@ func signers(other, doc *content.Document, differ func(a, b Signer) bool, found 
 // names the same NIP.
 func pangkatBeda(elsewhere, doc *content.Document, other, p *content.PenandaTangan, to *report) {
 	a, b := rankOf(other), rankOf(p)
-	f := to.add(finding.PangkatBeda, own(doc, rankPlace(p).Span), "NIP %s di sini %s, di %s %s",
-		p.NIP.Value+p.NIPPPK.Value, described(b), elsewhere.File.Name, described(a))
+	f := to.add(finding.PangkatBeda, own(doc, rankPlace(p).Span), "%s %s di sini %s, di %s %s",
+		p.Nomor.Name(), p.Nomor.Value, described(b), elsewhere.File.Name, described(a))
 	f.Hint = "samakan pangkatnya; kalau ada kenaikan pangkat di antara keduanya, terima dengan abaikan beserta alasannya"
 	f.Related = both(elsewhere, doc, rankPlace(other).Span, rankPlace(p).Span, "di sini "+described(a))
 }
@@ -109,9 +110,9 @@ func pangkatBeda(elsewhere, doc *content.Document, other, p *content.PenandaTang
 // namaBeda reports that the signer has another name than in another document that
 // names the same NIP.
 func namaBeda(elsewhere, doc *content.Document, other, p *content.PenandaTangan, to *report) {
-	f := to.add(finding.NamaBeda, own(doc, p.Nama.Span), "NIP %s di sini milik %s, di %s milik %s",
-		p.NIP.Value+p.NIPPPK.Value, cut(p.Nama.Value), elsewhere.File.Name, cut(other.Nama.Value))
-	f.Hint = "samakan namanya, atau perbaiki NIP yang tersalin"
+	f := to.add(finding.NamaBeda, own(doc, p.Nama.Span), "%s %s di sini milik %s, di %s milik %s",
+		p.Nomor.Name(), p.Nomor.Value, cut(p.Nama.Value), elsewhere.File.Name, cut(other.Nama.Value))
+	f.Hint = "samakan namanya, atau perbaiki " + p.Nomor.Name() + " yang tersalin"
 	f.Related = both(elsewhere, doc, other.Nama.Span, p.Nama.Span, "di sini "+cut(other.Nama.Value))
 }
 
@@ -150,23 +151,13 @@ func both(elsewhere, doc *content.Document, said, here source.Span, message stri
 	return list
 }
 
-// number returns the digits of a signer's number; empty where it is not valid.
-func number(p *content.PenandaTangan) string {
-	t, pppk := p.NIP, false
-	if t.IsZero() {
-		t, pppk = p.NIPPPK, true
-	}
-	n, wrong := content.ParseNIP(t.Value, pppk)
-	if wrong != "" {
-		return ""
-	}
-	return n.Digits
-}
-
 // known returns a rank so that two can be compared; empty where none is said.
 func known(r rank) string {
 	if g := golonganOf[foldedPangkat(r.pangkat)]; g != "" {
 		return g
+	}
+	if name, corps := schema.CorpsRank(r.pangkat); corps != "" {
+		return foldedPangkat(name)
 	}
 	if r.pangkat != "" {
 		return foldedPangkat(r.pangkat)

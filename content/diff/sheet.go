@@ -89,7 +89,7 @@ func statements(d *content.Document, n *tomltree.Node, f *schema.Fields, path st
 	say := func(child *tomltree.Node, k *schema.Key, name, label string) {
 		s := named{name: name, label: label, text: d.Stated(child, k), standard: standardOf(k)}
 		if k.Format == schema.Serial {
-			s.key = digits(s.text.Value)
+			s.key = serialKey(s.text.Value)
 		}
 		out = append(out, s)
 	}
@@ -145,11 +145,13 @@ func holds(said []named, name string) bool {
 	return false
 }
 
-func digits(s string) string {
+// serialKey returns a number without its label and what parts its groups.
+func serialKey(s string) string {
+	_, number := content.SplitNIP(s)
 	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
+		if unicode.IsDigit(r) || unicode.IsLetter(r) {
+			return unicode.ToUpper(r)
 		}
 		return -1
-	}, s)
+	}, number)
 }

@@ -65,7 +65,7 @@ func samePersons(old, now []content.PenandaTangan) (pairs [][2]int) {
 
 // samePerson tells of one number, or one name where either has none.
 func samePerson(a, b *content.PenandaTangan) bool {
-	if x, y := digits(a.NIP.Value+a.NIPPPK.Value), digits(b.NIP.Value+b.NIPPPK.Value); x != "" && y != "" {
+	if x, y := a.Nomor.Plain(), b.Nomor.Plain(); x != "" && y != "" {
 		return x == y
 	}
 	return strings.EqualFold(a.Nama.Value, b.Nama.Value)

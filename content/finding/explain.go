@@ -108,7 +108,7 @@ rumus = "(10 + 5 * 100%"`,
 	},
 	NIPTakSah: {
 		"NIP tidak mungkin benar",
-		"NIP terdiri atas 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin (1 atau 2) dan nomor urut 001-999.",
+		"NIP terdiri atas 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin (1 atau 2) dan nomor urut 001-999. NRP anggota Polri 8 angka, yang keempat pertama tahun dan bulan lahir; NRP prajurit TNI 5 sampai 21 angka atau huruf.",
 		`[penanda_tangan]
 jabatan = ["Kepala Dinas"]
 nama    = "Ir. Hj. ELFIYENA"
@@ -133,7 +133,7 @@ nip     = "19620915 199003 1 001"`,
 	},
 	PangkatTakDikenal: {
 		"pangkat tidak dikenal",
-		"Pangkat PNS berjumlah tujuh belas, dari Juru Muda sampai Pembina Utama; \"Tk. I\" sama dengan \"Tingkat I\". PPPK tidak berpangkat, hanya bergolongan I sampai XVII.",
+		"Pangkat PNS berjumlah tujuh belas, dari Juru Muda sampai Pembina Utama; \"Tk. I\" sama dengan \"Tingkat I\". PPPK tidak berpangkat, hanya bergolongan I sampai XVII. Jaksa dan hakim punya pangkat sendiri; pangkat Polri dan TNI dikenal di samping nrp, tidak di samping nip.",
 		`[penanda_tangan]
 jabatan = ["Kepala Dinas"]
 nama    = "Ir. Hj. ELFIYENA"

@@ -20,19 +20,6 @@ var Papers = []Paper{
 // Typefaces names the built-in ones, the default first; their files are fonts'.
 var Typefaces = []string{"Liberation Sans", "Liberation Serif"}
 
-// Rank is a pangkat of a civil servant with its golongan.
-type Rank struct{ Pangkat, Golongan string }
-
-// Ranks lists every pangkat, the lowest first (PP 11/2017 and the tables before
-// it).
-var Ranks = []Rank{
-	{"Juru Muda", "I/a"}, {"Juru Muda Tingkat I", "I/b"}, {"Juru", "I/c"}, {"Juru Tingkat I", "I/d"},
-	{"Pengatur Muda", "II/a"}, {"Pengatur Muda Tingkat I", "II/b"}, {"Pengatur", "II/c"}, {"Pengatur Tingkat I", "II/d"},
-	{"Penata Muda", "III/a"}, {"Penata Muda Tingkat I", "III/b"}, {"Penata", "III/c"}, {"Penata Tingkat I", "III/d"},
-	{"Pembina", "IV/a"}, {"Pembina Tingkat I", "IV/b"}, {"Pembina Utama Muda", "IV/c"}, {"Pembina Utama Madya", "IV/d"},
-	{"Pembina Utama", "IV/e"},
-}
-
 // namesOf returns one name of each row of a table.
 func namesOf[T any](rows []T, name func(T) string) []string {
 	names := make([]string, len(rows))
@@ -42,6 +29,4 @@ func namesOf[T any](rows []T, name func(T) string) []string {
 	return names
 }
 
-func (p Paper) name() string    { return p.Name }
-func (r Rank) pangkat() string  { return r.Pangkat }
-func (r Rank) golongan() string { return r.Golongan }
+func (p Paper) name() string { return p.Name }

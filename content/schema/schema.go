@@ -42,7 +42,7 @@ const (
 	ColumnName        // the name of a column
 	Slug              // the name of a finding
 	Count             // a whole number between Min and Max
-	Serial            // an NIP or NI PPPK
+	Serial            // an NIP, NI PPPK or NRP
 	Typeface
 )
 

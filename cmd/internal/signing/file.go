@@ -110,7 +110,7 @@ func (f *File) signer(c *x509.Certificate, field string) (int, error) {
 	if len(list) == 0 {
 		return -1, nil
 	}
-	holds := func(i int) error { return sign.CheckSigner(c, list[i].Nama.Value, list[i].NIP.Value) }
+	holds := func(i int) error { return sign.CheckSigner(c, list[i].Nama.Value, list[i].Nomor.Value) }
 	best, place := -1, -1
 	if field != "" {
 		place = f.place(field)

@@ -115,10 +115,10 @@ func span(columns []placed) *node {
 var (
 	governmentLine = pattern(`(?i)^(pemerintah\s+)?(provinsi|kabupaten|kota)\s+\S`)
 	agencyLine     = pattern(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
-	endLine        = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|nip\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
+	endLine        = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|n[ir]p\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
 	placeAndDate   = pattern(`(?i)^[\p{L} ]+,\s*[0-9. …]*\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4}$`)
 	rankLine       = pattern(`(?i)^(pembina|penata|pengatur|juru)\b`)
-	nipLine        = pattern(`(?i)^nip\b[ .:]*(.*)$`)
+	nipLine        = pattern(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
 )
 
 // labelled are the words before a colon above a table, and the key of each.
@@ -214,12 +214,12 @@ func ends(cells []cell) bool {
 }
 
 // signer reads the block of a signature below a table: the lines of the office,
-// the name, the rank, the NIP. Nil where there is no NIP to be sure by.
+// the name, the rank, the NIP or NRP. Nil where there is no number to be sure by.
 func signer(g *grid, from int) *node {
 	for row := from; row <= min(g.rows, from+30); row++ {
 		for _, c := range g.row(row) {
 			m := nipLine().FindStringSubmatch(c.text)
-			if m == nil || strings.Trim(m[1], " .") == "" {
+			if m == nil || strings.Trim(m[2], " .") == "" {
 				continue
 			}
 			var above []cell
@@ -230,7 +230,7 @@ func signer(g *grid, from int) *node {
 			}
 			n := &node{kind: tomltree.Table, at: c.at}
 			last := len(above) - 1
-			if last >= 0 && rankLine().MatchString(above[last].text) {
+			if last >= 0 && isRank(above[last].text) {
 				n.set("pangkat", stamped(above[last]))
 				last--
 			}
@@ -245,13 +245,18 @@ func signer(g *grid, from int) *node {
 				office.children = append(office.children, text)
 			}
 			n.set("jabatan", office)
-			nip := str(strings.TrimSpace(m[1]))
-			nip.at = c.at
-			n.set("nip", nip)
+			number := str(strings.TrimSpace(m[2]))
+			number.at = c.at
+			n.set(strings.ToLower(m[1]), number)
 			return n
 		}
 	}
 	return nil
+}
+
+func isRank(s string) bool {
+	_, corps := schema.CorpsRank(s)
+	return corps != "" || rankLine().MatchString(s)
 }
 
 func stamped(c cell) *node {
