@@ -52,8 +52,8 @@ var indications = map[SubIndication]Indication{
 
 // Report is what holds of a signed PDF.
 type Report struct {
-	Signatures []*Signature `json:"tanda_tangan"` // in the order of the revisions they cover
-	Revisions  int          `json:"revisi"`       // those that signatures cover, and the file's last
+	Signatures []*Signature `json:"signatures"` // in the order of the revisions they cover
+	Revisions  int          `json:"revisions"`  // those that signatures cover, and the file's last
 
 	verifier *verifier // that made it; nil where it is of no file
 }
@@ -70,53 +70,53 @@ func (r *Report) Passed() bool {
 
 // Signature is what holds of a signature, or of a time stamp over the file.
 type Signature struct {
-	Field         string        `json:"bidang"`
-	DocTimeStamp  bool          `json:"stempel_waktu_dokumen"`
-	Indication    Indication    `json:"putusan"`
-	SubIndication SubIndication `json:"rincian,omitempty"`
-	Reason        string        `json:"alasan,omitempty"` // in words
+	Field         string        `json:"field"`
+	DocTimeStamp  bool          `json:"document_timestamp"`
+	Indication    Indication    `json:"indication"`
+	SubIndication SubIndication `json:"sub_indication,omitempty"`
+	Reason        string        `json:"reason,omitempty"` // in words
 
-	Signer  string            `json:"penanda_tangan,omitempty"`
-	Cert    *x509.Certificate `json:"-"`                                     // the signer's; nil where it is not there
-	Claimed time.Time         `json:"waktu_menurut_penanda_tangan,omitzero"` // proves nothing
-	Stamp   *Stamp            `json:"waktu_tepercaya,omitempty"`             // the earliest that is trusted
-	Level   string            `json:"tingkat,omitempty"`                     // "B-LT"; "" where it is no PAdES baseline
+	Signer  string            `json:"signer,omitempty"`
+	Cert    *x509.Certificate `json:"-"`                      // the signer's; nil where it is not there
+	Claimed time.Time         `json:"claimed_time,omitzero"`  // proves nothing
+	Stamp   *Stamp            `json:"trusted_time,omitempty"` // the earliest that is trusted
+	Level   string            `json:"level,omitempty"`        // "B-LT"; "" where it is no PAdES baseline
 
-	Revision int  `json:"revisi"`
+	Revision int  `json:"revision"`
 	End      int  `json:"-"` // bytes of that revision; 0 where it is not known
-	Whole    bool `json:"mencakup_seluruh_berkas"`
-	Intact   bool `json:"utuh"` // what it covers is as it was signed
+	Whole    bool `json:"covers_whole_file"`
+	Intact   bool `json:"intact"` // what it covers is as it was signed
 
-	Chain      []Certificate `json:"rantai,omitempty"`
-	Anchor     string        `json:"jangkar_sha256,omitempty"` // fingerprint of the one trusted
-	Revocation []Checked     `json:"pencabutan,omitempty"`
-	Changes    []Change      `json:"perubahan_sesudahnya,omitempty"`
-	Notes      []string      `json:"catatan,omitempty"`
+	Chain      []Certificate `json:"chain,omitempty"`
+	Anchor     string        `json:"anchor_sha256,omitempty"` // fingerprint of the one trusted
+	Revocation []Checked     `json:"revocation,omitempty"`
+	Changes    []Change      `json:"later_changes,omitempty"`
+	Notes      []string      `json:"notes,omitempty"`
 }
 
 // Stamp is a trusted time, and whose clock said it.
 type Stamp struct {
-	Time time.Time `json:"waktu"`
-	By   string    `json:"oleh"`
+	Time time.Time `json:"time"`
+	By   string    `json:"by"`
 }
 
 // Certificate names a certificate.
 type Certificate struct {
-	Subject   string    `json:"pemegang"`
-	Issuer    string    `json:"penerbit"`
-	Serial    string    `json:"nomor_seri"`
-	NotBefore time.Time `json:"berlaku_sejak"`
-	NotAfter  time.Time `json:"berlaku_sampai"`
+	Subject   string    `json:"subject"`
+	Issuer    string    `json:"issuer"`
+	Serial    string    `json:"serial"`
+	NotBefore time.Time `json:"not_before"`
+	NotAfter  time.Time `json:"not_after"`
 	SHA256    string    `json:"sha256"`
 }
 
 // Checked is what is known of a certificate's revocation.
 type Checked struct {
-	Subject  string    `json:"pemegang"`
-	Source   string    `json:"sumber"` // "OCSP", "CRL", or "" where nothing is known
-	Revoked  bool      `json:"dicabut"`
-	At       time.Time `json:"dicabut_pada,omitzero"`
-	Produced time.Time `json:"keterangan_per,omitzero"`
+	Subject  string    `json:"subject"`
+	Source   string    `json:"source"` // "OCSP", "CRL", or "" where nothing is known
+	Revoked  bool      `json:"revoked"`
+	At       time.Time `json:"revoked_at,omitzero"`
+	Produced time.Time `json:"produced,omitzero"`
 }
 
 func newCertificate(c *x509.Certificate) Certificate {
@@ -144,9 +144,9 @@ func (s *Signature) note(format string, args ...any) {
 
 // Change is what an update after a signature changed.
 type Change struct {
-	Page    int    `json:"halaman,omitempty"` // the first is 1; 0: of no page
-	What    string `json:"perubahan"`
-	Allowed bool   `json:"diperbolehkan"` // as every signature and its evidence do
+	Page    int    `json:"page,omitempty"` // the first is 1; 0: of no page
+	What    string `json:"what"`
+	Allowed bool   `json:"allowed"` // as every signature and its evidence do
 
 	signed string // the field that was signed by it; "" where none was
 	stamp  bool   // that signature is a time stamp

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -65,10 +64,6 @@ func (b *builder) isBatch(args []string) bool {
 	return batch.IsBatch(args) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
 }
 
-// memoryLimit is what a batch may take before the collector works harder than it
-// would by itself.
-const memoryLimit = 110 << 20
-
 // batch makes the PDFs of many documents.
 func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) error {
 	layout, err := b.layout(args)
@@ -76,8 +71,7 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		return wrong(c, "%v", err)
 	}
 	b.inputs = args
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(memoryLimit)
+	collectForMany()
 	begun := time.Now()
 	inputs, code := b.find(args)
 	var bound *batch.Plan
@@ -167,8 +161,8 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 	if err := batch.Room(b.to); err != nil {
 		return l, err
 	}
-	if b.jobs < 1 {
-		return l, fmt.Errorf("--jobs harus paling sedikit 1, bukan %d", b.jobs)
+	if err := tooFewJobs(b.jobs); err != nil {
+		return l, err
 	}
 	if err := b.checkBook(); err != nil {
 		return l, err

@@ -1,9 +1,10 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -11,79 +12,137 @@ import (
 	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
-	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
 )
 
+// checking is one run of the command check.
+type checking struct {
+	*streams
+	printed
+	jobs          int
+	strict, quiet bool
+	format        string
+	root          folder
+}
+
 func newCheck(s *streams) *cobra.Command {
+	k := &checking{streams: s}
 	c := &cobra.Command{
-		Use:   "check BERKAS|FOLDER|POLA…",
+		Use:   "check " + inputsUse,
 		Short: "periksa berkas tanpa membuat PDF",
 		Long: `Setiap temuan ditunjukkan dengan tempatnya, baris sumbernya dan sarannya.
 Galat mencegah PDF dibuat, peringatan tidak, catatan hanya memberi tahu.
-Beberapa berkas juga dibandingkan satu sama lain; "-" adalah masukan standar.
-Folder ditelusuri seperti oleh iku build: bawaan bersama tidak diperiksa sendiri.` + aboutReach,
+Beberapa berkas juga dibandingkan satu sama lain, dan dijumlahkan di akhir; "-" adalah
+masukan standar.
+` + aboutInputs + aboutReach,
 		Example: `iku check lembar.toml
 iku check --strict *.toml
-iku check kabupaten/
-iku check --format sarif *.toml > temuan.sarif`,
+iku check kabupaten/ --quiet
+iku check kabupaten/ --format sarif -o temuan.sarif`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
-	strict := c.Flags().Bool("strict", false, "peringatan juga dianggap galat")
-	var format string
-	formatFlag(c, &format)
-	var root folder
-	reachFlag(c, &root)
+	c.Flags().BoolVar(&k.strict, "strict", false, "peringatan juga dianggap galat")
+	c.Flags().BoolVarP(&k.quiet, "quiet", "q", false, "hanya tampilkan yang mencegah PDF dibuat; yang lain dijumlahkan saja")
+	jobsFlag(c.Flags(), &k.jobs, "periksa `N` dokumen sekaligus")
+	formatFlag(c, &k.format)
+	k.flags(c)
+	reachFlag(c, &k.root)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		var run *press.Press // of the folder that the last document reaches
-		out, err := report.New(format, s.out, reportOptions(s.out))
-		if err != nil {
+		if err := tooFewJobs(k.jobs); err != nil {
 			return wrong(c, "%v", err)
 		}
-		inputs, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
-		var proofs []*press.Proof
-		code := exitDone
-		for i, in := range inputs {
-			if i == 0 || in.Root != inputs[i-1].Root {
-				run = press.New(content.NewReach(in.Root, content.Disk{}))
-			}
-			f, err := readInput(s.in, in.Path)
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			proofs = append(proofs, run.Proof(f, press.Options{}))
+		if _, err := report.New(k.format, io.Discard, report.Options{}); err != nil {
+			return wrong(c, "%v", err)
 		}
-		code = max(code, s.unread(errs))
-		if len(proofs) == 0 && format == report.Formats[0].Name {
-			return endedWith(code) // where nothing was read, nothing is found to be right
-		}
-		var all finding.List
-		var shared finding.Gather
-		if err := fault.Guard(func() error { press.Compare(proofs); return nil }); err != nil {
-			tellFault(s.err, err)
-			code = exitFailed
-		}
-		for _, proof := range proofs {
-			all = append(all, shared.Add(proof.File.Name, proof.Findings)...)
-			if proof.Fault != nil {
-				tellFault(s.err, proof.Fault)
-				code = exitFailed
-			}
-		}
-		all = append(all, shared.List()...)
-		all.Sort()
-		if err := show(out, all); err != nil {
+		inputs, errs := batch.Documents(args, string(k.root), k.jobs)
+		if err := k.spares(c, inputs); err != nil {
 			return err
 		}
-		if code == exitDone && (all.Count(finding.Galat) > 0 || *strict && all.Count(finding.Peringatan) > 0) {
-			code = exitFound
+		code := k.unread(errs)
+		if len(inputs) == 0 && k.format == report.Formats[0].Name {
+			return endedWith(code)
+		}
+		several := batch.IsBatch(args)
+		if several {
+			collectForMany()
+		}
+		err := k.put(c.Context(), k.streams, func(w io.Writer, o report.Options) error {
+			told, err := k.check(c.Context(), w, o, inputs, several)
+			code = max(code, told)
+			return err
+		})
+		if err != nil {
+			return err
 		}
 		return endedWith(code)
 	}
 	return c
+}
+
+// check tells what is wrong with inputs and returns the exit code, and an error of
+// writing. Where nothing was read, nothing is found to be right.
+func (k *checking) check(ctx context.Context, w io.Writer, o report.Options, inputs []batch.Input, several bool) (code int, err error) {
+	if k.quiet {
+		o.Shown = k.stops
+	}
+	out, err := report.New(k.format, w, o)
+	if err != nil {
+		return exitFailed, err
+	}
+	var shared finding.Gather
+	sum := tally{strict: k.strict}
+	show := func(list finding.List) {
+		sum.add(list)
+		if failed := out.Report(list); err == nil {
+			err = failed
+		}
+	}
+	summary, broken := batch.Check(ctx, inputs, batch.Options{Jobs: k.jobs, Strict: k.strict, In: k.in}, func(r *batch.Result) {
+		var f *fault.Error
+		switch {
+		case r.State != batch.Failed:
+			sum.document(r.Name, r.Findings)
+			show(shared.Add(r.Name, r.Findings))
+		case errors.As(r.Err, &f):
+			tellFault(k.err, r.Err)
+			code = exitFailed
+		default:
+			code = max(code, k.unread([]error{r.Err}))
+		}
+	})
+	list := shared.List()
+	list.Sort()
+	show(list)
+	if broken != nil {
+		tellFault(k.err, broken)
+		code = exitFailed
+	}
+	if err != nil {
+		return code, err
+	}
+	if k.format == report.Formats[0].Name {
+		if summary.Count[batch.Failed] == len(inputs) {
+			return code, nil
+		}
+		if several {
+			fmt.Fprint(w, sum.text())
+		}
+	}
+	if code == exitDone && sum.stopped {
+		code = exitFound
+	}
+	return code, out.Close()
+}
+
+// stops tells whether a finding keeps a PDF from being made.
+func (k *checking) stops(f finding.Finding) bool { return stops(f, k.strict) }
+
+// stops tells whether a finding keeps a PDF from being made, where warnings do too if
+// strict.
+func stops(f finding.Finding, strict bool) bool {
+	return f.Abaikan == "" && (f.Severity() == finding.Galat || strict && f.Severity() == finding.Peringatan)
 }
 
 // formatFlag adds the option --format.

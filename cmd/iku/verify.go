@@ -65,14 +65,14 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 
 // verdict is what is said of a file.
 type verdict struct {
-	File   string `json:"berkas"`
-	Passed bool   `json:"lulus"`
+	File   string `json:"file"`
+	Passed bool   `json:"passed"`
 	*sign.Report
-	Source signing.Source `json:"sumber"`
+	Source signing.Source `json:"source"`
 	// By signed, and the sheet names somebody else; empty where it names one of them.
-	By    string `json:"ditandatangani_oleh,omitempty"`
-	Named string `json:"lembar_menyebut,omitempty"`
-	Error string `json:"galat,omitempty"`
+	By    string `json:"signed_by,omitempty"`
+	Named string `json:"sheet_names,omitempty"`
+	Error string `json:"error,omitempty"`
 }
 
 // verify tells of each file in their order, however many are looked at side by side,

@@ -133,6 +133,8 @@ type run struct {
 	summary Summary
 	gists   []check.Gist
 	written []int // jobs whose PDF was written
+	// standard is what was read from standard input, which is read once.
+	standard *source.File
 
 	mu      sync.Mutex
 	press   *press.Press

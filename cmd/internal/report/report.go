@@ -24,6 +24,8 @@ type Options struct {
 	Color   bool   // with ANSI colours; text only
 	Width   int    // columns of a source line; 0: 100; text only
 	Version string // of the program; SARIF only
+	// Shown tells what is shown; the rest is counted only. nil: all is; text only.
+	Shown func(finding.Finding) bool
 }
 
 // Format is a form in which findings can be shown.

@@ -48,6 +48,9 @@ func (t *text) Report(list finding.List) error {
 		} else {
 			t.aside++
 		}
+		if t.o.Shown != nil && !t.o.Shown(f) {
+			continue
+		}
 		if _, err := io.WriteString(t.w, t.one(f)); err != nil {
 			return err
 		}

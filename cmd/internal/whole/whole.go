@@ -65,6 +65,11 @@ func (w Writer) Create(ctx context.Context, name string, data []byte) error {
 	return w.put(ctx, name, change{data: data, write: into(data), create: true})
 }
 
+// CreateStream does the same with what write gives.
+func (w Writer) CreateStream(ctx context.Context, name string, write func(io.Writer) error) error {
+	return w.put(ctx, name, change{write: write, create: true})
+}
+
 // Update does the same with a file that must still hold what has this SHA-256;
 // the error is ErrMoved where another wrote to it.
 func (w Writer) Update(ctx context.Context, name string, was [sha256.Size]byte, data []byte) error {
@@ -191,6 +196,15 @@ func (w Writer) May(name string) error {
 func Folder(name string) error {
 	if _, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) {
 		return &fs.PathError{Op: "write", Path: name, Err: ErrNoFolder}
+	}
+	return nil
+}
+
+// Absent tells, before anything is done, that something has a name that nothing may
+// have yet.
+func Absent(name string) error {
+	if _, err := os.Lstat(name); err == nil {
+		return &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
 	}
 	return nil
 }
