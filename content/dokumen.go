@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"time"
@@ -52,7 +53,7 @@ func (r *reader) replaced(name Text) *source.File {
 	}
 	what, hint := Unreadable(err, "10 MB")
 	if hint == "" {
-		hint = "jalurnya dihitung dari berkas ini"
+		hint = cmp.Or(Missing(err, r.files, name.Beside()), "jalurnya dihitung dari berkas ini")
 	}
 	r.add(finding.Berkas, name.Span, "berkas yang digantikan, %s, %s", name.Beside(), what).Hint = hint
 	return nil

@@ -60,7 +60,7 @@ func (r *reader) signer(n *tomltree.Node) *PenandaTangan {
 		p.LabelNIP.Value = p.Nomor.Name()
 	}
 	if j := n.Get("jabatan"); j != nil && len(p.Jabatan) == 0 && j.Kind == tomltree.Array && len(j.Children) > 0 && allText(j) {
-		r.add(finding.WajibDiisi, j.Span, "jabatan kosong")
+		r.add(finding.WajibDiisi, j.Span, "jabatan kosong").Hint = `tulis misalnya jabatan = ["Kepala Dinas Kesehatan", "Kabupaten Bangka"]`
 	}
 	r.serial(p)
 	return p

@@ -133,7 +133,8 @@ func (r *reader) shape(root *tomltree.Node) {
 	anywhere := root.Get("dokumen") != nil
 	if !anywhere {
 		for _, key := range []string{"periode", "pemerintah"} {
-			r.add(finding.WajibDiisi, root.Span, "dokumen.%s belum diisi", key).Hint = "tulis di bawah [dokumen]"
+			example := schema.Root.Key("dokumen").Fields.Key(key).Example
+			r.add(finding.WajibDiisi, root.Span, "dokumen.%s belum diisi", key).Hint = "tulis di bawah [dokumen], misalnya " + key + " = " + example
 		}
 	}
 	if root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {

@@ -67,6 +67,9 @@ func (r *reader) inheritedTree(name Text, chain *[]string) *tomltree.Node {
 	data, err := r.files.ReadFile(path, maxInherited)
 	if err != nil {
 		what, hint := Unreadable(err, "1 MB")
+		if hint == "" {
+			hint = Missing(err, r.files, path)
+		}
 		f := r.add(finding.Warisan, name.Span, "%s %s", path, what)
 		f.Hint, f.Cause = hint, path
 		return nil

@@ -246,7 +246,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 	switch {
 	case err != nil:
 		code = exitFailed
-		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
 	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
 		code = exitFailed
 	case summary.Count[batch.Faulty]+summary.Count[batch.Outdated]+summary.Count[batch.Clashing] > 0 || b.strict && summary.Between > 0:
@@ -282,7 +282,7 @@ func (b *builder) tell(show *progress, r *batch.Result) error {
 	show.count(r)
 	switch r.State {
 	case batch.Failed, batch.Clashing:
-		return show.line("iku: " + reason(r.Err))
+		return show.line("iku: " + reason(r.Err) + advice(r.Err))
 	case batch.Outdated:
 		if err := show.line(fmt.Sprintf("iku: %s: ditandatangani atas isi lama; tidak ditimpa tanpa --force", report.Visible(r.Output))); err != nil {
 			return err

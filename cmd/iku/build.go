@@ -118,7 +118,7 @@ func (b *builder) build(ctx context.Context, input, name string) (code int) {
 		}
 	}
 	if err != nil {
-		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
 		return exitFailed
 	}
 	return code
@@ -134,7 +134,7 @@ func (b *builder) tellOne(r *batch.Result) int {
 	}
 	switch {
 	case err != nil:
-		fmt.Fprintf(b.err, "iku: %s\n", reason(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
 		return exitFailed
 	case r.State == batch.Faulty:
 		fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(r.Name))

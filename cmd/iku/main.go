@@ -137,6 +137,6 @@ func exitCode(err error, w io.Writer) int {
 		}
 		return exitUsage
 	}
-	fmt.Fprintf(w, "iku: %s\n", reason(err))
+	fmt.Fprintf(w, "iku: %s%s\n", reason(err), advice(err))
 	return exitFailed
 }

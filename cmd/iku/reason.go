@@ -51,3 +51,16 @@ func reason(err error) string {
 	}
 	return report.Visible(text)
 }
+
+// advice says where a file that was to be read and is not there was looked for, and
+// what is like it there, as a line below the reason; "" of any other error.
+func advice(err error) string {
+	var path *fs.PathError
+	if !errors.As(err, &path) || path.Op == "write" {
+		return ""
+	}
+	if near := content.Missing(err, content.Disk{}, path.Path); near != "" {
+		return "\n     " + report.Visible(near)
+	}
+	return ""
+}

@@ -254,7 +254,7 @@ func complain(w io.Writer, name string, err error) int {
 		fmt.Fprintf(w, "iku: %s\n", report.Visible(name+"dihentikan"))
 		return exitFailed
 	case !errors.As(err, &refusal):
-		fmt.Fprintf(w, "iku: %s%s\n", report.Visible(name), reason(err))
+		fmt.Fprintf(w, "iku: %s%s%s\n", report.Visible(name), reason(err), advice(err))
 		return exitFailed
 	}
 	fmt.Fprintf(w, "iku: %s\n", report.Visible(name+refusal.Error()))

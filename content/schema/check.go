@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,11 +80,15 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 			return
 		}
 	}
+	var misspelt []string
 	for _, child := range n.Children {
 		k := c.key(f, child.Name)
 		if k == nil {
-			c.unknown(child, f)
-			continue
+			var near string
+			if k, near = c.meant(n, child, f); k == nil {
+				misspelt = append(misspelt, near)
+				continue
+			}
 		}
 		if f == Root && k != &Abaikan && child.Key.File == n.Span.File {
 			c.foreign(child)
@@ -94,8 +99,8 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		c.value(child, k)
 	}
 	for i := range f.Keys {
-		if k := &f.Keys[i]; k.Required && !c.rest && n.Get(k.Name) == nil {
-			c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.Doc
+		if k := &f.Keys[i]; k.Required && !c.rest && n.Get(k.Name) == nil && !slices.Contains(misspelt, k.Name) {
+			c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.asWritten(k.Name)
 		}
 	}
 }
@@ -123,6 +128,9 @@ func (c *checker) variant(n *tomltree.Node, f *Fields) *Fields {
 			found.Related = []finding.Related{{Span: one.Key, Message: one.Name + " di sini"}}
 			return nil
 		}
+	}
+	if is == nil {
+		is = c.meantVariant(n, f, names)
 	}
 	if is == nil && c.rest {
 		return nil
@@ -229,14 +237,17 @@ func (c *checker) empty(n *tomltree.Node, k *Key) {
 	if name == "" {
 		name = k.Name
 	}
-	c.add(finding.WajibDiisi, n.Span, "%s kosong", name).Hint = k.Doc
+	c.add(finding.WajibDiisi, n.Span, "%s kosong", name).Hint = k.asWritten(name)
 }
+
+// asWritten says how a required key is filled.
+func (k *Key) asWritten(name string) string { return "tulis misalnya " + name + " = " + k.Example }
 
 func (c *checker) choice(n *tomltree.Node, k *Key, s string) {
 	if _, ok := k.Choose(s); ok {
 		return
 	}
-	c.add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(nearestFirst(s, k.Values))
+	c.add(finding.NilaiTakSah, n.Span, "%s tidak dapat berisi %s", n.Name, quote(s)).Hint = "pilih " + orList(NearestFirst(s, k.Values))
 }
 
 func (c *checker) count(n *tomltree.Node, k *Key) {

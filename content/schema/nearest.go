@@ -13,21 +13,57 @@ import (
 // maxHints bounds the search for near names in a file that has little else.
 const maxHints = 200
 
-// unknown reports a key that its table does not have.
-func (c *checker) unknown(n *tomltree.Node, f *Fields) {
+// unknown reports a key that its table does not have, and returns the one that it
+// most likely means, "" where none is near.
+func (c *checker) unknown(n *tomltree.Node, f *Fields) string {
 	found := c.add(finding.KunciTakDikenal, n.Key, "kunci %s tidak dikenal %s", quote(n.Name), f.where())
 	if c.hinted >= maxHints {
-		return
+		return ""
 	}
 	names := c.names(f)
-	if c.suggest(found, n.Name, names) {
-		return
+	if near := c.suggest(found, n.Name, names); near != "" {
+		return near
 	}
 	if owners := c.owner(n.Name); len(owners) > 0 {
 		found.Hint = "kunci itu milik " + orList(owners)
-		return
+		return ""
 	}
 	found.Hint = "yang dikenal: " + strings.Join(names, ", ")
+	return ""
+}
+
+// meant reports an unknown key, and has it read on as the key that it most likely
+// means: what it holds is neither missing nor unchecked. That key is nil where none
+// is near, where the table has it besides, or where it holds no such value; near is
+// its name all the same.
+func (c *checker) meant(table, n *tomltree.Node, f *Fields) (k *Key, near string) {
+	near = c.unknown(n, f)
+	if near == "" || table.Get(near) != nil {
+		return nil, near
+	}
+	if k = c.key(f, near); k != nil && shapes[n.Kind]&k.Shape != 0 {
+		table.Rename(n, near)
+		return k, near
+	}
+	return nil, near
+}
+
+// meantVariant returns the form that a table has by a misspelt first key, which it
+// reports; nil where none is.
+func (c *checker) meantVariant(n *tomltree.Node, f *Fields, firsts []string) *Fields {
+	if c.hinted >= maxHints {
+		return nil
+	}
+	for _, child := range n.Children {
+		if child.Name == Abaikan.Name || inVariants(f, child.Name) {
+			continue
+		}
+		if i := slices.Index(firsts, Nearest(child.Name, c.names(f))); i >= 0 {
+			c.meant(n, child, f.Variants[i])
+			return f.Variants[i]
+		}
+	}
+	return nil
 }
 
 // foreign reports a table that the format has and this kind of document has not.
@@ -40,18 +76,18 @@ func (c *checker) foreign(n *tomltree.Node) {
 	found.Hint = "hapus, atau pilih jenis " + orList(having(n.Name))
 }
 
-// suggest gives a finding the nearest name as its hint, and tells whether one is
-// near; past maxHints none is sought.
-func (c *checker) suggest(found *finding.Finding, name string, names []string) bool {
+// suggest gives a finding the nearest name as its hint, and returns it, "" where
+// none is near; past maxHints none is sought.
+func (c *checker) suggest(found *finding.Finding, name string, names []string) string {
 	if c.hinted++; c.hinted > maxHints {
-		return false
+		return ""
 	}
 	near := Nearest(name, names)
 	if near != "" {
 		found.Hint = "maksudnya " + near + "?"
 		found.Fix = &finding.Fix{Span: found.Span, Text: near}
 	}
-	return near != ""
+	return near
 }
 
 // where says which table it is.
@@ -156,7 +192,8 @@ func kindred(s string, names []string) string {
 	return found
 }
 
-func nearestFirst(s string, names []string) []string {
+// NearestFirst returns names in the order of how near they are to one.
+func NearestFirst(s string, names []string) []string {
 	sorted := append([]string(nil), names...)
 	s = strings.ToLower(s)
 	far := func(name string) int { return distance(s, strings.ToLower(name), 100) }

@@ -54,6 +54,7 @@ type Key struct {
 	Format   Format
 	Doc      string // one line, Indonesian
 	Required bool   // missing or empty is a finding
+	Example  string // of a required key: what it may hold, as it would be written in TOML
 	Values   []string
 	AnyCase  bool   // of a Choice: letter case and a final dot do not matter
 	Default  string // as it would be written in TOML; empty: absent
@@ -125,7 +126,7 @@ func (k *Key) Choose(s string) (string, bool) {
 // Abaikan is the key that every table may have.
 var Abaikan = Key{Name: "abaikan", Shape: Table, Fields: &Fields{
 	Name: "abaikan", By: Slug, Part: true, Doc: "Temuan yang diterima, masing-masing dengan alasannya.",
-	Open: &Key{Shape: Text, Required: true, Doc: "Alasan temuan ini diterima."},
+	Open: &Key{Shape: Text, Required: true, Example: `"target RPJMD, disepakati 12 Maret 2018"`, Doc: "Alasan temuan ini diterima."},
 }, Setting: true, Doc: "Temuan di tabel ini yang diterima, dengan alasannya: { nama-temuan = \"alasan\" }."}
 
 // Walk calls visit for a table and every table below it, once each.

@@ -2,6 +2,10 @@ package schema
 
 import (
 	"testing"
+
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/content/tomltree"
 )
 
 // TestDescribed asks for what editors show of each key.
@@ -53,5 +57,35 @@ func TestNearest(t *testing.T) {
 		if got := Nearest(s, names); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
+	}
+}
+
+// What a hint says that a required key may hold is taken.
+func TestExamples(t *testing.T) {
+	held := 0
+	Root.Walk(func(f *Fields) {
+		for i := range f.Keys {
+			k := &f.Keys[i]
+			if k.Required != (k.Example != "") {
+				t.Errorf("%s.%s: example %q", f.Name, k.Name, k.Example)
+			}
+			if !k.Required {
+				continue
+			}
+			held++
+			tree, refused := tomltree.Parse(source.NewFile("a.toml", []byte(k.Name+" = "+k.Example+"\n")))
+			if refused != nil {
+				t.Errorf("%s.%s: %s", f.Name, k.Name, refused.Message)
+				continue
+			}
+			var list finding.List
+			(&checker{list: &list}).value(tree.Get(k.Name), k)
+			for _, found := range list {
+				t.Errorf("%s.%s = %s: %s", f.Name, k.Name, k.Example, found.Message)
+			}
+		}
+	})
+	if held < 15 {
+		t.Errorf("only %d required keys", held)
 	}
 }

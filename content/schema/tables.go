@@ -40,8 +40,13 @@ func yearly(name string, open Key, doc string) Key {
 	return Key{Name: name, Shape: Table, Doc: doc, Fields: &Fields{Name: name, Doc: doc, By: Year, Open: &open, Part: true}}
 }
 func anyCase(k Key) Key                { k.AnyCase = true; return k }
-func required(k Key) Key               { k.Required = true; return k }
 func standard(value string, k Key) Key { k.Default = value; return k }
+
+// required returns a key that its table must have, and what it may hold.
+func required(k Key, example string) Key {
+	k.Required, k.Example = true, example
+	return k
+}
 
 // The words behind a row: what a change of the key is called; a change of it is
 // none of meaning; its values, which others may stand beside; how it is set as a
@@ -97,8 +102,8 @@ var dokumen = &Fields{
 	Keys: []Key{
 		choice("jenis", JenisDokumen[0].Name, "Jenis dokumen.", namesOf(JenisDokumen, Jenis.name)...),
 		standard(quoted(JenisDokumen[0].Judul), texts("judul", "Judul dokumen; teks atau daftar baris.")),
-		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\".")),
-		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}),
+		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\"."), `"Pemerintah Kabupaten Bangka"`),
+		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}, `"2025-2029"`),
 		texts("baris_judul", "Pengganti semua baris judul."),
 		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital.").setting(),
 		{Name: "revisi", Shape: Integer, Format: Count, Max: 99, Default: "0", Setting: true, Doc: "Revisi keberapa; 0 untuk terbitan pertama."},
@@ -140,7 +145,7 @@ var alasanPerubahan = prose("perubahan", "Alasan perubahannya dari revisi sebelu
 var tujuan = &Fields{
 	Name: "tujuan", Doc: "Tujuan yang punya indikator atau kode.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi tujuan.")).headed("TUJUAN").wide(26),
+		required(text("uraian", "Bunyi tujuan."), `"Meningkatnya daya saing koperasi dan usaha kecil"`).headed("TUJUAN").wide(26),
 		text("kode", "Kode tujuan, misalnya \"T1\".").headed("KODE TUJUAN"),
 		yes("cetak", "true", "Dicetak juga di blok identitas.").headed("DICETAK DI IDENTITAS").setting(),
 		alasanPerubahan,
@@ -151,7 +156,7 @@ var tujuan = &Fields{
 var sasaran = &Fields{
 	Name: "sasaran", Doc: "Sasaran strategis.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi sasaran.")).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
+		required(text("uraian", "Bunyi sasaran."), `"Meningkatnya pertumbuhan koperasi"`).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
 		text("kode", "Kode sasaran, dicetak di depan uraiannya.").headed("KODE SASARAN", "kode sasaran").offered(),
 		{Name: "tujuan", Shape: Integer | Text, Heading: "TUJUAN", Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
 		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti.").headed("KELOMPOK", "perspektif", "aspek", "kelompok"),

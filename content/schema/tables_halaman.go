@@ -5,8 +5,8 @@ var PenandaTangan = &Fields{
 	Name: "penanda_tangan", Doc: "Pejabat yang menandatangani; dua atau tiga pejabat masing-masing dengan [[penanda_tangan]], dari kiri ke kanan.",
 	Keys: []Key{
 		text("sebutan", "Baris di atas jabatan, misalnya \"Mengetahui,\" atau \"Pihak Kedua,\"."),
-		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri.")),
-		required(text("nama", "Nama dengan gelar.")),
+		required(texts("jabatan", "Jabatan, satu baris tiap isi daftar; koma di akhir ditambahkan sendiri."), `["Kepala Dinas Kesehatan", "Kabupaten Bangka"]`),
+		required(text("nama", "Nama dengan gelar."), `"Dr. Siti Aminah, M.Si"`),
 		text("pangkat", "Pangkat, misalnya \"Pembina Utama Madya\".").among(append(namesOf(Ranks, Rank.pangkat), namesOf(CourtRanks, Rank.pangkat)...)),
 		text("golongan", "Golongan, misalnya \"IV/d\".").among(namesOf(Ranks, Rank.golongan)),
 		choice("cetak_golongan", "tidak", "Golongan di belakang pangkat.", "tidak", "koma", "kurung").setting(),
@@ -70,7 +70,7 @@ func byColumn(name string, open Key, doc string) Key {
 
 var kolomLain = &Fields{
 	Name: "kolom_lain", Doc: "Kolom buatan sendiri: kunci = \"JUDUL\"; kuncinya lalu boleh dipakai di setiap indikator.",
-	Open: &Key{Shape: Text, Required: true, Change: "Judul kolom", Doc: "Judul kolom itu."},
+	Open: &Key{Shape: Text, Required: true, Example: `"PROGRAM"`, Change: "Judul kolom", Doc: "Judul kolom itu."},
 }
 
 var halaman = &Fields{
@@ -89,7 +89,7 @@ var halaman = &Fields{
 			Doc: "Nama huruf bawaan, atau berkas TTF.", Fields: &Fields{
 				Name: "halaman.huruf", Doc: "Berkas TTF tiap gaya.", Part: true,
 				Keys: []Key{
-					required(file("biasa", "Berkas TTF huruf biasa.")), file("tebal", "Berkas TTF huruf tebal."),
+					required(file("biasa", "Berkas TTF huruf biasa."), `"huruf/BOOKOS.TTF"`), file("tebal", "Berkas TTF huruf tebal."),
 					file("miring", "Berkas TTF huruf miring."), file("tebal_miring", "Berkas TTF huruf tebal miring."),
 				},
 			}},

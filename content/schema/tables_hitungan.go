@@ -11,7 +11,7 @@ var cetak = yes("cetak", "true", "false: ikut dihitung, tidak dicetak.")
 var data = &Fields{
 	Name: "hitungan", Step: true, Doc: "Angka yang menjadi dasar perhitungan.",
 	Keys: []Key{
-		required(text("data", "Nama angka itu.")),
+		required(text("data", "Nama angka itu."), `"Jumlah koperasi aktif"`),
 		symbol("simbol", "Nama pendek untuk dipakai di rumus."),
 		{Name: "nilai", Shape: Text | Number, Format: Figure, Doc: "Angkanya: 50_272, 84.5, atau \"50.272\"."},
 		year("tahun", "Tahun angka itu."),
@@ -24,7 +24,7 @@ var data = &Fields{
 var rumus = &Fields{
 	Name: "hitungan", Step: true, Doc: "Rumus dengan hasil yang dinyatakan dokumen.",
 	Keys: []Key{
-		required(Key{Name: "rumus", Shape: Text, Format: Formula, Doc: "Rumus: \"diberdayakan / usaha_kecil * 100%\"."}),
+		required(Key{Name: "rumus", Shape: Text, Format: Formula, Doc: "Rumus: \"diberdayakan / usaha_kecil * 100%\"."}, `"diberdayakan / usaha_kecil * 100%"`),
 		text("uraian", "Label di depan rumus."),
 		text("hasil", "Hasil seperti tertulis di dokumen; dihitung ulang dan dibandingkan."),
 		text("satuan", "Satuan, dicetak setelah hasil."),
@@ -43,14 +43,14 @@ var tahunan = &Fields{
 	Keys: []Key{
 		text("tahunan", "Judul deret; boleh kosong."),
 		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018]."),
-		required(yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka tiap tahun: { 2018 = 880 }.")),
+		required(yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka tiap tahun: { 2018 = 880 }."), `{ 2018 = 880, 2019 = 707 }`),
 		{Name: "jumlah", Shape: Text | Number, Format: Figure, Doc: "Jumlah yang harus dicapai deret ini: simbol atau angka."},
 		choice("bentuk", "tabel", "Satu baris tiap tahun, atau tabel.", "daftar", "tabel").setting(),
 		text("satuan", "Satuan angka-angka itu."),
 		tables("rincian", &Fields{
 			Name: "hitungan.rincian", Doc: "Bagian deret; tiap tahun jumlahnya harus sama dengan nilai.",
 			Keys: []Key{
-				required(text("uraian", "Nama bagian.")),
+				required(text("uraian", "Nama bagian."), `"Promosi daring"`),
 				yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka bagian itu tiap tahun."),
 			},
 		}),
@@ -60,5 +60,5 @@ var tahunan = &Fields{
 
 var catatan = &Fields{
 	Name: "hitungan", Step: true, Doc: "Prosa; persamaan di dalamnya dihitung ulang.",
-	Keys: []Key{required(prose("catatan", "Prosa; persamaan di dalamnya dihitung ulang.")), cetak},
+	Keys: []Key{required(prose("catatan", "Prosa; persamaan di dalamnya dihitung ulang."), `"570 orang x 5 tahun = 2.850 orang"`), cetak},
 }

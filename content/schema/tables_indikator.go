@@ -5,7 +5,7 @@ package schema
 var Indikator = &Fields{
 	Name: "indikator", Doc: "Indikator kinerja.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi indikator.")).
+		required(text("uraian", "Bunyi indikator."), `"Persentase koperasi aktif"`).
 			headed("INDIKATOR KINERJA", "indikator", "indikator kinerja", "indikator kinerja utama", "iku", "uraian indikator", "indikator kinerja sasaran", "indikator sasaran").wide(30),
 		text("kode", "Kode indikator.").headed("KODE INDIKATOR", "kode", "kode indikator"),
 		value("target", "Target; kata setelah bilangan tetap dicetak.").
@@ -56,21 +56,21 @@ var (
 var pecahan = &Fields{
 	Name: "formula", Doc: "Formula sebagai pecahan.", Part: true,
 	Keys: []Key{
-		required(text("pembilang", "Di atas garis pecahan.")),
-		required(text("penyebut", "Di bawah garis pecahan.")),
+		required(text("pembilang", "Di atas garis pecahan."), `"Jumlah koperasi aktif"`),
+		required(text("penyebut", "Di bawah garis pecahan."), `"Jumlah seluruh koperasi"`),
 		text("kali", "Pengali di samping pecahan, misalnya \"100%\"."),
 	},
 }
 
 var kondisi = &Fields{
 	Name: "kondisi", Doc: "Kondisi pada satu tahun.", Part: true,
-	Keys: []Key{year("tahun", "Tahun kondisi itu."), required(value("nilai", "Nilai pada tahun itu."))},
+	Keys: []Key{year("tahun", "Tahun kondisi itu."), required(value("nilai", "Nilai pada tahun itu."), `"71,4%"`)},
 }
 
 var rincian = &Fields{
 	Name: "rincian", Doc: "Bagian indikator dengan target sendiri.",
 	Keys: []Key{
-		required(text("uraian", "Nama bagian.")).headed("RINCIAN", "rincian").wide(18).offered(),
+		required(text("uraian", "Nama bagian."), `"SD/MI"`).headed("RINCIAN", "rincian").wide(18).offered(),
 		value("target", "Target bagian itu."),
 		yearly("target_tahunan", value("", "Target tahun itu."), "Target bagian itu tiap tahun."),
 		text("satuan", "Satuan target."),

@@ -11,7 +11,7 @@ import (
 )
 
 // suite returns the files of toml-test that a version of TOML is held to.
-func suite(t *testing.T, version string) map[string]bool {
+func suite(t testing.TB, version string) map[string]bool {
 	t.Helper()
 	list, err := fs.ReadFile(tomltest.EmbeddedTests(), "files-toml-"+version)
 	if err != nil {

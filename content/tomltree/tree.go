@@ -140,6 +140,16 @@ func (n *Node) Tables() bool {
 	return true
 }
 
+// Rename has a child of n, which has none of that name, found by another name. Its
+// key stays where it is.
+func (n *Node) Rename(child *Node, name string) {
+	if n.extent != nil && n.extent.index != nil {
+		delete(n.extent.index, child.Name)
+		n.extent.index[name] = child
+	}
+	child.Name = name
+}
+
 func (n *Node) add(c *Node) {
 	if n.Children == nil {
 		n.Children = make([]*Node, 0, 4)

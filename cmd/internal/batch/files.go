@@ -62,6 +62,9 @@ func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 	return data, err
 }
 
+// Names implements content.Lister.
+func (f *Files) Names(folder string) []string { return content.Disk{}.Names(folder) }
+
 // Sum returns the SHA-256 of a file that documents share, the zero Sum where it
 // cannot be read.
 func (f *Files) Sum(path string) Sum {

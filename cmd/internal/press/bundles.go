@@ -91,6 +91,14 @@ func (b *bundles) ReadFile(name string, most int64) ([]byte, error) {
 	return nil, content.ErrNotCarried
 }
 
+// Names implements content.Lister: what a PDF carries lies in no folder.
+func (b *bundles) Names(folder string) []string {
+	if l, ok := b.Files.(content.Lister); ok {
+		return l.Names(folder)
+	}
+	return nil
+}
+
 // name returns the name by which a PDF knows a file: its own, or that which it was
 // given to be carried. One that its document names from a root, or through the
 // folders above, it knows by the end of that path: by its way from the folder that

@@ -91,6 +91,9 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 		why, hint = string(broken), ""
 	}
 	if hint == "" {
+		hint = content.Missing(err, p.files, file)
+	}
+	if hint == "" {
 		hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
 	}
 	f := list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", file, why)

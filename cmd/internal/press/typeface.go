@@ -38,6 +38,9 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 		face, err := p.face(file.Beside())
 		if err != nil {
 			what, hint := problem(err)
+			if hint == "" {
+				hint = content.Missing(err, p.files, file.Beside())
+			}
 			f := list.Add(finding.Berkas, file.Span, "huruf %s %s", file.Beside(), what)
 			f.Hint, f.Cause = hint, file.Beside()
 			continue
