@@ -8,10 +8,10 @@ import (
 	"iku/content/source"
 )
 
-// At returns the place of the character that begins at that byte of the value:
+// at returns the place of the character that begins at that byte of the value:
 // where the file writes it, through escapes and line breaks. Where the file does
 // not write it as such (a TOML number), the place is that of the whole value.
-func (t Text) At(offset int) source.Span { return t.Between(offset, offset+1) }
+func (t Text) at(offset int) source.Span { return t.Between(offset, offset+1) }
 
 // Between returns the place of the characters of Value[start:end].
 func (t Text) Between(start, end int) source.Span {

@@ -20,7 +20,7 @@ func encode(runes []rune) []*encoding {
 
 	// The common ones go first, so that only the last encodings hold few.
 	slices.SortStableFunc(wanted, func(a, b rune) int {
-		switch ca, cb := Common(a), Common(b); {
+		switch ca, cb := isCommon(a), isCommon(b); {
 		case ca == cb:
 			return 0
 		case ca:

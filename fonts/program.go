@@ -35,8 +35,8 @@ type Program struct {
 // space and the no-break space, share one.
 func (p *Program) Code(r rune) (code byte, ok bool) { return p.codes.code(r) }
 
-// Char returns the character of a code, 0 where it means none.
-func (p *Program) Char(code byte) rune { return p.chars[code] }
+// char returns the character of a code, 0 where it means none.
+func (p *Program) char(code byte) rune { return p.chars[code] }
 
 // Programs returns what a document with these characters embeds of the face. It
 // is one program unless they are more than it can hold; each has the space.
@@ -48,7 +48,7 @@ func (f *Face) Programs(runes []rune) ([]*Program, error) {
 		if !f.Has(r) {
 			return nil, &MissingError{Face: f.Name, Rune: r}
 		}
-		all = all && Common(r)
+		all = all && isCommon(r)
 	}
 	if all {
 		p, err := f.shared()

@@ -26,7 +26,7 @@ func TestCommonProgramIsShared(t *testing.T) {
 		t.Error("documents of the common repertoire do not share one program")
 	}
 	for _, r := range oftenUsed {
-		if code, ok := a[0].Code(r); !ok || a[0].Char(code) != r {
+		if code, ok := a[0].Code(r); !ok || a[0].char(code) != r {
 			t.Errorf("%q has no code", r)
 		}
 	}
@@ -59,7 +59,7 @@ func TestOwnEncoding(t *testing.T) {
 	seen := map[byte]rune{}
 	for _, r := range text {
 		code, ok := p.Code(r)
-		if other, taken := seen[code]; !ok || taken && other != r || p.Char(code) != r {
+		if other, taken := seen[code]; !ok || taken && other != r || p.char(code) != r {
 			t.Errorf("%q: code %d, %t", r, code, ok)
 		}
 		seen[code] = r
@@ -150,7 +150,7 @@ func TestDifferencesLeadToGlyphs(t *testing.T) {
 			key, ok := list[name]
 			if !ok {
 				t.Errorf("%s: %s is not of the glyph list", p.Name, name)
-			} else if want, _ := face.Advance(p.Char(byte(code))); again.glyph(key) == 0 || p.Widths[code] != want {
+			} else if want, _ := face.Advance(p.char(byte(code))); again.glyph(key) == 0 || p.Widths[code] != want {
 				t.Errorf("%s: %s leads nowhere", p.Name, name)
 			}
 			named[code] = true

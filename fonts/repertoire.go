@@ -118,9 +118,9 @@ var commonCodes = sync.OnceValue(func() *codeTable {
 	return &t
 })
 
-// Common reports whether a character is of the common repertoire, for which no
+// isCommon reports whether a character is of the common repertoire, for which no
 // document needs a program of its own.
-func Common(r rune) bool {
+func isCommon(r rune) bool {
 	_, ok := commonCodes().code(r)
 	return ok
 }

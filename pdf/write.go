@@ -35,8 +35,6 @@ type Relation string
 // The relations.
 const (
 	Source      Relation = "Source" // the document was made from it
-	Data        Relation = "Data"
-	Alternative Relation = "Alternative"
 	Supplement  Relation = "Supplement"
 	Unspecified Relation = "Unspecified"
 )

@@ -10,8 +10,8 @@ import (
 // Date is a day of the calendar. The zero Date is none.
 type Date struct{ Year, Month, Day int }
 
-// Months are the names of the months, January first.
-var Months = [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
+// months are the names of the months, January first.
+var months = [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
 
 // IsZero tells whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
@@ -21,7 +21,7 @@ func (d Date) String() string {
 	if !d.Valid() {
 		return ""
 	}
-	return fmt.Sprintf("%d %s %04d", d.Day, Months[d.Month-1], d.Year)
+	return fmt.Sprintf("%d %s %04d", d.Day, months[d.Month-1], d.Year)
 }
 
 // ISO writes the date as 2018-01-22.
@@ -29,11 +29,11 @@ func (d Date) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Mont
 
 // Valid tells whether the day is in the Gregorian calendar.
 func (d Date) Valid() bool {
-	return d.Year >= 1 && d.Year <= 9999 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= DaysIn(d.Year, d.Month)
+	return d.Year >= 1 && d.Year <= 9999 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
 }
 
-// DaysIn returns the number of days of a month.
-func DaysIn(year, month int) int {
+// daysIn returns the number of days of a month.
+func daysIn(year, month int) int {
 	switch month {
 	case 2:
 		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
@@ -57,8 +57,8 @@ func (d Date) Before(o Date) bool {
 	return d.Day < o.Day
 }
 
-// ErrNotDate says that a text is no date.
-var ErrNotDate = errors.New("bukan tanggal; contoh: 22 Januari 2018")
+// errNotDate says that a text is no date.
+var errNotDate = errors.New("bukan tanggal; contoh: 22 Januari 2018")
 
 // ParseDate reads "22 Januari 2018" or "2018-01-22"; a year has four digits.
 func ParseDate(s string) (Date, error) {
@@ -69,15 +69,15 @@ func ParseDate(s string) (Date, error) {
 		d = Date{counted(parts[0], 4, 4), counted(parts[1], 2, 2), counted(parts[2], 2, 2)}
 	}
 	if !d.Valid() {
-		return Date{}, ErrNotDate
+		return Date{}, errNotDate
 	}
 	return d, nil
 }
 
 // month returns the number of a month by its name, in any letter case; 0: none.
 func month(name string) int {
-	for i := range Months {
-		if strings.EqualFold(Months[i], name) {
+	for i := range months {
+		if strings.EqualFold(months[i], name) {
 			return i + 1
 		}
 	}
@@ -99,8 +99,8 @@ const (
 	LastYear  = 2200
 )
 
-// ErrNotYears says that a text is no period of years.
-var ErrNotYears = errors.New("bukan tahun atau rentang tahun; contoh: 2018 atau 2017-2022")
+// errNotYears says that a text is no period of years.
+var errNotYears = errors.New("bukan tahun atau rentang tahun; contoh: 2018 atau 2017-2022")
 
 // rangeSigns are the ways to write "to" between two years.
 var rangeSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "s.d.", "-", "s/d", "-", "sampai", "-")
@@ -115,7 +115,7 @@ func ParseYears(s string) (from, to int, err error) {
 		to = year(last)
 	}
 	if from == 0 || to < from {
-		return 0, 0, ErrNotYears
+		return 0, 0, errNotYears
 	}
 	return from, to, nil
 }

@@ -86,9 +86,6 @@ type Value struct {
 	length   length   // of a Time
 }
 
-// Places returns the decimals of the amount itself.
-func (v Value) Places() int { return v.Decimals + v.Kind.Places() }
-
 // Compares tells whether there is a figure that others can be held against.
 func (v Value) Compares() bool { return v.Rat != nil && v.Bound != About }
 

@@ -152,9 +152,9 @@ func TestScales(t *testing.T) {
 		value string
 		want  string
 	}{
-		{AKIP, "90,01", "AA"}, {AKIP, "90", "A"}, {AKIP, "70", "B"}, {AKIP, "70,01", "BB"}, {AKIP, "0", "D"},
-		{SKM, "88,31", "A"}, {SKM, "88,30", "B"}, {SKM, "3,5324", "A"}, {SKM, "3,06", "C"}, {SKM, "2,60", "C"}, {SKM, "24", ""},
-		{Opini, "100", ""},
+		{akip, "90,01", "AA"}, {akip, "90", "A"}, {akip, "70", "B"}, {akip, "70,01", "BB"}, {akip, "0", "D"},
+		{skm, "88,31", "A"}, {skm, "88,30", "B"}, {skm, "3,5324", "A"}, {skm, "3,06", "C"}, {skm, "2,60", "C"}, {skm, "24", ""},
+		{opini, "100", ""},
 	} {
 		got := ""
 		v := Read(c.value, "")
@@ -184,6 +184,6 @@ func FuzzRead(f *testing.F) {
 			v.Bare()
 			v.Smallest()
 		}
-		AKIP.Read(text, satuan)
+		akip.Read(text, satuan)
 	})
 }

@@ -30,25 +30,25 @@ func rat(num, denom int64) *big.Rat { return big.NewRat(num, denom) }
 // The scales that evaluations use.
 var (
 	// AKIP: Permen PANRB 12/2015 and 88/2021.
-	AKIP = &Scale{"AKIP", []Step{
+	akip = &Scale{"AKIP", []Step{
 		step("AA", rat(90, 1), true, "sangat memuaskan"), step("A", rat(80, 1), true, "memuaskan"),
 		step("BB", rat(70, 1), true, "sangat baik"), step("B", rat(60, 1), true, "baik"),
 		step("CC", rat(50, 1), true, "cukup"), step("C", rat(30, 1), true, "kurang"), step("D", rat(0, 1), false, "sangat kurang"),
 	}}
 	// SKM: Permen PANRB 14/2017; numbers up to 4 are of its scale of four.
-	SKM = &Scale{"SKM", []Step{
+	skm = &Scale{"SKM", []Step{
 		step("A", rat(8831, 100), false, "sangat baik"), step("B", rat(7661, 100), false, "baik"),
 		step("C", rat(65, 1), false, "kurang baik"), step("D", rat(25, 1), false, "tidak baik"),
 	}}
 	// Opini: what BPK says of financial statements.
-	Opini = &Scale{"opini", []Step{
+	opini = &Scale{"opini", []Step{
 		step("WTP", nil, false, "wajar tanpa pengecualian", "wtp-dpp", "wtp dpp"), step("WDP", nil, false, "wajar dengan pengecualian"),
 		step("TW", nil, false, "tidak wajar"), step("TMP", nil, false, "tidak memberikan pendapat", "tidak menyatakan pendapat", "disclaimer"),
 	}}
 )
 
 // Scales are those that a document can name.
-var Scales = []*Scale{AKIP, SKM, Opini}
+var Scales = []*Scale{akip, skm, opini}
 
 // Named returns the scale of that name, in any letter case; nil: none.
 func Named(name string) *Scale {
@@ -103,7 +103,7 @@ func (s *Scale) Rank(grade string) (int, bool) {
 // At returns the place of the predicate that a number has; false where no
 // predicate of the scale has numbers, or none begins as low.
 func (s *Scale) At(r *big.Rat, decimals int) (int, bool) {
-	if s == SKM && r.Cmp(rat(4, 1)) <= 0 {
+	if s == skm && r.Cmp(rat(4, 1)) <= 0 {
 		r, decimals = new(big.Rat).Mul(r, rat(25, 1)), max(decimals, 2)
 	}
 	r = angka.Round(r, max(decimals, 2))
@@ -199,9 +199,9 @@ var topics = []struct {
 	scale *Scale
 	since int
 }{
-	{[]string{"akip", "sakip", "akuntabilitas kinerja"}, AKIP, 2015},
-	{[]string{"survei kepuasan masyarakat", "survey kepuasan masyarakat", "indeks kepuasan masyarakat", "skm", "ikm"}, SKM, 2017},
-	{[]string{"opini bpk", "opini audit bpk", "opini laporan keuangan", "opini atas laporan keuangan"}, Opini, 0},
+	{[]string{"akip", "sakip", "akuntabilitas kinerja"}, akip, 2015},
+	{[]string{"survei kepuasan masyarakat", "survey kepuasan masyarakat", "indeks kepuasan masyarakat", "skm", "ikm"}, skm, 2017},
+	{[]string{"opini bpk", "opini audit bpk", "opini laporan keuangan", "opini atas laporan keuangan"}, opini, 0},
 }
 
 // Usual returns the scale that an indikator of such a text is evaluated on in a

@@ -85,7 +85,7 @@ func BenchmarkRules(b *testing.B) {
 		b.Fatal(err)
 	}
 	doc, _ := content.Read(source.NewFile(name, data), content.Disk{})
-	for _, r := range Rules {
+	for _, r := range rules {
 		b.Run(string(r.Slug), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

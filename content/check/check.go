@@ -13,14 +13,14 @@ import (
 	"iku/content/source"
 )
 
-// Rule finds one kind of thing in a document.
-type Rule struct {
+// rule finds one kind of thing in a document.
+type rule struct {
 	Slug finding.Slug
 	find func(*content.Document, *report)
 }
 
-// Rules lists every rule over one document.
-var Rules = []Rule{
+// rules lists every rule over one document.
+var rules = []rule{
 	{finding.HasilBeda, hasilBeda},
 	{finding.TargetBedaHitungan, targetBedaHitungan},
 	{finding.JumlahTahunan, jumlahTahunan},
@@ -57,7 +57,7 @@ func Document(doc *content.Document) finding.List {
 		return nil
 	}
 	to := &report{}
-	for _, r := range Rules {
+	for _, r := range rules {
 		if !doc.Dokumen.Jenis.Holds(r.Slug) {
 			continue
 		}

@@ -123,7 +123,7 @@ func trials(a *txtar.Archive) []*trial {
 // kinds returns every kind that this package finds.
 func kinds() []finding.Slug {
 	list := []finding.Slug{finding.AbaikanTakTerpakai, finding.PangkatBeda, finding.NamaBeda}
-	for _, r := range Rules {
+	for _, r := range rules {
 		list = append(list, r.Slug)
 	}
 	return list

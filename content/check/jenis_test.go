@@ -32,7 +32,7 @@ func TestJenisRules(t *testing.T) {
 	}
 	for _, j := range schema.JenisDokumen {
 		for _, slug := range j.Except {
-			if !slices.ContainsFunc(Rules, func(r Rule) bool { return r.Slug == slug }) {
+			if !slices.ContainsFunc(rules, func(r rule) bool { return r.Slug == slug }) {
 				t.Errorf("%s is excepted from %s, which is no rule", j.Name, slug)
 			}
 		}

@@ -9,7 +9,6 @@ type Length int64
 // Units of length.
 const (
 	Point Length = 1000
-	Inch         = 72 * Point
 )
 
 // Millimetres returns the length of n thousandths of a millimetre, rounded to

@@ -25,8 +25,8 @@ var functions = map[string]struct{ least, most int }{
 // call reads a function with its arguments; the token is its name.
 func (p *parser) call() (Node, error) {
 	name := p.tok
-	if p.depth++; p.depth > MaxDepth {
-		return nil, &Error{name.start, name.end, fmt.Sprintf("lebih dari %d kurung bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
+	if p.depth++; p.depth > maxDepth {
+		return nil, &Error{name.start, name.end, fmt.Sprintf("lebih dari %d kurung bersarang", maxDepth), "pecah menjadi beberapa langkah"}
 	}
 	p.next()
 	if name.text == "akar" || name.text == "ln" {

@@ -117,8 +117,8 @@ func (p *parser) power() (Node, error) {
 	if p.op() != '^' {
 		return x, nil
 	}
-	if p.depth++; p.depth > MaxDepth {
-		return nil, &Error{p.tok.start, p.tok.end, fmt.Sprintf("lebih dari %d pangkat bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
+	if p.depth++; p.depth > maxDepth {
+		return nil, &Error{p.tok.start, p.tok.end, fmt.Sprintf("lebih dari %d pangkat bersarang", maxDepth), "pecah menjadi beberapa langkah"}
 	}
 	p.next()
 	r, err := p.unary()
@@ -158,8 +158,8 @@ func (p *parser) operand() (Node, error) {
 		p.next()
 		return p.year(t)
 	case t.kind == bracket && (t.text == "(" || t.text == "["):
-		if p.depth++; p.depth > MaxDepth {
-			return nil, &Error{t.start, t.end, fmt.Sprintf("lebih dari %d kurung bersarang", MaxDepth), "pecah menjadi beberapa langkah"}
+		if p.depth++; p.depth > maxDepth {
+			return nil, &Error{t.start, t.end, fmt.Sprintf("lebih dari %d kurung bersarang", maxDepth), "pecah menjadi beberapa langkah"}
 		}
 		p.next()
 		x, err := p.sum()

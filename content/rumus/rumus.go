@@ -16,7 +16,7 @@ import (
 // Limits of a formula.
 const (
 	MaxLength = 10_000 // characters
-	MaxDepth  = 100    // nested brackets
+	maxDepth  = 100    // nested brackets
 	maxBits   = 2_000  // of numerator and denominator of an intermediate result
 )
 

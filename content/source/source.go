@@ -41,9 +41,9 @@ func NewInside(archive, name string, data []byte) *File {
 // is a code point, not a byte.
 type Position struct{ Line, Column int }
 
-// Position returns the line and column of a byte offset. An offset outside the
+// position returns the line and column of a byte offset. An offset outside the
 // file counts as its nearest end.
-func (f *File) Position(offset int) Position {
+func (f *File) position(offset int) Position {
 	offset = min(max(offset, 0), len(f.Data))
 	starts := f.starts()
 	line := sort.SearchInts(starts, offset+1)
@@ -125,7 +125,7 @@ func (s Span) Begin() Position {
 	if s.File == nil {
 		return Position{}
 	}
-	return s.File.Position(s.Start)
+	return s.File.position(s.Start)
 }
 
 // Finish returns the line and column just behind the span's last byte.
@@ -133,5 +133,5 @@ func (s Span) Finish() Position {
 	if s.File == nil {
 		return Position{}
 	}
-	return s.File.Position(s.End)
+	return s.File.position(s.End)
 }

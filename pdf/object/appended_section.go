@@ -83,7 +83,7 @@ func tableEntry(line []byte) (entry, bool) {
 // stream reads the cross-reference stream at an offset.
 func (a *appended) stream(at int) ([]row, Dict, error) {
 	bad := doubtful(TableForm, at)
-	_, o, err := a.file.At(at)
+	_, o, err := a.file.readAt(at)
 	s, ok := o.(*Stream)
 	if err != nil || !ok {
 		return nil, nil, bad

@@ -185,7 +185,7 @@ func (f *File) read(r Ref) (Object, error) {
 		if int(e.gen) != r.Gen {
 			return Null{}, nil
 		}
-		got, o, err := f.At(int(e.offset))
+		got, o, err := f.readAt(int(e.offset))
 		if err != nil {
 			return nil, err
 		}
@@ -203,8 +203,8 @@ func (f *File) read(r Ref) (Object, error) {
 	return Null{}, nil
 }
 
-// At reads the indirect object that begins at an offset, and its number.
-func (f *File) At(offset int) (Ref, Object, error) {
+// readAt reads the indirect object that begins at an offset, and its number.
+func (f *File) readAt(offset int) (Ref, Object, error) {
 	r, o, err := f.at(offset)
 	if err == nil && f.cipher != nil {
 		o = f.cipher.decrypt(r, o)

@@ -109,7 +109,7 @@ func (f *File) readTable(l *Lexer) (Dict, error) {
 }
 
 func (f *File) readStream(at int) (Dict, error) {
-	_, o, err := f.At(at)
+	_, o, err := f.readAt(at)
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +221,7 @@ func (f *File) open(num int) (*bundle, error) {
 
 // bundleAt reads the object stream at an offset.
 func (f *File) bundleAt(offset int) (*bundle, error) {
-	_, o, err := f.At(offset)
+	_, o, err := f.readAt(offset)
 	if err != nil {
 		return nil, err
 	}

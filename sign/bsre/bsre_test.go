@@ -289,7 +289,7 @@ func TestTOTP(t *testing.T) {
 		t.Error(err)
 	}
 	s.sign = says(200, `{"file":["`+b64(signed)+`"]}`)
-	if _, err := c.SignTogether(context.Background(), []Job{j, j}); !errors.Is(err, ErrNoPDF) {
+	if _, err := c.SignTogether(context.Background(), []Job{j, j}); !errors.Is(err, errNoPDF) {
 		t.Errorf("one file for two: %v", err)
 	}
 	for _, answer := range []struct {

@@ -64,8 +64,8 @@ func (e *Error) Error() string {
 	return "layanan BSrE menolak: " + text
 }
 
-// ErrCut says that the connection ended before the answer did.
-var ErrCut = errors.New("sambungan ke layanan BSrE terputus sebelum jawabannya lengkap")
+// errCut says that the connection ended before the answer did.
+var errCut = errors.New("sambungan ke layanan BSrE terputus sebelum jawabannya lengkap")
 
 // reply is an answer of the service.
 type reply struct {
@@ -96,7 +96,7 @@ func (c *Client) send(ctx context.Context, method, path, kind string, body []byt
 	case err != nil && ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		return nil, ErrCut
+		return nil, errCut
 	case len(data) > maxAnswer:
 		return nil, errors.New("jawaban layanan BSrE terlalu besar")
 	}
@@ -116,7 +116,7 @@ func unreachable(ctx context.Context, err error) error {
 		err = wrapped.Err
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return ErrCut
+		return errCut
 	}
 	var untrusted *tls.CertificateVerificationError
 	if errors.As(err, &untrusted) {

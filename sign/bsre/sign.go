@@ -40,8 +40,8 @@ type Visible struct {
 	Link   string
 }
 
-// ErrNoPDF says that the service answered something else than a PDF.
-var ErrNoPDF = errors.New("jawaban layanan BSrE bukan PDF")
+// errNoPDF says that the service answered something else than a PDF.
+var errNoPDF = errors.New("jawaban layanan BSrE bukan PDF")
 
 // CheckUser asks whether somebody may sign. A service that does not know the
 // question is no obstacle.
@@ -106,17 +106,17 @@ func (c *Client) Sign(ctx context.Context, j Job) ([]byte, error) {
 	case id != "":
 		return c.download(ctx, id, j)
 	}
-	return nil, ErrNoPDF
+	return nil, errNoPDF
 }
 
 // download fetches a signed file, which the service may give away only once.
 func (c *Client) download(ctx context.Context, id string, j Job) ([]byte, error) {
 	path := "/api/sign/download/" + url.PathEscape(id)
 	r, err := c.send(ctx, http.MethodGet, path, "", nil)
-	if errors.Is(err, ErrCut) {
+	if errors.Is(err, errCut) {
 		r, err = c.send(ctx, http.MethodGet, path, "", nil)
 		if err == nil && !isPDF(r.body) {
-			return nil, fmt.Errorf("%w; berkas yang sudah ditandatangani (id_dokumen %s) tidak diberikan untuk kedua kalinya, mintalah kepada pengelola layanan", ErrCut, clip(masked(masked(id, j.Passphrase), j.TOTP)))
+			return nil, fmt.Errorf("%w; berkas yang sudah ditandatangani (id_dokumen %s) tidak diberikan untuk kedua kalinya, mintalah kepada pengelola layanan", errCut, clip(masked(masked(id, j.Passphrase), j.TOTP)))
 		}
 	}
 	if err != nil {
@@ -128,7 +128,7 @@ func (c *Client) download(ctx context.Context, id string, j Job) ([]byte, error)
 	if err := r.refusal(false); err != nil {
 		return nil, j.hidden(err)
 	}
-	return nil, ErrNoPDF
+	return nil, errNoPDF
 }
 
 // form returns the request of the first version.
@@ -198,7 +198,7 @@ func (c *Client) sendJSON(ctx context.Context, path string, request any) (*reply
 func decode(text string) ([]byte, error) {
 	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
 	if err != nil || !isPDF(data) {
-		return nil, ErrNoPDF
+		return nil, errNoPDF
 	}
 	return data, nil
 }

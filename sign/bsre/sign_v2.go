@@ -74,7 +74,7 @@ func (c *Client) SignTogether(ctx context.Context, jobs []Job) ([][]byte, error)
 	}
 	m, _ := r.read()
 	if len(m.SignedList) != len(jobs) {
-		return nil, ErrNoPDF
+		return nil, errNoPDF
 	}
 	out := make([][]byte, len(jobs))
 	for i, text := range m.SignedList {

@@ -7,7 +7,6 @@ import (
 	"encoding/asn1"
 	"errors"
 	"math/big"
-	"time"
 
 	"golang.org/x/crypto/cryptobyte"
 	cbasn1 "golang.org/x/crypto/cryptobyte/asn1"
@@ -229,17 +228,6 @@ func (s *SignedData) Unsigned(oid asn1.ObjectIdentifier) [][]byte {
 	return out
 }
 
-// ClaimedTime returns the signing-time attribute, zero where there is none. It is
-// the signer's word.
-func (s *SignedData) ClaimedTime() time.Time {
-	v := s.only(SigningTime)
-	var t time.Time
-	if _, err := asn1.Unmarshal(v, &t); err != nil {
-		return time.Time{}
-	}
-	return t
-}
-
 // MessageDigest returns the digest of the content that was signed; nil where it
 // is missing or the content type is not the one that the attributes name.
 func (s *SignedData) MessageDigest() []byte {
@@ -315,13 +303,13 @@ func (s *SignedData) CheckCertificate() (bound bool, err error) {
 	if signer == nil {
 		return false, errNoSigner
 	}
-	v2 := s.Has(SigningCertificateV2)
-	if !v2 && !s.Has(SigningCertificate) {
+	v2 := s.Has(signingCertificateV2)
+	if !v2 && !s.Has(signingCertificate) {
 		return false, nil
 	}
-	value := s.only(SigningCertificate)
+	value := s.only(signingCertificate)
 	if v2 {
-		value = s.only(SigningCertificateV2)
+		value = s.only(signingCertificateV2)
 	}
 	var all, ids, id, sum cryptobyte.String
 	if !value.ReadASN1(&all, cbasn1.SEQUENCE) || !all.ReadASN1(&ids, cbasn1.SEQUENCE) || !ids.ReadASN1(&id, cbasn1.SEQUENCE) {

@@ -143,18 +143,18 @@ func TestCertificateThatWasMeant(t *testing.T) {
 		want   string
 	}{
 		{"none", []attribute{attr(attrSum)}, false, ""},
-		{"by SHA-256", []attribute{attr(SigningCertificateV2, names(a, crypto.SHA256))}, true, ""},
-		{"by SHA-384", []attribute{attr(SigningCertificateV2, names(a, crypto.SHA384, oid(hashOID(crypto.SHA384))))}, true, ""},
-		{"by SHA-1", []attribute{attr(SigningCertificate, names(a, crypto.SHA1))}, true, ""},
-		{"both, of which the newer counts", []attribute{attr(SigningCertificate, names(b, crypto.SHA1)), attr(SigningCertificateV2, names(a, crypto.SHA256))}, true, ""},
-		{"another", []attribute{attr(SigningCertificateV2, names(b, crypto.SHA256))}, true, meant},
-		{"another by SHA-1", []attribute{attr(SigningCertificate, names(b, crypto.SHA1))}, true, meant},
-		{"by a hash unknown", []attribute{attr(SigningCertificateV2, names(a, crypto.SHA256, oid(attrSum)))}, true, malformed},
-		{"by nothing", []attribute{attr(SigningCertificateV2, der(cbasn1.SEQUENCE, der(cbasn1.SEQUENCE, der(cbasn1.SEQUENCE))))}, true, malformed},
-		{"an empty list", []attribute{attr(SigningCertificateV2, der(cbasn1.SEQUENCE))}, true, malformed},
-		{"without a value", []attribute{attr(SigningCertificateV2)}, true, malformed},
-		{"with two", []attribute{attr(SigningCertificateV2, names(a, crypto.SHA256), names(b, crypto.SHA256))}, true, malformed},
-		{"twice", []attribute{attr(SigningCertificateV2, names(b, crypto.SHA256)), attr(SigningCertificateV2, names(a, crypto.SHA256))}, true, malformed},
+		{"by SHA-256", []attribute{attr(signingCertificateV2, names(a, crypto.SHA256))}, true, ""},
+		{"by SHA-384", []attribute{attr(signingCertificateV2, names(a, crypto.SHA384, oid(hashOID(crypto.SHA384))))}, true, ""},
+		{"by SHA-1", []attribute{attr(signingCertificate, names(a, crypto.SHA1))}, true, ""},
+		{"both, of which the newer counts", []attribute{attr(signingCertificate, names(b, crypto.SHA1)), attr(signingCertificateV2, names(a, crypto.SHA256))}, true, ""},
+		{"another", []attribute{attr(signingCertificateV2, names(b, crypto.SHA256))}, true, meant},
+		{"another by SHA-1", []attribute{attr(signingCertificate, names(b, crypto.SHA1))}, true, meant},
+		{"by a hash unknown", []attribute{attr(signingCertificateV2, names(a, crypto.SHA256, oid(attrSum)))}, true, malformed},
+		{"by nothing", []attribute{attr(signingCertificateV2, der(cbasn1.SEQUENCE, der(cbasn1.SEQUENCE, der(cbasn1.SEQUENCE))))}, true, malformed},
+		{"an empty list", []attribute{attr(signingCertificateV2, der(cbasn1.SEQUENCE))}, true, malformed},
+		{"without a value", []attribute{attr(signingCertificateV2)}, true, malformed},
+		{"with two", []attribute{attr(signingCertificateV2, names(a, crypto.SHA256), names(b, crypto.SHA256))}, true, malformed},
+		{"twice", []attribute{attr(signingCertificateV2, names(b, crypto.SHA256)), attr(signingCertificateV2, names(a, crypto.SHA256))}, true, malformed},
 	} {
 		s := SignedData{issuer: a.RawIssuer, serial: a.SerialNumber, Certificates: []*x509.Certificate{a, b}, signed: c.signed}
 		bound, err := s.CheckCertificate()

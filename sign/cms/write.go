@@ -141,7 +141,7 @@ func signedAttributes(p Params) ([]byte, error) {
 	}{
 		{attrType, func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(p.Type) }},
 		{attrSum, func(b *cryptobyte.Builder) { b.AddASN1OctetString(p.Digest) }},
-		{SigningCertificateV2, func(b *cryptobyte.Builder) {
+		{signingCertificateV2, func(b *cryptobyte.Builder) {
 			b.AddASN1(cbasn1.SEQUENCE, func(b *cryptobyte.Builder) {
 				b.AddASN1(cbasn1.SEQUENCE, func(b *cryptobyte.Builder) {
 					// SHA-256 is the default of ESSCertIDv2 and not written.

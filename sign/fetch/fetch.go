@@ -16,9 +16,9 @@ import (
 	"time"
 )
 
-// MaxAnswer is the size of the largest answer that is read. The lists of large
+// maxAnswer is the size of the largest answer that is read. The lists of large
 // authorities have some megabytes.
-const MaxAnswer = 16 << 20
+const maxAnswer = 16 << 20
 
 // ErrPrivate says that an address is not one of the public network.
 var ErrPrivate = errors.New("alamat di jaringan sendiri tidak dihubungi")
@@ -101,11 +101,11 @@ func do(ctx context.Context, c *http.Client, method, address, kind string, body 
 		return nil, unreachable(ctx, u.Host, err)
 	}
 	defer answer.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(answer.Body, MaxAnswer+1))
+	data, err := io.ReadAll(io.LimitReader(answer.Body, maxAnswer+1))
 	switch {
 	case err != nil:
 		return nil, unreachable(ctx, u.Host, err)
-	case len(data) > MaxAnswer:
+	case len(data) > maxAnswer:
 		return nil, fmt.Errorf("jawaban %s terlalu besar", u.Host)
 	case answer.StatusCode != http.StatusOK:
 		return nil, fmt.Errorf("jawaban %s: %s", u.Host, answer.Status)

@@ -122,9 +122,6 @@ func (e *Evidence) Responders() []*x509.Certificate {
 	return out
 }
 
-// Empty tells whether there is nothing on the pile.
-func (e *Evidence) Empty() bool { return len(e.answers) == 0 && len(e.lists) == 0 }
-
 // Status returns the best of what is known of a certificate at a time: that it
 // was revoked, otherwise the newest answer.
 func (e *Evidence) Status(cert, issuer *x509.Certificate, at time.Time) Status {

@@ -80,7 +80,7 @@ func (e *Entry) current(job Job, input, output Sum, s *Store, files *Files) bool
 		return false
 	}
 	for path, sum := range e.Files {
-		if files.Sum(s.path(path)) != sum {
+		if files.sum(s.path(path)) != sum {
 			return false
 		}
 	}
@@ -102,7 +102,7 @@ func (e *Entry) state() State {
 func (s *Store) entry(job Job, input Sum, proof *press.Proof, paths []string, files *Files) *Entry {
 	e := &Entry{Input: s.relative(job.Input), InputSum: input, Findings: kept(proof.Findings, job.Input), Gist: check.GistOf(proof.Document)}
 	for _, path := range paths {
-		if sum := files.Sum(path); sum != (Sum{}) {
+		if sum := files.sum(path); sum != (Sum{}) {
 			if e.Files == nil {
 				e.Files = map[string]Sum{}
 			}

@@ -65,9 +65,9 @@ func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 // Names implements content.Lister.
 func (f *Files) Names(folder string) []string { return content.Disk{}.Names(folder) }
 
-// Sum returns the SHA-256 of a file that documents share, the zero Sum where it
+// sum returns the SHA-256 of a file that documents share, the zero Sum where it
 // cannot be read.
-func (f *Files) Sum(path string) Sum {
+func (f *Files) sum(path string) Sum {
 	s, _, _ := f.get(path)
 	return s.sum
 }

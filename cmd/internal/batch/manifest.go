@@ -154,9 +154,9 @@ func (s *Store) read(f *os.File) (note string, err error) {
 	return "", nil
 }
 
-// Save writes the manifest of the jobs, in their order, with what was found by
+// save writes the manifest of the jobs, in their order, with what was found by
 // comparing them, by their number.
-func (s *Store) Save(ctx context.Context, jobs []Job, compared map[int][]Found) error {
+func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) error {
 	if s.failed != nil {
 		return s.failed
 	}

@@ -147,7 +147,7 @@ func (l Layout) name(in Input, files *Files) string {
 	if doc == nil || doc.Dokumen.Pemerintah.IsZero() {
 		return ownName(in)
 	}
-	return l.Name.Name(in, doc)
+	return l.Name.name(in, doc)
 }
 
 // distinct finds which documents would have one PDF, and whose PDF is an input.

@@ -111,7 +111,7 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 		err = failed
 	}
 	if o.Store != nil && o.Store.manifest != "" {
-		if failed := o.Store.Save(context.WithoutCancel(ctx), plan.Jobs, compared); err == nil {
+		if failed := o.Store.save(context.WithoutCancel(ctx), plan.Jobs, compared); err == nil {
 			err = failed
 		}
 	}
@@ -260,7 +260,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	if !proof.Printable(r.Strict) {
 		result.State = Faulty
 		if e != nil {
-			r.Store.Record(e)
+			r.Store.record(e)
 		}
 		return nil
 	}
@@ -277,7 +277,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	result.Pages = len(proof.Sheet.Pages)
 	if e != nil {
 		e.Output, e.OutputSum, e.Pages = r.Store.relative(job.Output), sha256.Sum256(data), result.Pages
-		r.Store.Record(e)
+		r.Store.record(e)
 	}
 	return nil
 }
@@ -304,7 +304,7 @@ func (r *run) look(job Job, input Sum) (*whole.Place, *Entry, error) {
 		place, err := whole.Look(job.Output)
 		return place, nil, err
 	}
-	e := r.Store.Lookup(job.Input)
+	e := r.Store.lookup(job.Input)
 	if e == nil || e.InputSum != input {
 		place, err := whole.Look(job.Output)
 		return place, nil, err
@@ -335,7 +335,7 @@ func (r *run) leave(p *press.Press, proof *press.Proof, e *Entry, result *Result
 	if e != nil {
 		e.Output, e.OutputSum = r.Store.relative(result.Output), sha256.Sum256(signed.Data)
 		e.Signed, e.Outdated = true, result.State == Outdated
-		r.Store.Record(e)
+		r.Store.record(e)
 	}
 	return nil
 }

@@ -183,8 +183,8 @@ func (s *Store) index(line []byte, offset int64, file uint8) {
 	}
 }
 
-// Lookup returns what was made of an input, nil where nothing is known.
-func (s *Store) Lookup(input string) *Entry {
+// lookup returns what was made of an input, nil where nothing is known.
+func (s *Store) lookup(input string) *Entry {
 	line := s.line(s.relative(input))
 	if line == nil {
 		return nil
@@ -212,8 +212,8 @@ func (s *Store) line(key string) []byte {
 	return line
 }
 
-// Record keeps what was made of an input.
-func (s *Store) Record(e *Entry) {
+// record keeps what was made of an input.
+func (s *Store) record(e *Entry) {
 	line, err := json.Marshal(e)
 	if err != nil {
 		return

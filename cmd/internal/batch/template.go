@@ -20,8 +20,8 @@ type part struct {
 	value func(Input, *content.Document) string
 }
 
-// Fields lists what a template can hold between braces, with what it stands for.
-var Fields = []struct {
+// fields lists what a template can hold between braces, with what it stands for.
+var fields = []struct {
 	Name, About string
 	value       func(Input, *content.Document) string
 }{
@@ -62,7 +62,7 @@ func ParseTemplate(s string) (*Template, error) {
 		}
 		name, after, closed := strings.Cut(rest, "}")
 		p := part{}
-		for _, f := range Fields {
+		for _, f := range fields {
 			if f.Name == name {
 				p.value = f.value
 			}
@@ -72,7 +72,7 @@ func ParseTemplate(s string) (*Template, error) {
 		}
 		t.parts, s = append(t.parts, p), after
 	}
-	if name := t.Name(Input{Path: "x"}, &content.Document{}); !filepath.IsLocal(name) || strings.HasSuffix(name, string(filepath.Separator)+".pdf") {
+	if name := t.name(Input{Path: "x"}, &content.Document{}); !filepath.IsLocal(name) || strings.HasSuffix(name, string(filepath.Separator)+".pdf") {
 		return nil, fmt.Errorf("templat nama harus menyebut berkas di bawah folder keluaran")
 	}
 	return t, nil
@@ -80,14 +80,14 @@ func ParseTemplate(s string) (*Template, error) {
 
 func fieldNames() string {
 	var names []string
-	for _, f := range Fields {
+	for _, f := range fields {
 		names = append(names, "{"+f.Name+"}")
 	}
 	return strings.Join(names, ", ")
 }
 
-// Name returns the path of a document's PDF below the folder that it belongs to.
-func (t *Template) Name(in Input, doc *content.Document) string {
+// name returns the path of a document's PDF below the folder that it belongs to.
+func (t *Template) name(in Input, doc *content.Document) string {
 	var b strings.Builder
 	for _, p := range t.parts {
 		if p.value == nil {

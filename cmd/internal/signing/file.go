@@ -138,8 +138,8 @@ func (f *File) signer(c *x509.Certificate, field string) (int, error) {
 	return -1, err
 }
 
-// MayBeSignedBy tells whether a certificate is that of one of the document's signers.
-func (f *File) MayBeSignedBy(c *x509.Certificate) error {
+// mayBeSignedBy tells whether a certificate is that of one of the document's signers.
+func (f *File) mayBeSignedBy(c *x509.Certificate) error {
 	_, err := f.signer(c, "")
 	return err
 }
@@ -159,7 +159,7 @@ func (f *File) MaySign(force bool) error {
 	case f.draft:
 		return errDraft
 	}
-	return f.Unaltered()
+	return f.unaltered()
 }
 
 // fill completes a request with what the block of this document shows, in the field

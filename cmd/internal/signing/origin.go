@@ -64,9 +64,9 @@ func (f *File) origin(signed []byte, differences func(built []byte) ([]sign.Chan
 	return SourceDiffers
 }
 
-// Unaltered tells why a PDF is not what was built: its pages or its source were
+// unaltered tells why a PDF is not what was built: its pages or its source were
 // changed since. What is signed already was looked at by who signed.
-func (f *File) Unaltered() error {
+func (f *File) unaltered() error {
 	if f.signed || f.draft || f.proof == nil {
 		return nil
 	}

@@ -21,7 +21,7 @@ func (f *File) Accept(out []byte, look *Look, force bool, now time.Time) error {
 	asked := sign.Asked{Now: now}
 	if !force {
 		asked.By = func(c *x509.Certificate) error {
-			err := f.MayBeSignedBy(c)
+			err := f.mayBeSignedBy(c)
 			if r, ok := err.(*sign.Refusal); ok {
 				return errors.New(r.Message)
 			}

@@ -20,8 +20,8 @@ import (
 
 // Errors that say in Indonesian what the user reads.
 var (
-	// ErrNotPDF refuses to replace a file that this program has not written.
-	ErrNotPDF   = errors.New("sudah ada dan bukan PDF; tidak ditimpa")
+	// errNotPDF refuses to replace a file that this program has not written.
+	errNotPDF   = errors.New("sudah ada dan bukan PDF; tidak ditimpa")
 	ErrNoFolder = errors.New("foldernya tidak ada")
 	// ErrNotRegular refuses pipes and devices, which may take nothing, or wait for ever.
 	ErrNotRegular = errors.New("bukan berkas biasa; tidak ditulisi")
@@ -212,7 +212,7 @@ func Absent(name string) error {
 // MayReplace does the same with a place that was looked at.
 func (w Writer) MayReplace(place *Place) error {
 	if place.other {
-		return &fs.PathError{Op: "write", Path: place.Name, Err: ErrNotPDF}
+		return &fs.PathError{Op: "write", Path: place.Name, Err: errNotPDF}
 	}
 	return w.refusal(place, change{})
 }
