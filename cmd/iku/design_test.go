@@ -180,16 +180,36 @@ func TestLibraries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	required := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(string(mod), -1) {
-		required[m[1]] = true
-		if !strings.Contains(string(design), m[1]) {
-			t.Errorf("DESIGN.md does not name %s", m[1])
-		}
+	program, rest, _ := strings.Cut(string(mod), "// What its tests take")
+	tests, indirect, _ := strings.Cut(rest, "\n)\n")
+	if strings.Contains(program, "// indirect") || strings.Contains(tests, "// indirect") || !strings.Contains(indirect, "// indirect") {
+		t.Error("go.mod mixes what is asked for with what that takes")
 	}
+	required := func(block string) (names []string) {
+		for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(block, -1) {
+			names = append(names, m[1])
+		}
+		slices.Sort(names)
+		return names
+	}
+	var made []string
 	for _, row := range designTable(t, "Libraries") {
-		if !required[row[1]] {
-			t.Errorf("go.mod does not require %s", row[1])
+		made = append(made, row[1])
+	}
+	slices.Sort(made)
+	if got := required(program); !slices.Equal(got, made) {
+		t.Errorf("go.mod has for the program\n%q, DESIGN.md\n%q", got, made)
+	}
+	for _, name := range required(tests) {
+		if !strings.Contains(string(design), name) {
+			t.Errorf("DESIGN.md does not name %s", name)
+		}
+		for pkg, code := range packages(t) {
+			for imported := range code.imports {
+				if imported == name || strings.HasPrefix(imported, name+"/") {
+					t.Errorf("%s imports %s, which go.mod has for tests", pkg, name)
+				}
+			}
 		}
 	}
 }
