@@ -18,6 +18,17 @@ import (
 
 var root = filepath.Join("..", "..")
 
+// module returns the name of the module.
+func module(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimPrefix(first, "module ")
+}
+
 // table returns the rows of a table of DESIGN.md below a heading, cell by cell.
 func designTable(t *testing.T, heading string) [][]string {
 	t.Helper()
@@ -62,7 +73,7 @@ var indonesian = regexp.MustCompile(`(?i)\b(tidak|berkas|adalah|dengan|atau|haru
 // packages reads every package of the program, but for its tests.
 func packages(t *testing.T) map[string]*code {
 	t.Helper()
-	all := map[string]*code{}
+	all, within := map[string]*code{}, module(t)+"/"
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -91,8 +102,10 @@ func packages(t *testing.T) map[string]*code {
 			switch n := n.(type) {
 			case *ast.ImportSpec:
 				imported, _ := strconv.Unquote(n.Path.Value)
-				if first, _, _ := strings.Cut(imported, "/"); first == "iku" || strings.Contains(first, ".") {
-					all[pkg].imports[strings.TrimPrefix(imported, "iku/")] = true
+				if own, is := strings.CutPrefix(imported, within); is {
+					all[pkg].imports[own] = true
+				} else if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
+					all[pkg].imports[imported] = true
 				}
 				return false
 			case *ast.BasicLit:

@@ -64,7 +64,7 @@ func growthFolder(_ *testing.T, text string) []txtar.File { return txtar.Parse([
 func counting(t *testing.T) func(t *testing.T, files []txtar.File, args []string) int {
 	program := filepath.Join(t.TempDir(), "iku")
 	build := exec.Command("go", "build", "-cover", "-covermode=count", "-o", program,
-		"-coverpkg=iku/...,github.com/BurntSushi/toml,github.com/pelletier/go-toml/v2/unstable,github.com/xuri/excelize/v2,github.com/go-pdf/fpdf", ".")
+		"-coverpkg="+module(t)+"/...,github.com/BurntSushi/toml,github.com/pelletier/go-toml/v2/unstable,github.com/xuri/excelize/v2,github.com/go-pdf/fpdf", ".")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
