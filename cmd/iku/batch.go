@@ -232,25 +232,13 @@ func (b *builder) open(plan *batch.Plan) (*batch.Store, error) {
 func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.Store, begun time.Time, left string) (code int, stopped bool) {
 	b.hidden, b.shared = 0, finding.Gather{}
 	show := b.newProgress(len(plan.Jobs))
+	var lost error // of what could not be shown
 	summary, err := batch.Run(ctx, plan, b.options(store), func(r *batch.Result) {
-		if failed := b.tell(show, r); failed != nil {
-			code = exitFailed
-		}
+		lost = errors.Join(lost, b.tell(show, r))
 	})
-	if b.tellGathered(show) != nil {
-		code = exitFailed
-	}
-	show.close()
-	summary.Documents += b.missed
-	summary.Count[batch.Failed] += b.missed
-	switch {
-	case err != nil:
-		code = exitFailed
+	code = b.ended(show, &summary, err, lost)
+	if err != nil {
 		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
-	case summary.Count[batch.Failed] > 0 || summary.Stopped != nil:
-		code = exitFailed
-	case summary.Count[batch.Faulty]+summary.Count[batch.Outdated]+summary.Count[batch.Clashing] > 0 || b.strict && summary.Between > 0:
-		code = max(code, exitFound)
 	}
 	if b.people() {
 		b.say("%s", closing(&summary, b.warned(), time.Since(begun)))
@@ -340,42 +328,4 @@ func (b *builder) warned() string {
 		what = b.inputs[0]
 	}
 	return "peringatan (lihat: iku check " + what + ")"
-}
-
-// closing returns what became of a batch, in one line.
-func closing(s *batch.Summary, warnings string, took time.Duration) string {
-	parts := []string{fmt.Sprintf("%s PDF disusun, %s halaman", thousands(s.Count[batch.Built]), thousands(s.Pages))}
-	for _, p := range []struct {
-		n    int
-		what string
-	}{
-		{s.Count[batch.Unchanged], "tidak berubah"},
-		{s.Count[batch.Signed], "sudah ditandatangani, dilewati"},
-		{s.Count[batch.Outdated], "ditandatangani atas isi lama, dilewati"},
-		{s.Count[batch.Faulty], "tidak disusun karena temuannya"},
-		{s.Count[batch.Clashing], "tidak disusun karena nama PDF-nya sama"},
-		{s.Count[batch.Failed], "gagal dibaca atau ditulis"},
-		{s.Warnings, warnings},
-	} {
-		if p.n > 0 {
-			parts = append(parts, thousands(p.n)+" "+p.what)
-		}
-	}
-	seconds := took.Seconds()
-	parts = append(parts, strings.Replace(fmt.Sprintf("%.1f", seconds), ".", ",", 1)+" detik")
-	line := strings.Join(parts, "; ")
-	// Of what was skipped a rate would say nothing.
-	if rate := int(float64(s.Count[batch.Built]) / max(seconds, 0.001)); rate > 0 && s.Count[batch.Unchanged]+s.Count[batch.Signed]+s.Count[batch.Outdated] == 0 {
-		line += fmt.Sprintf(", %s berkas per detik", thousands(rate))
-	}
-	return line
-}
-
-// thousands writes a count with a dot between groups of three digits.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"iku/cmd/internal/batch"
@@ -46,29 +45,17 @@ func (b *builder) checkBook() error {
 func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, first bool) (code int) {
 	b.shared = finding.Gather{}
 	show := b.newProgress(len(plan.Jobs))
+	var lost error // of what could not be shown
 	summary, err := batch.Bind(ctx, plan, b.book, b.options(nil), func(r *batch.Result) {
 		if !first && r.State != batch.Failed {
 			show.count(r)
 			return
 		}
-		if b.tell(show, r) != nil {
-			code = exitFailed
-		}
+		lost = errors.Join(lost, b.tell(show, r))
 	})
-	if b.tellGathered(show) != nil {
-		code = exitFailed
-	}
-	show.close()
-	summary.Documents += b.missed
-	summary.Count[batch.Failed] += b.missed
+	code = b.ended(show, &summary, err, lost)
 	if !first {
 		summary.Warnings = 0
-	}
-	switch {
-	case err != nil && !errors.Is(err, batch.ErrEmpty), summary.Stopped != nil, summary.Count[batch.Failed] > 0:
-		code = exitFailed
-	case summary.Count[batch.Faulty] > 0 || b.strict && summary.Between > 0 || err != nil:
-		code = max(code, exitFound)
 	}
 	if first && !b.people() && b.report.Close() != nil {
 		code = exitFailed
@@ -82,22 +69,4 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 		b.say("%s: %s", b.book, bound(&summary, b.warned(), time.Since(begun)))
 	}
 	return code
-}
-
-// bound returns what became of a book, in one line.
-func bound(s *batch.Summary, warnings string, took time.Duration) string {
-	parts := []string{fmt.Sprintf("buku %s lembar, %s halaman", thousands(s.Count[batch.Built]), thousands(s.Pages))}
-	for _, p := range []struct {
-		n    int
-		what string
-	}{
-		{s.Count[batch.Faulty], "tidak dimuat karena temuannya"},
-		{s.Count[batch.Failed], "gagal dibaca"},
-		{s.Warnings, warnings},
-	} {
-		if p.n > 0 {
-			parts = append(parts, thousands(p.n)+" "+p.what)
-		}
-	}
-	return fmt.Sprintf("%s; %s detik", strings.Join(parts, "; "), strings.Replace(fmt.Sprintf("%.1f", took.Seconds()), ".", ",", 1))
 }
