@@ -64,14 +64,19 @@ func (c *composer) set(list []bagian) {
 // table sets a table and what stands under it.
 func (c *composer) table(g *grid, below []bagian) {
 	widths, ok := g.widths(c.width)
+	said := len(c.findings)
 	if !ok {
 		c.tooNarrow(g, widths)
 	}
+	unfit := len(c.findings) > said
 	c.fixedTooNarrow(g)
 	node := c.node.Add(page.Table, c.doc.Tabel.Span.Or(c.doc.Span))
 	under, tail := c.below(below)
 	t, rows := c.rows(g, node, widths, tail, under)
 	c.headTooHigh(t)
+	squeezed := c.squeezed(g, t)
+	squeezed.unfit, squeezed.finding = unfit, said
+	c.squeezes = append(c.squeezes, squeezed)
 	c.units = append(append(c.units, rows...), under...)
 	c.staying = false
 }

@@ -315,6 +315,10 @@ func (q quotient) Widths() (least, most Length) {
 	return max(least+2*setting.BarOverhang, times), most + times + 2*setting.BarOverhang
 }
 
+func (q quotient) Syllables() Length {
+	return max(max(q.over.Syllables(), q.under.Syllables())+2*setting.BarOverhang, q.style.Width(q.times()))
+}
+
 // tallestFraction is how many lines a fraction may be high; it is never split.
 const tallestFraction = 16
 

@@ -142,7 +142,7 @@ func (c *composer) tooHigh(span source.Span, what string, h Length, hint string)
 
 // tooTall reports that something does not fit, where nothing says yet what.
 func (c *composer) tooTall(units []unit) {
-	if len(c.findings) > 0 {
+	if c.findings.Count(finding.Galat) > 0 {
 		return
 	}
 	f := c.findings.Add(finding.TakMuat, overfull(units, c.height).Or(c.doc.Halaman.Span.Or(c.doc.Span)),
@@ -156,7 +156,7 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 	worst := 0
 	for i, d := range g.demands {
 		sum += widths[i]
-		if w := max(d.fixed, d.floor()); w > widest {
+		if w := max(d.fixed, d.letters()); w > widest {
 			worst, widest = i, w
 		}
 	}
@@ -176,12 +176,12 @@ func (c *composer) fixedTooNarrow(g *grid) {
 	told := map[string]bool{}
 	for i, d := range g.demands {
 		col := c.columns.columns[i]
-		if d.fixed == 0 || d.fixed >= d.floor() || told[col.kind.name] {
+		if d.fixed == 0 || d.fixed >= d.letters() || told[col.kind.name] {
 			continue
 		}
 		told[col.kind.name] = true
 		f := c.findings.Add(finding.TakMuat, c.doc.Tabel.Lebar[col.kind.name].Span,
-			"lebar kolom %s %s cm, isinya memerlukan sedikitnya %s cm", col.kind.name, centimetres(d.fixed), centimetres(d.floor()+2834))
+			"lebar kolom %s %s cm, isinya memerlukan sedikitnya %s cm", col.kind.name, centimetres(d.fixed), centimetres(d.letters()+2834))
 		f.Hint = "lebarkan, atau hapus dari [tabel] lebar"
 	}
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"iku/content"
 	"iku/content/schema"
 	"iku/layout/setting"
@@ -10,8 +12,9 @@ import (
 type grid struct {
 	set     *setter
 	entries []entry
-	cells   [][]gridCell // by entry: those that begin in it, from left to right
-	demands []demand     // of the columns, once widths has been called
+	cells   [][]gridCell  // by entry: those that begin in it, from left to right
+	demands []demand      // of the columns, once widths has been called
+	head    setting.Style // of the headings
 }
 
 // gridCell is a cell of the content.
@@ -63,17 +66,68 @@ func (g *grid) content(c *column, e *entry, begins func(schema.Level) bool) sett
 	return m
 }
 
-// widths asks every column what it needs and divides the room.
+// widths asks every column what it needs and divides the room. The result is false
+// where some words have none: then they are divided.
 func (g *grid) widths(room Length) ([]Length, bool) {
+	cells := g.ofCells()
+	g.head = g.set.bold
+	out, ok := g.divide(cells, room)
+	if ok && !slices.ContainsFunc(cells, demand.isFixed) {
+		g.exchange(out)
+		return out, true
+	}
+	g.ofSyllables(cells)
+	for out, ok = g.divide(cells, room); len(g.dividedHeads(out)) > 0 && g.head.Size-headStep >= g.leastHead(); {
+		g.head.Size -= headStep
+		g.head.Leading = g.set.bold.Leading * g.head.Size / g.set.bold.Size
+		out, ok = g.divide(cells, room)
+	}
+	if ok {
+		g.exchange(out)
+	}
+	return out, ok
+}
+
+const (
+	headStep    = 500   // by which the type of headings becomes smaller until their words have room
+	smallerHead = 750   // how small it becomes, in thousandths of the text's
+	leastType   = 7_000 // that people are made to read
+)
+
+func (g *grid) leastHead() Length { return max(g.set.bold.Size*smallerHead/1000, leastType) }
+
+// divide divides the room between the columns, of whose cells the demands are known.
+func (g *grid) divide(cells []demand, room Length) ([]Length, bool) {
 	set := g.set.columns
-	demands := make([]demand, len(set.columns))
+	g.demands = slices.Clone(cells)
 	for i, c := range set.columns {
-		d := c.demand
-		d.size = g.set.body.Size
-		least, most := g.heading(c.heading).Widths()
+		d := &g.demands[i]
+		p := g.heading(c.heading)
+		least, most := p.Widths()
 		// A heading may take two or three lines without being missed by its column.
-		d.least, d.most = least+2*cellPadding, min(most, max(least, 60_000))+2*cellPadding
-		demands[i] = d
+		d.least, d.most = max(d.least, least+2*cellPadding), max(d.most, min(most, max(least, 60_000))+2*cellPadding)
+		if d.syllable > 0 {
+			// What has no syllables for that long is no word.
+			d.headSyllable = min(p.Syllables(), longestPart*g.head.Size) + 2*cellPadding
+		}
+	}
+	for _, gr := range set.groups {
+		least, _ := g.heading(gr.heading).Widths()
+		g.widen(g.demands[gr.first:gr.last+1], least+2*cellPadding)
+	}
+	return divideWidth(g.demands, room)
+}
+
+// longestPart is how wide a part of a heading's word is that is not divided further,
+// in ems.
+const longestPart = 8
+
+// ofCells returns what the cells of every column need, without its heading.
+func (g *grid) ofCells() []demand {
+	demands := make([]demand, len(g.set.columns.columns))
+	for i, c := range g.set.columns.columns {
+		demands[i] = c.demand
+		demands[i].size = g.set.body.Size
 	}
 	for i := range g.cells {
 		for k := range g.cells[i] {
@@ -97,16 +151,43 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 			d.area += points * points
 		}
 	}
+	return demands
+}
+
+// ofSyllables adds what the cells need where their words are divided.
+func (g *grid) ofSyllables(demands []demand) {
+	for i := range demands {
+		demands[i].syllable = 2 * cellPadding
+	}
+	for i := range g.cells {
+		for k := range g.cells[i] {
+			if cell := &g.cells[i][k]; cell.cols == 1 {
+				d := &demands[cell.col]
+				d.syllable = max(d.syllable, cell.matter.Syllables()+2*cellPadding)
+			}
+		}
+	}
+}
+
+// dividedHeads returns the columns, and the first ones of groups, with a word in
+// their heading that is wider than its room.
+func (g *grid) dividedHeads(widths []Length) (out []int) {
+	set := g.set.columns
+	for i, c := range set.columns {
+		if least, _ := g.heading(c.heading).Widths(); least+2*cellPadding > widths[i] {
+			out = append(out, i)
+		}
+	}
 	for _, gr := range set.groups {
-		least, _ := g.heading(gr.heading).Widths()
-		g.widen(demands[gr.first:gr.last+1], least+2*cellPadding)
+		room := -Length(2 * cellPadding)
+		for _, w := range widths[gr.first : gr.last+1] {
+			room += w
+		}
+		if least, _ := g.heading(gr.heading).Widths(); least > room && !slices.Contains(out, gr.first) {
+			out = append(out, gr.first)
+		}
 	}
-	g.demands = demands
-	out, ok := divideWidth(demands, room)
-	if ok {
-		g.exchange(out)
-	}
-	return out, ok
+	return out
 }
 
 // indentOf returns how far text in the material hangs behind its labels.
@@ -142,7 +223,7 @@ func (g *grid) widen(columns []demand, least Length) {
 }
 
 func (g *grid) heading(t content.Text) *setting.Paragraph {
-	p := setting.Text(t.Value, g.set.bold, setting.Centre, t.Span)
+	p := setting.Text(t.Value, g.head, setting.Centre, t.Span)
 	p.Balanced = true
 	return p
 }

@@ -21,14 +21,25 @@ type Options struct {
 	Logo  *page.Picture // of the kop; nil: none
 }
 
-// Lay sets a document in a typeface. The findings are what does not fit; where
-// there are any, the sheet is not to be printed.
+// Lay sets a document in a typeface. Where a finding is a galat, something does not
+// fit, and the sheet is not to be printed.
 func Lay(doc *content.Document, family *fonts.Family, opts Options) (*page.Sheet, finding.List) {
+	c := set(doc, family, opts)
+	if c.width >= minMeasure && c.height >= minMeasure {
+		c.compose()
+		c.anchor()
+	}
+	c.tellNarrow()
+	return c.sheet, c.findings
+}
+
+// set makes the units of a document's parts.
+func set(doc *content.Document, family *fonts.Family, opts Options) *composer {
 	full := tightness{size: doc.Halaman.Ukuran, leading: fullLeading}
 	c := newComposer(doc, family, opts, full)
 	if c.width < minMeasure || c.height < minMeasure {
 		c.tooSmall()
-		return c.sheet, c.findings
+		return c
 	}
 	c.parts(doc.Dokumen.Jenis.Lembar)
 	if doc.Halaman.SatuHalaman {
@@ -36,9 +47,7 @@ func Lay(doc *content.Document, family *fonts.Family, opts Options) (*page.Sheet
 	}
 	c.types(full)
 	c.parts(doc.Dokumen.Jenis.Susulan)
-	c.compose()
-	c.anchor()
-	return c.sheet, c.findings
+	return c
 }
 
 // minMeasure is the least width and height between the margins.
@@ -50,6 +59,7 @@ type composer struct {
 	opts     Options
 	sheet    *page.Sheet
 	findings finding.List
+	squeezes []squeeze // of the tables, in their order
 
 	width, height Length // between the margins
 	units         []unit

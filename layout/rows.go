@@ -32,7 +32,7 @@ type builder struct {
 // entries are divided that go over a page.
 func tableOf(g *grid, node *page.Node, widths []Length, limit, tail Length, torn tears) *table {
 	t := &table{widths: widths, node: node, ground: headGround}
-	g.head(t)
+	g.setHead(t)
 	t.seal()
 	b := &builder{grid: g, table: t, limit: limit - t.headHeight, cells: make([][]setCell, len(g.entries)), phys: make([]int, len(g.entries)+1), torn: torn}
 	body := node.Add(page.TBody, node.Span)
@@ -282,7 +282,7 @@ func (b *builder) costs() {
 
 // head sets the headings: one row, or two where columns are grouped, and one of
 // column numbers where the document asks for it.
-func (g *grid) head(t *table) {
+func (g *grid) setHead(t *table) {
 	set, span := g.set.columns, t.node.Span
 	thead := t.node.Add(page.THead, span)
 	rows := 1

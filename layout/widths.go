@@ -12,12 +12,20 @@ type demand struct {
 	stiff bool   // it takes no more than its content's width
 	whole Length // of its widest figure, which is not broken
 	size  Length // of its type
+
+	// Of the widest part of a word that is divided between syllables, in a cell and in
+	// the heading; 0 where all words have room.
+	syllable, headSyllable Length
 }
 
-// floor returns the width that the column is never narrowed below.
-func (d demand) floor() Length {
+// letters returns the width of a few letters of the column, or of its widest figure.
+func (d demand) letters() Length {
 	return max(min(d.least, 2*cellPadding+d.size*narrowest/1000), d.whole)
 }
+
+// floor returns the width of a few letters of the column and of the syllables of its
+// heading.
+func (d demand) floor() Length { return max(d.letters(), min(d.headSyllable, d.least)) }
 
 // divideWidth gives every column its part of the room. A column whose content
 // fits on single lines gets just that; the others share the rest so that the sum
@@ -105,20 +113,27 @@ func spread(columns []demand, out []Length, left Length) {
 // type's size: about four characters, or one behind a bullet.
 const narrowest = 2400
 
-// narrow divides too little room. First the words of headings are broken, and
-// only if that is not enough those of the cells, the longest words first; no
-// column becomes narrower than its floor.
+// narrowing is how columns become narrower: first the words of headings are divided,
+// then those of the cells between their syllables, then those of the cells anywhere,
+// and only on a page that has no room for the syllables of its headings these too.
+var narrowing = []func(demand) Length{demand.wide, demand.within, demand.syllables, demand.floor, demand.letters}
+
+// narrow divides too little room, the longest words first; no column becomes
+// narrower than a few letters.
 func narrow(columns []demand, out []Length, room Length) []Length {
-	from, to := demand.wide, demand.within
-	var body Length
-	for _, c := range columns {
-		if c.fixed == 0 {
-			body += c.within()
+	sum := func(of func(demand) Length) (all Length) {
+		for _, c := range columns {
+			if c.fixed == 0 {
+				all += of(c)
+			}
 		}
+		return all
 	}
-	if body > room {
-		from, to = demand.within, demand.floor
+	n := 1
+	for n < len(narrowing)-1 && sum(narrowing[n]) > room {
+		n++
 	}
+	from, to := narrowing[n-1], narrowing[n]
 	capped := func(most Length) (sum Length) {
 		for i, c := range columns {
 			if c.fixed == 0 {
@@ -140,8 +155,10 @@ func narrow(columns []demand, out []Length, room Length) []Length {
 	return out
 }
 
-func (d demand) wide() Length   { return d.least }
-func (d demand) within() Length { return min(max(d.body, d.floor()), d.least) }
+func (d demand) isFixed() bool     { return d.fixed > 0 }
+func (d demand) wide() Length      { return d.least }
+func (d demand) within() Length    { return min(max(d.body, d.floor()), d.least) }
+func (d demand) syllables() Length { return min(max(d.syllable, d.floor()), d.within()) }
 
 // cubeRoot returns the integer cube root, which is the same on every machine.
 func cubeRoot(n uint64) uint64 {

@@ -326,6 +326,18 @@ target = "120"
 satuan = "per 100.000 kelahiran hidup"`,
 		"Tambahkan kolomnya ke tabel.kolom, atau hapus kuncinya.",
 	},
+	KolomSempit: {
+		"kolom terlalu sempit",
+		"Kata di kolom itu terpotong, atau selnya tinggi sekali karena sebaris hanya memuat dua kata. Judul kolom lebih dahulu dikecilkan hurufnya; kata dipenggal hanya bila itu pun tidak cukup. Yang disarankan sudah dicoba oleh program: orientasi, ukuran huruf, lebar otomatis, dan kertas.",
+		`[tabel]
+lebar = { indikator = "1,5cm" }
+[[sasaran]]
+uraian = "Meningkatnya kualitas kesehatan"
+[[sasaran.indikator]]
+uraian = "Persentase pertumbuhan kunjungan"
+target = "80%"`,
+		"Pakai saran pada temuannya; atau kurangi kolom, satukan beberapa dengan gabung, atau singkat judulnya di [tabel] judul.",
+	},
 	NamaBeda: {
 		"satu NIP, dua nama",
 		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua nama; gelar, huruf besar, dan singkatan nama depan tidak dibedakan. Temuan ditunjukkan di kedua dokumen.",

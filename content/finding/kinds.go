@@ -39,6 +39,7 @@ const (
 	PolaritasBeda         Slug = "polaritas"
 	PredikatBeda          Slug = "predikat-beda"
 	TidakDicetak          Slug = "tidak-dicetak"
+	KolomSempit           Slug = "kolom-sempit"
 	NamaBeda              Slug = "nama-beda"
 	IndikatorGanda        Slug = "indikator-ganda"
 	BelumDiisi            Slug = "belum-diisi"
@@ -92,6 +93,7 @@ var Kinds = []Kind{
 	{PolaritasBeda, Peringatan},
 	{PredikatBeda, Peringatan},
 	{TidakDicetak, Peringatan},
+	{KolomSempit, Peringatan},
 	{NamaBeda, Peringatan},
 	{IndikatorGanda, Peringatan},
 	{AngkaLepas, Catatan},

@@ -93,6 +93,14 @@ func (f *Figure) Widths() (least, most Length) {
 	return w, w
 }
 
+func (f *Figure) Syllables() Length {
+	if f.rest == nil {
+		least, _ := f.Widths()
+		return least
+	}
+	return max(f.style.Width(f.whole+f.tail), f.rest.Syllables())
+}
+
 func (f *Figure) Set(width Length, node *page.Node) Block {
 	shared := f.shared()
 	x := width - shared.Before - shared.After

@@ -1,6 +1,7 @@
 package setting
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -193,15 +194,34 @@ func divide(p piece, room Length, s Style, hyphens bool) (head, tail piece) {
 
 // lastSyllable returns where a word is divided, with room for a hyphen; 0: nowhere.
 func lastSyllable(text string, room Length, s Style) (at int) {
-	core := strings.TrimRightFunc(text, unicode.IsPunct)
-	lead := len(core) - len(strings.TrimLeftFunc(core, unicode.IsPunct))
-	for _, i := range hyphenate(core[lead:]) {
-		if s.Width(text[:lead+i]+"-") > room {
+	for _, i := range wordDivisions(text) {
+		if s.Width(text[:i]+"-") > room {
 			break
 		}
-		at = lead + i
+		at = i
 	}
 	return at
+}
+
+// wordDivisions returns the places of a word with its punctuation that hyphenate gives.
+func wordDivisions(text string) []int {
+	core := strings.TrimRightFunc(text, unicode.IsPunct)
+	lead := len(core) - len(strings.TrimLeftFunc(core, unicode.IsPunct))
+	return moved(hyphenate(core[lead:]), lead)
+}
+
+// syllables returns the width of the widest part that a piece is divided into where
+// it is divided wherever it may be.
+func (p *piece) syllables(s Style, hyphens bool) (widest Length) {
+	if !hyphens || p.address || len(p.text) > longestWord {
+		return p.width
+	}
+	from := 0
+	for _, at := range wordDivisions(p.text) {
+		widest = max(widest, s.Width(p.text[from:at]+"-"))
+		from = at
+	}
+	return min(max(widest, s.Width(p.text[from:])), p.width)
 }
 
 // signAt returns the length of the part of an address behind which a line may end: up
@@ -217,10 +237,12 @@ func signAt(text string) int {
 }
 
 // lastCharacter returns where any text is divided: behind as many characters as there
-// is room for, at least one, and not between digits if there is another place.
+// is room for, at least one; not between digits if there is another place, and then
+// rather between two numbers.
 func lastCharacter(text string, room Length, s Style) int {
-	em, at, between := 0, 0, 0
+	em, at, between, joint := 0, 0, 0, 0
 	digit := func(i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
+	sign := func(i int) bool { return i < len(text) && strings.IndexByte(".,-:", text[i]) >= 0 }
 	for i, r := range text {
 		a, _ := s.Face.Advance(r)
 		if i > 0 && Scale(em+a, s.Size) > room && !unicode.Is(unicode.Mn, r) {
@@ -231,15 +253,17 @@ func lastCharacter(text string, room Length, s Style) int {
 		if r == utf8.RuneError {
 			return len(text)
 		}
-		number := digit(i) || strings.IndexByte(".,-:", text[i]) >= 0 && i > 0 && digit(i-1)
-		if !number || !digit(at) {
+		number := digit(i) || sign(i) && i > 0 && digit(i-1)
+		if !number || !digit(at) && !(sign(at) && digit(at+1)) {
 			between = at
+		} else if text[i] == '-' || text[i] == ':' {
+			joint = at
 		}
 	}
-	if at < len(text) && between > 0 {
-		return between
+	if at == len(text) {
+		return at
 	}
-	return at
+	return cmp.Or(between, joint, at)
 }
 
 // isAddress tells of a web or mail address.

@@ -14,6 +14,9 @@ type Material interface {
 	// Widths returns the width of the widest part that should not be broken,
 	// and the width at which nothing has to be.
 	Widths() (least, most Length)
+	// Syllables returns the least width at which no word is divided but between
+	// syllables, and no number at all.
+	Syllables() Length
 	// Estimate returns about how high the material is at that width.
 	Estimate(width Length) Length
 	// Set returns the material as lines of that width. Its items belong to the
@@ -129,6 +132,13 @@ func (s Stack) Widths() (least, most Length) {
 	return least, most
 }
 
+func (s Stack) Syllables() (least Length) {
+	for _, p := range s.Parts {
+		least = max(least, p.Syllables())
+	}
+	return least
+}
+
 func (s Stack) Set(width Length, node *page.Node) Block {
 	if len(s.Parts) == 1 {
 		return s.Parts[0].Set(width, node)
@@ -179,4 +189,5 @@ func wrapper(m Material, node *page.Node) *page.Node {
 type None struct{}
 
 func (None) Widths() (least, most Length)         { return 0, 0 }
+func (None) Syllables() Length                    { return 0 }
 func (None) Set(width Length, n *page.Node) Block { return nil }

@@ -58,6 +58,18 @@ func (p *Paragraph) Widths() (least, most Length) {
 	return p.least, p.most
 }
 
+func (p *Paragraph) Syllables() (least Length) {
+	if p.pieces == nil {
+		p.cut()
+	}
+	for _, q := range p.pieces {
+		if q.width > least {
+			least = max(least, q.syllables(p.Runs[q.run].Style, p.Hyphens))
+		}
+	}
+	return least
+}
+
 func (p *Paragraph) cut() {
 	words := 0
 	for i := range p.Runs {
@@ -268,6 +280,8 @@ func (h Hanging) Widths() (least, most Length) {
 	return least + h.Room, most + h.Room
 }
 
+func (h Hanging) Syllables() Length { return h.Body.Syllables() + h.Room }
+
 func (h Hanging) Set(width Length, node *page.Node) Block {
 	var lbl, body *page.Node
 	if node != nil {
@@ -292,6 +306,8 @@ type List struct {
 }
 
 func (l List) Widths() (least, most Length) { return Stack{Parts: l.Items}.Widths() }
+
+func (l List) Syllables() Length { return Stack{Parts: l.Items}.Syllables() }
 
 func (l List) Set(width Length, node *page.Node) Block {
 	if node != nil {

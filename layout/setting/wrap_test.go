@@ -61,7 +61,7 @@ func TestWrap(t *testing.T) {
 		{"an address behind its signs, without a hyphen", "https://pelayanan.contoh.go.id/pengaduan", 90_000, []string{"https://pelayanan.", "contoh.go.id/", "pengaduan"}},
 		{"an address that fits on a line is whole", "surel dinkes@contoh.go.id", 110_000, []string{"surel_", "dinkes@contoh.go.id"}},
 		{"a word of an address has no hyphen", "https://pertanggungjawaban.id", 60_000, []string{"https://", "pertanggungj", "awaban.id"}},
-		{"not between digits if it can be helped", "KEP2020-2024", 48_000, []string{"KEP2020", "-2024"}},
+		{"not between digits if it can be helped", "KEP2020-2024", 48_000, []string{"KEP", "2020-2024"}},
 		{"the tail goes on with what follows", "mempertanggung jawab", 68_000, []string{"mempertang-", "gung_jawab"}},
 		{"a number between digits", "0123456789", 30_000, []string{"01234", "56789"}},
 		{"narrower than a letter", "abc", 1, []string{"a", "b", "c"}},
@@ -164,6 +164,24 @@ func TestHyphenate(t *testing.T) {
 	for _, word := range []string{"", "ini", "198014", "IV/c", "9001:2015", "e-mail", "NIP19620915"} {
 		if at := hyphenate(word); at != nil {
 			t.Errorf("%q is divided at %v", word, at)
+		}
+	}
+}
+
+// A number is divided last, and then between the two that it is of.
+func TestNumbersAreDividedLast(t *testing.T) {
+	s := plainStyle(t)
+	for _, tt := range []struct{ text, room, head string }{
+		{"2020-2024", "2020-20", "2020-"},
+		{"9001:2015", "9001:20", "9001:"},
+		{"ISO9001", "ISO90", "ISO"},
+		{"(1.234.567)", "(1.234", "("},
+		{"1.234.567", "1.234", "1.234"},
+		{"2020-2024", "20", "20"},
+	} {
+		p := piece{text: tt.text, width: s.Width(tt.text)}
+		if head, tail := divide(p, s.Width(tt.room), s, true); head.text != tt.head || head.text+tail.text != tt.text {
+			t.Errorf("%s in the room of %s: %q and %q", tt.text, tt.room, head.text, tail.text)
 		}
 	}
 }
