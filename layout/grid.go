@@ -15,6 +15,7 @@ type grid struct {
 	cells   [][]gridCell  // by entry: those that begin in it, from left to right
 	demands []demand      // of the columns, once widths has been called
 	head    setting.Style // of the headings
+	tight   bool          // words may have no room: not all columns could be made wide enough for theirs
 }
 
 // gridCell is a cell of the content.
@@ -76,6 +77,7 @@ func (g *grid) widths(room Length) ([]Length, bool) {
 		g.exchange(out)
 		return out, true
 	}
+	g.tight = true
 	g.ofSyllables(cells)
 	for out, ok = g.divide(cells, room); len(g.dividedHeads(out)) > 0 && g.head.Size-headStep >= g.leastHead(); {
 		g.head.Size -= headStep

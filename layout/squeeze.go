@@ -30,6 +30,27 @@ const (
 // squeezed returns what a table set to those widths suffers.
 func (c *composer) squeezed(g *grid, t *table) squeeze {
 	var n squeeze
+	worst := -1
+	if g.tight {
+		worst = c.divided(g, t, &n)
+	}
+	if worst < 0 {
+		worst = c.swollen(t, &n)
+	}
+	if worst < 0 {
+		return n
+	}
+	col := c.columns.columns[worst]
+	n.at = col.heading.Span
+	if col.demand.fixed > 0 {
+		n.at = c.doc.Tabel.Lebar[col.kind.name].Span
+	}
+	n.at = n.at.Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span)))
+	return n
+}
+
+// divided finds the columns in which words are divided; the one that lacks most, or -1.
+func (c *composer) divided(g *grid, t *table, n *squeeze) int {
 	worst, lack := -1, Length(0)
 	for i, d := range g.demands {
 		if short := d.body - t.widths[i]; short > 0 {
@@ -45,18 +66,7 @@ func (c *composer) squeezed(g *grid, t *table) squeeze {
 			worst = i
 		}
 	}
-	if worst < 0 {
-		if worst = c.swollen(t, &n); worst < 0 {
-			return n
-		}
-	}
-	col := c.columns.columns[worst]
-	n.at = col.heading.Span
-	if col.demand.fixed > 0 {
-		n.at = c.doc.Tabel.Lebar[col.kind.name].Span
-	}
-	n.at = n.at.Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span)))
-	return n
+	return worst
 }
 
 // swollen finds the tallest cell of too few letters a line; its column, or -1.

@@ -3,11 +3,27 @@ package check
 import (
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/schema"
 )
 
 // togetherOnly are the kinds that only several documents show: whether they are
 // set aside in vain cannot be told of one.
 var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true}
+
+// ofPages are the kinds that only the pages of a document show; see Pages.
+var ofPages = map[finding.Slug]bool{finding.KolomSempit: true}
+
+// Pages reports what a document sets aside in vain of the kinds that its pages show,
+// given what they show.
+func Pages(doc *content.Document, shown finding.List) finding.List {
+	to := &report{most: schema.MaxFindings}
+	for _, a := range content.Unused(doc, shown) {
+		if ofPages[a.Slug] && a.Alasan.Value != "" {
+			unused(a, nil, false, to)
+		}
+	}
+	return to.list
+}
 
 // abaikanTakTerpakai reports what a document sets aside in vain.
 func abaikanTakTerpakai(doc *content.Document, to *report) {
@@ -26,7 +42,7 @@ func abaikanTakTerpakai(doc *content.Document, to *report) {
 	// Those that set aside this very finding are judged last.
 	for _, own := range []bool{false, true} {
 		for _, a := range left {
-			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && a.Alasan.Value != "" {
+			if (a.Slug == finding.AbaikanTakTerpakai) == own && !togetherOnly[a.Slug] && !ofPages[a.Slug] && a.Alasan.Value != "" {
 				unused(a, places[a.Slug], grave[a.Slug], to)
 			}
 		}

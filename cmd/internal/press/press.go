@@ -203,6 +203,9 @@ func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
 	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Bound: o.Bound, Logo: picture})
 	list = append(list, more...)
 	if list.Count(finding.Galat) == 0 {
+		if !o.Unchecked {
+			list = append(list, check.Pages(doc, more)...)
+		}
 		proof.Sheet = sheet
 		proof.Notices = p.notices(proof, family)
 	}
