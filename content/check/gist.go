@@ -44,7 +44,7 @@ func otherRank(a, b Signer) bool {
 }
 
 func otherName(a, b Signer) bool {
-	return a.NIP == b.NIP && a.Nama != "" && b.Nama != "" && !samePerson(a.Nama, b.Nama)
+	return a.NIP == b.NIP && a.Nama != "" && b.Nama != "" && !mayBeOneName(a.Nama, b.Nama)
 }
 
 // GistOf returns the gist of a document, the zero Gist of none.

@@ -44,10 +44,10 @@ func person(name string) string {
 	return strings.Join(parts, " ")
 }
 
-// samePerson tells whether two names, as person returns them, may be one: an
+// mayBeOneName tells whether two names, as person returns them, may be one: an
 // initial stands for any name that it begins, and names may be left out at the
 // end.
-func samePerson(a, b string) bool {
+func mayBeOneName(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) == 0 || len(y) == 0 || strings.Join(x, "") == strings.Join(y, "") {
 		return true

@@ -11,7 +11,7 @@ import (
 // signers compares who signs: each with the same person of the other document, the
 // rest in their order. Of several each is told by the name.
 func (c *comparison) signers(old, now []*tomltree.Node, fields *schema.Fields) {
-	pairs := samePersons(c.old.PenandaTangan, c.new.PenandaTangan)
+	pairs := pairSigners(c.old.PenandaTangan, c.new.PenandaTangan)
 	for _, p := range pairs {
 		a, b := nth(old, p[0]), nth(now, p[1])
 		n := len(c.parts)
@@ -38,12 +38,12 @@ func name(s *Side, list []content.PenandaTangan, i int) {
 	}
 }
 
-// samePersons pairs those who sign, by index, -1 where there is none: the same
+// pairSigners pairs those who sign, by index, -1 where there is none: the same
 // persons first, then in order. Who went comes first.
-func samePersons(old, now []content.PenandaTangan) (pairs [][2]int) {
+func pairSigners(old, now []content.PenandaTangan) (pairs [][2]int) {
 	of := make([]int, len(now)) // the old one of each, counted from 1; 0: none
 	taken := make([]bool, len(old))
-	for _, same := range []func(a, b *content.PenandaTangan) bool{samePerson, func(_, _ *content.PenandaTangan) bool { return true }} {
+	for _, same := range []func(a, b *content.PenandaTangan) bool{sameSigner, func(_, _ *content.PenandaTangan) bool { return true }} {
 		for i := range now {
 			for k := range old {
 				if of[i] == 0 && !taken[k] && same(&old[k], &now[i]) {
@@ -63,8 +63,8 @@ func samePersons(old, now []content.PenandaTangan) (pairs [][2]int) {
 	return pairs
 }
 
-// samePerson tells of one number, or one name where either has none.
-func samePerson(a, b *content.PenandaTangan) bool {
+// sameSigner tells of one number, or one name where either has none.
+func sameSigner(a, b *content.PenandaTangan) bool {
 	if x, y := a.Nomor.Plain(), b.Nomor.Plain(); x != "" && y != "" {
 		return x == y
 	}

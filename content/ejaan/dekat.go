@@ -1,6 +1,10 @@
 package ejaan
 
-import "strings"
+import (
+	"strings"
+
+	"iku/content/edit"
+)
 
 // clitics may end any word.
 var clitics = []string{"nya", "lah", "kah", "pun", "ku", "mu"}
@@ -159,25 +163,7 @@ func within(a, b string, most int) bool {
 	if most == 1 {
 		return len(a) == 1 && len(b) == 1 && (long || confused(a[0], b[0])) || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 	}
-	var rows [3][longest + 3]int
-	for j := range len(b) + 1 {
-		rows[1][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		above, row := &rows[i%3], &rows[(i+1)%3]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], rows[(i+2)%3][j-2]+1)
-			}
-		}
-	}
-	return rows[(len(a)+1)%3][len(b)] <= most
+	return edit.Distance(a, b, most+1) <= most
 }
 
 // halved tells whether a is b with one letter of a pair: menurunya.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"iku/content/edit"
 	"iku/content/finding"
 	"iku/content/tomltree"
 )
@@ -155,7 +156,7 @@ func Known(column string) bool {
 func Nearest(s string, names []string) string {
 	best, least := "", 1+max(1, min(len(s)/3, 3))
 	for _, name := range names {
-		if d := distance(strings.ToLower(s), strings.ToLower(name), least); d < least && d < max(len(s), len(name)) {
+		if d := edit.Distance(strings.ToLower(s), strings.ToLower(name), least); d < least && d < max(len(s), len(name)) {
 			best, least = name, d
 		}
 	}
@@ -196,36 +197,9 @@ func kindred(s string, names []string) string {
 func NearestFirst(s string, names []string) []string {
 	sorted := append([]string(nil), names...)
 	s = strings.ToLower(s)
-	far := func(name string) int { return distance(s, strings.ToLower(name), 100) }
+	far := func(name string) int { return edit.Distance(s, strings.ToLower(name), 100) }
 	sort.SliceStable(sorted, func(i, j int) bool { return far(sorted[i]) < far(sorted[j]) })
 	return sorted
-}
-
-// distance counts the insertions, deletions, replacements and swaps of neighbours
-// that turn a into b, or returns limit where that is at least as many.
-func distance(a, b string, limit int) int {
-	if len(a) > 60 || len(b) > 60 || len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	var rows [3][61]int
-	for j := 0; j <= len(b); j++ {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row, above, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-	}
-	return min(rows[len(a)%3][len(b)], limit)
 }
 
 // orList joins names as a sentence does: "a, b, atau c".
