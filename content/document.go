@@ -88,7 +88,8 @@ type Dokumen struct {
 	Span         source.Span
 	Jenis        schema.Jenis
 	Judul        []Text // default: one line, what the kind is called
-	Pemerintah   Text
+	Instansi     Text   // whose it is in the end: of the key pemerintah or instansi
+	Pemerintah   bool   // that is the government of a region
 	Periode      Periode
 	BarisJudul   []Text // replaces every title line
 	Kapital      bool

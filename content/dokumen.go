@@ -19,7 +19,7 @@ func (r *reader) dokumen(n *tomltree.Node) Dokumen {
 	if !ok {
 		jenis = schema.JenisDokumen[0]
 	}
-	d := Dokumen{Jenis: jenis, Kapital: true, Judul: []Text{{Value: jenis.Judul}}}
+	d := Dokumen{Jenis: jenis, Pemerintah: true, Kapital: true, Judul: []Text{{Value: jenis.Judul}}}
 	if n == nil {
 		return d
 	}
@@ -27,7 +27,7 @@ func (r *reader) dokumen(n *tomltree.Node) Dokumen {
 	if judul := r.texts(n, "judul", onPage); judul != nil {
 		d.Judul = judul
 	}
-	d.Pemerintah = r.text(n, "pemerintah", onPage)
+	d.Instansi, d.Pemerintah = r.instansi(n)
 	d.Periode = r.periode(n.Get("periode"))
 	d.BarisJudul = r.texts(n, "baris_judul", onPage)
 	d.Kapital = boolean(n, "kapital", true)
@@ -40,6 +40,21 @@ func (r *reader) dokumen(n *tomltree.Node) Dokumen {
 	d.Tempat = r.text(n, "tempat", onPage)
 	d.Tanggal, d.TanggalSpan = date(n, "tanggal")
 	return d
+}
+
+// instansi returns whose document it is, and whether that is the government of a
+// region. Of two that come from two files the nearer one says it.
+func (r *reader) instansi(n *tomltree.Node) (t Text, pemerintah bool) {
+	a, b := n.Get("pemerintah"), n.Get("instansi")
+	switch {
+	case b == nil, a != nil && a.Span.File == r.file && b.Span.File != r.file:
+		return r.text(n, "pemerintah", onPage), true
+	case a != nil && a.Span.File == b.Span.File:
+		f := r.add(finding.NilaiTakSah, b.Key, "dokumen tidak dapat punya pemerintah dan instansi sekaligus")
+		f.Hint = "hapus salah satu: pemerintah untuk pemerintah daerah, instansi untuk yang lain"
+		f.Related = []finding.Related{{Span: a.Key, Message: "pemerintah di sini"}}
+	}
+	return r.text(n, "instansi", onPage), false
 }
 
 // replaced reads the file that this one revises; its absence is a finding.

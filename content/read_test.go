@@ -209,7 +209,7 @@ rincian = [{ uraian = "R", nilai = { 2018 = 1 }, abaikan = { ejaan = "rincian" }
 		span source.Span
 		want string
 	}{
-		{doc.Dokumen.Pemerintah.Span, ""},
+		{doc.Dokumen.Instansi.Span, ""},
 		{doc.Sasaran[0].Uraian.Span, ""},
 		{doc.Sasaran[0].Indikator[0].Uraian.Span, "indikator"},
 		{doc.Sasaran[0].Indikator[0].TargetTahunan[0].Span, "indikator"},
@@ -244,8 +244,8 @@ func TestAt(t *testing.T) {
 		part  string
 		want  string
 	}{
-		{doc.Dokumen.Pemerintah, "aéb éz", "é", `\u00e9`},
-		{doc.Dokumen.Pemerintah, "aéb éz", "b", "b"},
+		{doc.Dokumen.Instansi, "aéb éz", "é", `\u00e9`},
+		{doc.Dokumen.Instansi, "aéb éz", "b", "b"},
 		{doc.Dokumen.Nomor, "x y", "y", "y"},
 		{doc.Indikator[0].Isi("keterangan").Items[0], "satu\n\ndua", "dua", "dua"},
 		{doc.Indikator[0].Isi("keterangan").Items[0], "satu\n\ndua", "satu", "satu"},

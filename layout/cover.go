@@ -63,7 +63,8 @@ func (f *front) cover() {
 func (f *front) names() []string {
 	all := f.volume.Governments()
 	if len(all) > maxNames {
-		return []string{fmt.Sprintf("%d pemerintah daerah", len(all))}
+		governments, _ := f.volume.Owners()
+		return []string{fmt.Sprintf("%d %s", len(all), governments)}
 	}
 	return all
 }
@@ -98,12 +99,13 @@ func (f *front) period() string {
 // of such.
 func (f *front) extent() string {
 	sheets := len(f.volume.Entries)
+	_, called := f.volume.Owners()
 	switch agencies, governments := f.volume.owners(); {
 	case governments > 0: // they are named above, and more of them may be
 		return fmt.Sprintf("Memuat %d lembar", sheets)
 	case sheets == agencies:
-		return fmt.Sprintf("Memuat lembar %d perangkat daerah", sheets)
+		return fmt.Sprintf("Memuat lembar %d %s", sheets, called)
 	default:
-		return fmt.Sprintf("Memuat %d lembar dari %d perangkat daerah", sheets, agencies)
+		return fmt.Sprintf("Memuat %d lembar dari %d %s", sheets, agencies, called)
 	}
 }

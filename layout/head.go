@@ -27,7 +27,7 @@ func (c *composer) titleLines() []content.Text {
 		return d.BarisJudul
 	}
 	lines := append([]content.Text(nil), d.Judul...)
-	lines = append(lines, d.Pemerintah)
+	lines = append(lines, d.Instansi)
 	years := "Tahun " + strconv.Itoa(d.Periode.From)
 	if d.Periode.To != d.Periode.From {
 		years += " - " + strconv.Itoa(d.Periode.To)
@@ -104,12 +104,16 @@ func (c *composer) identityLines() []identityLine {
 	if tujuan.IsZero() && len(printed) > 0 {
 		tujuan = content.Uraian{Items: printed, List: len(printed) > 1, Span: printed[0].Span}
 	}
+	nama, of := "NAMA PERANGKAT DAERAH", " PERANGKAT DAERAH"
+	if !c.doc.Dokumen.Pemerintah {
+		nama, of = "NAMA UNIT KERJA", ""
+	}
 	lines := []identityLine{
-		{"nama", "NAMA PERANGKAT DAERAH", one(a.Nama), true},
+		{"nama", nama, one(a.Nama), true},
 		{"jabatan", "JABATAN", one(a.Jabatan), false},
-		{"visi", "VISI PERANGKAT DAERAH", a.Visi, true},
-		{"misi", "MISI PERANGKAT DAERAH", a.Misi, true},
-		{"tujuan", "TUJUAN PERANGKAT DAERAH", tujuan, true},
+		{"visi", "VISI" + of, a.Visi, true},
+		{"misi", "MISI" + of, a.Misi, true},
+		{"tujuan", "TUJUAN" + of, tujuan, true},
 		{"urusan", "URUSAN", a.Urusan, false},
 		{"tugas", "TUGAS", a.Tugas, false},
 		{"fungsi", "FUNGSI", a.Fungsi, false},

@@ -10,7 +10,7 @@ import (
 // agencyLine is a line of the title that names an agency: "KECAMATAN PAKISAJI",
 // "I. DINAS PENDIDIKAN".
 var agencyLine = regexp.MustCompile(`(?i)^(?:[IVXLC]+\.|[0-9]+\.)?\s*((?:dinas|badan|kecamatan|kelurahan|desa|distrik|inspektorat|sekretariat|rumah sakit|rsud|` +
-	`satuan|biro|bagian|kantor|puskesmas|balai|upt|uptd|unit|perangkat daerah|perusahaan umum daerah)\b.*)$`)
+	`satuan|biro|bagian|kantor|puskesmas|balai|upt|uptd|unit|perangkat daerah|perusahaan umum daerah|direktorat|fakultas|lembaga|pusat|deputi|satker)\b.*)$`)
 
 // headOfGovernment is a post whose sheet is that of its government.
 var headOfGovernment = regexp.MustCompile(`(?i)^(?:gubernur|bupati|wali\s?kota)\b`)
@@ -33,7 +33,7 @@ func owner(doc *content.Document) string {
 		parts = append(parts, line1(p.Jabatan.Value))
 	}
 	if parts == nil {
-		return line1(doc.Dokumen.Pemerintah.Value)
+		return line1(doc.Dokumen.Instansi.Value)
 	}
 	return strings.Clone(strings.Join(parts, ", "))
 }

@@ -27,8 +27,9 @@ type Volume struct {
 // Entry is a sheet of a book as its contents name it.
 type Entry struct {
 	Name       string // of the agency or post; of the government where it is its own sheet
-	Government string
-	From, To   int // the period
+	Government string // or the instansi that is none
+	Instansi   bool   // it is none
+	From, To   int    // the period
 	Revision   int
 	Page       int           // that the sheet begins on, counted from 1
 	Family     *fonts.Family // that can show the name
@@ -37,7 +38,7 @@ type Entry struct {
 
 // EntryOf returns the entry of a document whose sheet begins on a page.
 func EntryOf(doc *content.Document, family *fonts.Family, first int) Entry {
-	e := Entry{Government: line1(doc.Dokumen.Pemerintah.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
+	e := Entry{Instansi: !doc.Dokumen.Pemerintah, Government: line1(doc.Dokumen.Instansi.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
 		Revision: doc.Dokumen.Revisi, Page: first, Family: family}
 	e.Name = owner(doc)
 	e.Marks = marks(doc)
@@ -73,7 +74,18 @@ func (v *Volume) distinct(say func(*Entry) string) []string {
 
 func government(e *Entry) string { return e.Government }
 
-// Governments returns the governments whose sheets the book holds.
+// Owners says what those are called whose sheets the book holds in the end, and
+// those below them.
+func (v *Volume) Owners() (governments, agencies string) {
+	for i := range v.Entries {
+		if v.Entries[i].Instansi {
+			return "instansi", "unit kerja"
+		}
+	}
+	return "pemerintah daerah", "perangkat daerah"
+}
+
+// Governments returns the governments, or what stands for one, whose sheets the book holds.
 func (v *Volume) Governments() []string { return v.distinct(government) }
 
 // Periods returns the periods of its sheets, the earliest first.

@@ -24,7 +24,7 @@ func plain(t string) string {
 }
 
 // decoration is what layout itself writes beside a text of the document.
-var decoration = []string{"NAMAPERANGKATDAERAH", "VISIPERANGKATDAERAH", "MISIPERANGKATDAERAH", "TUJUANPERANGKATDAERAH", "JABATAN", "URUSAN",
+var decoration = []string{"NAMAPERANGKATDAERAH", "VISIPERANGKATDAERAH", "MISIPERANGKATDAERAH", "TUJUANPERANGKATDAERAH", "NAMAUNITKERJA", "VISI", "MISI", "TUJUAN", "NRP", "JABATAN", "URUSAN",
 	"TUGAS", "FUNGSI", "NOMOR", "TANGGAL", "TENTANG", "LAMPIRAN", "A.N.", "U.B.", "PLT.", "PLH.", "PJ.", "NIPPPK", "NIP", "URAIAN", "JUMLAH", "TAHUN"}
 
 // ledger is what the pages say, by the place of the value that says it.
@@ -83,7 +83,7 @@ func (l *ledger) front() {
 	d := l.doc
 	if len(d.Dokumen.BarisJudul) > 0 {
 		l.miss(d.Dokumen.Judul...)
-		l.miss(d.Dokumen.Pemerintah)
+		l.miss(d.Dokumen.Instansi)
 	}
 	for _, t := range d.Tabel.Judul { // checked with the table's head
 		l.composed[t.Span] = true

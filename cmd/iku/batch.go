@@ -48,7 +48,7 @@ func jobsFlag(flags *pflag.FlagSet, jobs *int, usage string) {
 
 func (f *batchFlags) add(c *cobra.Command) {
 	jobsFlag(c.Flags(), &f.jobs, "susun `N` dokumen sekaligus")
-	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah}, {periode}, {revisi}, {berkas}")
+	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah} atau {instansi}, {periode}, {revisi}, {berkas}")
 	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
 	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah; "+forceUse)
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")

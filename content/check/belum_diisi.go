@@ -17,7 +17,7 @@ func belumDiisi(doc *content.Document, to *report) {
 		to.add(finding.BelumDiisi, t.Span, "%s belum diisi: %q", key, cut(t.Value)).Hint = "isi nilainya, atau biarkan bila memang diisi dengan tangan"
 		return true
 	}
-	blank("pemerintah", doc.Dokumen.Pemerintah)
+	blank(map[bool]string{true: "pemerintah", false: "instansi"}[doc.Dokumen.Pemerintah], doc.Dokumen.Instansi)
 	if p := doc.PerangkatDaerah; p != nil {
 		blank("nama", p.Nama)
 	}

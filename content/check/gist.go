@@ -61,12 +61,12 @@ func GistOf(doc *content.Document) Gist {
 			g.Others = append(g.Others, s)
 		}
 	}
-	if !d.Pemerintah.IsZero() && d.Periode.From != 0 {
+	if !d.Instansi.IsZero() && d.Periode.From != 0 {
 		agency := ""
 		if doc.PerangkatDaerah != nil {
 			agency = folded(doc.PerangkatDaerah.Nama.Value)
 		}
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d-%d\x00%d", folded(d.Pemerintah.Value), agency, d.Periode.From, d.Periode.To, d.Revisi))
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d-%d\x00%d", folded(d.Instansi.Value), agency, d.Periode.From, d.Periode.To, d.Revisi))
 		g.Sheet = base64.RawStdEncoding.EncodeToString(sum[:16])
 	}
 	return g

@@ -119,9 +119,18 @@ func namaBeda(elsewhere, doc *content.Document, other, p *content.PenandaTangan,
 // revisiGanda reports that the document has agency, period and revision of another.
 func revisiGanda(elsewhere, doc *content.Document, to *report) {
 	d, other := &doc.Dokumen, &elsewhere.Dokumen
-	f := to.add(finding.Revisi, own(doc, revisionPlace(d)), "revisi %d untuk perangkat daerah dan periode ini sudah ada: %s", d.Revisi, elsewhere.File.Name)
+	f := to.add(finding.Revisi, own(doc, revisionPlace(d)), "revisi %d untuk %s dan periode ini sudah ada: %s", d.Revisi, called(d), elsewhere.File.Name)
 	f.Hint = "naikkan revisi salah satunya, atau periksa hanya berkas yang berlaku"
 	f.Related = both(elsewhere, doc, revisionPlace(other), revisionPlace(d), "revisi "+strconv.Itoa(other.Revisi)+" di sini")
+}
+
+// called says what those are called whose documents an instansi or a government
+// holds.
+func called(d *content.Dokumen) string {
+	if d.Pemerintah {
+		return "perangkat daerah"
+	}
+	return "instansi"
 }
 
 // own returns the place if it stands in the document's own file. Of what it

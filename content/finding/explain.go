@@ -32,7 +32,7 @@ targt  = "10%"`,
 	},
 	WajibDiisi: {
 		"nilai wajib tidak ada atau kosong",
-		"Wajib: dokumen.periode, dokumen.pemerintah, sedikitnya satu sasaran atau indikator, uraiannya, serta nama dan jabatan penanda tangan.",
+		"Wajib: dokumen.periode, dokumen.pemerintah (atau dokumen.instansi), sedikitnya satu sasaran atau indikator, uraiannya, serta nama dan jabatan penanda tangan.",
 		`[dokumen]
 pemerintah = "Pemerintah Kabupaten Contoh"`,
 		"Isi nilai itu di tabel yang ditunjuk.",

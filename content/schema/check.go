@@ -99,8 +99,15 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		c.value(child, k)
 	}
 	for i := range f.Keys {
-		if k := &f.Keys[i]; k.Required && !c.rest && n.Get(k.Name) == nil && !slices.Contains(misspelt, k.Name) {
-			c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name).Hint = k.asWritten(k.Name)
+		k := &f.Keys[i]
+		if k.Or != "" && (n.Get(k.Or) != nil || slices.Contains(misspelt, k.Or) || f.Before(k.Or, k.Name)) {
+			continue // of two that stand for each other the first is missed
+		}
+		if k.Required && !c.rest && n.Get(k.Name) == nil && !slices.Contains(misspelt, k.Name) {
+			found := c.add(finding.WajibDiisi, n.Span, "%s belum diisi", k.Name)
+			if found.Hint = k.asWritten(k.Name); k.Or != "" {
+				found.Hint += ", atau isi " + k.Or
+			}
 		}
 	}
 }

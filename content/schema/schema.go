@@ -55,6 +55,7 @@ type Key struct {
 	Doc      string // one line, Indonesian
 	Required bool   // missing or empty is a finding
 	Example  string // of a required key: what it may hold, as it would be written in TOML
+	Or       string // the key that may stand in its place; of the two one is there
 	Values   []string
 	AnyCase  bool   // of a Choice: letter case and a final dot do not matter
 	Default  string // as it would be written in TOML; empty: absent
@@ -105,6 +106,19 @@ func (f *Fields) Key(name string) *Key {
 		}
 	}
 	return nil
+}
+
+// Before tells whether a key stands before another in the format.
+func (f *Fields) Before(name, other string) bool {
+	for i := range f.Keys {
+		switch f.Keys[i].Name {
+		case name:
+			return true
+		case other:
+			return false
+		}
+	}
+	return false
 }
 
 // Choose returns the one of Values that a text names; false where it names none.

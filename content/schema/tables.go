@@ -54,6 +54,7 @@ func required(k Key, example string) Key {
 // words of other people's headings mean it; its width in a workbook; whether the
 // empty workbook has it.
 func (k Key) called(name string) Key      { k.Change = name; return k }
+func (k Key) or(other string) Key         { k.Or = other; return k }
 func (k Key) setting() Key                { k.Setting = true; return k }
 func (k Key) among(values []string) Key   { k.Values = values; return k }
 func (k Key) at(place int) Key            { k.Place = place; return k }
@@ -102,7 +103,8 @@ var dokumen = &Fields{
 	Keys: []Key{
 		choice("jenis", JenisDokumen[0].Name, "Jenis dokumen.", namesOf(JenisDokumen, Jenis.name)...),
 		standard(quoted(JenisDokumen[0].Judul), texts("judul", "Judul dokumen; teks atau daftar baris.")),
-		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\"."), `"Pemerintah Kabupaten Bangka"`),
+		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\".").or("instansi"), `"Pemerintah Kabupaten Bangka"`),
+		required(text("instansi", "Nama instansi yang bukan pemerintah daerah, pengganti pemerintah: pengadilan, kementerian, universitas, rumah sakit, kepolisian.").or("pemerintah"), `"Pengadilan Negeri Sungailiat"`),
 		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}, `"2025-2029"`),
 		texts("baris_judul", "Pengganti semua baris judul."),
 		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital.").setting(),

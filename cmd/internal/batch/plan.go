@@ -144,7 +144,7 @@ func (l Layout) name(in Input, files *Files) string {
 		return ownName(in)
 	}
 	doc := press.New(content.NewReach(in.Root, files)).Document(f)
-	if doc == nil || doc.Dokumen.Pemerintah.IsZero() {
+	if doc == nil || doc.Dokumen.Instansi.IsZero() {
 		return ownName(in)
 	}
 	return l.Name.name(in, doc)

@@ -25,13 +25,14 @@ var fields = []struct {
 	Name, About string
 	value       func(Input, *content.Document) string
 }{
-	{"perangkat_daerah", "nama perangkat daerah, atau pemerintahnya", func(_ Input, d *content.Document) string {
+	{"perangkat_daerah", "nama perangkat daerah atau unit kerja, atau pemerintah atau instansinya", func(_ Input, d *content.Document) string {
 		if p := d.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
 			return p.Nama.Value
 		}
-		return d.Dokumen.Pemerintah.Value
+		return d.Dokumen.Instansi.Value
 	}},
-	{"pemerintah", "nama pemerintah", func(_ Input, d *content.Document) string { return d.Dokumen.Pemerintah.Value }},
+	{"pemerintah", "nama pemerintah, atau instansi", func(_ Input, d *content.Document) string { return d.Dokumen.Instansi.Value }},
+	{"instansi", "sama dengan pemerintah", func(_ Input, d *content.Document) string { return d.Dokumen.Instansi.Value }},
 	{"periode", "2017-2022", func(_ Input, d *content.Document) string {
 		if p := d.Dokumen.Periode; p.From != p.To {
 			return fmt.Sprintf("%d-%d", p.From, p.To)

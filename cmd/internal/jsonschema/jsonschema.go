@@ -210,7 +210,7 @@ var repeated = func() map[*schema.Fields]bool {
 
 func requiredKeys(f *schema.Fields) (names []string) {
 	for _, k := range f.Keys {
-		if k.Required {
+		if k.Required && k.Or == "" {
 			names = append(names, k.Name)
 		}
 	}
@@ -222,8 +222,17 @@ func (m *maker) whole() object {
 	tables := object{}
 	for _, k := range schema.Root.Keys {
 		if k.Shape == schema.Table {
+			var must []object
+			for _, key := range k.Fields.Keys {
+				if key.Or != "" && k.Fields.Before(key.Name, key.Or) {
+					must = append(must, object{"required": []string{key.Name}}, object{"required": []string{key.Or}})
+				}
+			}
 			if required := requiredKeys(k.Fields); len(required) > 0 {
 				tables[k.Name] = object{"required": required}
+				if must != nil { // one of each pair
+					tables[k.Name].(object)["anyOf"] = must
+				}
 			}
 		}
 	}

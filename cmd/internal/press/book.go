@@ -174,7 +174,8 @@ func (b *Book) Close() error {
 
 func (b *Book) metadata() pdf.Metadata {
 	governments, periods := b.volume.Governments(), b.volume.Periods()
-	author := fmt.Sprintf("%d pemerintah daerah", len(governments))
+	called, _ := b.volume.Owners()
+	author := fmt.Sprintf("%d %s", len(governments), called)
 	if len(governments) == 1 {
 		author = governments[0]
 	}

@@ -118,7 +118,7 @@ func squeezed(s string) string {
 func printedOtherwise(doc *content.Document) map[source.Span]bool {
 	places := map[source.Span]bool{doc.TandaTangan.Kaki.Span: true} // printed by signing
 	if d := doc.Dokumen; len(d.BarisJudul) > 0 {
-		places[d.Pemerintah.Span] = true
+		places[d.Instansi.Span] = true
 		for _, t := range d.Judul {
 			places[t.Span] = true
 		}

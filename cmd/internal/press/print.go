@@ -45,11 +45,11 @@ func author(doc *content.Document) string {
 	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
 		return p.Nama.Value
 	}
-	return doc.Dokumen.Pemerintah.Value
+	return doc.Dokumen.Instansi.Value
 }
 
 func subject(doc *content.Document) string {
-	s := doc.Dokumen.Pemerintah.Value + ", periode " + period(doc)
+	s := doc.Dokumen.Instansi.Value + ", periode " + period(doc)
 	if doc.Dokumen.Revisi > 0 {
 		s += fmt.Sprintf(", revisi %d", doc.Dokumen.Revisi)
 	}

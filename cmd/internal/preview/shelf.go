@@ -156,7 +156,7 @@ func (s *showing) summary(name string) summary {
 	if doc := s.proof.Document; doc != nil {
 		if p := doc.PerangkatDaerah; p != nil && p.Nama.Value != "" {
 			out.Title = p.Nama.Value
-		} else if g := doc.Dokumen.Pemerintah.Value; g != "" {
+		} else if g := doc.Dokumen.Instansi.Value; g != "" {
 			out.Title = g
 		}
 	}

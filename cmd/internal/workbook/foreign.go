@@ -73,7 +73,11 @@ func tell(g *grid, h *heads, t *table, end int, doc *node) []string {
 		lines = append(lines, fmt.Sprintf("  kolom %-3s %-40s → %s", strings.TrimRight(col, "1"), strconv.Quote(brief(h.titles[c.col])), means))
 	}
 	lines = append(lines, fmt.Sprintf("  baris %d–%d: %d sasaran, %d indikator", h.last+1, end-1, t.owners, t.measures))
-	for _, key := range []string{"dokumen.pemerintah", "dokumen.periode", "perangkat_daerah.nama", "penanda_tangan.nama"} {
+	body := "dokumen.pemerintah"
+	if doc.get("dokumen").get("instansi") != nil {
+		body = "dokumen.instansi"
+	}
+	for _, key := range []string{body, "dokumen.periode", "perangkat_daerah.nama", "penanda_tangan.nama"} {
 		first, second, _ := strings.Cut(key, ".")
 		said := "(tidak ditemukan)"
 		if v := doc.get(first).get(second); v != nil {
@@ -116,6 +120,7 @@ var (
 	governmentLine = pattern(`(?i)^(pemerintah\s+)?(provinsi|kabupaten|kota)\s+\S`)
 	agencyLine     = pattern(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
 	endLine        = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|n[ir]p\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
+	instansiLine   = pattern(`(?i)^(pengadilan|mahkamah|kementerian|universitas|institut|politeknik|kepolisian|polres|polda|kejaksaan|badan pusat statistik|komando)\s+\S`)
 	placeAndDate   = pattern(`(?i)^[\p{L} ]+,\s*[0-9. …]*\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4}$`)
 	rankLine       = pattern(`(?i)^(pembina|penata|pengatur|juru)\b`)
 	nipLine        = pattern(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
@@ -168,6 +173,9 @@ func identity(g *grid, from, to int) *node {
 		switch {
 		case normal(label) == "pemerintah" || normal(label) == "pemerintah daerah":
 			put("dokumen", "pemerintah", strings.TrimSpace(value))
+		case instansiLine().MatchString(whole):
+			put("dokumen", "instansi", titled(whole))
+		case root.get("dokumen").get("instansi") != nil && governmentLine().MatchString(whole): // where it is
 		case governmentLine().MatchString(whole):
 			put("dokumen", "pemerintah", titled(whole))
 		case agencyLine().MatchString(whole):
