@@ -176,18 +176,18 @@ func cellTarget(s *setter, c *column, e *entry) setting.Material {
 	case e.indikator == nil:
 		return nil
 	case e.rincian != nil:
-		return s.nilai(c, e.rincian.Target, e.rincian.Satuan)
+		return s.nilai(c, e.rincian.Target)
 	}
-	return s.nilai(c, e.indikator.Target, e.indikator.Satuan)
+	return s.nilai(c, e.indikator.Target)
 }
 
 func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {
 	if e.indikator == nil {
 		return nil
 	}
-	list, satuan := e.indikator.TargetTahunan, e.indikator.Satuan
+	list := e.indikator.TargetTahunan
 	if e.rincian != nil {
-		list, satuan = e.rincian.TargetTahunan, e.rincian.Satuan
+		list = e.rincian.TargetTahunan
 	}
 	if c.tahun == 0 { // several years in one cell
 		var out []setting.Material
@@ -201,7 +201,7 @@ func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {
 	}
 	for _, n := range list {
 		if n.Tahun == c.tahun {
-			return s.nilai(c, n.Nilai, satuan)
+			return s.nilai(c, n.Nilai)
 		}
 	}
 	return nil
@@ -216,33 +216,8 @@ func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *col
 		if k.Tahun > 0 && c.tahun == 0 && !k.Nilai.IsZero() {
 			return setting.Text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, setting.Centre, k.Nilai.Span)
 		}
-		return s.nilai(c, k.Nilai, e.indikator.Satuan)
+		return s.nilai(c, k.Nilai)
 	}
-}
-
-// nilai returns a value in a column of figures: its number below the others' of
-// the same unit, text centred.
-func (s *setter) nilai(c *column, n content.Nilai, satuan content.Text) setting.Material {
-	if n.IsZero() {
-		return nil
-	}
-	if n.Number == nil {
-		return setting.Text(n.Value, s.body, setting.Centre, n.Span)
-	}
-	number := numberOf(n)
-	return c.alike(n, satuan).Figure(number, n.Rest, s.body, setting.Centre, n.Span)
-}
-
-// numberOf returns the number that a value begins with, as it is printed.
-func numberOf(n content.Nilai) string {
-	v := n.Value
-	if n.Rest != "" && len(v) > len(n.Rest) && v[len(v)-len(n.Rest):] == n.Rest {
-		v = v[:len(v)-len(n.Rest)]
-	}
-	for len(v) > 0 && v[len(v)-1] == ' ' {
-		v = v[:len(v)-1]
-	}
-	return v
 }
 
 // joined returns the contents of a column that joins several, each behind its

@@ -88,11 +88,10 @@ func allShort(doc *content.Document, key string) bool {
 type column struct {
 	kind    columnKind
 	heading content.Text
-	tahun   int                         // of a column of target_tahunan; 0 in others
-	parts   []*column                   // of a column that joins several contents; kind is then empty but for its level
-	under   int                         // index of its group; -1: none
-	figures map[string]*setting.Figures // by unit
-	all     setting.Figures             // of whatever unit
+	tahun   int             // of a column of target_tahunan; 0 in others
+	parts   []*column       // of a column that joins several contents; kind is then empty but for its level
+	under   int             // index of its group; -1: none
+	figures setting.Figures // of whatever unit
 	demand  demand
 }
 

@@ -1,28 +1,54 @@
 package layout
 
 import (
+	"strings"
+
 	"iku/content"
+	"iku/content/angka"
 	"iku/layout/setting"
 )
 
-// alike returns what a figure shares with those of its column that are of the same
-// unit: percentages, or a satuan, or the words behind the number. They stand in
-// for all of the column where those are mixed.
-func (c *column) alike(n content.Nilai, satuan content.Text) *setting.Figures {
-	unit, rest := satuan.Value+" "+n.Rest, n.Rest
-	if kind := n.Besaran(satuan).Kind; kind.Fraction() {
-		unit = kind.Sign()
+// nilai returns a value in a column of figures: its number below the others',
+// whatever their units; text centred.
+func (s *setter) nilai(c *column, n content.Nilai) setting.Material {
+	if n.IsZero() {
+		return nil
 	}
-	if c.figures == nil {
-		c.figures = map[string]*setting.Figures{}
-	}
-	f := c.figures[unit]
-	if f == nil {
-		f = &setting.Figures{}
-		if rest == "" || !setting.WordBeside(rest) { // with words it is a phrase, which stands by itself
-			f.All = &c.all
+	if n.Number == nil {
+		if number, rest, ok := signed(n.Value); ok {
+			return c.figures.Figure(number, rest, s.body, setting.Centre, n.Span)
 		}
-		c.figures[unit] = f
+		return setting.Text(n.Value, s.body, setting.Centre, n.Span)
 	}
-	return f
+	return c.figures.Figure(numberOf(n), n.Rest, s.body, setting.Centre, n.Span)
+}
+
+// signs may stand before the number of a value.
+var signs = []string{"≥", "≤", ">", "<", "±", "Rp.", "Rp"}
+
+// signed divides a value behind the number that a sign stands before.
+func signed(value string) (number, rest string, ok bool) {
+	for _, sign := range signs {
+		after, has := strings.CutPrefix(value, sign)
+		if !has {
+			continue
+		}
+		from := len(value) - len(strings.TrimLeft(after, " "))
+		if _, n, ok := angka.Prefix(value[from:]); ok {
+			return strings.TrimRight(value[:from+n], " "), strings.TrimSpace(value[from+n:]), true
+		}
+	}
+	return "", "", false
+}
+
+// numberOf returns the number that a value begins with, as it is printed.
+func numberOf(n content.Nilai) string {
+	v := n.Value
+	if n.Rest != "" && len(v) > len(n.Rest) && v[len(v)-len(n.Rest):] == n.Rest {
+		v = v[:len(v)-len(n.Rest)]
+	}
+	for len(v) > 0 && v[len(v)-1] == ' ' {
+		v = v[:len(v)-1]
+	}
+	return v
 }

@@ -140,9 +140,13 @@ func (g *grid) ofCells() []demand {
 			d := &demands[cell.col]
 			least, most := cell.matter.Widths()
 			d.least = max(d.least, least+2*cellPadding)
-			d.body = max(d.body, least+2*cellPadding)
+			whole := least
+			if f, ok := cell.matter.(*setting.Figure); ok {
+				whole = f.Whole()
+			}
+			d.body = max(d.body, whole+2*cellPadding)
 			if d.stiff {
-				d.whole = max(d.whole, least+2*cellPadding)
+				d.whole = max(d.whole, whole+2*cellPadding)
 			}
 			if room := indentOf(cell.matter); room > 0 { // and a letter or two behind it
 				d.whole = max(d.whole, room+d.size*3/2+2*cellPadding)

@@ -9,23 +9,11 @@ import (
 
 // Figures is what the figures of a column share: the room before their decimal
 // comma and after, and the width of the widest.
-type Figures struct {
-	Before, After, widest Length
-	All                   *Figures // of bare figures of one unit: those of all units; else nil
-}
+type Figures struct{ Before, After, widest Length }
 
 // mixed tells of figures that are so unlike, 18.669 and 0,25%, that to stand with
-// their commas below each other they would need a far wider column.
+// their commas below each other they need a far wider column.
 func (f *Figures) mixed() bool { return f.Before+f.After > f.widest*5/4 }
-
-// shared returns those that a figure stands with: of its column, or where they
-// are mixed of its unit.
-func (f *Figure) shared() *Figures {
-	if all := f.column.All; all != nil && !all.mixed() {
-		return all
-	}
-	return f.column
-}
 
 // Figure is a number that stands with its decimal comma below that of the others
 // of its column, and the words after it.
@@ -67,9 +55,6 @@ func (f *Figures) Note(whole, tail string, s Style) {
 		w = Scale(s.advance(whole)+s.advance(tail), s.Size)
 	}
 	f.widest = max(f.widest, w)
-	if f.All != nil {
-		f.All.Note(whole, tail, s)
-	}
 }
 
 // CutNumber divides a number before its comma, or its sign of percent or permille.
@@ -81,11 +66,7 @@ func CutNumber(number string) (whole, tail string) {
 }
 
 func (f *Figure) Widths() (least, most Length) {
-	shared := f.shared()
-	w := shared.Before + shared.After
-	if f.align == Centre && shared.mixed() {
-		w = shared.widest
-	}
+	w := f.column.Before + f.column.After
 	if f.rest != nil {
 		l, m := f.rest.Widths()
 		return max(w, l), max(w, m)
@@ -93,26 +74,38 @@ func (f *Figure) Widths() (least, most Length) {
 	return w, w
 }
 
-func (f *Figure) Syllables() Length {
-	if f.rest == nil {
-		least, _ := f.Widths()
-		return least
+// Whole returns the width that a figure is never narrower than: that of its column,
+// or where its figures are so unlike that this is far wider, of the widest of them.
+func (f *Figure) Whole() Length {
+	w := f.column.Before + f.column.After
+	if f.column.mixed() {
+		w = f.column.widest
 	}
-	return max(f.style.Width(f.whole+f.tail), f.rest.Syllables())
+	if f.rest != nil {
+		l, _ := f.rest.Widths()
+		w = max(w, l)
+	}
+	return w
 }
 
+func (f *Figure) Syllables() Length {
+	if f.rest == nil {
+		return f.Whole()
+	}
+	return max(f.Whole(), f.rest.Syllables())
+}
+
+// Set sets the figure on its column's axis, the right edge of whole numbers and the
+// place of the comma; in a column that is narrower than all of them need, as near to
+// it as it has room.
 func (f *Figure) Set(width Length, node *page.Node) Block {
-	shared := f.shared()
-	x := width - shared.Before - shared.After
+	x := width - f.column.Before - f.column.After
 	if f.align == Centre {
 		x /= 2
 	}
-	x += shared.Before - f.style.Width(f.whole)
+	x += f.column.Before - f.style.Width(f.whole)
 	t := f.whole + f.tail
 	w := f.style.Width(t)
-	if f.align == Centre && shared.mixed() {
-		x = (width - w) / 2
-	}
 	x = max(0, min(x, width-w))
 	if f.rest != nil {
 		t += " "
