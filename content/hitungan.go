@@ -72,8 +72,12 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 		Bentuk:  option(n, "bentuk", ""),
 		Desimal: -1,
 
-		TahunSpan: place(n.Get("tahun")),
-		Tebal:     boolean(n, "tebal", false),
+		HasilTahunan: r.yearly(n, "hasil", false),
+		TahunSpan:    place(n.Get("tahun")),
+		Tebal:        boolean(n, "tebal", false),
+	}
+	for i := range f.HasilTahunan {
+		f.HasilTahunan[i].Nilai = r.result(f.HasilTahunan[i].Nilai)
 	}
 	if d := n.Get("desimal"); d != nil && d.Kind == tomltree.Integer {
 		if v := integer(d); v >= 0 && v <= 20 {
@@ -107,10 +111,13 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 // kind and no others.
 func (r *reader) hasil(n *tomltree.Node) Nilai {
 	c := n.Get("hasil")
-	if c == nil {
+	if c == nil || c.Kind == tomltree.Table {
 		return Nilai{Text: Text{Span: n.Span}}
 	}
-	v := r.nilaiOf(c, false)
+	return r.result(r.nilaiOf(c, false))
+}
+
+func (r *reader) result(v Nilai) Nilai {
 	if v.Value == "" || v.Number != nil && v.Rest == "" {
 		return v
 	}
@@ -173,6 +180,6 @@ func (r *reader) simbol(n *tomltree.Node) Text {
 		return t
 	}
 	f := r.add(finding.NilaiTakSah, t.Span, "simbol %q tidak dapat dipakai", cut(t.Value))
-	f.Hint = "huruf, angka, dan garis bawah, diawali huruf; bukan x dan bukan jumlah"
+	f.Hint = "huruf, angka, dan garis bawah, diawali huruf"
 	return Text{Span: t.Span}
 }

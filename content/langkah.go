@@ -1,7 +1,10 @@
 package content
 
 import (
+	"iter"
+	"maps"
 	"math/big"
+	"slices"
 
 	"iku/content/angka"
 	"iku/content/besaran"
@@ -49,18 +52,45 @@ type Rumus struct {
 	Times  int          // zeros that Result has more than a part of one: 2 for "a / b × 100"
 
 	TahunSpan source.Span
+
+	HasilTahunan []NilaiTahun // as stated, of a formula of yearly series
+	// PerTahun is the formula of yearly series, year by year: each with its Tahun,
+	// its Hasil and its Result. Empty: the formula has one result.
+	PerTahun []Rumus
+	OfSeries bool // it is one of PerTahun
 }
 
-// Divides tells whether the formula is shown as a fraction: where it divides, but
-// by a number with a unit only where the document asks for it.
-func (r *Rumus) Divides() bool {
-	switch r.Bentuk {
-	case "pecahan":
-		return r.Expr.Division(true) != nil
-	case "sebaris":
-		return false
+// Each returns the formula, or that of each year where it is of yearly series.
+func (r *Rumus) Each() iter.Seq[*Rumus] {
+	return func(yield func(*Rumus) bool) {
+		if len(r.PerTahun) == 0 {
+			yield(r)
+			return
+		}
+		for i := range r.PerTahun {
+			if !yield(&r.PerTahun[i]) {
+				return
+			}
+		}
 	}
-	return r.Expr.Divides()
+}
+
+// ofYears gives the formula the results of its years.
+func (r *Rumus) ofYears(results map[int]*big.Rat) {
+	stated := map[int]Nilai{}
+	for _, n := range r.HasilTahunan {
+		stated[n.Tahun] = n.Nilai
+	}
+	r.PerTahun = make([]Rumus, 0, len(results))
+	for _, year := range slices.Sorted(maps.Keys(results)) {
+		one := *r
+		one.PerTahun, one.HasilTahunan = nil, nil
+		one.Tahun, one.Result, one.Hasil, one.OfSeries = year, results[year], stated[year], true
+		if one.Hasil.IsZero() {
+			one.Hasil.Span = r.Hasil.Span
+		}
+		r.PerTahun = append(r.PerTahun, one)
+	}
 }
 
 // Tahunan is a yearly series.

@@ -55,6 +55,11 @@ func (r *reader) symbols(steps []Langkah) {
 			}
 		}
 	}
+	for _, f := range formulas {
+		if f != nil {
+			r.joined(f, first)
+		}
+	}
 	kinds, units := scales(steps)
 	cycles := map[string]bool{}
 	for i, result := range rumus.Resolve(defs) {
@@ -68,6 +73,10 @@ func (r *reader) symbols(steps []Langkah) {
 		}
 		if result.Err == nil {
 			f.Result = result.Value
+			if result.Years != nil {
+				f.ofYears(result.Years)
+			}
+			r.years(f)
 		} else if !result.Dependent {
 			for _, err := range append([]error{result.Err}, result.Also...) {
 				r.symbolError(f.Text, err, names, unread, cycles)
@@ -81,6 +90,48 @@ func (r *reader) symbols(steps []Langkah) {
 		}
 		if _, ok := first[t.Jumlah.Value]; !ok && !unread[t.Jumlah.Value] {
 			r.unknownSymbol(t.Jumlah.Span, t.Jumlah.Value, names)
+		}
+	}
+}
+
+// joined reports a symbol that stands straight behind a number, where it is read
+// as the number's unit and not multiplied: 2T.
+func (r *reader) joined(f *Rumus, symbols map[string]source.Span) {
+	rumus.Walk(f.Expr.Root, func(n rumus.Node) {
+		num, ok := n.(*rumus.Num)
+		if !ok || num.Unit == "" || !strings.HasPrefix(f.Value[num.Start+len(num.Text):], num.Unit) {
+			return
+		}
+		name, _, _ := strings.Cut(num.Unit, " ")
+		if _, ok := symbols[name]; ok {
+			r.add(finding.RumusTakSah, f.Between(num.Start, num.Start+len(num.Text)+len(name)), "%s%s dibaca sebagai %s dengan satuan %s, padahal %s sebuah simbol",
+				cut(num.Text), cut(name), cut(num.Text), cut(name), cut(name)).Hint = "tulis " + num.Text + " x " + name
+		}
+	})
+}
+
+// years reports results that are stated for one year where there are several, for
+// several where there is one, or for years that the formula does not have.
+func (r *reader) years(f *Rumus) {
+	switch {
+	case f.PerTahun == nil && len(f.HasilTahunan) > 0:
+		r.add(finding.NilaiTakSah, f.HasilTahunan[0].KeySpan, "rumus ini menghasilkan satu bilangan, bukan satu tiap tahun").Hint = `tulis hasil = "…" saja, atau pakai deret tahunan di dalam rumus`
+		return
+	case f.PerTahun != nil && !f.Hasil.IsZero():
+		from, to := f.PerTahun[0].Tahun, f.PerTahun[len(f.PerTahun)-1].Tahun
+		r.add(finding.NilaiTakSah, f.Hasil.Span, "rumus ini menghasilkan satu bilangan tiap tahun, %d sampai %d", from, to).Hint =
+			fmt.Sprintf("tulis hasil = { %d = \"…\" }, atau satu bilangan dari deretnya: jumlah(…), rata(…)", from)
+		return
+	}
+	has := map[int]bool{}
+	var years []int
+	for i := range f.PerTahun {
+		has[f.PerTahun[i].Tahun] = true
+		years = append(years, f.PerTahun[i].Tahun)
+	}
+	for _, n := range f.HasilTahunan {
+		if !has[n.Tahun] {
+			r.add(finding.NilaiTakSah, n.KeySpan, "deret dalam rumus ini tidak punya tahun %d", n.Tahun).Hint = "tahun yang ada: " + yearList(years)
 		}
 	}
 }

@@ -95,15 +95,27 @@ func serif(os2 []byte) bool {
 
 // top returns how high a character reaches, in thousandths of the em.
 func (f *Face) top(r rune, otherwise int) int {
+	if box, ok := f.Bounds(r); ok {
+		return box[3]
+	}
+	return otherwise
+}
+
+// Bounds returns the left, bottom, right and top of a character's outline, in
+// thousandths of the em; false where it has none.
+func (f *Face) Bounds(r rune) (box [4]int, ok bool) {
 	g := f.glyph(r)
 	if g == 0 {
-		return otherwise
+		return box, false
 	}
 	data := f.font.outline(g)
-	if len(data) == 0 {
-		return otherwise
+	if len(data) < 10 {
+		return box, false
 	}
-	return f.font.thousandths(int(int16(be.Uint16(data[8:]))))
+	for i := range box {
+		box[i] = f.font.thousandths(int(int16(be.Uint16(data[2+2*i:]))))
+	}
+	return box, true
 }
 
 // naming returns an entry of the naming table, "" where there is none to read.

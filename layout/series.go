@@ -45,7 +45,12 @@ func (w *working) tabel(t *content.Tahunan) {
 		return
 	}
 	node := w.node.Add(page.Table, span)
-	units := s.table(node, widths).units(w.gapBefore(tahunanStep))
+	w.addTable(s.table(node, widths), w.gapBefore(tahunanStep))
+}
+
+// addTable adds a table of years, a short one on one page.
+func (w *working) addTable(t *table, gap Length) {
+	units := t.units(gap)
 	for i := 1; i < len(units) && len(units) <= shortTable; i++ {
 		units[i].cost = torn
 	}

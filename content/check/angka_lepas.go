@@ -178,7 +178,9 @@ func standingIn(ind *content.Indikator, room []placed) *standing {
 				s.figures = append(s.figures, placed{all.total(), "", step.Tahunan.Span, i, false, true, 0})
 			}
 		case step.Rumus != nil:
-			add(&step.Rumus.Hasil, i, true)
+			for r := range step.Rumus.Each() {
+				add(&r.Hasil, i, true)
+			}
 			holds = len(s.figures) > before
 			for _, t := range []content.Text{step.Rumus.Uraian, step.Rumus.Kata[0], step.Rumus.Kata[1]} {
 				s.prose(t, i)

@@ -21,8 +21,8 @@ type method struct {
 func methodOf(r *content.Rumus, ind *content.Indikator) method {
 	m := method{figures: map[*rumus.Num]bool{}}
 	rumus.Walk(r.Expr.Root, func(n rumus.Node) {
-		if c, ok := n.(*rumus.Call); ok && c.Name == "akar" && len(c.Args) == 2 {
-			m.aside(c.Args[0])
+		if c, ok := n.(*rumus.Call); ok {
+			m.call(c)
 		}
 		b, ok := n.(*rumus.Bin)
 		if !ok {
@@ -33,12 +33,98 @@ func methodOf(r *content.Rumus, ind *content.Indikator) method {
 			m.aside(b.R)
 		case '/':
 			m.divisor(b, ind)
+			m.between(b)
+			m.inverted(b)
 		case '*':
 			m.ageGroups(b)
 		}
 	})
 	m.index(r.Expr.Root)
 	return m
+}
+
+// call sets the numbers aside that a function is told: the degree of a root, the
+// bounds that a value is kept within, what the parts of a mean are measured by.
+func (m *method) call(c *rumus.Call) {
+	switch {
+	case c.Name == "akar" && len(c.Args) == 2:
+		m.aside(c.Args[0])
+	case c.Name == "min" || c.Name == "maks":
+		for _, a := range c.Args {
+			if num, ok := rumus.Bare(a).(*rumus.Num); ok {
+				m.figures[num] = true
+			}
+		}
+	case c.Name == "rata":
+		m.norms(c.Args)
+	}
+}
+
+// norms sets the numbers aside that each part of a mean is divided by: the 18 and
+// the 15 years of the index of education.
+func (m *method) norms(terms []rumus.Node) {
+	var norms []*rumus.Num
+	for _, t := range terms {
+		b, ok := rumus.Bare(t).(*rumus.Bin)
+		if !ok || b.Op != '/' {
+			return
+		}
+		by, ok := rumus.Bare(b.R).(*rumus.Num)
+		if !ok {
+			return
+		}
+		norms = append(norms, by)
+	}
+	for _, by := range norms {
+		m.figures[by] = true
+	}
+}
+
+// between sets the ends of a scale aside on which a value is placed: (x − 20) / (85
+// − 20), of logarithms too.
+func (m *method) between(b *rumus.Bin) {
+	over, ok := rumus.Bare(b.L).(*rumus.Bin)
+	under, also := rumus.Bare(b.R).(*rumus.Bin)
+	if !ok || !also || over.Op != '-' || under.Op != '-' {
+		return
+	}
+	low, ok := soleNum(over.R)
+	same, also := soleNum(under.R)
+	if ok && also && low.Value.Cmp(same.Value) == 0 {
+		m.aside(over.R)
+		m.aside(under)
+	}
+}
+
+// soleNum returns the number that a part is, or is the logarithm of.
+func soleNum(n rumus.Node) (*rumus.Num, bool) {
+	n = rumus.Bare(n)
+	if c, ok := n.(*rumus.Call); ok && c.Name == "ln" {
+		n = rumus.Bare(c.Args[0])
+	}
+	num, ok := n.(*rumus.Num)
+	return num, ok
+}
+
+// inverted sets the 2 aside of an achievement that is better the lower it is:
+// (2 × target − realisasi) / target.
+func (m *method) inverted(b *rumus.Bin) {
+	over, ok := rumus.Bare(b.L).(*rumus.Bin)
+	target, also := rumus.Bare(b.R).(*rumus.Sym)
+	if !ok || !also || over.Op != '-' {
+		return
+	}
+	twice, ok := rumus.Bare(over.L).(*rumus.Bin)
+	if !ok || twice.Op != '*' {
+		return
+	}
+	for _, pair := range [][2]rumus.Node{{twice.L, twice.R}, {twice.R, twice.L}} {
+		two, ok := plainNum(pair[0])
+		s, also := rumus.Bare(pair[1]).(*rumus.Sym)
+		if ok && also && s.Name == target.Name && two.Value.Cmp(big.NewRat(2, 1)) == 0 {
+			m.figures[two] = true
+		}
+	}
 }
 
 // aside sets every number of a part aside: an exponent, the degree of a root.
@@ -67,6 +153,7 @@ func (m *method) divisor(b *rumus.Bin, ind *content.Indikator) {
 	}
 	if n > 1 && by.Value.Cmp(new(big.Rat).SetInt64(n)) == 0 {
 		m.figures[by] = true
+		m.norms(summands(above))
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"math/big"
 
 	"iku/content"
@@ -15,35 +16,60 @@ func hasilBeda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		var symbols map[string]meaning
 		for i := range ind.Hitungan {
-			r := ind.Hitungan[i].Rumus
-			if r == nil || r.Hasil.IsZero() {
+			if ind.Hitungan[i].Rumus == nil {
 				continue
 			}
-			computed, ok := result(r)
-			says := r.Hasil.Besaran(r.Satuan)
-			if !ok || !says.Compares() {
-				continue
-			}
-			c := compare(computed, says)
-			if c.meets {
-				continue
-			}
-			f := to.add(finding.HasilBeda, r.Hasil.Span, "%s = %s%s, bukan %s (selisih %s)",
-				cut(r.Value), c.prefix(), c.computed, r.Hasil.Value, unsignedGap(c.computed, c.says))
-			if symbols == nil && len(r.Expr.Symbols()) > 0 {
-				symbols = meanings(ind.Hitungan)
-			}
-			f.Related = operands(r.Expr, symbols)
-			if doubt, ok := doubted(r.Expr, symbols, ind.Hitungan); ok {
-				f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
-				continue
-			}
-			f.Hint = "perbaiki hasil, atau angka di dalam rumus"
-			if right, ok := rewritten(c, r.Hasil); ok {
-				f.Hint = "tulis hasil = \"" + right + "\", atau perbaiki angka di dalam rumus"
+			for r := range ind.Hitungan[i].Rumus.Each() {
+				c, differs := resultDiffers(r)
+				if !differs {
+					continue
+				}
+				if symbols == nil && len(r.Expr.Symbols()) > 0 {
+					symbols = meanings(ind.Hitungan)
+				}
+				reportResult(r, c, symbols, ind.Hitungan, to)
 			}
 		}
 	}
+}
+
+// resultDiffers compares what a formula states with what it comes to.
+func resultDiffers(r *content.Rumus) (comparison, bool) {
+	if r.Hasil.IsZero() {
+		return comparison{}, false
+	}
+	computed, ok := result(r)
+	says := r.Hasil.Besaran(r.Satuan)
+	if !ok || !says.Compares() {
+		return comparison{}, false
+	}
+	c := compare(computed, says)
+	return c, !c.meets
+}
+
+func reportResult(r *content.Rumus, c comparison, symbols map[string]meaning, steps []content.Langkah, to *report) {
+	f := to.add(finding.HasilBeda, r.Hasil.Span, "%s%s = %s%s, bukan %s (selisih %s)",
+		cut(r.Value), ofItsYear(r), c.prefix(), c.computed, r.Hasil.Value, unsignedGap(c.computed, c.says))
+	f.Related = operands(r, symbols)
+	if doubt, ok := doubted(r.Expr, symbols, steps); ok {
+		f.Hint = "pastikan dulu angka yang dapat dibaca dua cara: " + doubt
+		return
+	}
+	f.Hint = "perbaiki hasil, atau angka di dalam rumus"
+	if right, ok := rewritten(c, r.Hasil); ok {
+		f.Hint = "tulis hasil = \"" + right + "\", atau perbaiki angka di dalam rumus"
+		if r.OfSeries {
+			f.Hint = fmt.Sprintf("tulis %d = \"%s\", atau perbaiki angka di dalam deretnya", r.Tahun, right)
+		}
+	}
+}
+
+// ofItsYear names the year of a formula of yearly series.
+func ofItsYear(r *content.Rumus) string {
+	if !r.OfSeries {
+		return ""
+	}
+	return ofYear(r.Tahun)
 }
 
 // result returns the value of a formula as the document shows it, of the kind of

@@ -29,7 +29,7 @@ func jumlahTahunan(doc *content.Document, to *report) {
 					symbols = meanings(ind.Hitungan)
 				}
 				known := false
-				if is, known = symbols[t.Jumlah.Value]; !known {
+				if is, known = symbols[t.Jumlah.Value]; !known || is.series && is.figure.rat.Sign() == 0 {
 					continue
 				}
 			}

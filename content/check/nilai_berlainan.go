@@ -92,8 +92,12 @@ func nilaiBerlainan(doc *content.Document, to *report) {
 						compare(s.Tahunan.Judul, v.Tahun, v.Nilai, s.Tahunan.Satuan, nil)
 					}
 				}
-			case s.Rumus != nil && !s.Rumus.Hasil.IsZero():
-				compare(s.Rumus.Uraian, s.Rumus.Tahun, s.Rumus.Hasil, s.Rumus.Satuan, s.Rumus)
+			case s.Rumus != nil:
+				for r := range s.Rumus.Each() {
+					if !r.Hasil.IsZero() {
+						compare(r.Uraian, r.Tahun, r.Hasil, r.Satuan, r)
+					}
+				}
 			}
 		}
 	}

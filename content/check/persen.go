@@ -31,6 +31,7 @@ func persenGanda(doc *content.Document, to *report) {
 				p.value(s.Data.Nilai, s.Data.Satuan)
 			case s.Rumus != nil:
 				p.value(s.Rumus.Hasil, s.Rumus.Satuan)
+				p.years(s.Rumus.HasilTahunan, s.Rumus.Satuan)
 			case s.Tahunan != nil:
 				p.years(s.Tahunan.Nilai, s.Tahunan.Satuan)
 			}

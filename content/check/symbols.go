@@ -2,10 +2,11 @@ package check
 
 import (
 	"fmt"
+	"math/big"
 
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
-	"iku/content/rumus"
 	"iku/content/source"
 )
 
@@ -16,6 +17,7 @@ type meaning struct {
 	label  string
 	tahun  int // 0: none, or several
 	step   int
+	series bool
 	zeros  int // of a magnitude in its unit: the figure is without
 }
 
@@ -36,7 +38,9 @@ func meanings(steps []content.Langkah) map[string]meaning {
 				zeros: s.Data.Nilai.Besaran(s.Data.Satuan).Zeros})
 		case s.Tahunan != nil:
 			all := sum(s.Tahunan.Nilai)
-			set(s.Tahunan.Simbol.Value, meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i})
+			set(s.Tahunan.Simbol.Value, meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i, series: true})
+		case s.Rumus != nil && len(s.Rumus.PerTahun) > 0:
+			set(s.Rumus.Simbol.Value, meaning{figure: figure{new(big.Rat), 0, besaran.Plain}, span: s.Rumus.Span, label: s.Rumus.Uraian.Value, step: i, series: true})
 		case s.Rumus != nil:
 			if f, ok := result(s.Rumus); ok {
 				span := s.Rumus.Span
@@ -54,16 +58,16 @@ func meanings(steps []content.Langkah) map[string]meaning {
 const maxRelated = 12
 
 // operands returns where the symbols of a formula get their values.
-func operands(e *rumus.Expr, m map[string]meaning) []finding.Related {
+func operands(r *content.Rumus, m map[string]meaning) []finding.Related {
 	var places []finding.Related
 	seen := map[string]bool{}
-	for _, s := range e.Symbols() {
+	for _, s := range r.Expr.Symbols() {
 		what, ok := m[s.Name]
 		if !ok || seen[s.Name] || len(places) == maxRelated {
 			continue
 		}
 		seen[s.Name] = true
-		if s.Year != 0 {
+		if s.Year != 0 || what.series && r.OfSeries {
 			places = append(places, related(what.span, "deret %s", s.Name))
 			continue
 		}

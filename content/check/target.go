@@ -63,8 +63,8 @@ func (c *calculation) compare(w wanted) {
 	}
 	for _, match := range []func(*content.Rumus, besaran.Value) (figure, bool){sameKind, likeKind} {
 		for i := len(c.ind.Hitungan) - 1; i >= 0; i-- {
-			r := c.ind.Hitungan[i].Rumus
-			if r == nil || !c.concerns(w, i) {
+			r := c.concerning(w, i)
+			if r == nil {
 				continue
 			}
 			computed, ok := match(r, w.value)
@@ -77,6 +77,34 @@ func (c *calculation) compare(w wanted) {
 			return
 		}
 	}
+}
+
+// concerning returns the formula of a step, of its year where it is of yearly
+// series, if it says what that target should be; nil: it does not.
+func (c *calculation) concerning(w wanted, step int) *content.Rumus {
+	r := c.ind.Hitungan[step].Rumus
+	if r == nil {
+		return nil
+	}
+	if len(r.PerTahun) > 0 {
+		year := w.tahun
+		if n := len(c.ind.TargetTahunan); year == 0 && n > 0 {
+			year = c.ind.TargetTahunan[n-1].Tahun
+		}
+		for one := range r.Each() {
+			if one.Tahun == year {
+				return one
+			}
+		}
+		if n := len(r.PerTahun); year == 0 && r.PerTahun[n-1].Tahun >= c.from {
+			return &r.PerTahun[n-1]
+		}
+		return nil
+	}
+	if !c.concerns(w, step) {
+		return nil
+	}
+	return r
 }
 
 // concerns tells whether the formula of a step says what that target should be.

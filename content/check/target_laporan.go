@@ -13,7 +13,7 @@ func (c *calculation) report(w wanted, r *content.Rumus, held comparison) {
 	if !r.Hasil.IsZero() {
 		place = r.Hasil.Span
 	}
-	f := c.reportAt(w, held, place, "%s = %s", cut(r.Value), held.shown())
+	f := c.reportAt(w, held, place, "%s%s = %s", cut(r.Value), ofItsYear(r), held.shown())
 	if c.symbols == nil && len(r.Expr.Symbols()) > 0 {
 		c.symbols = meanings(c.ind.Hitungan)
 	}

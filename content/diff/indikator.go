@@ -231,7 +231,7 @@ func step(l *content.Langkah) named {
 			say("(", strconv.Itoa(r.Tahun), ") ")
 		}
 		say("", strings.ReplaceAll(r.Text.Value, "*", "×"), "")
-		say(" = ", r.Hasil.Value, "")
+		say(" = ", r.Hasil.Value+series(r.HasilTahunan), "")
 		say(" ", r.Satuan.Value, "")
 		if r.Kata[0].Value != "" {
 			say(" (", r.Kata[0].Value+" / "+r.Kata[1].Value, ")")

@@ -19,10 +19,13 @@ var affixes = map[string][]affix{
 	"dp": {{"diper", ""}, {"diper", "kan"}, {"diper", "i"}}, "dpk": {{"diper", "kan"}},
 }
 
+// dropsR are the stems that ber-, per- and ter- lose their r before: bekerja.
+var dropsR = set("kerja ternak serta percaya pergi")
+
 // before returns the prefix as the stem has it: mem- before b, meng- before k.
 func (a affix) before(s string) string {
 	if a.prefix != "me" && a.prefix != "pe" {
-		if strings.HasSuffix(a.prefix, "r") && s[0] == 'r' {
+		if strings.HasSuffix(a.prefix, "r") && (s[0] == 'r' || dropsR[s]) {
 			return a.prefix[:len(a.prefix)-1]
 		}
 		return a.prefix

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
+	"strings"
 	"sync"
+	"unicode"
 
 	"iku/content/angka"
 )
@@ -16,11 +19,19 @@ type Call struct {
 	Args []Node
 }
 
-// Functions are the names that stand before a bracket, with how many arguments
-// they take at least and at most; 0: any number.
-var functions = map[string]struct{ least, most int }{
-	"akar": {1, 2}, "ln": {1, 1}, "min": {2, 0}, "maks": {2, 0}, "rata": {2, 0}, "jumlah": {2, 0},
+// functions are the names that stand before a bracket, with how many arguments
+// they take at least and at most, 0: any number; and what folds a list to one
+// number, whose only argument is a yearly series.
+var functions = map[string]struct {
+	least, most int
+	folds       func([]*big.Rat) *big.Rat
+}{
+	"akar": {1, 2, nil}, "ln": {1, 1, nil}, "mutlak": {1, 1, nil},
+	"min": {1, 0, least}, "maks": {1, 0, most}, "rata": {1, 0, mean}, "jumlah": {1, 0, total},
 }
+
+// OfSeries tells whether the function makes one number of the years of a series.
+func (c *Call) OfSeries() bool { return len(c.Args) == 1 && functions[c.Name].folds != nil }
 
 // call reads a function with its arguments; the token is its name.
 func (p *parser) call() (Node, error) {
@@ -52,7 +63,12 @@ func (p *parser) call() (Node, error) {
 	}
 	p.depth--
 	f := functions[name.text]
+	if s, ok := c.Args[0].(*Sym); ok && c.OfSeries() && c.Name == "jumlah" && s.Free() && s.Lag == 0 {
+		return &Sym{Place: c.Place, Name: s.Name, Sum: true}, nil
+	}
 	switch n := len(c.Args); {
+	case c.OfSeries() && len((&Expr{Root: c.Args[0]}).Symbols()) == 0:
+		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s memerlukan deret tahunan, atau sedikitnya 2 nilai", name.text), fmt.Sprintf("pisahkan dengan titik koma: %s(a; b)", name.text)}
 	case n < f.least:
 		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s memerlukan sedikitnya %d nilai", name.text, f.least), fmt.Sprintf("pisahkan dengan titik koma: %s(a; b)", name.text)}
 	case f.most > 0 && n > f.most:
@@ -75,32 +91,14 @@ func (p *parser) calls() bool {
 	if _, ok := functions[p.tok.text]; !ok || p.tok.kind != word {
 		return false
 	}
-	after := *p
-	after.next()
-	if after.tok.kind != bracket || after.tok.text != "(" {
-		return false
-	}
-	if p.tok.text != "jumlah" {
-		return true
-	}
-	for depth := 0; ; { // jumlah(simbol) is of a yearly series, jumlah(a; b) of a list
-		switch t := after.tok; {
-		case t.kind == end:
-			return false
-		case t.kind == separator && depth == 1:
-			return true
-		case t.kind == bracket && (t.text == "(" || t.text == "["):
-			depth++
-		case t.kind == bracket:
-			if depth--; depth == 0 {
-				return false
-			}
-		}
-		after.next()
-	}
+	rest := p.src[p.pos:]
+	return strings.HasPrefix(rest[prefixOf(rest, unicode.IsSpace):], "(")
 }
 
 func evalCall(c *Call, env Env) (*big.Rat, error) {
+	if c.OfSeries() {
+		return overYears(c, env)
+	}
 	args := make([]*big.Rat, len(c.Args))
 	for i, a := range c.Args {
 		v, err := eval(a, env)
@@ -125,25 +123,40 @@ func evalCall(c *Call, env Env) (*big.Rat, error) {
 			return nil, at(&Error{Message: "ln hanya dari bilangan positif"}, c.Args[0])
 		}
 		return naturalLog(out), nil
-	case "min", "maks":
-		for _, a := range args[1:] {
-			if order := a.Cmp(out); c.Name == "min" && order < 0 || c.Name == "maks" && order > 0 {
-				out = a
-			}
-		}
-		return out, nil
+	case "mutlak":
+		return new(big.Rat).Abs(out), nil
 	}
-	out = new(big.Rat)
-	for _, a := range args {
-		out.Add(out, a)
-	}
-	if c.Name == "rata" {
-		out.Quo(out, new(big.Rat).SetInt64(int64(len(args))))
-	}
+	return fold(c, args)
+}
+
+// fold makes one number of a list.
+func fold(c *Call, list []*big.Rat) (*big.Rat, error) {
+	out := functions[c.Name].folds(list)
 	if fault := limit(out); fault != "" {
 		return nil, at(&Error{Message: fault, Hint: "periksa angka-angkanya"}, c)
 	}
 	return out, nil
+}
+
+func least(list []*big.Rat) *big.Rat {
+	return slices.MinFunc(list, func(a, b *big.Rat) int { return a.Cmp(b) })
+}
+
+func most(list []*big.Rat) *big.Rat {
+	return slices.MaxFunc(list, func(a, b *big.Rat) int { return a.Cmp(b) })
+}
+
+func total(list []*big.Rat) *big.Rat {
+	sum := new(big.Rat)
+	for _, v := range list {
+		sum.Add(sum, v)
+	}
+	return sum
+}
+
+func mean(list []*big.Rat) *big.Rat {
+	sum := total(list)
+	return sum.Quo(sum, new(big.Rat).SetInt64(int64(len(list))))
 }
 
 // Bounds of what takes long: the degree of a root, and how many roots, powers and

@@ -26,6 +26,8 @@ func written(b *strings.Builder, n rumus.Node) {
 		switch {
 		case n.Sum:
 			b.WriteString("jumlah(" + n.Name + ")")
+		case n.Lag > 0:
+			fmt.Fprintf(b, "%s[t-%d]", n.Name, n.Lag)
 		case n.Year > 0:
 			fmt.Fprintf(b, "%s[%d]", n.Name, n.Year)
 		default:
@@ -56,7 +58,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"10 / 44 * 100%", "3500 / usaha_kecil * 100%", "capaian / 5 tahun", "570 orang x 5 tahun", "jumlah(s) - s[2018]", "-(2 + 3) : 4", "10x4", "1.5", "Rp 5.000,00 − Rpk",
 		"((1))", "a x x4", "2 +", "a[2017-2018]", "15,5\u00a0% pertahun", "\xff", "x",
-		"2 ^ -3 ^ 2", "5² + [akar(3; 27)]", "rata(1; 2%; a)", "jumlah(a; min(1; 2))", "ln(2)‰", "100 m²",
+		"2 ^ -3 ^ 2", "5² + [akar(3; 27)]", "rata(1; 2%; a)", "jumlah(a; min(1; 2))", "ln(2)‰", "100 m²", "x x x", "s / s[t-1]", "rata(s) + jumlah(a * b)", "min(a, mutlak(2))",
 	} {
 		f.Add(s)
 	}

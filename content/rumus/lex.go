@@ -65,7 +65,7 @@ func (p *parser) next() {
 		take(operator, size, operators[r])
 	case strings.ContainsRune("()[]", r):
 		take(bracket, size, string(r))
-	case r == ';':
+	case r == ';' || r == ',':
 		take(separator, size, ";")
 	case superscripts[r] != 0:
 		n := prefixOf(rest, func(r rune) bool { return superscripts[r] != 0 })

@@ -24,23 +24,23 @@ func Parse(src string) (*Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Expr{Source: src, Root: root}, nil
+	return &Expr{Source: src, Root: root, roots: p.roots}, nil
 }
 
 // IsSymbol tells whether a name can be a symbol: letters, digits and _, beginning
-// with a letter; not x, not jumlah, not Rp with digits.
+// with a letter; not Rp with digits.
 func IsSymbol(name string) bool {
 	for i, r := range name {
 		if !unicode.IsLetter(r) && (i == 0 || r != '_' && !unicode.IsDigit(r)) {
 			return false
 		}
 	}
-	return name != "" && name != "x" && name != "X" && name != "jumlah" && rupiah(name) == 0
+	return name != "" && rupiah(name) == 0
 }
 
-// isTimes tells whether the token is an x that multiplies.
+// isTimes tells whether the token is an x that multiplies: one behind an operand.
 func (p *parser) isTimes() bool {
-	return p.tok.kind == word && (p.tok.text == "x" || p.tok.text == "X")
+	return p.tok.kind == word && p.afterOperand && (p.tok.text == "x" || p.tok.text == "X")
 }
 
 // op returns the operator that the token is, or 0.
@@ -138,22 +138,6 @@ func (p *parser) operand() (Node, error) {
 	case t.kind == number:
 		p.next()
 		return p.unit(t), nil
-	case t.kind == word && t.text == "jumlah":
-		p.next()
-		if p.tok.kind != bracket || p.tok.text != "(" {
-			return nil, &Error{t.start, t.end, "sesudah jumlah harus ada simbol dalam kurung", "tulis jumlah(simbol)"}
-		}
-		p.next()
-		name := p.tok
-		if name.kind != word || !IsSymbol(name.text) {
-			return nil, p.unexpected()
-		}
-		p.next()
-		stop := p.tok.end
-		if err := p.expect(")"); err != nil {
-			return nil, err
-		}
-		return &Sym{Place: Place{t.start, stop}, Name: name.text, Sum: true}, nil
 	case t.kind == word && IsSymbol(t.text):
 		p.next()
 		return p.year(t)
@@ -171,7 +155,7 @@ func (p *parser) operand() (Node, error) {
 			return nil, err
 		}
 		p.depth--
-		return &Paren{Place{t.start, stop}, x}, nil
+		return &Paren{Place: Place{t.start, stop}, X: x}, nil
 	}
 	return nil, p.unexpected()
 }
@@ -201,15 +185,40 @@ func (p *parser) year(t token) (Node, error) {
 		return s, nil
 	}
 	p.next()
+	if p.tok.kind == word && p.tok.text == "t" {
+		return p.lag(s)
+	}
 	from, to, err := angka.ParseYears(p.tok.text)
 	if p.tok.kind != number || err != nil || from != to {
-		return nil, &Error{p.tok.start, max(p.tok.end, p.tok.start), "dalam kurung siku harus ada satu tahun", "misalnya " + t.text + "[2018]"}
+		return nil, &Error{p.tok.start, max(p.tok.end, p.tok.start), "dalam kurung siku harus ada satu tahun", "misalnya " + t.text + "[2018], atau " + t.text + "[t-1] untuk tahun sebelumnya"}
 	}
 	s.Year = from
 	p.next()
 	s.End = p.tok.end
 	return s, p.expect("]")
 }
+
+// lag reads the years between that of the result and the one that is meant; the
+// token is the t in front of them.
+func (p *parser) lag(s *Sym) (Node, error) {
+	p.next()
+	if p.op() == '-' {
+		p.next()
+		n := p.tok
+		if n.kind == number && n.num.Rat != nil {
+			s.Lag = int(whole(n.num.Rat))
+		}
+		if s.Lag < 1 || s.Lag > maxLag {
+			return nil, &Error{n.start, max(n.end, n.start), fmt.Sprintf("sesudah t- harus ada bilangan 1 sampai %d", maxLag), "misalnya " + s.Name + "[t-1] untuk tahun sebelumnya"}
+		}
+		p.next()
+	}
+	s.End = p.tok.end
+	return s, p.expect("]")
+}
+
+// maxLag bounds how many years back a formula looks.
+const maxLag = 50
 
 func (p *parser) expect(text string) error {
 	if p.tok.kind != bracket || p.tok.text != text {
@@ -232,8 +241,6 @@ func (p *parser) unexpected() *Error {
 		return t.err
 	case t.kind == end:
 		e.Message = "rumus berhenti sebelum lengkap"
-	case p.isTimes() || t.text == "jumlah":
-		e.Message = fmt.Sprintf("%q tidak dapat menjadi simbol", t.text)
 	case p.afterOperand && (t.kind == number || t.kind == word || t.text == "("):
 		e.Hint = "tulis tanda hitung di depannya: + - x /"
 	case t.text == "=":

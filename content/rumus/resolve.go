@@ -20,7 +20,8 @@ type Def struct {
 // the definition's formula, or one of the errors below; Dependent tells that the
 // definition itself is sound and only one that it needs is not.
 type Result struct {
-	Value     *big.Rat // may be shared: not to be changed
+	Value     *big.Rat         // may be shared: not to be changed
+	Years     map[int]*big.Rat // of a formula of a yearly series, instead of Value
 	Err       error
 	Also      []error // what is wrong with further symbols of the formula
 	Dependent bool
@@ -51,7 +52,7 @@ var errDependent = errors.New("simbol lain tidak dapat dihitung")
 func Resolve(defs []Def) []Result {
 	r := &resolver{
 		defs: defs, byName: make(map[string]int, len(defs)), results: make([]Result, len(defs)),
-		state: make([]state, len(defs)), depth: make([]int, len(defs)), series: map[int]*series{},
+		state: make([]state, len(defs)), depth: make([]int, len(defs)), series: map[int]*series{}, folded: map[*Call]*big.Rat{},
 	}
 	for i, d := range defs {
 		if _, ok := r.byName[d.Name]; !ok && d.Name != "" {
@@ -80,6 +81,8 @@ type resolver struct {
 	depth   []int // of a definition under way: its place on the stack
 	stack   []frame
 	series  map[int]*series
+	folded  map[*Call]*big.Rat // what functions of series came to
+	work    int                // done for formulas of series
 }
 
 // frame is a definition under way.
@@ -164,7 +167,7 @@ func (r *resolver) compute(i int, syms []*Sym) {
 		res.Dependent = res.Err == errDependent
 		return
 	}
-	res.Value, res.Err = Eval(d.Expr, r)
+	r.eval(d.Expr, res)
 }
 
 // faults returns what is wrong with symbols, each once; where that is nothing but
@@ -179,7 +182,7 @@ func (r *resolver) faults(syms []*Sym) []error {
 	var seen map[mention]bool
 	dependent := false
 	for _, s := range syms {
-		_, err := r.Value(s)
+		err := r.known(s)
 		if err == nil {
 			continue
 		}
@@ -203,43 +206,15 @@ func (r *resolver) faults(syms []*Sym) []error {
 	return errs
 }
 
-// Value returns what a mention of a symbol comes to.
-func (r *resolver) Value(s *Sym) (*big.Rat, error) {
-	i, ok := r.byName[s.Name]
-	if !ok {
-		return nil, &UnknownError{Sym: s}
-	}
-	d := &r.defs[i]
-	yearly := s.Sum || s.Year > 0
-	switch {
-	case yearly && d.Years == nil:
-		return nil, &Error{Message: fmt.Sprintf("simbol %q bukan deret tahunan", clip(s.Name)), Hint: fmt.Sprintf("tulis %s saja", clip(s.Name))}
-	case !yearly && d.Years != nil:
-		return nil, &Error{Message: fmt.Sprintf("simbol %q adalah deret tahunan", clip(s.Name)),
-			Hint: fmt.Sprintf("tulis jumlah(%s) atau %s[tahun]", clip(s.Name), clip(s.Name))}
-	case s.Sum:
-		sum := r.yearly(i)
-		return sum.sum, sum.err
-	case yearly:
-		if v, ok := d.Years[s.Year]; ok {
-			return v, nil
-		}
-		return nil, &UnknownError{s, r.yearly(i).years}
-	}
-	if v := r.results[i].Value; v != nil {
-		return v, nil
-	}
-	return nil, errDependent
-}
-
 // yearly returns the sum and the years of a series, computed once.
 func (r *resolver) yearly(i int) *series {
 	if s := r.series[i]; s != nil {
 		return s
 	}
-	s := &series{sum: new(big.Rat), years: slices.Sorted(maps.Keys(r.defs[i].Years))}
+	values := r.yearsOf(i)
+	s := &series{sum: new(big.Rat), years: slices.Sorted(maps.Keys(values))}
 	for _, y := range s.years {
-		s.sum.Add(s.sum, r.defs[i].Years[y])
+		s.sum.Add(s.sum, values[y])
 	}
 	if fault := limit(s.sum); fault != "" {
 		s.sum, s.err = nil, &Error{Message: fault}

@@ -3,7 +3,9 @@ package rumus_test
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +42,13 @@ func define(t testing.TB, lines ...string) []rumus.Def {
 
 // outcome is a result in one line.
 func outcome(r rumus.Result) string {
+	if r.Err == nil && r.Years != nil {
+		var out []string
+		for _, y := range slices.Sorted(maps.Keys(r.Years)) {
+			out = append(out, fmt.Sprintf("%d:%s", y, r.Years[y].RatString()))
+		}
+		return strings.Join(out, " ")
+	}
 	if r.Err == nil {
 		return r.Value.RatString()
 	}
@@ -70,7 +79,16 @@ func TestSymbolsSeeEachOther(t *testing.T) {
 		{"the first of two", "a = 1|a = 2|b = a", "1|2|1"},
 		{"a series", "s = 2018:880 2019:707|a = jumlah(s)|b = s[2019]", "|1587|707"},
 		{"a year that a series lacks", "s = 2018:880 2019:707|b = 1 + s[2030]", "|s? 4 [2018 2019]"},
-		{"a series is no number", "s = 2018:880|b = 1 + s", `|4-5 simbol "s" adalah deret tahunan`},
+		{"a formula of a series has its years", "s = 2018:880 2019:707|b = 1 + s|c = b * 2", "|2018:881 2019:708|2018:1762 2019:1416"},
+		{"of two series those that both have", "s = 2018:880 2019:707|p = 2019:7 2020:9|b = s / p", "||2019:101"},
+		{"no year that both have", "s = 2018:880|p = 2020:9|b = 2 * s / p", "||0-9 deret dalam rumus ini tidak mempunyai tahun yang sama"},
+		{"the year before", "s = 2018:100 2019:110 2021:120|b = (s - s[t-1]) / s[t-1]|c = jumlah(b)", "|2019:1/10|1/10"},
+		{"a series and one number", "s = 2018:10 2019:20|b = s / jumlah(s)|c = s / s[2018]", "|2018:1/3 2019:2/3|2018:1 2019:2"},
+		{"sums over two series", "f = 2018:1 2019:2|y = 2018:10 2019:20|g = 1 - jumlah(f * (y + 1))|m = rata(f * y)", "||-52|25"},
+		{"one number of a series", "s = 2018:3 2019:1|a = min(s)|b = maks(s)|c = rata(s; 5)|d = rata(s)", "|1|3|2018:4 2019:3|2"},
+		{"one number of none", "a = 5|b = 1 + rata(a)", "5|4-11 dalam rata(…) tidak ada deret tahunan"},
+		{"a fault in one year", "s = 2018:1 2019:0|b = 1 / s|c = b + 1", "|4-5 rumus membagi dengan nol (tahun 2019)|bergantung"},
+		{"the year before a number's", "a = 5|b = a[t-1]", `5|0-6 simbol "a" bukan deret tahunan`},
 		{"a number is no series", "a = 5|b = jumlah(a)|c = a[2018]", `5|0-9 simbol "a" bukan deret tahunan|0-7 simbol "a" bukan deret tahunan`},
 		{"every unknown symbol, each once", "b = p + q * p|c = b + r", "p? 0 []; q? 4 []|r? 4 []"},
 		{"what builds on a fault is quiet", "b = p|c = b + 1|d = c", "p? 0 []|bergantung|bergantung"},
@@ -84,7 +102,7 @@ func TestSymbolsSeeEachOther(t *testing.T) {
 	} {
 		var got []string
 		for _, r := range rumus.Resolve(define(t, strings.Split(c.defs, "|")...)) {
-			if r.Err == nil && r.Value == nil {
+			if r.Err == nil && r.Value == nil && r.Years == nil {
 				got = append(got, "")
 				continue
 			}
@@ -133,6 +151,37 @@ func TestSumOfASeriesWithinLimits(t *testing.T) {
 	defs := append(define(t, "b = jumlah(s)"), rumus.Def{Name: "s", Years: map[int]*big.Rat{2018: large, 2019: large}})
 	if got := outcome(rumus.Resolve(defs)[0]); got != "0-9 hasil antara lebih dari 50 angka" {
 		t.Error(got)
+	}
+}
+
+func TestFormulasOfSeriesWithinLimits(t *testing.T) {
+	long := " = "
+	for y := range 50 {
+		long += fmt.Sprintf(" %d:%d", 1950+y, y+1)
+	}
+	for _, c := range []struct{ last, want string }{
+		{"s[1950] + p", "deret dalam rumus ini lebih dari 50 tahun"},
+		{"jumlah(ln(p))", "deret dalam rumus ini lebih dari 50 tahun"},
+	} {
+		r := rumus.Resolve(define(t, "s"+long, "p"+long+" 2000:1", "a = "+c.last))
+		if got := outcome(r[2]); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %s", c.last, got)
+		}
+	}
+	lines := []string{"s" + long}
+	for range 100 {
+		lines = append(lines, " = s"+strings.Repeat(" + ln(s)", 20))
+	}
+	r := rumus.Resolve(define(t, lines...))
+	if r[1].Err != nil || !strings.Contains(outcome(r[100]), "rumus atas deret terlalu banyak") {
+		t.Errorf("%s; %s", outcome(r[1]), outcome(r[100]))
+	}
+	deep := "s"
+	for range 50 {
+		deep = "min(s + " + deep + ")"
+	}
+	if r := rumus.Resolve(define(t, "s"+long, " = "+deep)); r[1].Err != nil {
+		t.Error(outcome(r[1]))
 	}
 }
 

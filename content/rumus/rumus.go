@@ -1,6 +1,7 @@
 // Package rumus is the language of formulas: numbers with their units, symbols,
-// the four operations, powers and roots, sums of yearly series. Arithmetic is
-// exact; a root or a logarithm that is no fraction has 50 digits.
+// the four operations, powers and roots, sums and means of lists and of yearly
+// series. Arithmetic is exact; a root or a logarithm that is no fraction has 50
+// digits. A formula of a series itself has a value for each of its years.
 //
 //	expr, err := rumus.Parse("3500 / usaha_kecil * 100%")
 //	value, err := rumus.Eval(expr, env)
@@ -24,6 +25,7 @@ const (
 type Expr struct {
 	Source string
 	Root   Node
+	roots  int // and powers and logarithms
 }
 
 // Node is a part of a formula. Its range is in bytes of the source.
@@ -46,11 +48,22 @@ type Num struct {
 }
 
 // Sym is a symbol: its value, the sum of its yearly series, or one of its years.
+// Of a series alone, or of the years before (s[t-1]), the formula is one too.
 type Sym struct {
 	Place
 	Name string
 	Sum  bool
 	Year int // 0: no year named
+	Lag  int // how many years before that of the result
+}
+
+// Free tells whether the symbol, if it is a series, stands for all its years.
+func (s *Sym) Free() bool { return !s.Sum && s.Year == 0 }
+
+// Phrase is what is printed in a part's place: its words, or "…". It has no value.
+type Phrase struct {
+	Place
+	Text string
 }
 
 // Neg is a negated operand.
@@ -63,6 +76,9 @@ type Neg struct {
 type Paren struct {
 	Place
 	X Node
+	// Made tells that the brackets are not the document's, but hold what stands for
+	// something shorter.
+	Made bool
 }
 
 // Bin is an operation on two operands.

@@ -64,7 +64,7 @@ func TestRootsAndLogarithms(t *testing.T) {
 }
 
 func TestFormulaComputedExactly(t *testing.T) {
-	env := values{"usaha_kecil": "50272", "diberdayakan": "3500", "capaian": "7/100", "jumlah(deret)": "3408", "deret[2018]": "880", "a": "2", "x4": "9", "ñ": "3", "Rpk": "5", "Rp_total": "6", "jumlahnya": "8"}
+	env := values{"usaha_kecil": "50272", "diberdayakan": "3500", "capaian": "7/100", "jumlah(deret)": "3408", "deret[2018]": "880", "a": "2", "x4": "9", "ñ": "3", "Rpk": "5", "Rp_total": "6", "jumlahnya": "8", "x": "3", "y": "4", "min": "1", "rata": "30", "jumlah": "8"}
 	for formula, want := range map[string]string{
 		"10 / 44 * 100%":                    "5/22",
 		"10/44×100%":                        "5/22",
@@ -119,6 +119,14 @@ func TestFormulaComputedExactly(t *testing.T) {
 		"deret[2018] - deret [ 2018 ]":      "0",
 		"a x a":                             "4",
 		"ax4":                               "",
+		"x * 3 + X":                         "",
+		"(x / y) x 100%":                    "3/4",
+		"x x x":                             "9",
+		"3 x x x y":                         "36",
+		"min + rata":                        "31",
+		"jumlah + 1":                        "9",
+		"min(a, 100%)":                      "1",
+		"mutlak(3 - 5) / 4":                 "1/2",
 		"a x4":                              "8",
 		"a x x4":                            "18",
 		"4 x(3)":                            "12",
@@ -169,16 +177,16 @@ func TestFormulaRefused(t *testing.T) {
 		{"1.0000.0", "^^^^^^^^", `"1.0000.0" bukan bilangan Indonesia`, ""},
 		{"50%%", "^^^^", `"50%%" bukan bilangan Indonesia`, ""},
 		{"2 x", "   ^", "rumus berhenti sebelum lengkap", ""},
-		{"x + 1", "^", `"x" tidak dapat menjadi simbol`, ""},
-		{"1 + X", "    ^", `"X" tidak dapat menjadi simbol`, ""},
-		{"jumlah + 1", "^^^^^^", "sesudah jumlah harus ada simbol dalam kurung", "tulis jumlah(simbol)"},
-		{"jumlah(5)", "       ^", `"5" tidak pada tempatnya`, ""},
-		{"jumlah(a + b)", "         ^", `"+" tidak pada tempatnya`, `di sini seharusnya ")"`},
-		{"jumlah(jumlah)", "       ^^^^^^", `"jumlah" tidak dapat menjadi simbol`, ""},
-		{"a[18]", "  ^^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018]"},
+		{"jumlah(5)", "^^^^^^^^^", "jumlah memerlukan deret tahunan, atau sedikitnya 2 nilai", "pisahkan dengan titik koma: jumlah(a; b)"},
+		{"2 * rata(5,3)", "    ^^^^^^^^^", "rata memerlukan deret tahunan, atau sedikitnya 2 nilai", "pisahkan dengan titik koma: rata(a; b)"},
+		{"mutlak(1; 2)", "^^^^^^^^^^^^", "mutlak menerima paling banyak 1 nilai", ""},
+		{"1; 2", " ^", `";" tidak pada tempatnya`, ""},
+		{"a[t+1]", "   ^", `"+" tidak pada tempatnya`, `di sini seharusnya "]"`},
+		{"a[t-0]", "    ^", "sesudah t- harus ada bilangan 1 sampai 50", "misalnya a[t-1] untuk tahun sebelumnya"},
+		{"a[18]", "  ^^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018], atau a[t-1] untuk tahun sebelumnya"},
 		{"a[2018", "      ^", "rumus berhenti sebelum lengkap", `di sini seharusnya "]"`},
 		{"a[2017-2018]", "      ^", `"-" tidak pada tempatnya`, `di sini seharusnya "]"`},
-		{"a[]", "  ^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018]"},
+		{"a[]", "  ^", "dalam kurung siku harus ada satu tahun", "misalnya a[2018], atau a[t-1] untuk tahun sebelumnya"},
 		{"5[2018]", " ^", `"[" tidak pada tempatnya`, ""},
 		{"_a", "^", `"_" tidak pada tempatnya`, ""},
 		{"%", "^", `"%" tidak pada tempatnya`, ""},
@@ -305,7 +313,8 @@ func TestReadAloud(t *testing.T) {
 func TestNamesOfSymbols(t *testing.T) {
 	for name, want := range map[string]bool{
 		"a": true, "A9_b": true, "usaha_kecil": true, "jumlah2": true, "xx": true, "ñandu": true, "Rp": true, "Rp_total": true,
-		"": false, "x": false, "X": false, "jumlah": false, "_a": false, "9a": false, "a-b": false, "a b": false, "Rp5": false, "a\xff": false,
+		"x": true, "X": true, "jumlah": true, "min": true,
+		"": false, "_a": false, "9a": false, "a-b": false, "a b": false, "Rp5": false, "a\xff": false,
 	} {
 		if got := rumus.IsSymbol(name); got != want {
 			t.Errorf("%q: %t", name, got)

@@ -15,7 +15,7 @@ var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': 
 
 var spokenFunctions = map[string]string{
 	"akar": "akar dari", "ln": "logaritma natural dari", "min": "yang terkecil dari", "maks": "yang terbesar dari", "rata": "rata-rata dari",
-	"jumlah": "jumlah dari",
+	"jumlah": "jumlah dari", "mutlak": "nilai mutlak dari",
 }
 
 var spokenSigns = strings.NewReplacer("\u00a0%", " persen", " %", " persen", "%", " persen",
@@ -48,6 +48,12 @@ func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
 		}
 	case *Sym:
 		b.WriteString(SpokenNumber(symbol(n)))
+	case *Phrase:
+		if n.Text == "…" {
+			b.WriteString("dan seterusnya sampai")
+			return
+		}
+		b.WriteString(n.Text)
 	case *Neg:
 		b.WriteString("minus ")
 		speak(b, n.X, symbol)
@@ -69,6 +75,9 @@ func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
 				b.WriteString(", dan")
 			}
 			b.WriteByte(' ')
+			if _, ok := a.(*Bin); ok { // said to its end
+				a = &Paren{X: a}
+			}
 			speak(b, a, symbol)
 		}
 	case *Bin:
@@ -76,7 +85,12 @@ func speak(b *strings.Builder, n Node, symbol func(*Sym) string) {
 		speak(b, first, symbol)
 		for i, bin := range spine {
 			// A pause says that what came before is one operand.
-			if i > 0 && (bin.Op != spine[i-1].Op || bin.Op == '-' || bin.Op == '/') {
+			pause := false
+			if i > 0 {
+				_, compound := spine[i-1].R.(*Bin)
+				pause = compound || bin.Op != spine[i-1].Op || bin.Op == '-' || bin.Op == '/'
+			}
+			if pause {
 				b.WriteByte(',')
 			}
 			b.WriteString(" " + spokenOps[bin.Op] + " ")

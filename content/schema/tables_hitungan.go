@@ -26,7 +26,7 @@ var rumus = &Fields{
 	Keys: []Key{
 		required(Key{Name: "rumus", Shape: Text, Format: Formula, Doc: "Rumus: \"diberdayakan / usaha_kecil * 100%\"."}, `"diberdayakan / usaha_kecil * 100%"`),
 		text("uraian", "Label di depan rumus."),
-		text("hasil", "Hasil seperti tertulis di dokumen; dihitung ulang dan dibandingkan."),
+		hasil,
 		text("satuan", "Satuan, dicetak setelah hasil."),
 		year("tahun", "Tahun hasil itu, kalau datanya tidak menyebutnya."),
 		symbol("simbol", "Nama pendek hasil ini untuk dipakai di rumus lain."),
@@ -38,11 +38,17 @@ var rumus = &Fields{
 	},
 }
 
+// hasil is one result, or that of each year.
+var hasil = Key{
+	Name: "hasil", Shape: Text | Table, Doc: "Hasil seperti tertulis di dokumen; dihitung ulang dan dibandingkan. Rumus atas deret tahunan: { 2018 = \"71,4%\" }.",
+	Fields: &Fields{Name: "hasil", By: Year, Part: true, Doc: "Hasil tiap tahun: { 2018 = \"71,4%\" }.", Open: &Key{Shape: Text, Doc: "Hasil tahun itu."}},
+}
+
 var tahunan = &Fields{
 	Name: "hitungan", Step: true, Doc: "Deret tahunan.",
 	Keys: []Key{
 		text("tahunan", "Judul deret; boleh kosong."),
-		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018]."),
+		symbol("simbol", "Nama pendek deret: jumlah(simbol), simbol[2018], simbol[t-1]; simbol saja: rumusnya menjadi deret."),
 		required(yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka tiap tahun: { 2018 = 880 }."), `{ 2018 = 880, 2019 = 707 }`),
 		{Name: "jumlah", Shape: Text | Number, Format: Figure, Doc: "Jumlah yang harus dicapai deret ini: simbol atau angka."},
 		choice("bentuk", "tabel", "Satu baris tiap tahun, atau tabel.", "daftar", "tabel").setting(),
