@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/grid"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
@@ -57,7 +58,7 @@ iku export kabupaten/ -o kabupaten.xlsx`,
 			return ended(code)
 		}
 		data, err := workbook.Export(inputs)
-		var refused *workbook.Refusal
+		var refused *grid.Refusal
 		if errors.As(err, &refused) {
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(refused.Message))
 			return ended(exitFound)

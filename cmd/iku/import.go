@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/grid"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
@@ -46,7 +47,7 @@ iku import kabupaten.xlsx -o kabupaten/ --yes`,
 			return err
 		}
 		result, err := workbook.Import(args[0], data)
-		var refused *workbook.Refusal
+		var refused *grid.Refusal
 		if errors.As(err, &refused) {
 			fmt.Fprintf(s.err, "iku: %s: %s\n", report.Visible(args[0]), report.Visible(refused.Message))
 			if refused.Hint != "" {
@@ -61,7 +62,10 @@ iku import kabupaten.xlsx -o kabupaten/ --yes`,
 			fmt.Fprintf(s.err, "%s\n", report.Visible(line))
 		}
 		for _, note := range result.Notes {
-			fmt.Fprintf(s.err, "%s: %s\n", report.Visible(args[0]), report.Visible(note))
+			fmt.Fprintf(s.err, "%s: %s\n", report.Visible(args[0]), report.Visible(note.String()))
+		}
+		if n := result.Left(); n > 0 {
+			fmt.Fprintf(s.err, "%s: %d hal tidak dibaca, disebut di atas\n", report.Visible(args[0]), n)
 		}
 		if len(result.Understood) > 0 && !*yes && !s.confirmed("Benar demikian? [y/t] ") {
 			fmt.Fprintln(s.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
@@ -74,29 +78,35 @@ iku import kabupaten.xlsx -o kabupaten/ --yes`,
 
 // readBook returns a workbook, a byte more than is accepted at most.
 func readBook(name string) ([]byte, error) {
-	data, err := content.Disk{}.ReadFile(name, workbook.MaxBytes+1)
+	data, err := content.Disk{}.ReadFile(name, grid.MaxBytes+1)
 	switch {
 	case errors.Is(err, content.ErrTooLarge):
-		return make([]byte, workbook.MaxBytes+1), nil // refused as too large
+		return make([]byte, grid.MaxBytes+1), nil // refused as too large
 	case errors.Is(err, content.ErrNotRegular):
 		return nil, &fs.PathError{Op: "read", Path: name, Err: press.ErrNotRegular}
 	}
 	return data, err
 }
 
-// confirmed asks a question and tells whether the answer is yes.
+// confirmed asks a question until the answer is yes or no, and tells whether it is
+// yes. The end of the input is no.
 func (s *streams) confirmed(question string) bool {
-	fmt.Fprint(s.err, question)
-	line, err := bufio.NewReader(io.LimitReader(s.in, 100)).ReadString('\n')
-	if err != nil && line == "" {
-		fmt.Fprintln(s.err)
-		return false
+	in := bufio.NewReader(io.LimitReader(s.in, 1000))
+	for {
+		fmt.Fprint(s.err, question)
+		line, err := in.ReadString('\n')
+		switch strings.ToLower(strings.TrimSpace(line)) {
+		case "y", "ya", "yes":
+			return true
+		case "t", "tidak", "n", "no":
+			return false
+		}
+		if err != nil {
+			fmt.Fprintln(s.err)
+			return false
+		}
+		fmt.Fprintln(s.err, "Jawab y (ya) atau t (tidak).")
 	}
-	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "y", "ya", "yes":
-		return true
-	}
-	return false
 }
 
 // importTo writes the documents below a folder, none over one that is there:

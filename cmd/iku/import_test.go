@@ -27,7 +27,7 @@ func TestImportAsks(t *testing.T) {
 		answer string
 		args   []string
 		writes bool
-	}{{"", nil, false}, {"t\n", nil, false}, {"y\n", nil, true}, {"ya", nil, true}, {"", []string{"--yes"}, true}} {
+	}{{"", nil, false}, {"t\n", nil, false}, {"y\n", nil, true}, {"ya", nil, true}, {"apa?\ny\n", nil, true}, {"apa?\nt\n", nil, false}, {"hm", nil, false}, {"", []string{"--yes"}, true}} {
 		dir := t.TempDir()
 		var out, said bytes.Buffer
 		code := run(append([]string{"import", book, "-o", dir}, c.args...), strings.NewReader(c.answer), &out, &said)

@@ -10,8 +10,8 @@ import (
 // Date is a day of the calendar. The zero Date is none.
 type Date struct{ Year, Month, Day int }
 
-// months are the names of the months, January first.
-var months = [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
+// Months are the names of the Months, January first.
+var Months = [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
 
 // IsZero tells whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
@@ -21,7 +21,7 @@ func (d Date) String() string {
 	if !d.Valid() {
 		return ""
 	}
-	return fmt.Sprintf("%d %s %04d", d.Day, months[d.Month-1], d.Year)
+	return fmt.Sprintf("%d %s %04d", d.Day, Months[d.Month-1], d.Year)
 }
 
 // ISO writes the date as 2018-01-22.
@@ -76,8 +76,8 @@ func ParseDate(s string) (Date, error) {
 
 // month returns the number of a month by its name, in any letter case; 0: none.
 func month(name string) int {
-	for i := range months {
-		if strings.EqualFold(months[i], name) {
+	for i := range Months {
+		if strings.EqualFold(Months[i], name) {
 			return i + 1
 		}
 	}

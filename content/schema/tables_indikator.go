@@ -13,7 +13,7 @@ var Indikator = &Fields{
 		yearly("target_tahunan", value("", "Target tahun itu."), "Target tiap tahun: { 2018 = \"1,8%\" }.").
 			headed("TARGET").column(90, figureColumn).called("Target").offered(),
 		text("satuan", "Satuan target.").
-			headed("SATUAN", "satuan", "satuan indikator").column(60, figureColumn).offered(),
+			headed("SATUAN", "satuan", "satuan indikator", "satuan pengukuran", "satuan ukuran", "sat").column(60, figureColumn).offered(),
 		text("tipe", "Tipe penghitungan.").
 			headed("TIPE PENGHITUNGAN", "tipe", "tipe penghitungan", "tipe perhitungan").column(40, Column{Level: LevelIndikator, Stiff: true, Text: true}).called("Tipe penghitungan"),
 		choice("polaritas", "", "Arah yang baik.", "positif", "negatif", "stabil").headed("POLARITAS", "polaritas").at(50).offered(),

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"iku/cmd/internal/grid"
 	"io"
 	"strings"
 	"testing"
@@ -67,7 +68,7 @@ func TestBrokenParts(t *testing.T) {
 			return out
 		}, "bagian xl/worksheets/sheet1.xml"},
 		"a document type":    {sheet, func(s string) string { return `<!DOCTYPE x [<!ENTITY a "b">]>` + s }, "deklarasi"},
-		"nested without end": {sheet, insert(strings.Repeat("<x>", 100) + strings.Repeat("</x>", 100)), "bersarang terlalu dalam"},
+		"nested without end": {sheet, insert(strings.Repeat("<x>", 300) + strings.Repeat("</x>", 300)), "bersarang terlalu dalam"},
 		"a text that is none": {sheet, func(s string) string {
 			return strings.Replace(s, "</sheetData>", `<row r="4"><c r="A4" t="s"><v>7</v></c></row></sheetData>`, 1)
 		}, "sel A4 menyebut teks yang tidak ada"},
@@ -77,7 +78,7 @@ func TestBrokenParts(t *testing.T) {
 		"the list of sheets": {"xl/workbook.xml", func(s string) string { return s + "&" }, "bagian xl/workbook.xml"},
 	} {
 		_, err := Import("a.xlsx", changed(t, book, c.part, c.do))
-		var refused *Refusal
+		var refused *grid.Refusal
 		if !errors.As(err, &refused) || !strings.Contains(refused.Message, c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}

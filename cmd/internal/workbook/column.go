@@ -11,12 +11,13 @@ import (
 type part int
 
 const (
-	nothing   part = iota // a running number, or what is not read
-	berkas                // which document the row belongs to
-	owner                 // the tujuan or sasaran that the indicator stands under
-	indikator             // the indicator, or a part of it
-	rincian               // names a part of the indicator
-	langkah               // a step of a calculation
+	nothing    part = iota // a running number, or what is not read
+	berkas                 // which document the row belongs to
+	owner                  // the tujuan or sasaran that the indicator stands under
+	indikator              // the indicator, or a part of it
+	rincian                // names a part of the indicator
+	langkah                // a step of a calculation
+	tahunBaris             // the year that the row is for
 )
 
 // column says what the cells of a column are.

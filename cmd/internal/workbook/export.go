@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/source"
 	"iku/content/tomltree"
@@ -185,7 +186,7 @@ func records(k kind, root *node) []record {
 
 func sameOwner(a, b *node) bool {
 	x, y := a.get("uraian"), b.get("uraian")
-	return x != nil && y != nil && visible(cleaned(x.text, false)) == visible(cleaned(y.text, false))
+	return x != nil && y != nil && grid.Visible(cleaned(x.text, false)) == grid.Visible(cleaned(y.text, false))
 }
 
 // whole returns a value that is written as TOML in any case, so that a text which

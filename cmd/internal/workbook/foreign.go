@@ -2,66 +2,262 @@ package workbook
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
 
 // foreign reads the tables of a sheet that this program did not make and returns
-// what it understood, in lines. name is that of the sheet's document.
-func (b *book) foreign(g *grid, name string) (understood []string) {
+// what it understood, in lines; none where it has no table of indicators.
+func (b *book) foreign(g *grid.Sheet) (understood []string) {
+	b.docs.scope = g.Name() + "\x00"
+	b.docs.sheet = g.Name()
+	base := b.docs.named("")
 	from := 1
-	agency := name
-	for {
-		h := findHeads(g, from)
-		if h == nil {
-			return understood
-		}
-		about := identity(g, from, h.first)
-		if nama := about.get("perangkat_daerah").get("nama"); nama != nil && from > 1 {
-			agency = nama.text
-		}
-		doc := b.docs.named(agency)
-		merge(doc, about)
-		t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, doc: doc}
-		if !slices.ContainsFunc(h.columns, func(c placed) bool { return c.id == "sasaran.uraian" }) {
-			t.kind = kinds[2]
-		}
-		row := h.last + 1
-		for ; row <= g.rows && !ends(g.row(row)); row++ {
-			if numbered(g.row(row)) && len(g.row(row)) == len(h.columns) {
-				continue
-			}
-			t.row(b.cells(g, row, h.columns), row)
-		}
-		for _, c := range h.columns {
-			if title := h.other[c.name]; title != "" && c.key == &schema.OwnColumn && used(doc, c.name) {
-				doc.table("kolom_lain", place{}).set(c.name, str(title))
+	at := nextHeads(g, 1)
+	agency := ""
+	for at > 0 {
+		start := firstYear(base)
+		for row := from; row < at && start == 0; row++ {
+			for _, c := range g.Row(row) {
+				if p := period(c.Title()); p != nil && start == 0 {
+					start, _ = strconv.Atoi(p.text[:4])
+				}
 			}
 		}
-		signed := signer(g, row)
-		doc.set("penanda_tangan", signed)
-		if p := doc.table("dokumen", place{}); p.get("periode") == nil {
-			p.set("periode", span(h.columns))
+		blocks := readHeads(g, at, start)
+		own := make([]*node, len(blocks))
+		for i, h := range blocks { // what stands above one of several tables is about that
+			own[i] = &node{kind: tomltree.Table}
+			if len(blocks) > 1 && h.state == current {
+				own[i] = identity(g, [2]int{from, at}, [2]int{h.from, h.to})
+			}
 		}
-		understood = append(understood, tell(g, h, t, row, doc)...)
-		from = row + 1
+		about := identity(g, [2]int{from, at}, [2]int{1, g.Width})
+		if from > 1 && about.get("perangkat_daerah").get("nama") == nil && agency != "" {
+			about.table("perangkat_daerah", grid.Place{}).set("nama", str(agency))
+		}
+		end := blocks[0].last + 1
+		for end <= g.Rows() && !ends(g.Row(end), end) && !headRow(g, end, true) && !lastOfTable(g, end) {
+			end++
+		}
+		next := nextHeads(g, end)
+		stop := next
+		if next == 0 {
+			stop = g.Rows() + 1
+		}
+		var old *document
+		for i, h := range blocks {
+			said := own[i]
+			b.join(said, about, i == 0)
+			name := ""
+			if nama := said.get("perangkat_daerah").get("nama"); nama != nil {
+				name = nama.text
+			}
+			if name != "" {
+				agency = name
+			}
+			key := name
+			if from == 1 && i == 0 && h.state == current {
+				key = "" // the document of the whole sheet, which may go on below
+			} else if same := base.get("perangkat_daerah").get("nama"); same != nil && strings.EqualFold(same.text, name) && h.state != older {
+				key = ""
+			} else if name == "" && len(blocks) > 1 && h.state == current {
+				key = fmt.Sprintf("tabel %d", i+1)
+			}
+			if h.state == older {
+				if len(blocks) < 2 {
+					h.state = current
+				} else if !complete(h) {
+					understood = append(understood, b.unread(g, h, end)...)
+					continue
+				} else {
+					key += " semula"
+				}
+			}
+			doc := b.docs.named(key)
+			b.join(doc, said, true)
+			t := b.rows(g, h, end, doc)
+			if t.agency != "" {
+				agency = t.agency
+			}
+			if h.state == older {
+				old = b.docs.of(doc)
+				old.suffix = "-semula"
+			} else if old != nil && h.state == newer {
+				b.docs.of(doc).replaces = old
+			}
+			b.below(g, end, stop, doc)
+			if p := doc.table("dokumen", grid.Place{}); p.get("periode") == nil {
+				p.set("periode", span(h.columns))
+			}
+			understood = append(understood, tell(g, h, t, end, doc)...)
+		}
+		from, at = end, next
+	}
+	return understood
+}
+
+// join adds to a document what is said above a table; what is said otherwise already
+// is told.
+func (b *book) join(into, from *node, tells bool) {
+	for _, c := range from.children {
+		switch had := into.get(c.name); {
+		case had == nil:
+			into.set(c.name, c.copy())
+		case had.kind == tomltree.Table && c.kind == tomltree.Table:
+			b.join(had, c, tells)
+		case tells && !strings.EqualFold(had.text, c.text):
+			b.tell(Lost, c.at, fmt.Sprintf("tidak dibaca: %q; yang dipakai %q", brief(c.text), brief(had.text)))
+		}
 	}
 }
 
-// tell says what was understood of a table.
-func tell(g *grid, h *heads, t *table, end int, doc *node) []string {
-	lines := []string{fmt.Sprintf("lembar %q, judul tabel di baris %d:", g.name, h.first)}
+// firstYear returns the year that the period of a document begins with; 0 where it
+// has none.
+func firstYear(doc *node) (year int) {
+	if p := doc.get("dokumen").get("periode"); p != nil && len(p.text) >= 4 {
+		year, _ = strconv.Atoi(p.text[:4])
+	}
+	return year
+}
+
+// unread says of a table that its rows are not read: those beside it hold what came
+// after them.
+func (b *book) unread(g *grid.Sheet, h *heads, end int) (lines []string) {
+	for col := h.from; col <= h.to; col++ {
+		if words := h.titles[col]; words != "" && understand(words).state == older {
+			b.setAside(g, h, col, end, "yang dipakai tabel di sampingnya")
+			lines = append(lines, fmt.Sprintf("  kolom %-3s %-40s → tidak dibaca", grid.ColumnName(col), strconv.Quote(brief(words))))
+		}
+	}
+	return lines
+}
+
+// complete tells whether a table could stand alone.
+func complete(h *heads) bool {
+	seen := map[string]bool{}
 	for _, c := range h.columns {
+		seen[c.name] = seen[c.name] || c.part == indikator || c.part == owner
+	}
+	return seen["uraian"] && (seen["target"] || seen["target_tahunan"])
+}
+
+// lastOfTable tells of a document whether a row that is no row of a table follows
+// one that is.
+func lastOfTable(g *grid.Sheet, row int) bool {
+	lines := g.Where.Lines
+	return row >= 2 && row <= len(lines) && lines[row-1].Table == 0 && lines[row-2].Table > 0
+}
+
+// rows reads the rows of a table.
+func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node) *table {
+	t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, doc: doc}
+	sasaran := slices.ContainsFunc(h.columns, func(c placed) bool { return c.id == "sasaran.uraian" })
+	if !sasaran {
+		t.kind = kinds[2]
+	}
+	if h.wide > 0 {
+		t.columns = append(slices.Clone(t.columns), placed{-1, columnOf("rincian.uraian")})
+	}
+	middle := b.centred(g, h, end)
+	for row := h.last + 1; row < end; row++ {
+		list := g.Row(row)
+		if numbered(list) && len(list) == len(h.columns) {
+			for _, c := range list {
+				c.Use()
+			}
+			continue
+		}
+		if c := section(g, row, h); c != nil {
+			for _, number := range list {
+				number.Use()
+			}
+			t.line(c, sasaran)
+			continue
+		}
+		cells := b.foreignCells(g, row, h)
+		if c := middle[row]; c != nil && t.kind.fields() != nil {
+			t.open(cell{Cell: c})
+		}
+		if middle != nil {
+			for _, p := range h.columns {
+				if p.id == "sasaran.uraian" {
+					delete(cells, p.col)
+				}
+			}
+		}
+		b.continued(t, cells, row)
+		for _, part := range apart(cells, t.columns) {
+			t.row(part, row)
+		}
+	}
+	for _, c := range t.pending {
+		c.Leave()
+	}
+	for _, p := range h.columns {
+		if heading := h.other[p.name]; heading != "" && p.key == &schema.OwnColumn && used(t.doc, p.name) {
+			t.doc.table("kolom_lain", grid.Place{}).set(p.name, str(heading))
+		}
+	}
+	for _, col := range slices.Sorted(maps.Keys(h.aside)) {
+		b.setAside(g, h, col, end, h.aside[col])
+	}
+	return t
+}
+
+// foreignCells returns the cells of a row in the columns that are read. A text that
+// spans columns stands in the first; a figure that spans years is that of each.
+func (b *book) foreignCells(g *grid.Sheet, row int, h *heads) map[int]cell {
+	cells := b.cells(g, row, h.columns)
+	for _, p := range h.columns {
+		c, ok := cells[p.col]
+		if !ok {
+			continue
+		}
+		if int(c.Place.Col) < p.col && p.year == 0 && slices.ContainsFunc(h.columns, func(o placed) bool { return o.col == int(c.Place.Col) && o.part != nothing }) {
+			delete(cells, p.col)
+		}
+	}
+	if h.wide == 0 {
+		return cells
+	}
+	mark := g.At(row, h.wide)
+	mark.Use()
+	if mark.Empty() {
+		return cells
+	}
+	if m := marker().FindStringSubmatch(mark.Text); m != nil && (m[1] < "0" || m[1] > "9") {
+		for _, p := range h.columns {
+			if c, ok := cells[p.col]; ok && p.id == "indikator.uraian" {
+				cells[-1] = c
+				delete(cells, p.col)
+			}
+		}
+	}
+	return cells
+}
+
+// tell says what was understood of a table.
+func tell(g *grid.Sheet, h *heads, t *table, end int, doc *node) []string {
+	lines := []string{fmt.Sprintf("%s, judul tabel:", g.Where.RowName(h.first, h.first))}
+	for _, c := range h.columns {
+		if h.titles[c.col] == "" {
+			continue
+		}
 		means := "tidak dibaca"
 		switch {
 		case c.part == berkas:
 			means = "perangkat daerah; satu berkas setiap perangkat daerah"
 		case h.other[c.name] != "" && c.key == &schema.OwnColumn:
 			means = "kolom_lain." + c.name
+		case c.part == tahunBaris:
+			means = "tahun target"
 		case c.part != nothing && c.year > 0:
 			means = c.name + " " + strconv.Itoa(c.year)
 		case c.part == owner:
@@ -69,8 +265,10 @@ func tell(g *grid, h *heads, t *table, end int, doc *node) []string {
 		case c.part != nothing:
 			means = strings.TrimPrefix(strings.TrimSuffix(c.id, ".uraian"), "indikator.")
 		}
-		col := place{col: c.col, row: 1}.name()
-		lines = append(lines, fmt.Sprintf("  kolom %-3s %-40s → %s", strings.TrimRight(col, "1"), strconv.Quote(brief(h.titles[c.col])), means))
+		lines = append(lines, fmt.Sprintf("  kolom %-3s %-40s → %s", grid.ColumnName(c.col), strconv.Quote(brief(h.titles[c.col])), means))
+	}
+	for _, col := range slices.Sorted(maps.Keys(h.aside)) {
+		lines = append(lines, fmt.Sprintf("  kolom %-3s %-40s → tidak dibaca", grid.ColumnName(col), strconv.Quote(brief(h.titles[col]))))
 	}
 	lines = append(lines, fmt.Sprintf("  baris %d–%d: %d sasaran, %d indikator", h.last+1, end-1, t.owners, t.measures))
 	body := "dokumen.pemerintah"
@@ -80,7 +278,11 @@ func tell(g *grid, h *heads, t *table, end int, doc *node) []string {
 	for _, key := range []string{body, "dokumen.periode", "perangkat_daerah.nama", "penanda_tangan.nama"} {
 		first, second, _ := strings.Cut(key, ".")
 		said := "(tidak ditemukan)"
-		if v := doc.get(first).get(second); v != nil {
+		v := doc.get(first)
+		if v != nil && v.kind == tomltree.Array && len(v.children) > 0 {
+			v = v.children[0]
+		}
+		if v := v.get(second); v != nil {
 			said = v.text
 		}
 		lines = append(lines, fmt.Sprintf("  %s: %s", key, said))
@@ -114,181 +316,4 @@ func span(columns []placed) *node {
 		return lit(tomltree.Integer, strconv.Itoa(first))
 	}
 	return str(fmt.Sprintf("%d-%d", first, last))
-}
-
-var (
-	governmentLine = pattern(`(?i)^(pemerintah\s+)?(provinsi|kabupaten|kota)\s+\S`)
-	agencyLine     = pattern(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
-	endLine        = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|n[ir]p\b|mengetahui|ditetapkan|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
-	instansiLine   = pattern(`(?i)^(pengadilan|mahkamah|kementerian|universitas|institut|politeknik|kepolisian|polres|polda|kejaksaan|badan pusat statistik|komando)\s+\S`)
-	placeAndDate   = pattern(`(?i)^[\p{L} ]+,\s*[0-9. …]*\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4}$`)
-	rankLine       = pattern(`(?i)^(pembina|penata|pengatur|juru)\b`)
-	nipLine        = pattern(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
-)
-
-// labelled are the words before a colon above a table, and the key of each.
-var labelled = map[string]string{
-	"visi": "visi", "misi": "misi", "tujuan": "tujuan", "tugas": "tugas", "tugas pokok": "tugas", "fungsi": "fungsi", "urusan": "urusan", "jabatan": "jabatan",
-	"nama skpd": "nama", "nama opd": "nama", "skpd": "nama", "opd": "nama", "perangkat daerah": "nama", "nama perangkat daerah": "nama", "unit kerja": "nama", "instansi": "nama",
-	"visi perangkat daerah": "visi", "misi perangkat daerah": "misi", "tujuan perangkat daerah": "tujuan",
-}
-
-// identity reads what stands above a table: the government, the period, the
-// agency and what it states of itself.
-func identity(g *grid, from, to int) *node {
-	root := &node{kind: tomltree.Table}
-	for row := from; row < to; row++ {
-		var texts []cell
-		for _, c := range g.row(row) {
-			if !c.merged || c.at.row == row && (len(texts) == 0 || texts[len(texts)-1].at != c.at) {
-				texts = append(texts, c)
-			}
-		}
-		if len(texts) == 0 {
-			continue
-		}
-		line := make([]string, len(texts))
-		for i, c := range texts {
-			line[i] = cleaned(c.title(), false)
-		}
-		whole := strings.Join(line, " ")
-		put := func(table, key, text string) {
-			if t := root.table(table, texts[0].at); t.get(key) == nil && text != "" {
-				v := str(text)
-				if key == "periode" {
-					v = period(text)
-				}
-				v.at = texts[len(texts)-1].at
-				t.set(key, v)
-			}
-		}
-		label, value, _ := strings.Cut(whole, ":")
-		if key := labelled[normal(label)]; key != "" && strings.TrimSpace(value) != "" {
-			put("perangkat_daerah", key, strings.TrimSpace(value))
-			continue
-		} else if key := labelled[normal(line[0])]; key != "" && len(line) > 1 {
-			put("perangkat_daerah", key, strings.TrimSpace(strings.TrimPrefix(strings.Join(line[1:], " "), ":")))
-			continue
-		}
-		switch {
-		case normal(label) == "pemerintah" || normal(label) == "pemerintah daerah":
-			put("dokumen", "pemerintah", strings.TrimSpace(value))
-		case instansiLine().MatchString(whole):
-			put("dokumen", "instansi", titled(whole))
-		case root.get("dokumen").get("instansi") != nil && governmentLine().MatchString(whole): // where it is
-		case governmentLine().MatchString(whole):
-			put("dokumen", "pemerintah", titled(whole))
-		case agencyLine().MatchString(whole):
-			put("perangkat_daerah", "nama", titled(whole))
-		}
-		if period(whole) != nil && len(whole) < 120 {
-			put("dokumen", "periode", whole)
-		}
-	}
-	return root
-}
-
-// titled returns a line of capitals with a capital at the head of each word; the
-// sheet is set in capitals where it has them.
-func titled(s string) string {
-	if s != strings.ToUpper(s) {
-		return s
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		switch lower := strings.ToLower(w); {
-		case i > 0 && slices.Contains([]string{"dan", "di", "untuk", "atau"}, lower):
-			words[i] = lower
-		case slices.Contains([]string{"RSUD", "UPTD", "DKI", "DI"}, w):
-		default:
-			r := []rune(lower)
-			words[i] = strings.ToUpper(string(r[0])) + string(r[1:])
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// ends tells whether a row stands below a table: a signature, a note.
-func ends(cells []cell) bool {
-	if len(cells) == 0 || len(cells) > 3 {
-		return false
-	}
-	for _, c := range cells {
-		if c.at.row != cells[0].at.row || c.at != cells[0].at && !endLine().MatchString(c.text) && !placeAndDate().MatchString(c.text) {
-			return false
-		}
-	}
-	return endLine().MatchString(cells[0].text) || placeAndDate().MatchString(cells[0].text)
-}
-
-// signer reads the block of a signature below a table: the lines of the office,
-// the name, the rank, the NIP or NRP. Nil where there is no number to be sure by.
-func signer(g *grid, from int) *node {
-	for row := from; row <= min(g.rows, from+30); row++ {
-		for _, c := range g.row(row) {
-			m := nipLine().FindStringSubmatch(c.text)
-			if m == nil || strings.Trim(m[2], " .") == "" {
-				continue
-			}
-			var above []cell
-			for r := from; r < row; r++ {
-				if line := g.at(r, c.at.col); !line.empty() && line.at.row == r && !placeAndDate().MatchString(line.text) {
-					above = append(above, line)
-				}
-			}
-			n := &node{kind: tomltree.Table, at: c.at}
-			last := len(above) - 1
-			if last >= 0 && isRank(above[last].text) {
-				n.set("pangkat", stamped(above[last]))
-				last--
-			}
-			if last < 1 {
-				return nil
-			}
-			n.set("nama", stamped(above[last]))
-			office := &node{kind: tomltree.Array, at: above[0].at}
-			for _, line := range above[:last] {
-				text := stamped(line)
-				text.text = titled(strings.TrimRight(text.text, ", "))
-				office.children = append(office.children, text)
-			}
-			n.set("jabatan", office)
-			number := str(strings.TrimSpace(m[2]))
-			number.at = c.at
-			n.set(strings.ToLower(m[1]), number)
-			return n
-		}
-	}
-	return nil
-}
-
-func isRank(s string) bool {
-	_, corps := schema.CorpsRank(s)
-	return corps != "" || rankLine().MatchString(s)
-}
-
-func stamped(c cell) *node {
-	n := str(cleaned(c.text, false))
-	n.at = c.at
-	return n
-}
-
-// merge adds to a table what another says and it does not.
-func merge(into, from *node) {
-	for _, c := range from.children {
-		if had := into.get(c.name); had == nil {
-			into.set(c.name, c.copy())
-		} else if had.kind == tomltree.Table && c.kind == tomltree.Table {
-			merge(had, c)
-		}
-	}
-}
-
-func (n *node) copy() *node {
-	c := *n
-	c.children = make([]*node, len(n.children))
-	for i, child := range n.children {
-		c.children[i] = child.copy()
-	}
-	return &c
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"iku/cmd/internal/grid"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -26,7 +28,7 @@ func newSheet(t testing.TB, rows ...[]any) sheetMaker {
 	for i, row := range rows {
 		for j, v := range row {
 			if v != nil {
-				s.must(s.SetCellValue("Sheet1", place{row: i + 1, col: j + 1}.name(), v))
+				s.must(s.SetCellValue("Sheet1", square(i+1, j+1).Name(), v))
 			}
 		}
 	}
@@ -106,8 +108,11 @@ func TestTablesOfOthers(t *testing.T) {
 			continue
 		}
 		var b strings.Builder
-		for _, line := range append(result.Understood, result.Notes...) {
+		for _, line := range result.Understood {
 			b.WriteString(line + "\n")
+		}
+		for _, note := range result.Notes {
+			b.WriteString(note.String() + "\n")
 		}
 		for _, d := range result.Documents {
 			b.WriteString("\n== " + d.Name + ".toml\n" + string(d.TOML))
@@ -198,7 +203,7 @@ func TestCells(t *testing.T) {
 // What has no table of indicators is refused with what to do.
 func TestNothingUnderstood(t *testing.T) {
 	_, err := Import("a.xlsx", newSheet(t, []any{"Nama", "Alamat"}, []any{"A", "B"}).bytes())
-	var refused *Refusal
+	var refused *grid.Refusal
 	if !errors.As(err, &refused) || !strings.Contains(refused.Hint, "iku init --xlsx") {
 		t.Error(err)
 	}

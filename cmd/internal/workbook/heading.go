@@ -1,11 +1,12 @@
 package workbook
 
 import (
-	"iku/content/schema"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"iku/content/schema"
 )
 
 // heard is words of headings and the column that they mean.
@@ -22,11 +23,15 @@ var spoken = slices.Concat(
 	spokenOf("indikator", schema.Indikator),
 	spokenOf("rincian", schema.Indikator.Key("rincian").Fields),
 	[]heard{
-		{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
+		{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun dasar", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
+		{"tahun target", yearOfRow}, {"tahun", yearOfRow},
 		{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
 		{"unit kerja", "berkas"}, {"instansi", "berkas"},
 	},
 )
+
+// yearOfRow is the column of a table that has a row a year.
+const yearOfRow = "tahun baris"
 
 func spokenOf(table string, f *schema.Fields) (list []heard) {
 	for _, k := range f.Keys {
@@ -37,167 +42,133 @@ func spokenOf(table string, f *schema.Fields) (list []heard) {
 	return list
 }
 
-// achieved begins headings whose years are no targets.
-var achieved = []string{"realisasi", "capaian", "pagu", "anggaran"}
+// standing is which of two states of a document a heading is about.
+type standing int8
 
-var notWord = pattern(`[^\p{L}\p{N}]+`)
+const (
+	older   standing = iota - 1 // SEMULA
+	current                     // no state is named
+	newer                       // MENJADI
+)
+
+var standings = map[string]standing{
+	"semula": older, "sebelum": older, "sebelumnya": older, "lama": older, "murni": older, "induk": older,
+	"menjadi": newer, "perubahan": newer, "sesudah": newer, "setelah": newer, "baru": newer,
+}
+
+// notIKU are the words of columns that a sheet of indicators has not, and what
+// they hold. The first in a heading counts.
+var notIKU = []struct{ words, holds string }{
+	{"realisasi", "realisasi"}, {"pagu", "anggaran"}, {"anggaran", "anggaran"}, {"dana", "anggaran"}, {"rp", "anggaran"},
+	{"triwulan", "angka triwulan"}, {"tw", "angka triwulan"}, {"tribulan", "angka triwulan"}, {"semester", "angka semester"}, {"bulan", "angka bulanan"},
+	{"capaian", "capaian"},
+}
+
+// meaning is what a heading was understood as.
+type meaning struct {
+	*column          // nil: not known
+	state   standing // of two that stand beside each other
+	aside   string   // what it holds, where that is no part of the document
+	ke      int      // of "tahun ke-3"
+	strict  bool     // its words say nothing else
+}
+
+var (
+	notWord    = pattern(`[^\p{L}\p{N}%]+`)
+	relative   = pattern(`[(]\s*n\s*([-+]\s*[0-9]+)?\s*[)]`)
+	yearNumber = pattern(`\b(?:tahun|thn|th) (?:ke )?([1-9]|10|i|ii|iii|iv|v)\b`)
+	romans     = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+)
 
 func normal(s string) string {
 	return strings.TrimSpace(notWord().ReplaceAllString(strings.ToLower(s), " "))
 }
 
-// understand returns the column that a heading means under the heading of its
-// group; nil where its words are not known.
-func understand(text, group string) *column {
-	whole := normal(group + " " + text)
-	if group == text {
-		whole = normal(text)
+// fillers are words of headings that say nothing by themselves.
+var fillers = map[string]bool{
+	"strategis": true, "utama": true, "kinerja": true, "iku": true, "daerah": true, "opd": true, "skpd": true, "perangkat": true, "renstra": true, "rpjmd": true, "renja": true, "rkpd": true,
+	"tahun": true, "ta": true, "th": true, "thn": true, "dan": true, "uraian": true, "nilai": true, "sasaran": true, "indikator": true, "program": true, "pada": true, "periode": true, "tahunan": true, "capaian": true,
+}
+
+// understand returns what a heading means, with the words of its groups before its
+// own. No column where its words are not known.
+func understand(text string) (m meaning) {
+	words := normal(relative().ReplaceAllString(strings.ToLower(text), " "))
+	years := yearOf().FindAllString(words, -1)
+	if yn := yearNumber().FindStringSubmatch(words); yn != nil {
+		if m.ke = romans[yn[1]]; m.ke == 0 {
+			m.ke, _ = strconv.Atoi(yn[1])
+		}
+		words = strings.TrimSpace(strings.Replace(words, yn[0], " ", 1))
 	}
-	if whole == "" {
-		return nil
-	}
-	for _, a := range achieved {
-		if strings.Contains(" "+whole+" ", " "+a+" ") {
-			return nil
+	var kept []string
+	for _, w := range strings.Fields(words) {
+		if s, ok := standings[w]; ok {
+			m.state = s
+			continue
+		}
+		if yearOf().FindString(w) != w {
+			kept = append(kept, w)
 		}
 	}
-	year := ""
-	if m := yearOf().FindString(whole); m != "" {
-		year = m
-		whole = strings.Join(strings.Fields(strings.ReplaceAll(strings.ReplaceAll(whole, m, " "), "tahun", " ")), " ")
-		if whole == "" {
-			return columnOf("indikator.target_tahunan." + year)
+	whole := " " + strings.Join(kept, " ") + " "
+	has := func(w string) bool { return strings.Contains(whole, " "+w+" ") }
+	for _, a := range notIKU {
+		if has(a.words) && (a.words != "capaian" || !has("target") && !has("indikator") && !has("kondisi") && !has("baseline") && !has("sasaran")) && (a.words != "dana" && a.words != "rp" || !has("indikator")) {
+			m.aside = a.holds
+			return m
 		}
 	}
-	if len(strings.Fields(whole)) > 10 {
-		return nil // a sentence
+	year := 0
+	if len(years) > 0 && years[0] == years[len(years)-1] {
+		year, _ = strconv.Atoi(years[0])
+	}
+	ofYears := strings.TrimSpace(strings.Trim(whole, " "))
+	switch ofYears {
+	case "", "tahun", "ta", "th", "thn", "tahun anggaran":
+		switch {
+		case year > 0:
+			m.column, m.strict = columnOf("indikator.target_tahunan."+strconv.Itoa(year)), true
+			return m
+		case m.ke > 0:
+			m.strict = true
+			return m
+		case ofYears == "":
+			return m
+		}
+	}
+	if len(kept) > 10 {
+		return m // a sentence
 	}
 	best, id := "", ""
 	for _, s := range spoken {
-		if len(s.words) > len(best) && strings.Contains(" "+whole+" ", " "+s.words+" ") {
+		if len(s.words) > len(best) && has(s.words) && (s.id != yearOfRow || ofYears == s.words) {
 			best, id = s.words, s.id
 		}
 	}
+	if id == "" || 2*len(best) < len(ofYears) && len(kept) > 4 {
+		return m
+	}
+	m.strict = true
+	for _, w := range strings.Fields(strings.Replace(ofYears, best, " ", 1)) {
+		m.strict = m.strict && fillers[w]
+	}
 	switch {
-	case id == "" || 2*len(best) < len(whole) && len(strings.Fields(whole)) > 4:
-		return nil
 	case id == servedTujuan:
-		return &column{id: servedTujuan, part: owner, name: "tujuan", words: "TUJUAN"}
-	case id == "indikator.target" && year != "":
-		id = "indikator.target_tahunan." + year
+		m.column = &column{id: servedTujuan, part: owner, name: "tujuan", words: "TUJUAN"}
+		return m
+	case id == yearOfRow:
+		m.column = &column{id: yearOfRow, part: tahunBaris, name: "tahun", words: "TAHUN"}
+		return m
+	case id == "indikator.target" && year > 0:
+		id = "indikator.target_tahunan." + strconv.Itoa(year)
 	}
-	c := columnOf(id)
-	if year != "" && (id == "indikator.kondisi_awal" || id == "indikator.kondisi_akhir") {
-		c.key = c.key.Fields.Key("nilai")
-		c.year, _ = strconv.Atoi(year)
+	m.column = columnOf(id)
+	if year > 0 && (id == "indikator.kondisi_awal" || id == "indikator.kondisi_akhir") {
+		m.key = m.key.Fields.Key("nilai")
+		m.year = year
 	}
-	return c
-}
-
-// heads is a row of headings that was found in a sheet that this program did not
-// make.
-type heads struct {
-	first, last int // rows
-	columns     []placed
-	titles      map[int]string
-	other       map[string]string // headings of columns of the agency's own, by key
-}
-
-// findHeads returns the first row that reads as headings of indicators, nil where
-// there is none from that row on.
-func findHeads(g *grid, from int) *heads {
-	for row := from; row <= g.rows; row++ {
-		cells := g.row(row)
-		if len(cells) < 2 {
-			continue
-		}
-		seen := map[string]bool{}
-		for _, c := range cells {
-			if len(c.text) < 80 && !c.number {
-				if column := understand(c.text, ""); column != nil {
-					seen[column.id] = true
-				}
-			}
-		}
-		if seen["indikator.uraian"] && len(seen) >= 2 {
-			return readHeads(g, row)
-		}
-	}
-	return nil
-}
-
-func readHeads(g *grid, row int) *heads {
-	h := &heads{first: row, last: row, titles: map[int]string{}, other: map[string]string{}}
-	below := g.rows > row && continues(g, row)
-	if below {
-		h.last++
-	}
-	taken := map[string]bool{}
-	for col := 1; col <= g.width; col++ {
-		top := g.at(row, col)
-		text, group := top.title(), ""
-		if under := g.at(row+1, col); below && !under.empty() && under.at.row > row {
-			if text = under.title(); !top.empty() {
-				group = top.title()
-			} else if !understood(under.title()) {
-				continue
-			}
-		}
-		if text == "" || top.merged && top.at.col != col && group == "" {
-			continue
-		}
-		title := strings.TrimSpace(cleaned(group+" "+text, false))
-		h.titles[col] = title
-		c := understand(text, group)
-		if c == nil {
-			key := slug(title, "_")
-			if key == "" || len(title) > 60 {
-				continue
-			}
-			if c = columnOf("indikator." + key); c == nil || c.key == nil {
-				continue
-			}
-			h.other[key] = title
-		}
-		if id := c.id + "/" + strconv.Itoa(c.year); c.part != nothing && taken[id] {
-			continue // the first of two columns of a kind
-		} else {
-			taken[id] = true
-		}
-		h.columns = append(h.columns, placed{col, c})
-	}
-	// Rows of (1) (2) (3) under the headings.
-	for h.last < g.rows && numbered(g.row(h.last+1)) {
-		h.last++
-	}
-	return h
-}
-
-func understood(text string) bool { return understand(text, "") != nil }
-
-// continues tells whether the row below holds the second line of the headings:
-// years or known words under a heading that spans them, or cells merged with it.
-func continues(g *grid, row int) bool {
-	years, spans := 0, 0
-	for col := 1; col <= g.width; col++ {
-		top, under := g.at(row, col), g.at(row+1, col)
-		switch {
-		case under.empty():
-		case under.at.row == row:
-			spans++
-		case yearOf().FindString(under.title()) == under.title():
-			years++
-		case top.merged && understood(under.text):
-			spans++
-		}
-	}
-	return years > 0 || spans > 1
-}
-
-var columnNumber = pattern(`^\(?[0-9]{1,2}[a-z]?\)?$`)
-
-func numbered(cells []cell) bool {
-	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c cell) bool { return !columnNumber().MatchString(c.text) })
+	return m
 }
 
 // slug returns a text as a key or the name of a file: small letters and digits.

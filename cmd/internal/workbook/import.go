@@ -1,20 +1,36 @@
 package workbook
 
 import (
+	"cmp"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/cmd/internal/grid/door"
 )
 
-// Result is what a workbook was read as.
+// Result is what a file of tables was read as.
 type Result struct {
 	Documents  []Document
-	Notes      []string // what a person should look at, each with its cell
+	Notes      []Note   // what a person should look at, the most doubtful first
 	Understood []string // how tables were read that this program did not make; empty where it made them
 }
 
-// Document is a document of a workbook as TOML.
+// Left returns how many notes tell of what was not read.
+func (r *Result) Left() (n int) {
+	for _, note := range r.Notes {
+		if note.Weight == Lost {
+			n++
+		}
+	}
+	return n
+}
+
+// Document is a document of a file of tables as TOML.
 type Document struct {
 	Name   string // of its file, without extension
 	TOML   []byte
@@ -31,106 +47,190 @@ func (d Document) Place(offset int) string {
 	return d.places[i-1].at.String()
 }
 
-// Import reads a workbook of that name. Its error is a *Refusal: the file is no
-// workbook, too large, or holds no table of indicators.
-func Import(name string, data []byte) (*Result, error) {
-	sheets, warned, err := load(data)
+// Import reads a file of tables of that name. Its error is a *grid.Refusal: the
+// file is none that is read, too large, or holds no table of indicators.
+func Import(name string, data []byte) (result *Result, err error) {
+	book, err := door.Open(name, data)
 	if err != nil {
 		return nil, err
 	}
+	return Read(name, book)
+}
+
+// Read reads a file that was opened.
+func Read(name string, file *grid.Book) (*Result, error) {
 	b := &book{}
 	result := &Result{}
-	own := map[*grid]int{}
-	for _, g := range sheets {
-		if row := keyRow(g); row > 0 {
-			own[g] = row
+	type filled struct {
+		sheet *grid.Sheet
+		row   int
+	}
+	var own []filled
+	var others []*grid.Where
+	for g, err := range file.Sheets {
+		if err != nil {
+			return nil, err
 		}
+		if row := keyRow(g); row > 0 {
+			own = append(own, filled{g, row})
+			continue
+		}
+		result.Understood = append(result.Understood, b.stranger(g)...)
+		others = append(others, g.Where)
 	}
 	if len(own) > 0 {
+		b, result.Understood = &book{}, nil // what is no sheet of ours is not read beside them
+		for _, w := range others {
+			b.notes = append(b.notes, Note{Lost, grid.Place{Where: w}, grid.Place{Where: w}.String(), "tidak dibaca: lembar ini bukan dari contoh atau hasil iku export"})
+		}
 		// Calculations name indicators, which must be known by then.
 		for _, last := range []bool{false, true} {
-			for _, g := range sheets {
-				if row := own[g]; row > 0 && isSteps(g, row) == last {
-					b.ours(g, row)
+			for _, o := range own {
+				if isSteps(o.sheet, o.row) == last {
+					b.ours(o.sheet, o.row)
 				}
 			}
 		}
-	} else {
-		var with []*grid
-		for _, g := range sheets {
-			if findHeads(g, 1) != nil {
-				with = append(with, g)
-			}
+		for _, o := range own {
+			b.rest(o.sheet)
 		}
-		for _, g := range with {
-			doc := ""
-			if len(with) > 1 {
-				doc = g.name
-			}
-			result.Understood = append(result.Understood, b.foreign(g, doc)...)
-		}
+		b.share()
 	}
-	b.share(len(own) == 0)
-	for _, n := range b.notes {
-		warned = append(warned, n.at.String()+": "+n.text)
+	for _, text := range file.Notes {
+		b.notes = append(b.notes, Note{Weight: Remark, Text: text})
 	}
-	result.Notes = warned
 	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	result.Documents = b.composed(stem, filepath.Base(name))
+	if len(result.Documents) == 0 {
+		return nil, grid.Refuse("buat contoh yang dapat diisi: iku init --xlsx", "tidak ada tabel indikator: baris judul dengan kata seperti SASARAN, INDIKATOR dan TARGET tidak ditemukan")
+	}
+	result.Notes = b.notes
+	slices.SortStableFunc(result.Notes, func(x, y Note) int { return cmp.Compare(x.Weight, y.Weight) })
+	return result, nil
+}
+
+// stranger reads a sheet that this program did not make, and tells what it did not
+// read of it.
+func (b *book) stranger(g *grid.Sheet) (understood []string) {
+	if !g.Hidden {
+		before := len(b.docs.list)
+		understood = b.foreign(g)
+		b.adopt(before)
+	}
+	b.rest(g)
+	return understood
+}
+
+// composed returns the documents as TOML under names of their own.
+func (b *book) composed(stem, from string) (list []Document) {
 	taken := map[string]bool{}
-	for _, d := range b.docs.list {
+	names := make([]string, len(b.docs.list))
+	for i, d := range b.docs.list {
 		out := slug(d.name, "-")
-		if d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.' {
-			out = d.name
+		switch nama := d.root.get("perangkat_daerah").get("nama"); {
+		case d.sheet == "" && d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.':
+			out = d.name // what a document was exported as
+		case len(b.docs.list) == 1:
+			out = ""
+		case d.name == "" && d.replaces != nil || d.suffix != "":
+			out = ""
+		case out == "" && nama != nil:
+			out = slug(nama.text, "-")
+		case out == "":
+			out = slug(d.sheet, "-")
 		}
 		if out == "" {
 			out = stem
 		}
+		out += d.suffix
 		for base, n := out, 2; taken[strings.ToLower(out)]; n++ {
 			out = base + "-" + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(out)] = true
-		text, places := compose(d.root, d.about(filepath.Base(name)))
-		result.Documents = append(result.Documents, Document{out, text, places})
+		names[i] = out
 	}
-	if len(result.Documents) == 0 {
-		return nil, refuse("buat contoh yang dapat diisi: iku init --xlsx", "tidak ada tabel indikator: baris judul dengan kata seperti SASARAN, INDIKATOR dan TARGET tidak ditemukan")
+	for _, d := range b.docs.list {
+		if d.replaces != nil {
+			if at := slices.Index(b.docs.list, d.replaces); at >= 0 {
+				t := d.root.table("dokumen", grid.Place{})
+				t.set("revisi", lit(integer, "1"))
+				t.set("menggantikan", str(names[at]+".toml"))
+			}
+		}
 	}
-	return result, nil
+	for i, d := range b.docs.list {
+		text, places := compose(d.root, d.about(from))
+		list = append(list, Document{names[i], text, places})
+	}
+	return list
 }
 
-func isSteps(g *grid, row int) bool {
-	for _, c := range g.row(row) {
-		if strings.HasPrefix(c.text, keyMark+"langkah.") {
+func isSteps(g *grid.Sheet, row int) bool {
+	for _, c := range g.Whole(row) {
+		if strings.HasPrefix(c.Text, keyMark+"langkah.") {
 			return true
 		}
 	}
 	return false
 }
 
+// empty tells whether a document says nothing of indicators.
+func (d *document) empty() bool {
+	return d.root.get("sasaran") == nil && d.root.get("indikator") == nil && d.root.get("tujuan") == nil
+}
+
 // share gives every document what the workbook says for all, and drops those
 // that say nothing of indicators.
-func (b *book) share(foreign bool) {
+func (b *book) share() {
+	common := b.docs.by[b.docs.key("")]
 	var kept []*document
-	common := b.docs.by[""]
 	for _, d := range b.docs.list {
-		if d.root.get("sasaran") == nil && d.root.get("indikator") == nil && d.root.get("tujuan") == nil {
+		if d.empty() {
 			continue
 		}
 		kept = append(kept, d)
+		if d != common && common != nil {
+			d.inherit(common)
+		}
+	}
+	b.docs.list = kept
+}
+
+// inherit gives a document what another says for it too.
+func (d *document) inherit(common *document) {
+	for _, name := range []string{"dokumen", "kolom_lain", "halaman", "tabel", "kop", "lampiran", "lampiran_hitungan"} {
+		if shared := common.root.get(name); shared != nil {
+			merge(d.root.table(name, shared.at), shared)
+		}
+	}
+}
+
+// adopt gives the documents of a sheet, which begin at one, what the sheet says for
+// all, and drops those without indicators. An agency is named only by what the
+// sheet says.
+func (b *book) adopt(first int) {
+	common := b.docs.by[b.docs.key("")]
+	kept := b.docs.list[:first]
+	for _, d := range b.docs.list[first:] {
+		if d.empty() {
+			if nama := d.root.get("perangkat_daerah").get("nama"); nama != nil && d != common {
+				b.tell(Lost, nama.at, fmt.Sprintf("%s: tidak ada indikator di bawahnya", brief(nama.text)))
+			}
+			continue
+		}
+		kept = append(kept, d)
+		tidy(b, d.root)
 		if d == common {
 			continue
 		}
 		if common != nil {
-			for _, name := range []string{"dokumen", "kolom_lain", "halaman", "tabel", "kop", "lampiran", "lampiran_hitungan"} {
-				if shared := common.root.get(name); shared != nil {
-					merge(d.root.table(name, shared.at), shared)
-				}
+			d.inherit(common)
+			if signed := common.root.get("penanda_tangan"); signed != nil && common.empty() && d.root.get("penanda_tangan") == nil {
+				d.root.set("penanda_tangan", signed.copy())
 			}
 		}
-		if !foreign {
-			continue
-		}
-		if agency := d.root.table("perangkat_daerah", place{}); agency.get("nama") == nil {
+		agency := d.root.table("perangkat_daerah", grid.Place{})
+		if agency.get("nama") == nil && d.name != "" && d.suffix == "" && d.replaces == nil && !strings.HasPrefix(d.name, "tabel ") {
 			agency.set("nama", str(d.name))
 		}
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/angka"
 	"iku/content/schema"
 	"iku/content/source"
@@ -16,14 +17,11 @@ type node struct {
 	name     string // its key; empty for the elements of a list
 	text     string // what a string says; of another scalar, the TOML literal
 	children []*node
-	at       place
+	at       grid.Place
 }
 
-// place is a cell: row and column begin at 1; the zero place is none.
-type place struct {
-	sheet    string
-	row, col int
-}
+// square is a cell of a sheet that is written; its row and column begin at 1.
+func square(row, col int) grid.Place { return grid.Place{Row: int32(row), Col: int32(col)} }
 
 func str(s string) *node                  { return &node{kind: tomltree.String, text: s} }
 func lit(k tomltree.Kind, s string) *node { return &node{kind: k, text: s} }
@@ -93,7 +91,7 @@ func (n *node) set(name string, v *node) {
 }
 
 // table returns the table of that key, made where it is missing.
-func (n *node) table(name string, at place) *node {
+func (n *node) table(name string, at grid.Place) *node {
 	if t := n.get(name); t != nil {
 		return t
 	}
@@ -103,7 +101,7 @@ func (n *node) table(name string, at place) *node {
 }
 
 // append adds an element to the list of that key and returns it.
-func (n *node) append(name string, at place) *node {
+func (n *node) append(name string, at grid.Place) *node {
 	list := n.get(name)
 	if list == nil {
 		list = &node{kind: tomltree.Array}

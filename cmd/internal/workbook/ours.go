@@ -3,16 +3,17 @@ package workbook
 import (
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
 
 // keyRow returns the row that tells what the columns of a sheet are, 0 where the
-// sheet was not made by this program.
-func keyRow(g *grid) int {
-	for row := 1; row <= min(g.rows, 20); row++ {
-		for _, c := range g.row(row) {
-			if strings.HasPrefix(c.text, keyMark) {
+// sheet was not made by this program. People do not see it.
+func keyRow(g *grid.Sheet) int {
+	for row := 1; row <= min(g.Rows(), 20); row++ {
+		for _, c := range g.Whole(row) {
+			if strings.HasPrefix(c.Text, keyMark) {
 				return row
 			}
 		}
@@ -20,37 +21,41 @@ func keyRow(g *grid) int {
 	return 0
 }
 
-// book reads a workbook.
+// book reads a file of tables.
 type book struct {
 	docs  documents
-	notes []note
+	notes []Note
 }
 
-// note is something that the reading of a workbook has to say of a cell.
-type note struct {
-	at   place
-	text string
-}
+func (b *book) note(at grid.Place, text string) { b.tell(Doubt, at, text) }
 
-func (b *book) note(at place, text string) { b.notes = append(b.notes, note{at, text}) }
+func (b *book) tell(w Weight, at grid.Place, text string) {
+	b.notes = append(b.notes, Note{w, at, at.String(), text})
+}
 
 // ours reads a sheet that this program made and people filled in.
-func (b *book) ours(g *grid, row int) {
+func (b *book) ours(g *grid.Sheet, row int) {
 	var columns []placed
 	values := map[int]string{} // of a sheet of keys and values: the documents
 	keys := 0
-	for _, c := range g.row(row) {
-		id, ok := strings.CutPrefix(c.text, keyMark)
+	for _, c := range g.Whole(row) {
+		id, ok := strings.CutPrefix(c.Text, keyMark)
+		c.Use()
 		switch {
-		case !ok || c.merged:
+		case !ok || c.Cols > 1:
 		case id == "kunci":
-			keys = c.at.col
+			keys = int(c.Place.Col)
 		case id == "isi":
-			values[c.at.col] = ""
+			values[int(c.Place.Col)] = ""
 		default:
 			if column := columnOf(id); column != nil {
-				columns = append(columns, placed{c.at.col, column})
+				columns = append(columns, placed{int(c.Place.Col), column})
 			}
+		}
+	}
+	for above := 1; above < row; above++ { // the title of the sheet
+		for _, c := range g.Whole(above) {
+			c.Use()
 		}
 	}
 	if keys > 0 {
@@ -70,7 +75,7 @@ func (b *book) ours(g *grid, row int) {
 				continue
 			}
 			t := &table{kind: k, columns: columns, docs: &b.docs}
-			for r := row + 2; r <= g.rows; r++ {
+			for r := row + 2; r <= g.Rows(); r++ {
 				t.row(b.cells(g, r, columns), r)
 			}
 			return
@@ -80,95 +85,133 @@ func (b *book) ours(g *grid, row int) {
 
 // added returns the columns with those that people added: their headings stand
 // in the row under that of the keys.
-func (b *book) added(g *grid, row int, columns []placed) []placed {
+func (b *book) added(g *grid.Sheet, row int, columns []placed) []placed {
 	known := map[int]bool{}
 	for _, c := range columns {
 		known[c.col] = true
 	}
-	for _, c := range g.row(row + 1) {
-		if known[c.at.col] || c.merged {
+	for _, c := range g.Row(row + 1) {
+		c.Use()
+		if known[int(c.Place.Col)] || c.Place.Row != int32(row+1) {
 			continue
 		}
-		if column := understand(c.text, ""); column != nil && column.part == indikator {
-			columns = append(columns, placed{c.at.col, column})
-		} else if column == nil {
-			b.note(c.at, "kolom \""+brief(c.text)+"\" tidak dikenal, tidak dibaca")
+		if column := understand(c.Text); column.column != nil && column.part == indikator {
+			columns = append(columns, placed{int(c.Place.Col), column.column})
+		} else {
+			b.tell(Lost, c.Place, "kolom \""+brief(c.Text)+"\" tidak dikenal, tidak dibaca")
+			for r := row + 2; r <= g.Rows(); r++ {
+				g.At(r, int(c.Place.Col)).Tell()
+			}
 		}
 	}
 	return columns
 }
 
 // cells returns the cells of a row in columns that are read, and says what is odd
-// in them.
-func (b *book) cells(g *grid, row int, columns []placed) map[int]cell {
-	cells := map[int]cell{}
+// in them. They are used once their value is.
+func (b *book) cells(g *grid.Sheet, row int, columns []placed) map[int]cell {
+	var cells map[int]cell
 	for _, c := range columns {
-		v, ok := g.cells[[2]int{row, c.col}]
-		if !ok {
+		v := g.At(row, c.col)
+		if v == nil {
 			continue
 		}
-		b.look(v)
-		if !v.empty() && c.part != nothing {
-			cells[c.col] = v
+		if v.Begins(row, c.col) {
+			b.look(v)
 		}
+		if v.Empty() {
+			continue
+		}
+		if c.part == nothing {
+			if numbering().MatchString(v.Text) {
+				v.Use()
+			}
+			continue
+		}
+		if cells == nil {
+			cells = make(map[int]cell, len(columns))
+		}
+		cells[c.col] = cell{v, !v.Begins(row, c.col)}
 	}
 	return cells
 }
 
+// numbering matches what stands in a column of running numbers.
+var numbering = pattern(`^[(]?[0-9IVXLivxl]{0,6}([.][0-9]{1,3})*[A-Za-z]?[.)]{0,2}$`)
+
 // look says what a reader of the cell could miss.
-func (b *book) look(c cell) {
+func (b *book) look(c *grid.Cell) {
 	switch {
-	case c.merged:
-	case c.uncached:
-		b.note(c.at, "sel ini berisi rumus tanpa hasil atau galat; isi nilainya, atau simpan ulang buku kerja di Excel")
-	case c.hidden:
-		b.note(c.at, "sel ini memuat angka yang lebih teliti daripada yang tampak; dipakai "+c.text)
+	case c.Uncached:
+		b.note(c.Place, "sel ini berisi rumus tanpa hasil atau galat; isi nilainya, atau simpan ulang buku kerja di Excel")
+	case c.Unsure != "":
+		b.note(c.Place, c.Unsure)
 	}
 }
 
 // keyed reads a sheet of keys and values, one column a document.
-func (b *book) keyed(g *grid, row, keys int, values map[int]string) {
-	if len(values) > 1 {
-		for col := range values {
-			values[col] = g.at(row+1, col).text
+func (b *book) keyed(g *grid.Sheet, row, keys int, values map[int]string) {
+	for _, c := range g.Whole(row + 1) {
+		c.Use()
+		if _, ok := values[int(c.Place.Col)]; ok && len(values) > 1 {
+			values[int(c.Place.Col)] = c.Text
 		}
 	}
-	for col := 1; col <= g.width; col++ {
+	for col := 1; col <= g.Width; col++ {
 		name, ok := values[col]
 		if !ok {
 			continue
 		}
 		doc := b.docs.named(name)
-		for r := row + 2; r <= g.rows; r++ {
-			path, c := g.at(r, keys).raw, g.at(r, col)
-			b.look(c)
-			if c.empty() || c.merged && c.at.col != col {
+		for r := row + 2; r <= g.Rows(); r++ {
+			path, v := "", g.At(r, col)
+			if key := g.Any(r, keys); key != nil {
+				path = strings.TrimSpace(cell{Cell: key}.typed())
+				key.Use()
+			}
+			if v != nil && v.Begins(r, col) {
+				b.look(v)
+			}
+			if v.Empty() || int(v.Place.Col) != col {
 				continue
 			}
+			c := cell{Cell: v}
+			c.Tell()
 			if path == "" {
-				b.note(c.at, "baris ini tidak punya kunci, tidak dibaca")
+				b.tell(Lost, c.Place, "baris ini tidak punya kunci, tidak dibaca")
 				continue
 			}
 			k := keyAt(path)
 			if k == nil {
-				b.note(c.at, "kunci "+brief(path)+" tidak dikenal, tidak dibaca")
+				b.tell(Lost, c.Place, "kunci "+brief(path)+" tidak dikenal, tidak dibaca")
 				continue
 			}
+			c.Use()
 			into := doc
 			names := strings.Split(path, ".")
 			for _, name := range names[:len(names)-1] {
-				into = into.table(name, c.at)
+				into = into.table(name, c.Place)
 			}
-			if c.number && k.Format == schema.Serial && lost(c) {
-				b.note(c.at, "nomor ini tersimpan sebagai bilangan, sehingga angka-angka terakhirnya hilang; jadikan sel ini teks dan ketik ulang")
+			if c.isNumber() && k.Format == schema.Serial && lost(c) {
+				b.note(c.Place, "nomor ini tersimpan sebagai bilangan, sehingga angka-angka terakhirnya hilang; jadikan sel ini teks dan ketik ulang")
 			}
 			into.set(names[len(names)-1], c.value(k))
+		}
+	}
+	// The labels and descriptions of the keys are the program's own.
+	for r := row + 2; r <= g.Rows(); r++ {
+		if key := g.Any(r, keys); !key.Empty() {
+			for _, c := range g.Whole(r) {
+				if _, ok := values[int(c.Place.Col)]; !ok {
+					c.Use()
+				}
+			}
 		}
 	}
 }
 
 // lost tells whether a number has more digits than a spreadsheet keeps.
-func lost(c cell) bool { return len(strings.Trim(digits(c.raw), "-")) > 15 }
+func lost(c cell) bool { return len(strings.Trim(digits(c.Raw), "-")) > 15 }
 
 // keyAt returns the key at the end of a dotted path, nil where there is none.
 func keyAt(path string) *schema.Key {
@@ -193,23 +236,27 @@ func keyAt(path string) *schema.Key {
 }
 
 // steps reads the sheet of calculations.
-func (b *book) steps(g *grid, first int, columns []placed) {
+func (b *book) steps(g *grid.Sheet, first int, columns []placed) {
 	s := &stepReader{book: b, by: map[*node]map[string]*node{}}
-	for r := first; r <= g.rows; r++ {
+	for r := first; r <= g.Rows(); r++ {
 		cells := map[string]cell{}
 		var order []string
 		for _, c := range columns {
-			if v, ok := g.cells[[2]int{r, c.col}]; ok {
+			v := g.At(r, c.col)
+			if v == nil || int(v.Place.Row) != r {
+				continue
+			}
+			if v.Begins(r, c.col) {
 				b.look(v)
-				if !v.empty() && (!v.merged || v.at.row == r) {
-					name := strings.TrimPrefix(c.id, "langkah.")
-					cells[name] = v
-					order = append(order, name)
-				}
+			}
+			if !v.Empty() {
+				name := strings.TrimPrefix(c.id, "langkah.")
+				cells[name] = cell{v, !v.Begins(r, c.col)}
+				order = append(order, name)
 			}
 		}
 		if len(cells) > 0 {
-			s.row(cells, order, place{g.name, r, 1})
+			s.row(cells, order, grid.Place{Where: g.Where, Row: int32(r), Col: 1})
 		}
 	}
 }
@@ -222,19 +269,23 @@ type stepReader struct {
 	by     map[*node]map[string]*node
 }
 
-func (s *stepReader) row(cells map[string]cell, order []string, at place) {
+func (s *stepReader) row(cells map[string]cell, order []string, at grid.Place) {
 	if s.doc == nil {
 		s.doc = s.docs.named("")
 	}
-	if c, ok := cells["berkas"]; ok && s.docs.named(c.text) != s.doc {
-		s.doc, s.of, s.series = s.docs.named(c.text), nil, nil
+	if c, ok := cells["berkas"]; ok {
+		c.Use()
+		if s.docs.named(c.Text) != s.doc {
+			s.doc, s.of, s.series = s.docs.named(c.Text), nil, nil
+		}
 	}
 	if c, ok := cells["untuk"]; ok {
+		c.Use()
 		if s.by[s.doc] == nil {
 			_, s.by[s.doc] = labels(s.doc)
 		}
-		if s.of = s.by[s.doc][strings.ToLower(cleaned(c.text, false))]; s.of == nil {
-			s.note(c.at, "tidak ada indikator \""+brief(c.text)+"\"; perhitungannya tidak dibaca")
+		if s.of = s.by[s.doc][strings.ToLower(cleaned(c.Text, false))]; s.of == nil {
+			s.note(c.Place, "tidak ada indikator \""+brief(c.Text)+"\"; perhitungannya tidak dibaca")
 		}
 		s.series = nil
 	}
@@ -271,15 +322,15 @@ func (s *stepReader) row(cells map[string]cell, order []string, at place) {
 
 // jenis returns the kind of a step, guessed where the row does not say it.
 func (s *stepReader) jenis(cells map[string]cell) string {
-	c, said := cells["jenis"]
-	delete(cells, "jenis")
-	for _, j := range jenis {
-		if strings.EqualFold(j.name, c.text) {
-			return j.name
+	if c, said := cells["jenis"]; said {
+		c.Use()
+		delete(cells, "jenis")
+		for _, j := range jenis {
+			if strings.EqualFold(j.name, c.Text) {
+				return j.name
+			}
 		}
-	}
-	if said {
-		s.note(c.at, "jenis langkah \""+brief(c.text)+"\" tidak dikenal; pakai data, rumus, tahunan, rincian atau catatan")
+		s.note(c.Place, "jenis langkah \""+brief(c.Text)+"\" tidak dikenal; pakai data, rumus, tahunan, rincian atau catatan")
 	}
 	_, formula := cells["rumus"]
 	_, figure := cells["nilai"]
@@ -298,6 +349,7 @@ func (s *stepReader) jenis(cells map[string]cell) string {
 }
 
 func (s *stepReader) fill(step *node, f *schema.Fields, kind, name string, c cell) {
+	c.Use()
 	if name == "isi" {
 		for _, j := range jenis {
 			if j.name == kind {
@@ -307,7 +359,7 @@ func (s *stepReader) fill(step *node, f *schema.Fields, kind, name string, c cel
 	}
 	if year, ok := strings.CutPrefix(name, "nilai."); ok {
 		if k := f.Key("nilai"); k != nil && k.Fields != nil {
-			step.table("nilai", c.at).set(year, c.value(k.Fields.Open))
+			step.table("nilai", c.Place).set(year, c.value(k.Fields.Open))
 			return
 		}
 		name = ""
@@ -317,11 +369,11 @@ func (s *stepReader) fill(step *node, f *schema.Fields, kind, name string, c cel
 		k = &schema.Abaikan
 	}
 	if k == nil {
-		s.note(c.at, "kolom ini tidak berlaku bagi langkah "+kind+"; isinya \""+brief(c.text)+"\" tidak dibaca")
+		s.note(c.Place, "kolom ini tidak berlaku bagi langkah "+kind+"; isinya \""+brief(c.Text)+"\" tidak dibaca")
 		return
 	}
-	if k.Format == schema.Formula && c.number {
-		step.set(name, str(c.text))
+	if k.Format == schema.Formula && c.isNumber() {
+		step.set(name, str(c.Text))
 		return
 	}
 	step.set(name, c.value(k))

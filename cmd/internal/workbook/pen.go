@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -53,7 +54,7 @@ func newPen() (*pen, error) {
 		}
 		p.fixed[s.name] = id
 	}
-	for _, code := range []string{"", asTOML} {
+	for _, code := range []string{"", grid.AsTOML} {
 		p.value(code)
 	}
 	return p, p.err
@@ -108,10 +109,10 @@ func (p *pen) sheet(name, title, about string, widths []float64, wide bool) {
 		_, err := p.file.NewSheet(name)
 		p.fail(err)
 	}
-	last := place{row: 2, col: max(2, min(len(widths), 8))}.name()
-	p.text(name, place{row: 1, col: firstShown(widths)}, title, "title")
-	p.text(name, place{row: 2, col: firstShown(widths)}, about, "about")
-	p.fail(p.file.MergeCell(name, place{row: 2, col: firstShown(widths)}.name(), last))
+	last := square(2, max(2, min(len(widths), 8))).Name()
+	p.text(name, square(1, firstShown(widths)), title, "title")
+	p.text(name, square(2, firstShown(widths)), about, "about")
+	p.fail(p.file.MergeCell(name, square(2, firstShown(widths)).Name(), last))
 	p.fail(p.file.SetRowHeight(name, 2, 32))
 	for i, w := range widths {
 		col, err := excelize.ColumnNumberToName(i + 1)
@@ -147,32 +148,32 @@ func firstShown(widths []float64) int {
 	return 1
 }
 
-func (p *pen) text(sheet string, at place, text, style string) {
-	p.fail(p.file.SetCellStr(sheet, at.name(), text))
+func (p *pen) text(sheet string, at grid.Place, text, style string) {
+	p.fail(p.file.SetCellStr(sheet, at.Name(), text))
 	if id, ok := p.fixed[style]; ok {
-		p.fail(p.file.SetCellStyle(sheet, at.name(), at.name(), id))
+		p.fail(p.file.SetCellStyle(sheet, at.Name(), at.Name(), id))
 	}
 }
 
 // head writes the key and the heading of a column, with what it is for.
 func (p *pen) head(sheet string, col int, key, words, about string) {
-	p.text(sheet, place{row: 3, col: col}, keyMark+key, "doc")
-	at := place{row: 4, col: col}
+	p.text(sheet, square(3, col), keyMark+key, "doc")
+	at := square(4, col)
 	p.text(sheet, at, words, "head")
 	if about != "" {
-		p.fail(p.file.AddComment(sheet, excelize.Comment{Author: "iku", Cell: at.name(), Paragraph: []excelize.RichTextRun{{Text: about}}, Width: 260, Height: 90}))
+		p.fail(p.file.AddComment(sheet, excelize.Comment{Author: "iku", Cell: at.Name(), Paragraph: []excelize.RichTextRun{{Text: about}}, Width: 260, Height: 90}))
 	}
 }
 
 // put writes a value under a key and returns its text; nil is an empty cell to be
 // filled in.
-func (p *pen) put(sheet string, at place, n *node, k *schema.Key) (said string) {
-	name := at.name()
+func (p *pen) put(sheet string, at grid.Place, n *node, k *schema.Key) (said string) {
+	name := at.Name()
 	if n == nil || n.kind == tomltree.String && n.text == "" {
 		p.fail(p.file.SetCellStyle(sheet, name, name, p.value("General")))
 		return ""
 	}
-	w := written{text: n.text, format: asTOML}
+	w := written{text: n.text, format: grid.AsTOML}
 	if n.kind != asIs {
 		w = write(n, k)
 	}
@@ -212,9 +213,9 @@ func (p *pen) height(sheet string, row, lines int) {
 	p.fail(p.file.SetRowHeight(sheet, row, min(400, 3+13*float64(lines))))
 }
 
-func errLong(at place, sheet string) error {
-	at.sheet = sheet
-	return refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
+func errLong(at grid.Place, sheet string) error {
+	at.Where = &grid.Where{Sheet: sheet}
+	return grid.Refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
 }
 
 // maxDropList is how many characters a list of allowed values may have (ECMA-376
@@ -237,7 +238,7 @@ func (p *pen) choose(sheet string, col, from, to int, k *schema.Key) {
 		return
 	}
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(place{row: from, col: col}.name() + ":" + place{row: to, col: col}.name())
+	v.SetSqref(square(from, col).Name() + ":" + square(to, col).Name())
 	p.fail(v.SetDropList(values))
 	if k.Format == schema.Choice || k.Shape == schema.Bool {
 		v.SetError(excelize.DataValidationErrorStyleStop, "Nilai tidak dikenal", "Pilih salah satu dari daftar.")

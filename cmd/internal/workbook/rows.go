@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -17,9 +18,14 @@ type table struct {
 
 	doc      *node
 	owner    *node
-	current  *node // the indicator
-	part     *node // the part of it that this row is
+	current  *node      // the indicator
+	part     *node      // the part of it that this row is
+	kelompok *node      // the group that the next sasaran are of
+	served   *grid.Cell // the tujuan that the next sasaran serve
+	year     string     // that the row is for, where there is a row a year
+	agency   string     // that a line across the table named last
 	owners   int
+	pending  []*grid.Cell // lines across the table that nothing follows yet
 	measures int
 }
 
@@ -27,6 +33,15 @@ type table struct {
 type placed struct {
 	col int
 	*column
+}
+
+// text uses and returns what a column of a row says, empty where nothing.
+func text(cells map[int]cell, col int) string {
+	if c := cells[col]; !c.Empty() {
+		c.Use()
+		return c.Text
+	}
+	return ""
 }
 
 // row reads one row.
@@ -39,7 +54,7 @@ func (t *table) row(cells map[int]cell, row int) {
 	}
 	for _, c := range t.columns {
 		if c.part == berkas {
-			if text := cells[c.col].text; text != "" && t.docs.named(text) != t.doc {
+			if text := text(cells, c.col); text != "" && t.docs.named(text) != t.doc {
 				t.doc, t.owner, t.current = t.docs.named(text), nil, nil
 			}
 		}
@@ -51,8 +66,14 @@ func (t *table) row(cells map[int]cell, row int) {
 	if t.current == nil {
 		return
 	}
+	t.year = ""
 	for _, c := range t.columns {
-		if v := cells[c.col]; !v.empty() && c.part == indikator && c.name != "uraian" {
+		if c.part == tahunBaris {
+			t.year = yearOf().FindString(text(cells, c.col))
+		}
+	}
+	for _, c := range t.columns {
+		if v := cells[c.col]; !v.Empty() && c.part == indikator && c.name != "uraian" {
 			t.fill(c.column, v, isNew, row)
 		}
 	}
@@ -62,9 +83,9 @@ func (t *table) row(cells map[int]cell, row int) {
 // begins something: it holds a text that is not that of a merged cell above.
 func (t *table) own(p part, name string, cells map[int]cell, row int) (found cell, begins bool) {
 	for _, c := range t.columns {
-		if c.part == p && c.name == name && !cells[c.col].empty() {
+		if c.part == p && c.name == name && !cells[c.col].Empty() {
 			found = cells[c.col]
-			return found, !found.merged || found.at.row == row
+			return found, !found.covers || int(found.Place.Row) == row
 		}
 	}
 	return cell{}, false
@@ -77,13 +98,12 @@ func (t *table) begin(cells map[int]cell, row int) {
 	if !begins {
 		return
 	}
-	if t.owner != nil && !c.shape.verbatim && same(t.owner.get("uraian"), c.value(f.Key("uraian")), f.Key("uraian")) {
+	if t.owner != nil && !c.Verbatim && same(t.owner.get("uraian"), c.value(f.Key("uraian")), f.Key("uraian")) {
 		return // repeated in every row
 	}
-	t.owner, t.current = t.doc.append(t.kind.list, c.at), nil
-	t.owners++
+	t.open(c)
 	for _, c := range t.columns {
-		if c.part != owner || cells[c.col].empty() {
+		if c.part != owner || cells[c.col].Empty() {
 			continue
 		}
 		if c.id == servedTujuan {
@@ -94,19 +114,33 @@ func (t *table) begin(cells map[int]cell, row int) {
 	}
 }
 
+// open starts the owner that a cell names.
+func (t *table) open(c cell) {
+	t.owner, t.current, t.pending = t.doc.append(t.kind.list, c.Place), nil, nil
+	t.owner.set("uraian", c.value(t.kind.fields().Key("uraian")))
+	if t.kelompok != nil && t.kind.list == "sasaran" {
+		t.owner.set("kelompok", t.kelompok.copy())
+	}
+	if t.served != nil && t.kind.list == "sasaran" {
+		t.serve(cell{Cell: t.served})
+	}
+	t.owners++
+}
+
 // servedTujuan is the column of a table of the agency's own that says in words
 // which tujuan a sasaran serves.
 const servedTujuan = "tujuan dengan kata-kata"
 
 // serve adds the tujuan to those of the agency and lets the sasaran name it.
 func (t *table) serve(c cell) {
-	agency := t.doc.table("perangkat_daerah", place{})
+	agency := t.doc.table("perangkat_daerah", grid.Place{})
 	list := agency.get("tujuan")
 	if list == nil || list.kind != tomltree.Array {
-		list = &node{kind: tomltree.Array, at: c.at}
+		list = &node{kind: tomltree.Array, at: c.Place}
 		agency.set("tujuan", list)
 	}
-	text := cleaned(c.text, false)
+	c.Use()
+	text := cleaned(c.Text, false)
 	for i, e := range list.children {
 		if e.text == text {
 			t.owner.set("tujuan", lit(tomltree.Integer, strconv.Itoa(i+1)))
@@ -114,10 +148,10 @@ func (t *table) serve(c cell) {
 		}
 	}
 	e := str(text)
-	e.at = c.at
+	e.at = c.Place
 	list.children = append(list.children, e)
 	n := lit(tomltree.Integer, strconv.Itoa(len(list.children)))
-	n.at = c.at
+	n.at = c.Place
 	t.owner.set("tujuan", n)
 }
 
@@ -125,21 +159,26 @@ func (t *table) serve(c cell) {
 func (t *table) measure(cells map[int]cell, row int) (isNew bool) {
 	t.part = nil
 	if c, begins := t.own(indikator, "uraian", cells, row); begins {
-		under := t.owner
-		if under == nil {
-			under = t.doc
-		}
-		t.current = under.append("indikator", c.at)
-		t.current.set("uraian", c.value(schema.Indikator.Key("uraian")))
-		t.measures++
+		t.indicator(c)
 		isNew = true
 	}
 	if c, begins := t.own(rincian, "uraian", cells, row); begins && t.current != nil {
-		t.part = t.current.append("rincian", c.at)
+		t.part = t.current.append("rincian", c.Place)
 		t.part.set("uraian", c.value(schema.Indikator.Key("rincian").Fields.Key("uraian")))
 		isNew = true
 	}
 	return isNew
+}
+
+// indicator starts the indicator that a cell names.
+func (t *table) indicator(c cell) {
+	under := t.owner
+	if under == nil {
+		under = t.doc
+	}
+	t.current = under.append("indikator", c.Place)
+	t.current.set("uraian", c.value(schema.Indikator.Key("uraian")))
+	t.measures++
 }
 
 // fill puts a cell into the indicator or the part of it that the row is. In a row
@@ -149,23 +188,28 @@ func (t *table) fill(c *column, v cell, isNew bool, row int) {
 	if t.part != nil && (c.name == "target" || c.name == "target_tahunan" || c.name == "satuan" || c.name == schema.Abaikan.Name) {
 		into = t.part
 	}
+	if !isNew && v.covers && int(v.Place.Row) < row {
+		return // said in the row where it begins
+	}
 	value := v.value(c.key)
 	switch {
 	case value == nil:
+	case t.year != "" && c.name == "target":
+		into.table("target_tahunan", v.Place).set(t.year, value)
 	case !isNew:
-		if !v.merged || v.at.row == row {
-			extend(into, c, value)
+		if !extend(into, c, value) {
+			v.Leave()
 		}
 	case c.tahun:
-		k := kondisi(into, c.name, v.at)
+		k := kondisi(into, c.name, v.Place)
 		k.set("tahun", value)
 		slices.SortStableFunc(k.children, func(a, b *node) int { return strings.Compare(b.name, a.name) }) // tahun before nilai
 	case c.year > 0 && (c.name == "kondisi_awal" || c.name == "kondisi_akhir"):
-		k := kondisi(into, c.name, v.at)
+		k := kondisi(into, c.name, v.Place)
 		k.set("tahun", lit(tomltree.Integer, strconv.Itoa(c.year)))
 		k.set("nilai", value)
 	case c.year > 0:
-		into.table(c.name, v.at).set(strconv.Itoa(c.year), value)
+		into.table(c.name, v.Place).set(strconv.Itoa(c.year), value)
 	case c.key.Fields != nil && value.kind != tomltree.Table && into.get(c.name) != nil && into.get(c.name).kind == tomltree.Table:
 		into.get(c.name).set("nilai", value)
 	default:
@@ -175,7 +219,7 @@ func (t *table) fill(c *column, v cell, isNew bool, row int) {
 
 // kondisi returns the table of a kondisi, made of its value where that is said
 // already.
-func kondisi(of *node, name string, at place) *node {
+func kondisi(of *node, name string, at grid.Place) *node {
 	n := of.get(name)
 	if n != nil && n.kind == tomltree.Table {
 		return n
@@ -186,47 +230,74 @@ func kondisi(of *node, name string, at place) *node {
 	return t
 }
 
-// extend adds a text that goes on in a further row to what stands above it.
-func extend(n *node, c *column, more *node) {
+// extend adds a text that goes on in a further row to what stands above it, and
+// tells whether it did.
+func extend(n *node, c *column, more *node) bool {
 	had := n.get(c.name)
 	if had == nil {
 		if c.year == 0 && !c.tahun {
 			n.set(c.name, more)
+			return true
 		}
-		return
+		return false
 	}
-	if had.kind == tomltree.String && more.kind == tomltree.String && c.key.Format == schema.Prose {
-		had.text += "\n" + more.text
+	if c.key.Format == schema.Prose && had.kind != tomltree.Table && more.kind != tomltree.Table {
+		switch {
+		case had.kind == tomltree.String && more.kind == tomltree.String:
+			had.text += "\n" + more.text
+			return true
+		case had.kind == tomltree.Array && more.kind == tomltree.Array:
+			had.children = append(had.children, more.children...)
+			return true
+		}
 	}
-	if had.kind == tomltree.Array && more.kind == tomltree.Array {
-		had.children = append(had.children, more.children...)
-	}
+	return same(had, more, c.key)
 }
 
-// documents are those of a workbook, by the name that it gives them.
+// documents are those of a file, by the names that its sheets give them.
 type documents struct {
-	list []*document
-	by   map[string]*document
+	list  []*document
+	by    map[string]*document
+	scope string // of names: those of a sheet are its own
+	sheet string
 }
 
 type document struct {
-	name string
-	root *node
+	name     string
+	sheet    string // where this program did not make it
+	suffix   string // of its file's name
+	replaces *document
+	root     *node
 }
+
+func (d *documents) key(name string) string { return d.scope + strings.ToLower(name) }
 
 // named returns the document of a name, made where it is new.
 func (d *documents) named(name string) *node {
-	key := strings.ToLower(name)
+	key := d.key(name)
 	if doc := d.by[key]; doc != nil {
 		return doc.root
 	}
-	doc := &document{name, &node{kind: tomltree.Table}}
+	doc := &document{name: name, sheet: d.sheet, root: &node{kind: tomltree.Table}}
+	if d.scope != "" && doc.sheet == "" {
+		doc.sheet = " " // of a document without sheets
+	}
 	if d.by == nil {
 		d.by = map[string]*document{}
 	}
 	d.by[key] = doc
 	d.list = append(d.list, doc)
 	return doc.root
+}
+
+// of returns the document of a tree.
+func (d *documents) of(root *node) *document {
+	for _, doc := range d.list {
+		if doc.root == root {
+			return doc
+		}
+	}
+	return nil
 }
 
 // labels returns the indicators of a document by the names that its calculations
@@ -240,10 +311,10 @@ func labels(root *node) (names []string, by map[string]*node) {
 			if u := i.get("uraian"); u != nil {
 				text = cleaned(u.text, false)
 			}
-			label := visible(text)
+			label := grid.Visible(text)
 			for by[strings.ToLower(label)] != nil {
 				seen[text]++
-				label = visible(text) + " #" + strconv.Itoa(seen[text]+1)
+				label = grid.Visible(text) + " #" + strconv.Itoa(seen[text]+1)
 			}
 			by[strings.ToLower(label)] = i
 			names = append(names, label)

@@ -35,17 +35,17 @@ func (p *pen) keyed(sheet, title string, under []string, list []subject, templat
 	p.head(sheet, 3+len(list), "keterangan", "KETERANGAN", "")
 	for i, l := range rows {
 		row := 5 + i
-		p.text(sheet, place{row: row, col: 1}, l.path, "doc")
-		p.text(sheet, place{row: row, col: 2}, label(l.path), "label")
+		p.text(sheet, square(row, 1), l.path, "doc")
+		p.text(sheet, square(row, 2), label(l.path), "label")
 		lines := 1
 		for j, s := range list {
-			lines = max(lines, tall(p.put(sheet, place{row: row, col: 3 + j}, at(s.root, l.path), l.key), widths[2]))
+			lines = max(lines, tall(p.put(sheet, square(row, 3+j), at(s.root, l.path), l.key), widths[2]))
 		}
 		about := l.key.Doc
 		if l.key.Required {
 			about = "Wajib. " + about
 		}
-		p.text(sheet, place{row: row, col: 3 + len(list)}, about, "doc")
+		p.text(sheet, square(row, 3+len(list)), about, "doc")
 		p.height(sheet, row, max(lines, tall(about, widths[len(widths)-1])))
 		for j := range list {
 			p.choose(sheet, 3+j, row, row, l.key)
@@ -185,7 +185,7 @@ func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, te
 		for j, r := range rows {
 			tallest := 1
 			for col, c := range columns {
-				at := place{row: row, col: col + 1}
+				at := square(row, col+1)
 				if c.part == berkas {
 					if j == 0 {
 						p.put(k.sheet, at, str(list[i].name), &schema.Key{Shape: schema.Text})
@@ -204,7 +204,7 @@ func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, te
 	if template {
 		for ; row < end+spare; row++ {
 			for col := range columns {
-				p.put(k.sheet, place{row: row, col: col + 1}, nil, nil)
+				p.put(k.sheet, square(row, col+1), nil, nil)
 			}
 		}
 	}

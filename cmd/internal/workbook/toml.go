@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -72,7 +73,7 @@ func bare(key string) string {
 // mapping tells which cell says the bytes that begin at an offset of the TOML.
 type mapping struct {
 	offset int
-	at     place
+	at     grid.Place
 }
 
 // writer writes a document as a person would: the keys in the order of the
@@ -152,8 +153,8 @@ func headed(e entry) bool {
 	return false
 }
 
-func (w *writer) mark(at place) {
-	if at.row > 0 {
+func (w *writer) mark(at grid.Place) {
+	if at.Row > 0 {
 		w.places = append(w.places, mapping{w.Len(), at})
 	}
 }
@@ -240,7 +241,7 @@ func (w *writer) inside(n *node, offset int) (list []mapping) {
 		return list
 	}
 	if n.kind != tomltree.Table {
-		if n.at.row > 0 {
+		if n.at.Row > 0 {
 			list = append(list, mapping{offset, n.at})
 		}
 		return list
@@ -250,7 +251,7 @@ func (w *writer) inside(n *node, offset int) (list []mapping) {
 		if i > 0 {
 			offset += len(", ")
 		}
-		if c.at.row > 0 {
+		if c.at.Row > 0 {
 			list = append(list, mapping{offset, c.at})
 		}
 		offset += len(bare(c.name) + " = ")

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"iku/cmd/internal/grid"
 	"iku/content/angka"
 	"iku/content/schema"
 	"iku/content/tomltree"
@@ -14,19 +15,36 @@ const bullet = "• "
 // bulleted matches the mark of an item in a list that people type.
 var bulleted = pattern(`^\s*[•·●▪‣–*-]\s+`)
 
-// value returns what a cell says under a key; nil where it says nothing. What it
+// cell is a cell of a row as a table of its columns has it.
+type cell struct {
+	*grid.Cell
+	covers bool // it covers the place from above or from the left
+}
+
+// value uses a cell and returns what it says under a key; nil where it says nothing. What it
 // cannot be is returned as the text that it is, for the reader to report.
 func (c cell) value(k *schema.Key) *node {
-	if c.empty() {
+	if c.Empty() {
 		return nil
 	}
+	c.Use()
 	n := c.read(k)
-	n.stamp(c.at)
+	n.stamp(c.Place)
 	return n
 }
 
+// typed returns the text of a cell with all its blanks.
+func (c cell) typed() string {
+	if c.Kind == grid.Text && c.Raw != "" {
+		return c.Raw
+	}
+	return c.Text
+}
+
+func (c cell) isNumber() bool { return c.Kind == grid.Number }
+
 // stamp gives a value and all in it the cell that says it.
-func (n *node) stamp(at place) {
+func (n *node) stamp(at grid.Place) {
 	n.at = at
 	for _, c := range n.children {
 		c.stamp(at)
@@ -34,14 +52,14 @@ func (n *node) stamp(at place) {
 }
 
 func (c cell) read(k *schema.Key) *node {
-	text := c.title()
-	if c.shape.verbatim && !c.number && !c.boolean {
-		if n := literal(c.raw); n != nil {
+	text := c.Title()
+	if c.Verbatim && c.Kind != grid.Number && c.Kind != grid.Bool {
+		if n := literal(c.typed()); n != nil {
 			return n
 		}
 	}
 	if (k.Shape|k.Items)&schema.Table != 0 && (strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")) {
-		if n := literal(c.raw); n != nil {
+		if n := literal(c.typed()); n != nil {
 			return n
 		}
 	}
@@ -51,7 +69,7 @@ func (c cell) read(k *schema.Key) *node {
 			return lit(tomltree.Date, d.ISO())
 		}
 	case schema.Year, schema.Count:
-		if n, err := strconv.Atoi(strings.ReplaceAll(text, ".", "")); err == nil && (c.number || k.Shape&schema.Text == 0 || k.Format == schema.Year) {
+		if n, err := strconv.Atoi(strings.ReplaceAll(text, ".", "")); err == nil && (c.isNumber() || k.Shape&schema.Text == 0 || k.Format == schema.Year) {
 			return lit(tomltree.Integer, strconv.Itoa(n))
 		}
 		if k.Format == schema.Count && k.Shape&schema.Float != 0 {
@@ -64,8 +82,8 @@ func (c cell) read(k *schema.Key) *node {
 			return lit(tomltree.Integer, strconv.Itoa(n))
 		}
 	case schema.Serial:
-		if c.number {
-			return str(digits(c.raw))
+		if c.isNumber() {
+			return str(digits(c.Raw))
 		}
 	case schema.Figure, schema.Value:
 		return c.figure()
@@ -76,8 +94,8 @@ func (c cell) read(k *schema.Key) *node {
 		}
 		return str(text)
 	}
-	if c.number && k.Shape&schema.Integer != 0 {
-		if n, err := strconv.Atoi(c.raw); err == nil {
+	if c.isNumber() && k.Shape&schema.Integer != 0 {
+		if n, err := strconv.Atoi(c.Raw); err == nil {
 			return lit(tomltree.Integer, strconv.Itoa(n))
 		}
 	}
@@ -122,19 +140,19 @@ func listed(text string, k *schema.Key) *node {
 // figure returns a number as TOML where it is printed as the cell shows it, and
 // otherwise the text.
 func (c cell) figure() *node {
-	if !c.number {
-		return str(indonesian(cleaned(c.text, false)))
+	if !c.isNumber() {
+		return str(indonesian(cleaned(c.Text, false)))
 	}
-	n, err := angka.Parse(c.text)
+	n, err := angka.Parse(c.Text)
 	if err != nil || n.Percent || n.Permille {
-		return str(c.text)
+		return str(c.Text)
 	}
 	plain := n.Rat.FloatString(n.Decimals)
-	if _, printed, err := angka.FromTOML(plain); err != nil || printed != c.text {
-		return str(c.text)
+	if _, printed, err := angka.FromTOML(plain); err != nil || printed != c.Text {
+		return str(c.Text)
 	}
 	if angka.TwoReadings(plain) {
-		return str(c.text)
+		return str(c.Text)
 	}
 	if n.Decimals > 0 {
 		return lit(tomltree.Float, plain)
@@ -154,12 +172,14 @@ func underscored(s string) string {
 	return sign + s
 }
 
+// wholly shows no decimals.
+var wholly = grid.FormatOf(1, "")
+
 // digits writes a stored number out: 1.96E+17 has lost its last digits, which
 // stand as zeros.
 func digits(raw string) string {
-	s := shape{most: 0}
-	if text, _, ok := s.spell(raw); ok {
-		return text
+	if shown, ok := wholly.Show(raw, false); ok {
+		return shown.Text
 	}
 	return raw
 }
@@ -175,17 +195,17 @@ var slashed = pattern(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
 
 // day returns the date that a cell holds or that its text says, the day first.
 func (c cell) day() (angka.Date, bool) {
-	if !c.date.IsZero() {
-		return c.date, true
+	if c.Day != nil {
+		return *c.Day, true
 	}
-	if m := slashed().FindStringSubmatch(c.text); m != nil {
+	if m := slashed().FindStringSubmatch(c.Text); m != nil {
 		var d angka.Date
 		d.Day, _ = strconv.Atoi(m[1])
 		d.Month, _ = strconv.Atoi(m[2])
 		d.Year, _ = strconv.Atoi(m[3])
 		return d, d.Valid()
 	}
-	d, err := angka.ParseDate(c.text)
+	d, err := angka.ParseDate(c.Text)
 	return d, err == nil
 }
 
@@ -194,7 +214,7 @@ type written struct {
 	text   string
 	number bool   // text is a number, shown by format
 	date   bool   // text is an ISO date
-	format string // of a number, or asTOML
+	format string // of a number, or grid.AsTOML
 }
 
 // write returns the cell that says a value under a key: the way people would type
@@ -206,21 +226,22 @@ func write(n *node, k *schema.Key) written {
 			return w
 		}
 	}
-	return written{text: inline(n), format: asTOML}
+	return written{text: inline(n), format: grid.AsTOML}
 }
 
 // cell returns the cell as it will be read.
 func (w written) cell() cell {
-	c := cell{text: visible(w.text), raw: w.text, shape: formatOf(0, w.format)}
+	c := grid.Cell{Text: grid.Visible(w.text), Raw: w.text, Format: grid.FormatOf(0, w.format)}
+	c.Verbatim = c.Format.Verbatim()
 	switch {
 	case w.date:
-		c.date, _ = angka.ParseDate(w.text)
-		c.text = c.date.String()
+		day, _ := angka.ParseDate(w.text)
+		c.Kind, c.Day, c.Text = grid.Date, &day, day.String()
 	case w.number:
-		c.number = true
-		c.text, _, _ = c.shape.spell(w.text)
+		shown, _ := c.Format.Show(w.text, false)
+		c.Kind, c.Text = grid.Number, shown.Text
 	}
-	return c
+	return cell{Cell: &c}
 }
 
 func natural(n *node, k *schema.Key) (written, bool) {

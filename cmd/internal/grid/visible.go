@@ -1,0 +1,28 @@
+package grid
+
+import "strings"
+
+// invisible replaces the blanks that spreadsheets and web pages leave in texts.
+var invisible = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n",
+	"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u2009", " ", "\t", " ",
+	"\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00ad", "", "\u2060", "")
+
+// Visible returns a text as people see it: one kind of blank, single ones, no
+// blanks at the ends of lines.
+func Visible(s string) string {
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	lines := strings.Split(invisible.Replace(strings.ToValidUTF8(s, "\ufffd")), "\n")
+	for i, line := range lines {
+		lines[i] = strings.Join(strings.Fields(line), " ")
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
