@@ -33,9 +33,6 @@ func (f *File) CheckAppended(old *File) (ends []int, err error) {
 		}
 		ends = append(ends, a.pos)
 	}
-	if a.start != f.Start {
-		return ends, &AmbiguityError{BrokenChain, a.pos}
-	}
 	if at := bytes.LastIndex(a.data, []byte("startxref")); len(a.data)-at > lastBytes && begin < len(a.data) {
 		return ends, &AmbiguityError{FarStart, at}
 	}
@@ -253,9 +250,6 @@ func (a *appended) members(at int) ([]int, error) {
 		if i+1 < len(b.offsets) {
 			end = b.offsets[i+1]
 		}
-		if end < b.offsets[i] {
-			return nil, doubtful(ObjectStream, at)
-		}
 		l := newStrict(b.data[:end], b.offsets[i])
 		o, err := l.Object()
 		var known *AmbiguityError
@@ -302,15 +296,11 @@ func (a *appended) hidden(from int) error {
 // there are none.
 func headerBefore(data []byte, at int) int {
 	i := at
-	for n := range 2 {
-		from := i
+	for range 2 {
 		for i > 0 && classes[data[i-1]] == space {
 			i--
 		}
-		if n == 1 && i == from {
-			return -1
-		}
-		from = i
+		from := i
 		for i > 0 && data[i-1] >= '0' && data[i-1] <= '9' {
 			i--
 		}
