@@ -120,7 +120,7 @@ type PerangkatDaerah struct {
 	Urusan     Uraian
 	Tugas      Uraian
 	Fungsi     Uraian
-	GayaDaftar string // "1." or "a."
+	GayaDaftar string // of schema.GayaNomor
 	Label      map[string]Text
 }
 
@@ -263,9 +263,12 @@ type Tabel struct {
 	Lebar          map[string]Lebar
 	NomorKolom     bool
 	NomorIndikator string // "tidak", "per_sasaran", "menerus"
-	GayaNomor      string // "1.", "1", "1)"
+	GayaNomor      GayaNomor
 	Catatan        []Text
 }
+
+// GayaNomor is how numbers are written, each as one of schema.GayaNomor.
+type GayaNomor struct{ No, Indikator string }
 
 // Kolom is a column, a group of columns under one heading, or several contents
 // joined in one column.

@@ -38,7 +38,7 @@ func (r *reader) tabel(n *tomltree.Node) Tabel {
 	t := Tabel{
 		NomorKolom:     boolean(n, "nomor_kolom", false),
 		NomorIndikator: option(n, "nomor_indikator", "tidak"),
-		GayaNomor:      option(n, "gaya_nomor", "1."),
+		GayaNomor:      gayaNomor(n),
 		Catatan:        r.texts(n, "catatan", onPage),
 	}
 	if n == nil {
@@ -68,6 +68,17 @@ func (r *reader) tabel(n *tomltree.Node) Tabel {
 		}
 	}
 	return t
+}
+
+// gayaNomor returns how sasaran and indikator are numbered: in one way, or each in
+// its own.
+func gayaNomor(n *tomltree.Node) GayaNomor {
+	standard := schema.GayaNomor[0]
+	if each := table(n, "gaya_nomor"); each != nil {
+		return GayaNomor{option(each, "no", standard), option(each, "indikator", standard)}
+	}
+	both := option(n, "gaya_nomor", standard)
+	return GayaNomor{both, both}
 }
 
 // kolom reads a column, a group or a joined column; seen holds the columns that

@@ -32,14 +32,14 @@ func cellTujuan(s *setter, c *column, e *entry) setting.Material {
 	if e.tujuan == nil {
 		return nil
 	}
-	return s.merged(e.tujuan.Kode, e.tujuan.Uraian)
+	return s.merged("kode_tujuan", e.tujuan.Kode, e.tujuan.Uraian)
 }
 
 func cellSasaran(s *setter, _ *column, e *entry) setting.Material {
 	if e.sasaran == nil {
 		return nil
 	}
-	return s.merged(e.sasaran.Kode, e.sasaran.Uraian)
+	return s.merged("kode_sasaran", e.sasaran.Kode, e.sasaran.Uraian)
 }
 
 // lanjutan follows what is repeated on a further page.
@@ -48,10 +48,11 @@ const lanjutan = " (lanjutan)"
 // longestRepeat is how many bytes of a text are repeated on a further page.
 const longestRepeat = 240
 
-// merged returns the text of a cell that is merged over several rows.
-func (s *setter) merged(kode, uraian content.Text) setting.Material {
+// merged returns the text of a cell that is merged over several rows, behind its
+// code where that has no column of its own.
+func (s *setter) merged(column string, kode, uraian content.Text) setting.Material {
 	t := uraian.Value
-	if !kode.IsZero() {
+	if !kode.IsZero() && !s.columns.has(column) {
 		t = kode.Value + " " + t
 	}
 	if s.continued {
@@ -108,6 +109,20 @@ func (s *setter) width(t string) Length { return s.body.Width(t) }
 // bullet returns material behind a label, as a list of one item.
 func (s *setter) bullet(label string, body *setting.Paragraph, room Length) setting.Material {
 	return setting.List{Items: []setting.Material{setting.Hanging{Label: label, Style: s.body, Span: body.Span(), Room: room, Body: body, Role: page.LI}}, Span: body.Span()}
+}
+
+func cellKodeTujuan(s *setter, c *column, e *entry) setting.Material {
+	if e.tujuan == nil || e.tujuan.Kode.IsZero() {
+		return nil
+	}
+	return setting.Text(e.tujuan.Kode.Value, s.body, c.kind.align, e.tujuan.Kode.Span)
+}
+
+func cellKodeSasaran(s *setter, c *column, e *entry) setting.Material {
+	if e.sasaran == nil || e.sasaran.Kode.IsZero() {
+		return nil
+	}
+	return setting.Text(e.sasaran.Kode.Value, s.body, c.kind.align, e.sasaran.Kode.Span)
 }
 
 func cellKode(s *setter, c *column, e *entry) setting.Material {

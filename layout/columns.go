@@ -30,6 +30,8 @@ var cells = map[string]struct {
 	"no":             {always, cellNo},
 	"tujuan":         {anyTujuan, cellTujuan},
 	"kode":           {anyIndikator(func(i *content.Indikator) bool { return !i.Kode.IsZero() }), cellKode},
+	"kode_tujuan":    {nil, cellKodeTujuan},
+	"kode_sasaran":   {nil, cellKodeSasaran},
 	"sasaran":        {func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
 	"indikator":      {always, cellIndikator},
 	"formula":        {anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},

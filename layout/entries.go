@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strconv"
-
 	"iku/content"
 	"iku/content/schema"
 	"iku/content/source"
@@ -103,7 +101,7 @@ func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
 		l.list = append(l.list, entry{kelompok: s.Kelompok, thing: [schema.Levels]int{id, id, id, id}})
 	}
 	l.no++
-	e := entry{sasaran: s, no: ordinal(l.doc.Tabel.GayaNomor, l.no)}
+	e := entry{sasaran: s, no: ordinal(l.doc.Tabel.GayaNomor.No, l.no)}
 	if s.Tujuan >= 0 {
 		e.tujuan = l.tujuan(s.Tujuan)
 	}
@@ -138,9 +136,9 @@ func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
 		e.thing[schema.LevelIndikator], e.thing[schema.LevelBaris] = l.fresh(), l.fresh()
 		switch l.doc.Tabel.NomorIndikator {
 		case "per_sasaran":
-			e.label = ordinal(l.doc.Tabel.GayaNomor, i+1)
+			e.label = ordinal(l.doc.Tabel.GayaNomor.Indikator, i+1)
 		case "menerus":
-			e.label = ordinal(l.doc.Tabel.GayaNomor, l.run)
+			e.label = ordinal(l.doc.Tabel.GayaNomor.Indikator, l.run)
 		}
 		l.list = append(l.list, e)
 		for j := range ind.Rincian {
@@ -159,7 +157,7 @@ func (l *entries) beside() {
 		var e entry
 		e.thing = [schema.Levels]int{0, l.fresh(), l.fresh(), l.fresh()}
 		if i < len(doc.Sasaran) {
-			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor, i+1)
+			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor.No, i+1)
 			if t := e.sasaran.Tujuan; t >= 0 {
 				e.tujuan = l.tujuan(t)
 				e.thing[schema.LevelTujuan] = -1 - t
@@ -171,9 +169,9 @@ func (l *entries) beside() {
 		}
 		e.indikator = &doc.Indikator[i]
 		if len(doc.Sasaran) == 0 {
-			e.no = ordinal(doc.Tabel.GayaNomor, i+1)
+			e.no = ordinal(doc.Tabel.GayaNomor.No, i+1)
 		} else {
-			e.label = ordinal(doc.Tabel.GayaNomor, i+1)
+			e.label = ordinal(doc.Tabel.GayaNomor.Indikator, i+1)
 		}
 		l.list = append(l.list, e)
 		for j := range e.indikator.Rincian {
@@ -182,22 +180,4 @@ func (l *entries) beside() {
 			l.list = append(l.list, e)
 		}
 	}
-}
-
-// ordinal returns a number in the style of gaya_nomor or gaya_daftar: "1.", "1",
-// "1)" or "a.".
-func ordinal(style string, n int) string {
-	switch style {
-	case "1":
-		return strconv.Itoa(n)
-	case "1)":
-		return strconv.Itoa(n) + ")"
-	case "a.":
-		var s string
-		for ; n > 0; n = (n - 1) / 26 {
-			s = string(rune('a'+(n-1)%26)) + s
-		}
-		return s + "."
-	}
-	return strconv.Itoa(n) + "."
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strconv"
-	"strings"
 
 	"iku/content"
 	"iku/fonts"
@@ -45,18 +44,4 @@ func foot(p *page.Page, m content.Margin, s setting.Style, title, number string)
 	if t := s.Shortened(title, edge-w-footGap-m.Kiri); t != "" {
 		set(t, m.Kiri, s.Width(t))
 	}
-}
-
-// roman returns a number in small roman numerals.
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range [...]struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
 }

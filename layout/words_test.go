@@ -165,7 +165,9 @@ func (l *ledger) table() {
 		if !has("sasaran") {
 			l.miss(s.Uraian)
 		}
-		l.inTable("sasaran", s.Kode, s.Uraian.Span)
+		if !has("kode_sasaran") {
+			l.inTable("sasaran", s.Kode, s.Uraian.Span)
+		}
 		if i > 0 && s.Kelompok.Value == d.Sasaran[i-1].Kelompok.Value || len(d.Indikator) > 0 {
 			l.miss(s.Kelompok)
 		}

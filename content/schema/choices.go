@@ -20,6 +20,10 @@ var Papers = []Paper{
 // Typefaces names the built-in ones, the default first; their files are fonts'.
 var Typefaces = []string{"Liberation Sans", "Liberation Serif"}
 
+// GayaNomor are the ways in which numbers are written, the default first; the
+// figure or letter in one stands for the number.
+var GayaNomor = []string{"1.", "1", "1)", "(1)", "a.", "a)", "(a)", "A.", "A)", "I.", "I)", "i.", "i)"}
+
 // namesOf returns one name of each row of a table.
 func namesOf[T any](rows []T, name func(T) string) []string {
 	names := make([]string, len(rows))

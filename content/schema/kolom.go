@@ -58,7 +58,9 @@ var Places = func() []*Key {
 var Columns = func() []Kolom {
 	list := []Kolom{
 		{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
+		{"kode_tujuan", "KODE TUJUAN", Column{Level: LevelTujuan, Centre: true, Stiff: true}},
 		{"tujuan", "TUJUAN", Column{Level: LevelTujuan}},
+		{"kode_sasaran", "KODE SASARAN", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
 		{"kode", "KODE", Column{Level: LevelIndikator, Centre: true, Stiff: true}},
 		{"sasaran", "SASARAN STRATEGIS", Column{Level: LevelSasaran}},
 		{"indikator", "INDIKATOR KINERJA", Column{Level: LevelBaris}},

@@ -126,7 +126,7 @@ var perangkatDaerah = &Fields{
 		texts("urusan", "Urusan; teks atau daftar bernomor."),
 		texts("tugas", "Tugas pokok; teks atau daftar bernomor."),
 		texts("fungsi", "Fungsi; teks atau daftar bernomor."),
-		choice("gaya_daftar", "1.", "Penomoran daftar.", "1.", "a.").setting(),
+		choice("gaya_daftar", GayaNomor[0], "Penomoran daftar.", GayaNomor...).setting(),
 		text("jabatan", "Jabatan pemilik dokumen, di baris sendiri."),
 		table("label", &Fields{
 			Name: "perangkat_daerah.label", Doc: "Label blok identitas, kalau bukan yang baku.", Part: true,

@@ -42,8 +42,17 @@ var tabel = &Fields{
 		byColumn("lebar", Key{Shape: Text, Format: Length, Doc: "Lebar kolom itu."}, "Lebar kolom, kalau tidak otomatis.").setting(),
 		yes("nomor_kolom", "false", "Baris (1) (2) (3) di bawah judul.").setting(),
 		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus").setting(),
-		choice("gaya_nomor", "1.", "Rupa nomor.", "1.", "1", "1)").setting(),
+		Key{Name: "gaya_nomor", Shape: Text | Table, Format: Choice, Values: GayaNomor, Default: quoted(GayaNomor[0]), Fields: gayaNomor,
+			Doc: "Rupa nomor sasaran dan indikator, atau { no, indikator } masing-masing."}.setting(),
 		texts("catatan", "Baris di bawah tabel.").called("Catatan tabel"),
+	},
+}
+
+var gayaNomor = &Fields{
+	Name: "tabel.gaya_nomor", Doc: "Rupa nomor sasaran dan rupa nomor indikator.", Part: true,
+	Keys: []Key{
+		choice("no", GayaNomor[0], "Rupa nomor di kolom NO.", GayaNomor...),
+		choice("indikator", GayaNomor[0], "Rupa nomor indikator.", GayaNomor...),
 	},
 }
 
