@@ -34,28 +34,91 @@ func AttachmentsIn(f *object.File) ([]Attachment, error) {
 }
 
 func attachments(f *object.File) ([]Attachment, error) {
-	catalog, err := f.Catalog()
-	if err != nil {
-		return nil, err
-	}
 	s := search{file: f, seen: map[object.Ref]bool{}}
-	associated, err := f.Array(catalog.Get("AF"))
+	err := s.all()
+	return s.found, err
+}
+
+// all finds the files that a document carries.
+func (s *search) all() error {
+	catalog, err := s.file.Catalog()
 	if err != nil {
-		return nil, err
+		return err
+	}
+	associated, err := s.file.Array(catalog.Get("AF"))
+	if err != nil {
+		return err
 	}
 	for _, spec := range associated {
 		if err := s.specification(spec); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	names, err := f.Dict(catalog.Get("Names"))
+	names, err := s.file.Dict(catalog.Get("Names"))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := s.names(names.Get("EmbeddedFiles"), 0); err != nil {
-		return nil, err
+	return s.names(names.Get("EmbeddedFiles"), 0)
+}
+
+// Salvaged is what was read of a damaged file.
+type Salvaged struct {
+	Cause   error    // why it could not be read as it is
+	Objects int      // that were found in it
+	Lost    []string // names of files that it carried and that cannot be read
+}
+
+// Salvage is Attachments of a file that may be damaged. Where its cross-reference
+// cannot be followed, the files are sought among the objects that stand in it; the
+// answer then tells so. It is nil of a file that can be read as it is.
+func Salvage(data []byte) ([]Attachment, *Salvaged, error) {
+	list, err := uncut(data)
+	if err == nil || errors.Is(err, object.ErrNotPDF) || errors.Is(err, object.ErrEncrypted) || errors.Is(err, object.ErrTooLarge) {
+		return list, nil, err
 	}
-	return s.found, nil
+	f, again := object.Rebuild(data)
+	if again != nil {
+		return nil, nil, err
+	}
+	s := search{file: f, seen: map[object.Ref]bool{}}
+	whole := s.all()
+	if errors.Is(whole, object.ErrTooLarge) {
+		return nil, nil, whole
+	}
+	if whole != nil || len(s.found)+len(s.lost) == 0 { // what leads to the files is gone
+		whole = s.strewn()
+	}
+	if errors.Is(whole, object.ErrTooLarge) {
+		return nil, nil, whole
+	}
+	if len(s.found)+len(s.lost) == 0 && f.Trailer.Get("Root") == nil {
+		return nil, nil, err
+	}
+	return s.found, &Salvaged{Cause: err, Objects: f.Objects(), Lost: s.lost}, nil
+}
+
+// uncut is Attachments of a file whose end is there.
+func uncut(data []byte) ([]Attachment, error) {
+	f, err := object.Open(data)
+	if err == nil && f.Cut() {
+		err = object.ErrNoEnd
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading PDF: %w", err)
+	}
+	return AttachmentsIn(f)
+}
+
+// strewn finds the files that are specified anywhere.
+func (s *search) strewn() (err error) {
+	s.file.Each(func(r object.Ref, d object.Dict) bool {
+		if d.Get("EF") == nil || d.Get("Type") != nil && d.Get("Type") != object.Name("Filespec") && d.Get("Type") != object.Name("F") {
+			return true
+		}
+		err = s.specification(r)
+		return !errors.Is(err, object.ErrTooLarge)
+	})
+	return err
 }
 
 // search collects attachments, each once.
@@ -63,6 +126,7 @@ type search struct {
 	file  *object.File
 	seen  map[object.Ref]bool // nodes and embedded files met
 	found []Attachment
+	lost  []string // in a file that was rebuilt
 }
 
 // first tells whether an object is met for the first time. One that is no
@@ -133,20 +197,33 @@ func (s *search) specification(o object.Object) error {
 	if len(s.found) == maxAttachments {
 		return object.ErrTooLarge
 	}
-	o, err = s.file.Resolve(data)
-	if err != nil {
-		return err
-	}
-	stream, ok := o.(*object.Stream)
-	if !ok {
-		return errNames
-	}
 	a := Attachment{Relation: Unspecified, Name: s.text(spec.Get("UF")), Description: s.text(spec.Get("Desc"))}
 	if a.Name == "" {
 		a.Name = s.text(spec.Get("F"))
 	}
 	if relation, ok := spec.Get("AFRelationship").(object.Name); ok {
 		a.Relation = Relation(relation)
+	}
+	if err := s.embedded(&a, data); err != nil {
+		if !s.file.Rebuilt() || errors.Is(err, object.ErrTooLarge) {
+			return err
+		}
+		s.lost = append(s.lost, a.Name)
+		return nil
+	}
+	s.found = append(s.found, a)
+	return nil
+}
+
+// embedded reads the file that a specification is of.
+func (s *search) embedded(a *Attachment, data object.Object) error {
+	o, err := s.file.Resolve(data)
+	if err != nil {
+		return err
+	}
+	stream, ok := o.(*object.Stream)
+	if !ok {
+		return errNames
 	}
 	if media, ok := stream.Dict.Get("Subtype").(object.Name); ok {
 		a.Type = string(media)
@@ -161,7 +238,6 @@ func (s *search) specification(o object.Object) error {
 	if a.Data, err = s.file.Decode(stream); err != nil {
 		return fmt.Errorf("attached file %q: %w", a.Name, err)
 	}
-	s.found = append(s.found, a)
 	return nil
 }
 

@@ -23,9 +23,12 @@ func FuzzAttachments(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		list, err := Attachments(data)
+		list, salvaged, err := Salvage(data)
 		if err != nil {
 			return
+		}
+		if sound, err := Attachments(data); salvaged == nil && (err != nil || len(sound) != len(list)) {
+			t.Errorf("as it is: %v, %v", sound, err)
 		}
 		for _, a := range list {
 			if len(a.Data) > 64<<20 || len(object.Text(a.Name)) > 4*len(data)+2 {

@@ -66,3 +66,13 @@ func Unreadable(err error) *Refusal {
 	}
 	return refuse("PDF ini rusak").hiding(err)
 }
+
+// Mended says that a damaged PDF was read by what stands in it, and why it could not
+// be read as it is.
+func Mended(cause error, objects int) string {
+	why := "daftar objeknya tidak cocok dengan isinya"
+	if errors.Is(cause, object.ErrNoEnd) {
+		why = "akhir berkasnya hilang"
+	}
+	return fmt.Sprintf("PDF ini rusak: %s; isinya dibaca dengan menyusun ulang daftar itu dari %d objek yang ditemukan", why, objects)
+}

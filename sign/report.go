@@ -54,6 +54,9 @@ var indications = map[SubIndication]Indication{
 type Report struct {
 	Signatures []*Signature `json:"signatures"` // in the order of the revisions they cover
 	Revisions  int          `json:"revisions"`  // those that signatures cover, and the file's last
+	// Mended says that the file is damaged, and how it was read all the same; "" of
+	// another.
+	Mended string `json:"mended,omitempty"`
 
 	verifier *verifier // that made it; nil where it is of no file
 }
@@ -65,7 +68,7 @@ func (r *Report) Passed() bool {
 			return false
 		}
 	}
-	return len(r.Signatures) > 0
+	return len(r.Signatures) > 0 && r.Mended == ""
 }
 
 // Signature is what holds of a signature, or of a time stamp over the file.

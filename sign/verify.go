@@ -64,10 +64,16 @@ type verifier struct {
 func blank(b []byte) bool { return len(bytes.TrimRight(b, "\r\n \t\f\x00")) == 0 }
 
 // Verify tells of every signature in a PDF what holds. An error means that the
-// file cannot be read; a file without signatures gives an empty report.
+// file cannot be read; a file without signatures gives an empty report. In a damaged
+// file none holds, and Mended says how it was read.
 func Verify(ctx context.Context, data []byte, p Policy) (*Report, error) {
 	v, err := newVerifier(ctx, data, p)
 	if err != nil {
+		if r, is := errors.AsType[*Refusal](err); is && r.hidden != nil { // it is damaged
+			if report := mended(data, r.hidden); report != nil {
+				return report, nil
+			}
+		}
 		return nil, err
 	}
 	slices.SortStableFunc(v.all, func(a, b *judged) int { return a.end - b.end })

@@ -22,7 +22,8 @@ func newExtract(s *streams) *cobra.Command {
 Berkas yang sudah ada tidak ditimpa. Huruf sendiri tidak dibawa oleh PDF; SHA256SUMS
 menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.
 Hanya berkas bernama biasa yang ditulis (.toml, .png, .jpg); yang lain disebut dan ditinggalkan.
-Yang tidak lagi seperti saat PDF disusun tetap dikeluarkan, dan disebut; kode keluarnya 1.`,
+Yang tidak lagi seperti saat PDF disusun tetap dikeluarkan, dan disebut; kode keluarnya 1.
+Dari PDF yang rusak dikeluarkan apa yang masih ada di dalamnya.`,
 		Example: `iku extract lembar.pdf
 iku extract arsip/lembar-2018.pdf -o sumber/`,
 		Args: exactlyOne("berkas PDF"),
@@ -36,7 +37,7 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 		if err != nil {
 			return err
 		}
-		all, err := press.Unpack(f.Data)
+		all, mended, err := press.Salvage(f.Data)
 		if err != nil {
 			return ended(s.complain(f.Name, err))
 		}
@@ -47,11 +48,14 @@ iku extract arsip/lembar-2018.pdf -o sumber/`,
 		for _, a := range left {
 			fmt.Fprintf(s.err, "iku: %s: tidak dikeluarkan: bukan nama berkas yang dibawa oleh PDF dari iku\n", report.Visible(a.Name))
 		}
+		if mended != nil {
+			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+mended.Words()))
+		}
 		if altered := press.Altered(all); len(altered) > 0 {
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+press.AlteredWords(altered)))
 			return ended(exitFound)
 		}
-		if len(left) > 0 {
+		if len(left) > 0 || mended != nil {
 			return ended(exitFound)
 		}
 		return nil

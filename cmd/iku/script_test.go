@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,7 +26,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("EXAMPLES", examples)
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "damaged": damaged},
 	})
 }
 
@@ -55,4 +56,14 @@ func isPDF(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s: whole PDF: %v (%v)", name, whole, err)
 		}
 	}
+}
+
+// damaged FILE TO writes a PDF as it is once a line was put into it and its end was cut.
+func damaged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: damaged FILE TO")
+	}
+	head, rest, _ := strings.Cut(ts.ReadFile(args[0]), "\n")
+	end := strings.LastIndex(rest, "startxref")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(head+"\n%sisipan\n"+rest[:end]), 0o666))
 }

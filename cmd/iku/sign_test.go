@@ -58,7 +58,7 @@ func TestSigningScripts(t *testing.T) {
 			env.Setenv("BSRE", service.URL)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered, "damaged": damaged},
 	})
 }
 

@@ -36,6 +36,9 @@ func (v verdict) text(zone *time.Location) string {
 		}
 		fmt.Fprintf(&b, "%s: %d tanda tangan, %s\n", name, n, word)
 	}
+	if v.Mended != "" {
+		fmt.Fprintf(&b, "  ! %s\n", report.Visible(v.Mended))
+	}
 	for _, s := range v.Signatures {
 		for i, row := range v.rows(s, zone) {
 			if i == 0 {
@@ -48,7 +51,7 @@ func (v verdict) text(zone *time.Location) string {
 	if v.By != "" {
 		fmt.Fprintf(&b, "  ! ditandatangani oleh %s, lembar menyebut %s\n", report.Visible(v.By), report.Visible(v.Named))
 	}
-	if len(v.Signatures) > 0 {
+	if len(v.Signatures) > 0 && v.Mended == "" {
 		fmt.Fprintf(&b, "  %s\n", sources[v.Source])
 	}
 	return b.String()
@@ -68,9 +71,11 @@ func (v verdict) rows(s *sign.Signature, zone *time.Location) (rows [][2]string)
 	if s.Reason != "" {
 		add("Alasan", "%s", s.Reason)
 	}
-	if s.DocTimeStamp {
+	switch {
+	case s.Signer == "" && v.Mended != "":
+	case s.DocTimeStamp:
 		add("Stempel waktu", "%s", s.Signer)
-	} else {
+	default:
 		add("Penanda tangan", "%s", s.Signer)
 	}
 	switch {

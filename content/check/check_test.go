@@ -134,8 +134,8 @@ func TestEveryKindIsFound(t *testing.T) {
 	for _, k := range kinds() {
 		mine[k] = true
 	}
-	mine[finding.SumberDiubah] = true // of a PDF, which package press opens
-	for slug := range ofPages {       // which layout finds
+	mine[finding.SumberDiubah], mine[finding.PDFRusak] = true, true // of a PDF, which package press opens
+	for slug := range ofPages {                                     // which layout finds
 		mine[slug] = true
 	}
 	for _, k := range finding.Kinds {

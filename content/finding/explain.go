@@ -389,6 +389,12 @@ nomor      = "050/12/DISHUB/2025"`,
 		`iku check lembar.pdf`,
 		"Bandingkan dengan PDF yang diterbitkan, atau minta sumbernya kepada pembuatnya.",
 	},
+	PDFRusak: {
+		"PDF rusak",
+		"Daftar objek PDF ini hilang, terpotong atau menunjuk ke tempat yang salah. Sumber di dalamnya dibaca dengan mencari objeknya satu per satu; yang tidak dapat dibaca lagi disebut. Tanda tangan di PDF seperti ini tidak dapat dinilai.",
+		`iku check lembar.pdf`,
+		"Pakai salinan yang utuh, atau cocokkan isinya dengan PDF yang diterbitkan.",
+	},
 	AngkaJanggal: {
 		"angka yang mungkin salah ketik",
 		"Huruf di tempat angka (5O), tanda yang bukan cara Indonesia (5.5, 5,3,0), atau bilangan TOML dengan tepat tiga desimal: bagi TOML 59.000 adalah 59, bagi pembaca lima puluh sembilan ribu.",

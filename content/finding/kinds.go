@@ -34,6 +34,7 @@ const (
 	AbaikanTakTerpakai    Slug = "abaikan-tak-terpakai"
 	Revisi                Slug = "revisi"
 	SumberDiubah          Slug = "sumber-diubah"
+	PDFRusak              Slug = "pdf-rusak"
 	AngkaJanggal          Slug = "angka-janggal"
 	DeretJanggal          Slug = "deret-janggal"
 	PolaritasBeda         Slug = "polaritas"
@@ -88,6 +89,7 @@ var Kinds = []Kind{
 	{AbaikanTakTerpakai, Peringatan},
 	{Revisi, Peringatan},
 	{SumberDiubah, Peringatan},
+	{PDFRusak, Peringatan},
 	{AngkaJanggal, Peringatan},
 	{DeretJanggal, Peringatan},
 	{PolaritasBeda, Peringatan},

@@ -12,6 +12,7 @@ var (
 	ErrNotPDF    = errors.New("not a PDF file")
 	ErrEncrypted = errors.New("the file is encrypted")
 	ErrTooLarge  = errors.New("the file takes too much work to read")
+	ErrNoEnd     = errors.New("the file's end is missing: no startxref")
 )
 
 // Limits of what a file may make its reader do. A document of this program stays
@@ -33,6 +34,7 @@ type File struct {
 	Table   bool   // the newest cross-reference section is a table, not a stream
 
 	cipher   *unlocked // nil where nothing is encrypted
+	rebuilt  bool      // by what stands in the file
 	entries  []entry
 	bundles  map[int]*bundle
 	inflated int
@@ -75,7 +77,7 @@ func open(data []byte) (*File, error) {
 	tail := max(0, len(f.Data)-2048)
 	at := bytes.LastIndex(f.Data[tail:], []byte("startxref"))
 	if at < 0 {
-		return nil, errors.New("the file's end is missing: no startxref")
+		return nil, ErrNoEnd
 	}
 	l := NewLexer(f.Data, tail+at)
 	l.Keyword("startxref")
@@ -231,26 +233,52 @@ func (f *File) at(offset int) (Ref, Object, error) {
 	if !ok || !l.Keyword("stream") {
 		return r, o, nil
 	}
-	begin := l.Pos()
+	length, err := f.Resolve(d.Get("Length"))
+	if err != nil && !f.rebuilt {
+		return r, nil, err
+	}
+	n, ok := length.(Int)
+	if !ok {
+		n = -1
+	}
+	raw, err := f.streamAt(l.Pos(), int(n))
+	if err != nil {
+		return r, nil, err
+	}
+	return r, &Stream{Dict: d, Raw: f.Data[raw.begin:raw.last:raw.last]}, nil
+}
+
+// extent is where a stream's data stands: from begin to last, its keyword ends at end.
+type extent struct{ begin, last, end int }
+
+// streamAt returns the extent of a stream of n bytes whose keyword ends at an offset.
+// In a file that was rebuilt it ends where its end stands, whatever n is.
+func (f *File) streamAt(at, n int) (extent, error) {
+	begin := at
 	switch rest := f.Data[begin:]; {
 	case bytes.HasPrefix(rest, []byte("\r\n")):
 		begin += 2
 	case bytes.HasPrefix(rest, []byte("\n")), bytes.HasPrefix(rest, []byte("\r")):
 		begin++
 	}
-	length, err := f.Resolve(d.Get("Length"))
-	if err != nil {
-		return r, nil, err
+	if n >= 0 && n <= len(f.Data)-begin {
+		last := begin + n
+		if l := NewLexer(f.Data, last); l.Keyword("endstream") {
+			return extent{begin, last, l.Pos()}, nil
+		}
 	}
-	n, ok := length.(Int)
-	if !ok || n < 0 || int64(n) > int64(len(f.Data)-begin) {
-		return r, nil, fmt.Errorf("byte %d: a stream without a true length", begin)
+	if f.rebuilt {
+		rest := f.Data[begin:min(len(f.Data), begin+max(0, f.work))]
+		far := bytes.Index(rest, []byte("endstream"))
+		if far < 0 {
+			f.work -= len(rest)
+			return extent{}, fmt.Errorf("byte %d: a stream without an end", begin)
+		}
+		f.work -= far
+		raw := bytes.TrimSuffix(bytes.TrimSuffix(rest[:far], []byte("\n")), []byte("\r"))
+		return extent{begin, begin + len(raw), begin + far + len("endstream")}, nil
 	}
-	end := begin + int(n)
-	if !NewLexer(f.Data, end).Keyword("endstream") {
-		return r, nil, fmt.Errorf("byte %d: a stream without a true length", begin)
-	}
-	return r, &Stream{Dict: d, Raw: f.Data[begin:end:end]}, nil
+	return extent{}, fmt.Errorf("byte %d: a stream without a true length", begin)
 }
 
 // parse reads an object and counts the work.

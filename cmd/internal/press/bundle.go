@@ -148,14 +148,47 @@ func (p *Press) absolute(name string) string {
 	return name
 }
 
-// isPDF tells a PDF from a document.
-func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
+// isPDF tells a PDF from a document; one with something before its header too, which a
+// document that quotes such a header is not taken for.
+func isPDF(data []byte) bool {
+	const mark = "%PDF-"
+	if bytes.HasPrefix(data, []byte(mark)) {
+		return true
+	}
+	return bytes.Contains(data[:min(len(data), 1024)], []byte(mark)) && bytes.Contains(data, []byte(" obj")) && bytes.Contains(data, []byte("endobj"))
+}
 
 // Unpack returns the files that a PDF of ours carries, the document that it was
 // made from first; of a book or a matrix, all documents. The error is a *sign.Refusal.
 func Unpack(data []byte) ([]pdf.Attachment, error) {
 	all, err := pdf.Attachments(data)
 	return sourceFirst(all, err)
+}
+
+// Salvage is Unpack of a PDF that may be damaged; what had to be done to read it is
+// nil where nothing had.
+func Salvage(data []byte) ([]pdf.Attachment, *Mended, error) {
+	all, salvaged, err := pdf.Salvage(data)
+	all, err = sourceFirst(all, err)
+	if err != nil || salvaged == nil {
+		return all, nil, err
+	}
+	return all, &Mended{sign.Mended(salvaged.Cause, salvaged.Objects), salvaged.Lost}, nil
+}
+
+// Mended says in words what was done to read a damaged PDF, and which of its files
+// cannot be read.
+type Mended struct {
+	How  string
+	Lost []string
+}
+
+// Words says all of it.
+func (m *Mended) Words() string {
+	if len(m.Lost) == 0 {
+		return m.How
+	}
+	return m.How + "; tidak dapat dibaca lagi: " + strings.Join(m.Lost, ", ")
 }
 
 // sourceFirst puts the document that a PDF was made from before the other files that
@@ -197,10 +230,14 @@ func (p *Press) open(f *source.File, carried func() ([]pdf.Attachment, error)) (
 		}
 		return f, list
 	}
-	if carried == nil {
-		carried = func() ([]pdf.Attachment, error) { return pdf.Attachments(f.Data) }
+	var all []pdf.Attachment
+	var mended *Mended
+	var err error
+	if carried != nil {
+		all, err = sourceFirst(carried())
+	} else {
+		all, mended, err = Salvage(f.Data)
 	}
-	all, err := sourceFirst(carried())
 	if err != nil {
 		var list finding.List
 		refused := list.Add(finding.TOML, source.Span{File: f}, "%v", err)
@@ -223,6 +260,7 @@ func (p *Press) open(f *source.File, carried func() ([]pdf.Attachment, error)) (
 	}
 	name := filepath.ToSlash(f.Name)
 	b := newBundle(name, all)
+	b.mended = mended
 	p.files.mu.Lock()
 	p.files.pdfs[name] = b
 	p.files.mu.Unlock()

@@ -30,6 +30,7 @@ type bundle struct {
 	files   map[string][]byte
 	sums    map[string]string // of the typefaces too
 	altered []string          // names of files that are not as they were when the PDF was made
+	mended  *Mended           // nil where the PDF is sound
 
 	faces func() map[string]string // paths of typefaces in the folder, by their sums
 }

@@ -12,7 +12,7 @@ import (
 
 // together holds the kinds of finding that take several files or a PDF, which an
 // example of a few lines cannot be.
-var together = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true, finding.SumberDiubah: true}
+var together = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true, finding.SumberDiubah: true, finding.PDFRusak: true}
 
 // Every kind of finding is explained, and the example of its explanation has it.
 func TestExplanationsHoldTheirFinding(t *testing.T) {

@@ -50,19 +50,24 @@ func Altered(all []pdf.Attachment) []string {
 	return out
 }
 
-// altered reports that a document in a PDF, or a file that goes with it, is not as
-// it was when the PDF was made.
+// altered reports that the PDF of a document is damaged, and that the document or a
+// file that goes with it is not as it was when the PDF was made.
 func (p *Press) altered(f *source.File) finding.List {
 	var list finding.List
 	if f.Archive == "" {
 		return nil
 	}
 	in, _, _ := p.files.find(f.Name)
-	if in == nil || len(in.altered) == 0 {
+	if in == nil {
 		return nil
 	}
 	at := source.Span{File: f}
-	list.Add(finding.SumberDiubah, at, "%s", AlteredWords(in.altered)).Hint = "bandingkan dengan PDF yang diterbitkan, atau minta sumbernya kepada pembuatnya"
+	if in.mended != nil {
+		list.Add(finding.PDFRusak, at, "%s", in.mended.Words()).Hint = "pakai salinan yang utuh, atau cocokkan isinya"
+	}
+	if len(in.altered) > 0 {
+		list.Add(finding.SumberDiubah, at, "%s", AlteredWords(in.altered)).Hint = "bandingkan dengan PDF yang diterbitkan, atau minta sumbernya kepada pembuatnya"
+	}
 	return list
 }
 

@@ -28,6 +28,9 @@ func (s Source) Sound() bool { return s != SourceDiffers && s != SourceAltered }
 // Source tells whether the document in a PDF that was laid out still makes the pages
 // that were signed first.
 func (f *File) Source(r *sign.Report) Source {
+	if r.Mended != "" {
+		return SourceUnbuilt
+	}
 	return f.origin(r.FirstSigned(f.Data), r.Differences)
 }
 

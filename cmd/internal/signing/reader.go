@@ -42,13 +42,16 @@ func (r *Reader) LayOut(in *source.File) *File {
 		return f
 	}
 	o := press.Options{Unchecked: true}
-	if opened, err := object.Open(in.Data); err == nil {
+	opened, err := object.Open(in.Data)
+	if err != nil { // a file that is mended to be read is none to be signed
+		o.Carried = func() ([]pdf.Attachment, error) { return nil, err }
+	} else {
 		o.Carried = func() ([]pdf.Attachment, error) { return pdf.AttachmentsIn(opened) }
 		f.created, f.fields = opened.Created(), sign.FieldsIn(opened)
 	}
 	proof := f.printer.Proof(in, o)
 	if proof.Fault != nil { // of what its checks keep from being laid out
-		proof = f.printer.Proof(in, press.Options{})
+		proof = f.printer.Proof(in, press.Options{Carried: o.Carried})
 	}
 	if proof.Document != nil {
 		f.proof, f.doc, f.family = proof, proof.Document, f.printer.Family(proof.Document)
