@@ -128,6 +128,7 @@ type PerangkatDaerah struct {
 type Tujuan struct {
 	Span      source.Span
 	Uraian    Text
+	Butir     string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Kode      Text
 	Cetak     bool // also in the identity block
 	Perubahan Text // why it changed
@@ -138,6 +139,7 @@ type Tujuan struct {
 type Sasaran struct {
 	Span      source.Span
 	Uraian    Text
+	Butir     string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Kode      Text
 	Tujuan    int // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
 	Kelompok  Text
@@ -149,6 +151,7 @@ type Sasaran struct {
 type Indikator struct {
 	Span          source.Span
 	Uraian        Text
+	Butir         string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Kode          Text
 	Target        Nilai
 	TargetTahunan []NilaiTahun // by year, ascending
@@ -221,6 +224,7 @@ type Kondisi struct {
 type Rincian struct {
 	Span          source.Span
 	Uraian        Text
+	Butir         string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Target        Nilai
 	TargetTahunan []NilaiTahun
 	Satuan        Text
@@ -264,6 +268,7 @@ type Tabel struct {
 	NomorKolom     bool
 	NomorIndikator string // "tidak", "per_sasaran", "menerus"
 	GayaNomor      GayaNomor
+	GayaDaftar     string // of lists in cells: "•", "1.", "a)" …
 	Catatan        []Text
 }
 

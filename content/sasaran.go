@@ -15,6 +15,7 @@ func (r *reader) tujuan(n *tomltree.Node) Tujuan {
 	return Tujuan{
 		Span:      n.Span,
 		Uraian:    r.text(n, "uraian", onPage),
+		Butir:     butir(n.Get("uraian")),
 		Kode:      r.text(n, "kode", onPage),
 		Cetak:     boolean(n, "cetak", true),
 		Perubahan: r.reason(n, "perubahan"),
@@ -26,6 +27,7 @@ func (r *reader) sasaran(n *tomltree.Node) Sasaran {
 	return Sasaran{
 		Span:      n.Span,
 		Uraian:    r.text(n, "uraian", onPage),
+		Butir:     butir(n.Get("uraian")),
 		Kode:      r.text(n, "kode", onPage),
 		Tujuan:    r.servedTujuan(n.Get("tujuan")),
 		Kelompok:  r.text(n, "kelompok", onPage),
@@ -101,6 +103,7 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 	i := Indikator{
 		Span:          n.Span,
 		Uraian:        r.text(n, "uraian", onPage),
+		Butir:         butir(n.Get("uraian")),
 		Kode:          r.text(n, "kode", onPage),
 		Target:        r.nilai(n, "target"),
 		TargetTahunan: r.yearly(n, "target_tahunan", false),
@@ -117,6 +120,7 @@ func (r *reader) indikator(n *tomltree.Node) Indikator {
 		i.Rincian = append(i.Rincian, Rincian{
 			Span:          e.Span,
 			Uraian:        r.text(e, "uraian", onPage),
+			Butir:         butir(e.Get("uraian")),
 			Target:        r.nilai(e, "target"),
 			TargetTahunan: r.yearly(e, "target_tahunan", false),
 			Satuan:        r.text(e, "satuan", onPage),

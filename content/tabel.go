@@ -39,6 +39,7 @@ func (r *reader) tabel(n *tomltree.Node) Tabel {
 		NomorKolom:     boolean(n, "nomor_kolom", false),
 		NomorIndikator: option(n, "nomor_indikator", "tidak"),
 		GayaNomor:      gayaNomor(n),
+		GayaDaftar:     option(n, "gaya_daftar", "•"),
 		Catatan:        r.texts(n, "catatan", onPage),
 	}
 	if n == nil {

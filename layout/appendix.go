@@ -212,7 +212,8 @@ func (w *working) step(i int) {
 		}
 	default:
 		gap := w.gapBefore(catatanStep)
-		w.add(setting.Text(l.Catatan.Value, w.body, setting.Left, l.Catatan.Span).Set(w.width, w.node.Add(page.P, l.Catatan.Span)), 0, gap, free)
+		m := w.typed(*l.Catatan, setting.Left)
+		w.add(m.Set(w.width, setting.Wrapper(m, w.node)), 0, gap, free)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"iku/content"
 	"iku/content/rumus"
 	"iku/content/schema"
+	"iku/content/source"
 	"iku/layout/page"
 	"iku/layout/setting"
 )
@@ -32,14 +33,14 @@ func cellTujuan(s *setter, c *column, e *entry) setting.Material {
 	if e.tujuan == nil {
 		return nil
 	}
-	return s.merged("kode_tujuan", e.tujuan.Kode, e.tujuan.Uraian)
+	return s.merged("kode_tujuan", e.tujuan.Kode, e.tujuan.Uraian, e.tujuan.Butir)
 }
 
 func cellSasaran(s *setter, _ *column, e *entry) setting.Material {
 	if e.sasaran == nil {
 		return nil
 	}
-	return s.merged("kode_sasaran", e.sasaran.Kode, e.sasaran.Uraian)
+	return s.merged("kode_sasaran", e.sasaran.Kode, e.sasaran.Uraian, e.sasaran.Butir)
 }
 
 // lanjutan follows what is repeated on a further page.
@@ -50,15 +51,18 @@ const longestRepeat = 240
 
 // merged returns the text of a cell that is merged over several rows, behind its
 // code where that has no column of its own.
-func (s *setter) merged(column string, kode, uraian content.Text) setting.Material {
+func (s *setter) merged(column string, kode, uraian content.Text, butir string) setting.Material {
 	t := uraian.Value
+	if butir != "" && !s.continued {
+		t = butir
+	}
 	if !kode.IsZero() && !s.columns.has(column) {
 		t = kode.Value + " " + t
 	}
 	if s.continued {
 		t = strings.TrimSpace(shorten(t, s.repeat) + lanjutan)
 	}
-	return setting.Text(t, s.body, setting.Left, uraian.Span)
+	return s.typed(content.Text{Value: t, Span: uraian.Span}, setting.Left)
 }
 
 // shorten cuts a text at the last space before that many bytes; of 0 bytes
@@ -87,28 +91,35 @@ func cellIndikator(s *setter, _ *column, e *entry) setting.Material {
 		if e.label != "" { // as far in as the text of the numbered indikator
 			room = max(room, s.width("0."), s.width(e.label))
 		}
-		return s.bullet("–", setting.Text(e.rincian.Uraian.Value, s.body, setting.Left, e.rincian.Uraian.Span), room+s.width("  "))
+		t := e.rincian.Uraian
+		if e.rincian.Butir != "" {
+			t.Value = e.rincian.Butir
+		}
+		return s.bullet("–", s.typed(t, setting.Left), t.Span, room+s.width("  "))
 	}
 	ind := e.indikator
 	t := ind.Uraian.Value
+	if ind.Butir != "" && !s.continued {
+		t = ind.Butir
+	}
 	if len(s.doc.Indikator) > 0 && !ind.Target.IsZero() && !s.columns.has("target") {
 		t += " (" + ind.Target.Value + ")"
 	}
 	if s.continued {
 		t = strings.TrimSpace(shorten(t, s.repeat) + lanjutan)
 	}
-	p := setting.Text(t, s.body, setting.Left, ind.Uraian.Span)
+	m := s.typed(content.Text{Value: t, Span: ind.Uraian.Span}, setting.Left)
 	if e.label == "" {
-		return p
+		return m
 	}
-	return s.bullet(e.label, p, max(s.width("0."), s.width(e.label))+s.width("  "))
+	return s.bullet(e.label, m, ind.Uraian.Span, max(s.width("0."), s.width(e.label))+s.width("  "))
 }
 
 func (s *setter) width(t string) Length { return s.body.Width(t) }
 
 // bullet returns material behind a label, as a list of one item.
-func (s *setter) bullet(label string, body *setting.Paragraph, room Length) setting.Material {
-	return setting.List{Items: []setting.Material{setting.Hanging{Label: label, Style: s.body, Span: body.Span(), Room: room, Body: body, Role: page.LI}}, Span: body.Span()}
+func (s *setter) bullet(label string, body setting.Material, span source.Span, room Length) setting.Material {
+	return setting.List{Items: []setting.Material{setting.Hanging{Label: label, Style: s.body, Span: span, Room: room, Body: body, Role: page.LI}}, Span: span}
 }
 
 func cellKodeTujuan(s *setter, c *column, e *entry) setting.Material {
@@ -145,32 +156,65 @@ func cellLines(s *setter, c *column, e *entry) setting.Material {
 	return s.lines(l, c.kind.align)
 }
 
-// lines returns text that keeps its lines, or one bullet an item.
+// lines returns text that keeps its lines, or one item of a list each: behind the
+// labels that they are typed with, or behind those of gaya_daftar.
 func (s *setter) lines(l content.Lines, a setting.Align) setting.Material {
 	if !l.List {
-		return setting.Text(l.Items[0].Value, s.body, a, l.Items[0].Span)
+		return s.typed(l.Items[0], a)
 	}
-	items := make([]setting.Material, len(l.Items))
+	labels := make([]string, len(l.Items))
+	texts := make([]content.Text, len(l.Items))
+	typed := true
 	for i, t := range l.Items {
-		items[i] = setting.Hanging{Label: "•", Style: s.body, Span: t.Span, Room: s.width("•  "), Body: setting.Text(t.Value, s.body, setting.Left, t.Span), Role: page.LI}
+		b, ok := content.ButirOf(t.Value)
+		typed = typed && ok
+		labels[i], texts[i] = b.Label, content.Text{Value: b.Text, Span: t.Span}
+	}
+	if !typed {
+		texts = l.Items
+		for i := range labels {
+			labels[i] = listLabel(s.doc.Tabel.GayaDaftar, i+1)
+		}
+	}
+	var room Length
+	for _, label := range labels {
+		room = max(room, s.width(label))
+	}
+	room += s.width("  ")
+	items := make([]setting.Material, len(texts))
+	for i, t := range texts {
+		items[i] = setting.Hanging{Label: labels[i], Style: s.body, Span: t.Span, Room: room, Body: s.typed(t, setting.Left), Role: page.LI}
 	}
 	return setting.List{Items: items, Span: l.Items[0].Span}
+}
+
+// listLabel returns the label of an item in the style of tabel.gaya_daftar: a sign, or
+// a number or letter.
+func listLabel(style string, n int) string {
+	if _, isSign := map[string]bool{"•": true, "-": true, "–": true}[style]; isSign {
+		return style
+	}
+	return ordinal(style, n)
 }
 
 func cellFormula(s *setter, _ *column, e *entry) setting.Material {
 	if e.indikator == nil || len(e.indikator.Formula) == 0 {
 		return nil
 	}
-	var out []setting.Material
+	var lines []proseLine
 	for _, f := range e.indikator.Formula {
-		if !f.Prosa.IsZero() {
-			out = append(out, setting.Text(f.Prosa.Value, s.body, setting.Left, f.Prosa.Span))
-			continue
+		if f.Prosa.IsZero() {
+			lines = append(lines, proseLine{matter: newQuotient(s.body, f)})
+		} else {
+			lines = linesOf(lines, f.Prosa)
 		}
-		out = append(out, newQuotient(s.body, f))
 	}
-	return setting.Stack{Parts: out, Gap: 2000}
+	parts, _ := s.parts(lines, formulaGap, nil)
+	return setting.Stack{Parts: parts, Gap: formulaGap}
 }
+
+// formulaGap is the air between the parts of a formula.
+const formulaGap = 2000
 
 func cellSatuan(s *setter, _ *column, e *entry) setting.Material {
 	if e.indikator == nil {

@@ -147,7 +147,7 @@ var alasanPerubahan = prose("perubahan", "Alasan perubahannya dari revisi sebelu
 var tujuan = &Fields{
 	Name: "tujuan", Doc: "Tujuan yang punya indikator atau kode.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi tujuan."), `"Meningkatnya daya saing koperasi dan usaha kecil"`).headed("TUJUAN").wide(26),
+		required(prose("uraian", "Bunyi tujuan. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"Meningkatnya daya saing koperasi dan usaha kecil"`).headed("TUJUAN").wide(26),
 		text("kode", "Kode tujuan, misalnya \"T1\".").headed("KODE TUJUAN"),
 		yes("cetak", "true", "Dicetak juga di blok identitas.").headed("DICETAK DI IDENTITAS").setting(),
 		alasanPerubahan,
@@ -158,7 +158,7 @@ var tujuan = &Fields{
 var sasaran = &Fields{
 	Name: "sasaran", Doc: "Sasaran strategis.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi sasaran."), `"Meningkatnya pertumbuhan koperasi"`).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
+		required(prose("uraian", "Bunyi sasaran. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"Meningkatnya pertumbuhan koperasi"`).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
 		text("kode", "Kode sasaran, dicetak di depan uraiannya.").headed("KODE SASARAN", "kode sasaran").offered(),
 		{Name: "tujuan", Shape: Integer | Text, Heading: "TUJUAN", Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
 		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti.").headed("KELOMPOK", "perspektif", "aspek", "kelompok"),

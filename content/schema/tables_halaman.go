@@ -44,6 +44,7 @@ var tabel = &Fields{
 		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus").setting(),
 		Key{Name: "gaya_nomor", Shape: Text | Table, Format: Choice, Values: GayaNomor, Default: quoted(GayaNomor[0]), Fields: gayaNomor,
 			Doc: "Rupa nomor sasaran dan indikator, atau { no, indikator } masing-masing."}.setting(),
+		choice("gaya_daftar", "•", "Label butir sebuah daftar di dalam sel.", append([]string{"•", "-", "–"}, GayaNomor...)...).setting(),
 		texts("catatan", "Baris di bawah tabel.").called("Catatan tabel"),
 	},
 }

@@ -5,7 +5,7 @@ package schema
 var Indikator = &Fields{
 	Name: "indikator", Doc: "Indikator kinerja.",
 	Keys: []Key{
-		required(text("uraian", "Bunyi indikator."), `"Persentase koperasi aktif"`).
+		required(prose("uraian", "Bunyi indikator. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"Persentase koperasi aktif"`).
 			headed("INDIKATOR KINERJA", "indikator", "indikator kinerja", "indikator kinerja utama", "iku", "uraian indikator", "indikator kinerja sasaran", "indikator sasaran").wide(30),
 		text("kode", "Kode indikator.").headed("KODE INDIKATOR", "kode", "kode indikator"),
 		value("target", "Target; kata setelah bilangan tetap dicetak.").
@@ -70,7 +70,7 @@ var kondisi = &Fields{
 var rincian = &Fields{
 	Name: "rincian", Doc: "Bagian indikator dengan target sendiri.",
 	Keys: []Key{
-		required(text("uraian", "Nama bagian."), `"SD/MI"`).headed("RINCIAN", "rincian").wide(18).offered(),
+		required(prose("uraian", "Nama bagian. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"SD/MI"`).headed("RINCIAN", "rincian").wide(18).offered(),
 		value("target", "Target bagian itu."),
 		yearly("target_tahunan", value("", "Target tahun itu."), "Target bagian itu tiap tahun."),
 		text("satuan", "Satuan target."),

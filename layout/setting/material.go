@@ -145,7 +145,7 @@ func (s Stack) Set(width Length, node *page.Node) Block {
 	}
 	var out Block
 	for i, p := range s.Parts {
-		b := p.Set(width, wrapper(p, node))
+		b := p.Set(width, Wrapper(p, node))
 		if i > 0 && len(b) > 0 && s.Gap > 0 {
 			b = b.Under(s.Gap)
 		}
@@ -166,9 +166,9 @@ func (b Block) Under(gap Length) Block {
 	return b
 }
 
-// wrapper returns the node that holds one of several parts of a cell: lists and
+// Wrapper returns the node that holds one of several parts of a cell: lists and
 // fractions make their own, text is a paragraph.
-func wrapper(m Material, node *page.Node) *page.Node {
+func Wrapper(m Material, node *page.Node) *page.Node {
 	if node == nil {
 		return nil
 	}
@@ -179,7 +179,7 @@ func wrapper(m Material, node *page.Node) *page.Node {
 		return node.Add(page.P, m.Span)
 	case Stack:
 		if len(m.Parts) == 1 { // it adds no node of its own
-			return wrapper(m.Parts[0], node)
+			return Wrapper(m.Parts[0], node)
 		}
 	}
 	return node
