@@ -30,6 +30,9 @@ type Document struct {
 	Lampiran         *Lampiran
 	LampiranHitungan LampiranHitungan
 	Perubahan        Text
+	Perjanjian       Perjanjian
+	Program          []Anggaran
+	Triwulan         []Triwulan
 
 	// Printed holds every string of the document that reaches the page, in
 	// order of place.
@@ -41,6 +44,9 @@ type Document struct {
 	Abaikan []Abaikan
 	// Inherited holds the files named by warisan, nearest first.
 	Inherited []*source.File
+	// Based holds those of Inherited that berdasarkan leads to: what is wrong in them
+	// is said of them.
+	Based []*source.File
 	// Orphan tells that one of them could not be read: what is missing may be there.
 	Orphan bool
 
@@ -87,6 +93,8 @@ func (n Nilai) Besaran(satuan Text) besaran.Value {
 type Dokumen struct {
 	Span         source.Span
 	Jenis        schema.Jenis
+	Tahun        int // that a document of a Jenis.Tahunan is about; 0: none is said
+	TahunSpan    source.Span
 	Judul        []Text // default: one line, what the kind is called
 	Instansi     Text   // whose it is in the end: of the key pemerintah or instansi
 	Pemerintah   bool   // that is the government of a region

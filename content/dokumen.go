@@ -27,6 +27,9 @@ func (r *reader) dokumen(n *tomltree.Node) Dokumen {
 	if judul := r.texts(n, "judul", onPage); judul != nil {
 		d.Judul = judul
 	}
+	if t := n.Get("tahun"); t != nil {
+		d.Tahun, d.TahunSpan = r.tahun(t), t.Span
+	}
 	d.Instansi, d.Pemerintah = r.instansi(n)
 	d.Periode = r.periode(n.Get("periode"))
 	d.BarisJudul = r.texts(n, "baris_judul", onPage)
@@ -35,7 +38,7 @@ func (r *reader) dokumen(n *tomltree.Node) Dokumen {
 		d.Revisi, d.RevisiSpan = integer(rev), rev.Span
 	}
 	d.Menggantikan = r.text(n, "menggantikan", offPage)
-	d.Replaced = r.replaced(d.Menggantikan)
+	d.Replaced = r.former(d.Menggantikan, "digantikan")
 	d.Nomor = r.text(n, "nomor", onPage)
 	d.Tempat = r.text(n, "tempat", onPage)
 	d.Tanggal, d.TanggalSpan = date(n, "tanggal")
@@ -57,8 +60,9 @@ func (r *reader) instansi(n *tomltree.Node) (t Text, pemerintah bool) {
 	return r.text(n, "instansi", onPage), false
 }
 
-// replaced reads the file that this one revises; its absence is a finding.
-func (r *reader) replaced(name Text) *source.File {
+// former reads the file that this one takes the place of or changes, in that word;
+// its absence is a finding.
+func (r *reader) former(name Text, word string) *source.File {
 	if name.Value == "" || r.files == nil {
 		return nil
 	}
@@ -70,7 +74,7 @@ func (r *reader) replaced(name Text) *source.File {
 	if hint == "" {
 		hint = cmp.Or(Missing(err, r.files, name.Beside()), "jalurnya dihitung dari berkas ini")
 	}
-	r.add(finding.Berkas, name.Span, "berkas yang digantikan, %s, %s", name.Beside(), what).Hint = hint
+	r.add(finding.Berkas, name.Span, "berkas yang %s, %s, %s", word, name.Beside(), what).Hint = hint
 	return nil
 }
 

@@ -26,7 +26,7 @@ func Read(f *source.File, files Files) (*Document, finding.List) {
 		faults.Sort()
 		return nil, faults
 	}
-	tree = r.inherit(tree)
+	tree = r.inherit(tree, start(f))
 	r.read(tree)
 	list := r.list
 	if r.orphan {
@@ -47,9 +47,11 @@ type reader struct {
 
 	tujuanCodes map[string]int  // of Document.Tujuan; the first of several
 	ownColumns  map[string]bool // of Document.KolomLain
+	names       map[string]*Indikator
 
 	inherited []*source.File
-	orphan    bool // something that it inherits could not be read
+	based     []*source.File // those of them that berdasarkan leads to
+	orphan    bool           // something that it inherits could not be read
 }
 
 // withoutMissing drops what may only be missing because the file that says it
@@ -74,7 +76,7 @@ func (r *reader) add(slug finding.Slug, span source.Span, format string, args ..
 
 func (r *reader) read(root *tomltree.Node) {
 	const perText = 40 // bytes of a file for each text that it prints, or more
-	r.doc = &Document{Printed: make([]Text, 0, 16+len(r.file.Data)/perText), File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited}
+	r.doc = &Document{Printed: make([]Text, 0, 16+len(r.file.Data)/perText), File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited, Based: r.based}
 	schema.Check(root, &r.list)
 
 	d := r.doc
@@ -113,6 +115,9 @@ func (r *reader) read(root *tomltree.Node) {
 	if n := table(root, "perubahan"); n != nil {
 		d.Perubahan = r.reason(n, "umum")
 	}
+	d.Triwulan = r.triwulan(table(root, "triwulan"))
+	d.Program = r.program(root)
+	d.Perjanjian = r.perjanjian(table(root, "perjanjian_kinerja"))
 	r.shape(root)
 	d.Abaikan = r.abaikan(root)
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
@@ -130,13 +135,13 @@ func byPlace(a, b source.Span) int {
 // shape reports what is wrong with the document as a whole.
 func (r *reader) shape(root *tomltree.Node) {
 	d := r.doc
-	anywhere := root.Get("dokumen") != nil
-	if !anywhere {
+	if root.Get("dokumen") == nil {
 		for _, key := range []string{"periode", "pemerintah"} {
 			example := schema.Root.Key("dokumen").Fields.Key(key).Example
 			r.add(finding.WajibDiisi, root.Span, "dokumen.%s belum diisi", key).Hint = "tulis di bawah [dokumen], misalnya " + key + " = " + example
 		}
 	}
+	r.about(root)
 	if root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
 		r.add(finding.WajibDiisi, root.Span, "dokumen ini belum punya sasaran atau indikator").Hint = "tulis paling sedikit satu [[sasaran]] atau [[indikator]]"
 	}
@@ -154,6 +159,20 @@ func (r *reader) shape(root *tomltree.Node) {
 				break
 			}
 		}
+	}
+}
+
+// about reports a document that does not say the year it is about, or says one that
+// its kind does not have.
+func (r *reader) about(root *tomltree.Node) {
+	d := &r.doc.Dokumen
+	dokumen := root.Get("dokumen")
+	switch {
+	case d.Jenis.Tahunan && d.TahunSpan.IsZero():
+		r.add(finding.WajibDiisi, place(dokumen).Or(root.Span), "dokumen.tahun belum diisi").Hint =
+			"tulis di bawah [dokumen]: tahun yang targetnya dimuat " + strings.ToLower(d.Jenis.Judul) + " ini"
+	case d.Jenis.Name == schema.JenisIKU && !d.TahunSpan.IsZero():
+		r.add(finding.NilaiTakSah, d.TahunSpan, "dokumen berjenis %s tidak punya tahun", d.Jenis.Name).Hint = "hapus; tahunnya ditulis di periode dan target_tahunan"
 	}
 }
 

@@ -11,12 +11,10 @@ import (
 // read anew at each call: only a comparison asks for it.
 func (d *Document) Tree() *tomltree.Node {
 	tree, _ := tomltree.Parse(d.File)
-	for _, f := range d.Inherited {
-		if base, _ := tomltree.Parse(f); base != nil {
-			tree = tomltree.Merge(tree, base)
-		}
+	if len(d.Inherited) == 0 {
+		return tree
 	}
-	return tree
+	return (&reader{file: d.File, inherited: d.Inherited}).inherit(tree, start(d.File))
 }
 
 // Stated returns what a value of that key says, as a sheet prints it, a line an

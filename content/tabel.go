@@ -36,7 +36,7 @@ func (r *reader) kolomLain(n *tomltree.Node) []KolomLain {
 // tabel reads the table of that name; n may be nil.
 func (r *reader) tabel(n *tomltree.Node) Tabel {
 	t := Tabel{
-		NomorKolom:     boolean(n, "nomor_kolom", false),
+		NomorKolom:     boolean(n, "nomor_kolom", r.doc.Dokumen.Jenis.Nomor),
 		NomorIndikator: option(n, "nomor_indikator", "tidak"),
 		GayaNomor:      gayaNomor(n),
 		GayaDaftar:     option(n, "gaya_daftar", "•"),

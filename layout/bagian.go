@@ -28,6 +28,12 @@ var bagianOf = map[schema.Bagian]bagian{
 	schema.BagianCatatan:     {under: func(c *composer) []unit { return c.under(c.notes()) }, flows: true},
 	schema.BagianTandaTangan: {under: (*composer).signature},
 	schema.BagianHitungan:    {set: (*composer).appendix},
+
+	schema.BagianHalamanBaru:  {set: (*composer).newPage},
+	schema.BagianJudulTahun:   {set: func(c *composer) { c.titles(c.yearTitle()) }},
+	schema.BagianJudulPemilik: {set: func(c *composer) { c.heading(append(c.yearTitle(), c.ownerTitle()...), page.H2) }},
+	schema.BagianPernyataan:   {set: (*composer).pernyataan},
+	schema.BagianProgram:      {set: (*composer).program},
 }
 
 // parts sets those of a kind of document.

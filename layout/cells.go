@@ -235,9 +235,9 @@ func cellTarget(s *setter, c *column, e *entry) setting.Material {
 	case e.indikator == nil:
 		return nil
 	case e.rincian != nil:
-		return s.nilai(c, e.rincian.Target)
+		return s.nilai(c, s.doc.TargetOf(e.rincian.Target, e.rincian.TargetTahunan))
 	}
-	return s.nilai(c, e.indikator.Target)
+	return s.nilai(c, s.doc.TargetOf(e.indikator.Target, e.indikator.TargetTahunan))
 }
 
 func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {

@@ -37,30 +37,36 @@ var cells = map[string]struct {
 	"formula":        {anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
 	"satuan":         {anyIndikator(hasSatuan), cellSatuan},
 	"kondisi_awal":   {anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
-	"target":         {anyIndikator(hasTarget), cellTarget},
+	"target":         {anyTarget, cellTarget},
 	"target_tahunan": {anyIndikator(hasTargetTahunan), cellTargetTahunan},
 	"kondisi_akhir":  {anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
+	"tw1":            {anyTriwulan, cellTriwulan(0)},
+	"tw2":            {anyTriwulan, cellTriwulan(1)},
+	"tw3":            {anyTriwulan, cellTriwulan(2)},
+	"tw4":            {anyTriwulan, cellTriwulan(3)},
 }
 
-// columnKinds are the schema's columns, in its order.
-var columnKinds = func() []columnKind {
-	kinds := make([]columnKind, len(schema.Columns))
-	for n, c := range schema.Columns {
-		k := columnKind{name: c.Name, Column: c.Column, used: anyText(c.Name), cell: cellLines}
-		if c.Centre {
-			k.align = setting.Centre
+// columnKinds are the columns of a kind of document, in its order.
+var columnKinds = func() map[string][]columnKind {
+	kinds := make(map[string][]columnKind, len(schema.JenisDokumen))
+	for _, j := range schema.JenisDokumen {
+		for _, c := range j.Columns() {
+			k := columnKind{name: c.Name, Column: c.Column, used: anyText(c.Name), cell: cellLines}
+			if c.Centre {
+				k.align = setting.Centre
+			}
+			if own, ok := cells[c.Name]; ok {
+				k.used, k.cell = own.used, own.cell
+			}
+			kinds[j.Name] = append(kinds[j.Name], k)
 		}
-		if own, ok := cells[c.Name]; ok {
-			k.used, k.cell = own.used, own.cell
-		}
-		kinds[n] = k
 	}
 	return kinds
 }()
 
 // kindOf returns the kind of a column by its name, of the user's own ones too.
 func (set *columnSet) kindOf(doc *content.Document, name string) (columnKind, bool) {
-	for _, k := range columnKinds {
+	for _, k := range columnKinds[doc.Dokumen.Jenis.Name] {
 		if k.name == name {
 			return k, true
 		}
@@ -108,24 +114,28 @@ type columnSet struct {
 	columns []*column
 	groups  []group
 	own     map[string]content.Text // headings of the user's own columns
+
+	numbered bool // a row of column numbers ends the head
 }
 
 // chooseColumns returns the columns that the document names, or those that its
 // content has.
 func chooseColumns(doc *content.Document) *columnSet {
-	set := &columnSet{own: make(map[string]content.Text, len(doc.KolomLain))}
+	set := &columnSet{own: make(map[string]content.Text, len(doc.KolomLain)), numbered: doc.Tabel.NomorKolom}
 	for _, k := range doc.KolomLain {
 		set.own[k.Kunci] = k.Judul
 	}
 	chosen := doc.Tabel.Kolom
 	if chosen == nil {
-		for _, k := range columnKinds {
+		for _, k := range columnKinds[doc.Dokumen.Jenis.Name] {
 			if k.used != nil && k.used(doc) {
 				chosen = append(chosen, content.Kolom{Nama: k.name})
 			}
 		}
-		for _, k := range doc.KolomLain {
-			chosen = append(chosen, content.Kolom{Nama: k.Kunci})
+		if doc.Dokumen.Jenis.Kolom == nil {
+			for _, k := range doc.KolomLain {
+				chosen = append(chosen, content.Kolom{Nama: k.Kunci})
+			}
 		}
 	}
 	for _, k := range chosen {
@@ -218,9 +228,9 @@ func defaultHeading(doc *content.Document, name string) string {
 	if name == schema.Penjelasan.Name {
 		return schema.Penjelasan.Heading
 	}
-	for _, k := range schema.Columns {
+	for _, k := range doc.Dokumen.Jenis.Columns() {
 		if k.Name == name {
-			return k.Heading
+			return heading(doc, k)
 		}
 	}
 	return ""
@@ -337,6 +347,11 @@ func kondisiAkhir(i *content.Indikator) content.Kondisi { return i.KondisiAkhir 
 
 func hasSatuan(i *content.Indikator) bool {
 	return !i.Satuan.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Satuan.IsZero() })
+}
+
+// anyTarget tells whether there is a column of targets: one of a year has it always.
+func anyTarget(d *content.Document) bool {
+	return d.Dokumen.Jenis.Tahunan || anyIndikator(hasTarget)(d)
 }
 
 func hasTarget(i *content.Indikator) bool {

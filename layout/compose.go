@@ -43,6 +43,19 @@ func (c *composer) compose() {
 	}
 }
 
+// newPage begins a page with what follows, turned as the document says.
+func (c *composer) newPage() {
+	if lanskap := c.doc.Halaman.Lanskap; lanskap == (c.page.Width > c.page.Height) || c.page.Width == c.page.Height {
+		c.breaks = append(c.breaks, len(c.units))
+	} else {
+		c.compose()
+		c.units, c.breaks = nil, nil
+		c.turn(lanskap)
+	}
+	c.lead, c.staying = 0, false
+	c.node = c.sheet.Root.Add(page.Sect, c.doc.Span)
+}
+
 // draw draws units on a new page.
 func (c *composer) draw(units []unit) {
 	p := c.page
@@ -163,7 +176,7 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 	if sum <= c.width {
 		return
 	}
-	heading := c.columns.columns[worst].heading
+	heading := g.set.columns.columns[worst].heading
 	f := c.findings.Add(finding.TakMuat, g.widest(worst).Or(c.doc.Tabel.Span.Or(c.doc.Halaman.Span.Or(c.doc.Span))),
 		"kolom tabel memerlukan sedikitnya %s cm, halaman punya %s cm; yang terlebar %q, %s cm",
 		centimetres(sum), centimetres(c.width), heading.Value, centimetres(widest))
@@ -175,7 +188,7 @@ func (c *composer) tooNarrow(g *grid, widths []Length) {
 func (c *composer) fixedTooNarrow(g *grid) {
 	told := map[string]bool{}
 	for i, d := range g.demands {
-		col := c.columns.columns[i]
+		col := g.set.columns.columns[i]
 		if d.fixed == 0 || d.fixed >= d.letters() || told[col.kind.name] {
 			continue
 		}

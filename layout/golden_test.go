@@ -31,6 +31,25 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The pages of the other kinds of document are what they were when somebody last
+// looked.
+func TestGoldenJenis(t *testing.T) {
+	cases, _ := filepath.Glob("testdata/jenis/*.toml")
+	if len(cases) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, path := range cases {
+		name := strings.TrimSuffix(filepath.Base(path), ".toml")
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, filepath.Join("testdata/jenis", name+".golden"), lay(t, read(t, filepath.Base(path), data)).Dump())
+		})
+	}
+}
+
 // compare reports the first line in which text differs from a file.
 func compare(t *testing.T, path, got string) {
 	t.Helper()

@@ -39,18 +39,65 @@ func (c *composer) titleLines() []content.Text {
 	return lines
 }
 
+// yearTitle returns the first line of the title of a document about one year.
+func (c *composer) yearTitle() []content.Text {
+	d := &c.doc.Dokumen
+	lines := append([]content.Text(nil), d.Judul...)
+	if len(d.BarisJudul) > 0 {
+		return d.BarisJudul
+	}
+	last := &lines[len(lines)-1]
+	if c.doc.Perjanjian.Perubahan {
+		last.Value += " Perubahan"
+	}
+	if d.Tahun > 0 {
+		last.Value += " Tahun " + strconv.Itoa(d.Tahun)
+	}
+	for i := range lines {
+		lines[i].Value = c.capitals(lines[i].Value)
+	}
+	return lines
+}
+
+// ownerTitle returns whose document it is, as the title says it below its year:
+// the agency and its government, or the government.
+func (c *composer) ownerTitle() []content.Text {
+	if len(c.doc.Dokumen.BarisJudul) > 0 {
+		return nil
+	}
+	var lines []content.Text
+	if p := c.doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
+		lines = append(lines, p.Nama)
+	}
+	lines = append(lines, c.doc.Dokumen.Instansi)
+	for i := range lines {
+		lines[i].Value = c.capitals(lines[i].Value)
+	}
+	return lines
+}
+
 // titles sets the lines of the title as one heading, the document's number below.
 func (c *composer) titles(lines []content.Text) {
 	if len(lines) == 0 {
 		return
 	}
-	h1 := c.node.Add(page.H1, lines[0].Span)
+	c.sheet.Title = c.heading(lines, page.H1)
+	if n := c.doc.Dokumen.Nomor; !n.IsZero() {
+		b := setting.Text("Nomor : "+n.Value, c.body, setting.Centre, n.Span).Set(c.width, c.node.Add(page.P, n.Span))
+		c.add(b, 0, 2000, free)
+		c.staying = true
+	}
+}
+
+// heading sets lines as one heading, and returns what it says.
+func (c *composer) heading(lines []content.Text, role page.Role) string {
+	node := c.node.Add(role, lines[0].Span)
 	var names []string
 	var out setting.Block
 	for i, t := range lines {
 		p := setting.Text(t.Value, c.title, setting.Centre, t.Span)
 		p.Balanced, p.Hyphens = true, false
-		b := p.Set(c.width, h1)
+		b := p.Set(c.width, node)
 		if last := len(b) - 1; i < len(lines)-1 && len(b[last].Items) > 0 {
 			items := b[last].Items
 			items[len(items)-1].Text += " " // the lines are one heading
@@ -58,15 +105,10 @@ func (c *composer) titles(lines []content.Text) {
 		out = append(out, b...)
 		names = append(names, t.Value)
 	}
-	c.sheet.Title = strings.Join(names, " ")
 	c.mark(names[0], 0)
 	c.add(out.Together(), 0, c.lead, free)
 	c.staying = true
-	if n := c.doc.Dokumen.Nomor; !n.IsZero() {
-		b := setting.Text("Nomor : "+n.Value, c.body, setting.Centre, n.Span).Set(c.width, c.node.Add(page.P, n.Span))
-		c.add(b, 0, 2000, free)
-		c.staying = true
-	}
+	return strings.Join(names, " ")
 }
 
 // mark makes the next unit a place of the outline.

@@ -67,28 +67,34 @@ type composer struct {
 	lead          Length         // above the title
 	pending       *page.Bookmark // of the next unit
 	staying       bool           // the last unit belongs on the page of the next
+	signed        bool           // the room for the signatures is there already: what stands again is for the eye
 	page          page.Page      // an empty one
 	node          *page.Node     // the section being made
 }
 
 func newComposer(doc *content.Document, family *fonts.Family, opts Options, tight tightness) *composer {
 	h := doc.Halaman
-	w, t := h.Kertas.Width, h.Kertas.Height
-	if h.Lanskap {
-		w, t = t, w
-	}
 	c := &composer{
 		setter: &setter{doc: doc, columns: chooseColumns(doc)},
 		opts:   opts,
 		sheet:  &page.Sheet{Family: family, Root: &page.Node{Role: page.Document, Span: doc.Span}},
-		width:  w - h.Margin.Kiri - h.Margin.Kanan,
-		height: t - h.Margin.Atas - h.Margin.Bawah,
 	}
+	c.turn(h.Lanskap && !doc.Dokumen.Jenis.Tegak)
 	c.units = make([]unit, 0, len(doc.Printed)+16)
 	c.types(tight)
-	c.page = page.Page{Width: w, Height: t}
 	c.node = c.sheet.Root.Add(page.Sect, doc.Span)
 	return c
+}
+
+// turn makes what is set from now on stand on paper that lies, or stands upright.
+func (c *composer) turn(lanskap bool) {
+	h := &c.doc.Halaman
+	w, t := h.Kertas.Width, h.Kertas.Height
+	if lanskap {
+		w, t = t, w
+	}
+	c.width, c.height = w-h.Margin.Kiri-h.Margin.Kanan, t-h.Margin.Atas-h.Margin.Bawah
+	c.page = page.Page{Width: w, Height: t}
 }
 
 // types sets the styles of what is set from now on.

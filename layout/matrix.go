@@ -29,6 +29,7 @@ func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*page.She
 		return c.sheet, c.findings
 	}
 	c.columns = matrixColumns(c.width)
+	c.columns.numbered = doc.Tabel.NomorKolom
 	doc.Dokumen.Nomor = content.Text{} // it is the sheet's
 	m := matrix{setter: c.setter}
 	c.set([]bagian{

@@ -312,7 +312,7 @@ func (g *grid) setHead(t *table) {
 		}
 		add(1, col, 1, 1, g.heading(c.heading))
 	}
-	if g.set.doc.Tabel.NomorKolom {
+	if set.numbered {
 		t.head = append(t.head, row{})
 		trs = append(trs, thead.Add(page.TR, span))
 		for col := range set.columns {

@@ -49,9 +49,10 @@ func (c *composer) signature() []unit {
 		b.names(c.node)
 		u.height = max(u.height, b.y)
 	}
-	if c.opts.Draft {
+	if c.opts.Draft && !c.signed {
 		c.paraf(&u, c.doc.PenandaTangan)
 	}
+	c.signed = true
 	if h := u.space + u.height; h > c.height {
 		c.tooHigh(c.doc.PenandaTangan[0].Span, "blok tanda tangan", h, "persingkat jabatan dan nama")
 	}
@@ -170,7 +171,7 @@ func (c *composer) room(b *signatureBlock) {
 		e = content.TandaTangan{}
 	}
 	h := Length(signatureRoom)
-	if !e.QR.IsZero() && !c.opts.Draft {
+	if !e.QR.IsZero() && !c.opts.Draft && !c.signed {
 		const air = 4000
 		const side = setting.QRSize + 2*air
 		beside, last := b.of == 1 || width-side >= leastBeside, b.n == b.of-1
@@ -186,7 +187,7 @@ func (c *composer) room(b *signatureBlock) {
 			b.y += side
 		}
 	}
-	if !c.opts.Draft && !c.opts.Bound {
+	if !c.opts.Draft && !c.opts.Bound && !c.signed {
 		u.fields = append(u.fields, page.Field{X: x, Y: b.y, W: width, H: h, Signer: b.signer.Nama.Value, Node: c.node.Add(page.Form, b.signer.Span)})
 		if t := Anchor(c.doc, b.n); t != "" && !e.Jangkar.IsZero() {
 			w := c.body.Width(t)

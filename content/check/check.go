@@ -7,6 +7,8 @@
 package check
 
 import (
+	"slices"
+
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/schema"
@@ -46,6 +48,9 @@ var rules = []rule{
 	{finding.IndikatorGanda, indikatorGanda},
 	{finding.BelumDiisi, belumDiisi},
 	{finding.NomorLama, nomorLama},
+	{finding.JumlahAnggaran, jumlahAnggaran},
+	{finding.PihakJanggal, pihakJanggal},
+	{finding.TanggalJanggal, tanggalJanggal},
 	{finding.Ejaan, salahEja},
 }
 
@@ -62,7 +67,9 @@ func Document(doc *content.Document) finding.List {
 			continue
 		}
 		to.most = len(to.list) + schema.MaxFindings
+		before := len(to.list)
 		r.find(doc, to)
+		to.list = append(to.list[:before], ofThis(doc, to.list[before:])...)
 	}
 	to.most = len(to.list) + schema.MaxFindings
 	abaikanTakTerpakai(doc, to)
@@ -72,6 +79,17 @@ func Document(doc *content.Document) finding.List {
 		list = list[:schema.MaxFindings]
 	}
 	return content.SetAside(doc, list)
+}
+
+// ofThis returns the findings without those that stand in what the document is based
+// on: they are that document's.
+func ofThis(doc *content.Document, list finding.List) finding.List {
+	if len(doc.Based) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(list, func(f finding.Finding) bool {
+		return f.Span.File != doc.File && slices.Contains(doc.Based, f.Span.File)
+	})
 }
 
 // report collects what a rule finds, up to a bound.

@@ -38,7 +38,7 @@ func Example(slug finding.Slug) (*source.File, finding.List) {
 // completed returns a part of a document with the tables that it leaves out, and
 // how many lines were put before it.
 func completed(text string) (whole string, before int) {
-	if strings.Contains(text, "# lengkap") {
+	if strings.Contains(text, "# lengkap") || strings.HasPrefix(text, "berdasarkan") {
 		return text, 0
 	}
 	if !strings.Contains(text, "[[sasaran]]") && !strings.Contains(text, "[[indikator]]") {

@@ -10,6 +10,7 @@ import (
 	"iku/content"
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/schema"
 )
 
 // Gist is what of a document the comparison with others takes, so that many can
@@ -66,10 +67,31 @@ func GistOf(doc *content.Document) Gist {
 		if doc.PerangkatDaerah != nil {
 			agency = folded(doc.PerangkatDaerah.Nama.Value)
 		}
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d-%d\x00%d", folded(d.Instansi.Value), agency, d.Periode.From, d.Periode.To, d.Revisi))
+		said := fmt.Appendf(nil, "%s\x00%s\x00%d-%d\x00%d", folded(d.Instansi.Value), agency, d.Periode.From, d.Periode.To, d.Revisi)
+		if d.Jenis.Name != schema.JenisIKU { // of which an agency has many
+			said = fmt.Appendf(said, "\x00%s\x00%d\x00%s", d.Jenis.Name, d.Tahun, party(doc))
+		}
+		sum := sha256.Sum256(said)
 		g.Sheet = base64.RawStdEncoding.EncodeToString(sum[:16])
 	}
 	return g
+}
+
+// party returns by whom a document is that an agency has many of, and which it
+// changes.
+func party(doc *content.Document) string {
+	p := doc.PihakPertama()
+	if p == nil || doc.Dokumen.Jenis.Name != schema.JenisPerjanjian {
+		return ""
+	}
+	said := folded(post(p)) + "\x00" + folded(p.Nama.Value)
+	if doc.Perjanjian.Perubahan {
+		said += "\x00perubahan"
+		if f := doc.Perjanjian.Changed; f != nil {
+			said += "\x00" + f.Name
+		}
+	}
+	return said
 }
 
 // Pair is two documents, by index, of which the later has a finding of that kind

@@ -20,6 +20,11 @@ func periode(doc *content.Document, to *report) {
 	if everyPast(doc) {
 		c.last++
 	}
+	if y := doc.Dokumen.Tahun; y != 0 && (y < p.From || y > p.To) {
+		f := to.add(finding.Periode, own(doc, doc.Dokumen.TahunSpan), "tahun %d di luar periode %s", y, p)
+		f.Hint = "perbaiki tahun atau periodenya"
+		f.Related = []finding.Related{related(p.Span, "periode")}
+	}
 	begins, ends := ends(doc)
 	for ind := range doc.EachIndikator() {
 		c.targets(ind.TargetTahunan, begins, ends)

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,6 +102,14 @@ func statements(d *content.Document, n *tomltree.Node, f *schema.Fields, path st
 		case child == nil || k.Setting || apart[path+"."+k.Name]:
 		case k.Fields != nil && child.Kind == tomltree.Table:
 			out = append(out, statements(d, child, k.Fields, path+"."+k.Name)...)
+		case k.Fields != nil && k.Items == schema.Table && child.Tables():
+			for n, e := range child.Children {
+				part := statements(d, e, k.Fields, fmt.Sprintf("%s.%s.%d", path, k.Name, n+1))
+				for i := range part {
+					part[i].label = fmt.Sprintf("%s %d: %s", k.Label(), n+1, part[i].label)
+				}
+				out = append(out, part...)
+			}
 		default:
 			say(child, k, within+k.Name, k.Label())
 		}

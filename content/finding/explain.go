@@ -437,6 +437,47 @@ skala  = "AKIP"
 target = "BB (68)"`,
 		"Perbaiki predikat atau angkanya; skala sendiri ditulis skala = [[\"A\", 90], [\"B\", 75]].",
 	},
+	JumlahAnggaran: {
+		"anggaran tidak sama dengan jumlah bagiannya",
+		"Anggaran sub kegiatan dijumlahkan dengan kegiatannya, kegiatan dengan programnya, program dengan jumlah yang dinyatakan. Bagian yang tidak menyebut anggaran membuat jumlahnya tidak dibandingkan.",
+		`[dokumen]
+jenis      = "perjanjian-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[perjanjian_kinerja]
+jumlah = "Rp900.000.000"
+[[program]]
+nama     = "Program Pembinaan Perpustakaan"
+anggaran = 850_000_000`,
+		"Perbaiki anggaran yang keliru; tanpa jumlah, program menghitungnya sendiri.",
+	},
+	PihakJanggal: {
+		"pihak perjanjian kinerja janggal",
+		"Pihak kedua adalah atasan pihak pertama: bukan orang yang sama, dan pihak pertama memimpin perangkat daerah yang tertulis. Tanpa pihak kedua, perjanjian itu milik kepala daerah.",
+		`[dokumen]
+jenis      = "perjanjian-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[perjanjian_kinerja]
+pihak_kedua = { nama = "Siti Aminah", jabatan = "Kepala Dinas" }
+[penanda_tangan]
+jabatan = "Kepala Dinas"
+nama    = "Siti Aminah"`,
+		"Isi atasan langsung di perjanjian_kinerja.pihak_kedua; untuk kepala daerah tulis tingkat = \"kepala-daerah\".",
+	},
+	TanggalJanggal: {
+		"tanggal tidak cocok dengan isi dokumen",
+		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu.",
+		`[dokumen]
+jenis      = "perjanjian-kinerja"
+tahun      = 2020
+tanggal    = 2020-03-02
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"`,
+		"Perbaiki tanggal atau tahunnya; kalau DPA disahkan lebih lambat, isi perjanjian_kinerja.tanggal_dpa.",
+	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",
 		"Angka di dalam rumus tidak terdapat di data, deret, hasil lain atau kalimat pada lampiran indikator itu; yang terdekat disebut. Nol, satu, seratus, jumlah tahun dan pengubah satuan (12 bulan) tidak memerlukan asal.",

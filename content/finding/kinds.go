@@ -47,6 +47,9 @@ const (
 	NomorLama             Slug = "nomor-lama"
 	Ejaan                 Slug = "ejaan"
 	TakMuat               Slug = "tak-muat"
+	JumlahAnggaran        Slug = "jumlah-anggaran"
+	PihakJanggal          Slug = "pihak-janggal"
+	TanggalJanggal        Slug = "tanggal-janggal"
 )
 
 // Kind describes one kind of finding.
@@ -98,6 +101,9 @@ var Kinds = []Kind{
 	{KolomSempit, Peringatan},
 	{NamaBeda, Peringatan},
 	{IndikatorGanda, Peringatan},
+	{JumlahAnggaran, Peringatan},
+	{PihakJanggal, Peringatan},
+	{TanggalJanggal, Peringatan},
 	{AngkaLepas, Catatan},
 	{BelumDiisi, Catatan},
 	{NomorLama, Catatan},

@@ -6,26 +6,54 @@ import (
 	"iku/content/finding"
 )
 
+// The kinds of document.
+const (
+	JenisIKU        = "iku"
+	JenisPerjanjian = "perjanjian-kinerja"
+)
+
 // Jenis is a kind of document: all that tells it from the others.
 type Jenis struct {
 	Name    string         // in dokumen.jenis
 	Judul   string         // what it is called: its title, where it says none
 	Tables  []string       // the keys of Root that it has
+	Kolom   []Kolom        // of its table, in their order; nil: Columns
+	Tahunan bool           // it is about dokumen.tahun, which it must say
+	Nomor   bool           // a row of column numbers ends the head of its table, unless it says otherwise
+	Tegak   bool           // its sheet stands upright, whatever halaman.orientasi says of what follows
 	Lembar  []Bagian       // its sheet, from top to bottom; halaman.satu_halaman is about these
 	Susulan []Bagian       // what follows the sheet
 	Except  []finding.Slug // of content/check.Rules those that do not hold for it
 }
 
+// isi are the tables that every kind of document has: whose it is, what it says and
+// how it is set and signed.
+var isi = []string{
+	"warisan", "dokumen", "perangkat_daerah", "tujuan", "sasaran", "indikator", "penanda_tangan", "tanda_tangan",
+	"tabel", "kolom_lain", "halaman", "kop", "perubahan",
+}
+
 // JenisDokumen lists the kinds, the default first.
 var JenisDokumen = []Jenis{
 	{
-		Name: "iku", Judul: "Indikator Kinerja Utama",
-		Tables: []string{
-			"warisan", "dokumen", "perangkat_daerah", "tujuan", "sasaran", "indikator", "penanda_tangan", "tanda_tangan",
-			"tabel", "kolom_lain", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan",
-		},
+		Name: JenisIKU, Judul: "Indikator Kinerja Utama",
+		Tables:  slices.Concat(isi, []string{"lampiran", "lampiran_hitungan"}),
 		Lembar:  []Bagian{BagianKop, BagianLampiran, BagianJudul, BagianIdentitas, BagianTabel, BagianCatatan, BagianTandaTangan},
 		Susulan: []Bagian{BagianHitungan},
+	},
+	{
+		Name: JenisPerjanjian, Judul: "Perjanjian Kinerja", Tahunan: true, Tegak: true, Nomor: true,
+		Tables: slices.Concat(isi, []string{"berdasarkan", "perjanjian_kinerja", "program", "triwulan"}),
+		Kolom: []Kolom{
+			{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
+			{"sasaran", "SASARAN STRATEGIS", Column{Level: LevelSasaran}},
+			{"indikator", "INDIKATOR KINERJA", Column{Level: LevelBaris}},
+			{"satuan", "SATUAN", figureColumn},
+			{"target", "TARGET", figureColumn},
+			{"tw1", "TW\u00a0I", figureColumn}, {"tw2", "TW\u00a0II", figureColumn}, {"tw3", "TW\u00a0III", figureColumn}, {"tw4", "TW\u00a0IV", figureColumn},
+		},
+		Lembar:  []Bagian{BagianKop, BagianJudulTahun, BagianPernyataan, BagianTandaTangan},
+		Susulan: []Bagian{BagianHalamanBaru, BagianJudulPemilik, BagianTabel, BagianCatatan, BagianProgram, BagianTandaTangan},
 	},
 }
 
@@ -42,6 +70,12 @@ const (
 	BagianCatatan     Bagian = "catatan"      // under the table
 	BagianTandaTangan Bagian = "tanda_tangan" // those who sign, side by side
 	BagianHitungan    Bagian = "hitungan"     // the appendix of calculations
+
+	BagianHalamanBaru  Bagian = "halaman_baru"  // what follows begins a page, turned as halaman.orientasi says
+	BagianJudulTahun   Bagian = "judul_tahun"   // the title with the year that the document is about
+	BagianJudulPemilik Bagian = "judul_pemilik" // the same with whose it is
+	BagianPernyataan   Bagian = "pernyataan"    // what the parties of a perjanjian kinerja promise
+	BagianProgram      Bagian = "program"       // programs and their money
 )
 
 // Holds tells whether a rule of content/check holds for the kind.
@@ -57,6 +91,9 @@ func JenisOf(name string) (Jenis, bool) {
 	return Jenis{}, false
 }
 
+// mostKinds is how many kinds a hint names.
+const mostKinds = 3
+
 // having names the kinds that have a key of Root.
 func having(key string) (names []string) {
 	for _, j := range JenisDokumen {
@@ -65,6 +102,14 @@ func having(key string) (names []string) {
 		}
 	}
 	return names
+}
+
+// Columns returns the columns that its table may have, in their order.
+func (j *Jenis) Columns() []Kolom {
+	if j.Kolom != nil {
+		return j.Kolom
+	}
+	return Columns
 }
 
 func (j Jenis) name() string { return j.Name }

@@ -74,7 +74,10 @@ func (c *checker) foreign(n *tomltree.Node) {
 		return
 	}
 	found := c.add(finding.KunciTakDikenal, n.Key, "dokumen berjenis %s tidak punya %s", c.jenis.Name, n.Name)
-	found.Hint = "hapus, atau pilih jenis " + orList(having(n.Name))
+	found.Hint = "hapus, atau pilih jenis lain"
+	if kinds := having(n.Name); len(kinds) <= mostKinds {
+		found.Hint = "hapus, atau pilih jenis " + orList(kinds)
+	}
 }
 
 // suggest gives a finding the nearest name as its hint, and returns it, "" where
@@ -141,14 +144,17 @@ func (c *checker) owner(name string) []string {
 	return c.owners[name]
 }
 
-// Known tells whether there is a built-in column of that name.
+// Known tells whether there is a built-in column of that name, of whatever kind of
+// document.
 func Known(column string) bool {
-	for _, c := range Columns {
-		if c.Name == column {
-			return true
-		}
+	if column == Penjelasan.Name || has(Columns, column) {
+		return true
 	}
-	return column == Penjelasan.Name
+	return slices.ContainsFunc(JenisDokumen, func(j Jenis) bool { return has(j.Kolom, column) })
+}
+
+func has(list []Kolom, column string) bool {
+	return slices.ContainsFunc(list, func(c Kolom) bool { return c.Name == column })
 }
 
 // Nearest returns the name that a misspelt one most likely means, "" where none

@@ -89,6 +89,8 @@ type Fields struct {
 	Keys []Key
 	Open *Key   // what a key that is not among Keys holds; nil: there are none
 	By   Format // what those keys are: Year, ColumnName, Slug, or Plain for free names
+	// ByIndikator tells that those keys name indikator.
+	ByIndikator bool
 	// Variants are the forms of which a table has exactly one, each told by its
 	// first key.
 	Variants []*Fields

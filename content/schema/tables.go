@@ -78,9 +78,10 @@ func quoted(s string) string {
 
 // Root is the whole file.
 var Root = &Fields{
-	Doc: "Satu dokumen Indikator Kinerja Utama.",
+	Doc: "Satu dokumen kinerja: Indikator Kinerja Utama, atau jenis lain menurut dokumen.jenis.",
 	Keys: []Key{
 		file("warisan", "Berkas bersama yang isinya dipakai di sini; jalurnya dihitung dari berkas ini.").setting(),
+		file("berdasarkan", "Dokumen IKU yang perangkat daerah, sasaran, indikator, target dan penanda tangannya dipakai di sini.").setting(),
 		table("dokumen", dokumen),
 		table("perangkat_daerah", perangkatDaerah),
 		tables("tujuan", tujuan),
@@ -95,13 +96,25 @@ var Root = &Fields{
 		table("lampiran", lampiran),
 		table("lampiran_hitungan", lampiranHitungan),
 		table("perubahan", perubahan),
+		table("perjanjian_kinerja", perjanjianKinerja),
+		tables("program", program),
+		table("triwulan", triwulan),
 	},
 }
+
+// byIndikator describes a table whose keys name indikator.
+func byIndikator(name, doc string, open Key) *Fields {
+	return &Fields{Name: name, Doc: doc, Open: &open, ByIndikator: true}
+}
+
+var triwulan = byIndikator("triwulan", "Target tiap triwulan, menurut indikator: \"1.1\" = [\"20%\", \"45%\", \"70%\", \"100%\"].",
+	Key{Shape: List, Items: Text | Number, Format: Value, Change: "Target triwulan", Doc: "Target triwulan I sampai IV."})
 
 var dokumen = &Fields{
 	Name: "dokumen", Doc: "Judul, periode, dan penomoran dokumen.",
 	Keys: []Key{
 		choice("jenis", JenisDokumen[0].Name, "Jenis dokumen.", namesOf(JenisDokumen, Jenis.name)...),
+		year("tahun", "Tahun yang target dan kinerjanya dimuat dokumen ini.").called("Tahun"),
 		standard(quoted(JenisDokumen[0].Judul), texts("judul", "Judul dokumen; teks atau daftar baris.")),
 		required(text("pemerintah", "Nama pemerintah daerah, misalnya \"Pemerintah Provinsi Kepulauan Bangka Belitung\".").or("instansi"), `"Pemerintah Kabupaten Bangka"`),
 		required(text("instansi", "Nama instansi yang bukan pemerintah daerah, pengganti pemerintah: pengadilan, kementerian, universitas, rumah sakit, kepolisian.").or("pemerintah"), `"Pengadilan Negeri Sungailiat"`),

@@ -194,3 +194,27 @@ func Merge(own, base *Node) *Node {
 	}
 	return &merged
 }
+
+// Without returns a table without the values of which drop is true, by their keys:
+// "dokumen", "dokumen.nomor". Tables of tables are kept or dropped whole.
+func (n *Node) Without(drop func(path string) bool) *Node {
+	return n.without("", drop)
+}
+
+func (n *Node) without(prefix string, drop func(path string) bool) *Node {
+	kept := *n
+	kept.Children, kept.extent = nil, &extent{region: n.Region()}
+	if n.extent != nil {
+		kept.extent.more = slices.Clone(n.extent.more)
+	}
+	for _, c := range n.Children {
+		switch path := prefix + c.Name; {
+		case drop(path):
+		case prefix == "" && c.Kind == Table:
+			kept.add(c.without(path+".", drop))
+		default:
+			kept.add(c)
+		}
+	}
+	return &kept
+}

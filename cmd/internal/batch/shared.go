@@ -56,7 +56,7 @@ func HoldsDocument(path string) bool {
 			return err
 		}
 		if tree, refused := tomltree.Parse(f); refused == nil {
-			holds = slices.ContainsFunc([]string{"tujuan", "sasaran", "indikator"}, func(key string) bool { return tree.Get(key) != nil })
+			holds = slices.ContainsFunc([]string{"tujuan", "sasaran", "indikator", "berdasarkan"}, func(key string) bool { return tree.Get(key) != nil })
 		}
 		return nil
 	})

@@ -33,12 +33,14 @@ var fields = []struct {
 	}},
 	{"pemerintah", "nama pemerintah, atau instansi", func(_ Input, d *content.Document) string { return d.Dokumen.Instansi.Value }},
 	{"instansi", "sama dengan pemerintah", func(_ Input, d *content.Document) string { return d.Dokumen.Instansi.Value }},
-	{"periode", "2017-2022", func(_ Input, d *content.Document) string {
-		if p := d.Dokumen.Periode; p.From != p.To {
-			return fmt.Sprintf("%d-%d", p.From, p.To)
+	{"periode", "2017-2022", func(_ Input, d *content.Document) string { return d.Dokumen.Periode.String() }},
+	{"tahun", "tahun dokumen, atau periodenya", func(_ Input, d *content.Document) string {
+		if d.Dokumen.Tahun != 0 {
+			return fmt.Sprint(d.Dokumen.Tahun)
 		}
-		return fmt.Sprint(d.Dokumen.Periode.From)
+		return d.Dokumen.Periode.String()
 	}},
+	{"jenis", "jenis dokumen, misalnya perjanjian-kinerja", func(_ Input, d *content.Document) string { return d.Dokumen.Jenis.Name }},
 	{"revisi", "nomor revisi", func(_ Input, d *content.Document) string { return fmt.Sprint(d.Dokumen.Revisi) }},
 	{"berkas", "nama masukan tanpa akhirannya", func(in Input, _ *content.Document) string {
 		return strings.TrimSuffix(filepath.Base(in.Path), filepath.Ext(in.Path))

@@ -237,7 +237,7 @@ func (m *maker) whole() object {
 		}
 	}
 	return object{
-		"if": object{"not": object{"required": []string{"warisan"}}},
+		"if": object{"not": object{"anyOf": []object{{"required": []string{"warisan"}}, {"required": []string{"berdasarkan"}}}}},
 		"then": object{
 			"required":   []string{"dokumen"},
 			"properties": tables,
@@ -259,7 +259,7 @@ func (m *maker) noColumns() object {
 	within := object{"items": object{"properties": object{"indikator": list}}}
 	return object{
 		"if": object{"not": object{"anyOf": []object{
-			{"required": []string{"kolom_lain"}}, {"required": []string{"warisan"}},
+			{"required": []string{"kolom_lain"}}, {"required": []string{"warisan"}}, {"required": []string{"berdasarkan"}},
 		}}},
 		"then": object{"properties": object{"indikator": list, "sasaran": within, "tujuan": within}},
 	}

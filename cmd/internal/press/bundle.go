@@ -55,6 +55,9 @@ func (p *Press) parts(doc *content.Document) []part {
 	if f := doc.Dokumen.Replaced; f != nil {
 		add(part{path: f.Name, data: p.given(doc, f), about: "Dokumen yang digantikan", media: "application/toml"})
 	}
+	if f := doc.Perjanjian.Changed; f != nil {
+		add(part{path: f.Name, data: p.given(doc, f), about: "Dokumen yang diubah", media: "application/toml"})
+	}
 	if picture, _ := p.logo(doc.Kop); picture != nil {
 		add(part{path: doc.Kop.Logo.Beside(), data: picture.Data, about: "Lambang pada kop", media: "image/" + strings.Replace(picture.Type, "jpg", "jpeg", 1)})
 	}

@@ -1,0 +1,104 @@
+package check
+
+import (
+	"strings"
+
+	"iku/content"
+	"iku/content/angka"
+	"iku/content/finding"
+	"iku/content/schema"
+)
+
+// pihakJanggal reports parties of a perjanjian kinerja who cannot be such.
+func pihakJanggal(doc *content.Document, to *report) {
+	first, second := doc.PihakPertama(), doc.PihakKedua()
+	if doc.Dokumen.Jenis.Name != schema.JenisPerjanjian || first == nil {
+		return
+	}
+	top := doc.Perjanjian.Tingkat == schema.TingkatKepalaDaerah
+	switch {
+	case second == nil && !top:
+		f := to.add(finding.PihakJanggal, own(doc, first.Nama.Span), "perjanjian kinerja %s tidak mempunyai pihak kedua", cut(first.Nama.Value))
+		f.Hint = "isi atasannya di perjanjian_kinerja.pihak_kedua; untuk kepala daerah tulis tingkat = \"kepala-daerah\""
+	case second != nil && sameParty(first, second):
+		f := to.add(finding.PihakJanggal, own(doc, first.Nama.Span), "pihak kedua, %s, adalah pihak pertama juga", cut(second.Nama.Value))
+		f.Hint = "isi atasan langsung pihak pertama"
+		f.Related = append(f.Related, related(second.Nama.Span, "pihak kedua"))
+	}
+	if p := doc.PerangkatDaerah; p != nil && doc.Perjanjian.Tingkat == schema.TingkatJPT && len(first.Jabatan) > 0 && !leads(first, p.Nama.Value) {
+		f := to.add(finding.PihakJanggal, own(doc, first.Jabatan[0].Span), "jabatan pihak pertama, %s, tidak menyebut %s", cut(post(first)), cut(p.Nama.Value))
+		f.Hint = "perbaiki jabatannya, atau tulis tingkat perjanjian ini"
+		f.Related = append(f.Related, related(p.Nama.Span, "perangkat daerah"))
+	}
+}
+
+// sameParty tells whether two who sign are one, by their numbers, else by their names.
+func sameParty(a, b *content.PenandaTangan) bool {
+	if s, t := signerOf(a), signerOf(b); s.NIP != "" && t.NIP != "" {
+		return s.NIP == t.NIP
+	}
+	return a.Nama.Value != "" && !content.Blank(a.Nama.Value) && mayBeOneName(person(a.Nama.Value), person(b.Nama.Value)) && wording(post(a)) == wording(post(b))
+}
+
+func post(p *content.PenandaTangan) string {
+	var lines []string
+	for _, t := range append(append([]content.Text{p.AtasNama}, p.Jabatan...), p.JabatanAsli...) {
+		if !t.IsZero() {
+			lines = append(lines, t.Value)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// common are words that many agencies have in their names.
+var common = map[string]bool{"dinas": true, "badan": true, "kantor": true, "daerah": true, "kabupaten": true, "provinsi": true, "unit": true, "satuan": true}
+
+// leads tells whether a post names the agency: a word that tells it from others
+// stands in it.
+func leads(p *content.PenandaTangan, agency string) bool {
+	said, told := wording(post(p)), false
+	for _, word := range strings.Fields(wording(agency)) {
+		if len(word) < 4 || common[word] {
+			continue
+		}
+		if told = true; strings.Contains(said, word) {
+			return true
+		}
+	}
+	return !told || content.Blank(post(p)) || len(strings.Fields(said)) < 2
+}
+
+// tanggalJanggal reports a perjanjian kinerja that was signed too late, or in another
+// year (PermenPANRB 53/2014: a month after the money is granted).
+func tanggalJanggal(doc *content.Document, to *report) {
+	d := &doc.Dokumen
+	if d.Jenis.Name != schema.JenisPerjanjian || d.Tanggal.IsZero() || d.Tahun == 0 {
+		return
+	}
+	last, why := angka.Date{Year: d.Tahun, Month: 1, Day: 31}, ""
+	if dpa := doc.Perjanjian.TanggalDPA; !dpa.IsZero() {
+		last, why = nextMonth(dpa), ", sebulan sesudah DPA disahkan"
+	} else if doc.Perjanjian.Perubahan {
+		last = angka.Date{Year: d.Tahun, Month: 12, Day: 31}
+	}
+	switch {
+	case last.Before(d.Tanggal):
+		f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "perjanjian kinerja %d bertanggal %s, lebih lambat daripada %s%s", d.Tahun, d.Tanggal, last, why)
+		f.Hint = "perbaiki tanggal atau tahunnya; kalau DPA disahkan lebih lambat, isi perjanjian_kinerja.tanggal_dpa"
+	case d.Tanggal.Year < d.Tahun-1:
+		f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "perjanjian kinerja %d bertanggal %s", d.Tahun, d.Tanggal)
+		f.Hint = "perbaiki tanggal atau tahunnya"
+	}
+}
+
+// nextMonth returns the same day of the next month, or its last.
+func nextMonth(d angka.Date) angka.Date {
+	d.Month++
+	if d.Month > 12 {
+		d.Year, d.Month = d.Year+1, 1
+	}
+	for !d.Valid() {
+		d.Day--
+	}
+	return d
+}
