@@ -80,7 +80,7 @@ func (c *contents) turn(heading *page.Node) {
 	c.y = c.put(p, c.heading(title, c.title, heading), m.Kiri, m.Atas) + contentGap
 	label := setting.Text("Halaman", c.body, setting.Right, source.Span{}).Set(c.width, nil)
 	c.y = c.put(p, label, m.Kiri, c.y) + entryGap
-	foot(p, m, c.body, BookTitle, roman(c.before+len(c.sheet.Pages)))
+	foot(p, m, c.body, c.volume.Called(), roman(c.before+len(c.sheet.Pages)))
 	c.empty = true
 }
 

@@ -42,7 +42,7 @@ func (f *front) cover() {
 		y += h + coverAir
 	}
 	h1 := sect.Add(page.H1, source.Span{})
-	title := f.heading(capitals(f.bold, BookTitle), sized(f.bold, coverTitle), h1)
+	title := f.heading(capitals(f.bold, f.volume.Called()), sized(f.bold, coverTitle), h1)
 	f.sheet.Outline = append(f.sheet.Outline, page.Bookmark{Title: "Sampul", Page: len(f.sheet.Pages) - 1, Y: y})
 	y = f.put(p, title, x, y) + coverAir/2
 	rule := f.width / 3

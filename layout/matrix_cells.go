@@ -185,7 +185,7 @@ func standsUnder(words string, s diff.Side) string {
 // moved says from where to where a part went.
 func moved(p *diff.Part) string {
 	if p.Thing != diff.Indikator || p.Old.Under.Value == p.New.Under.Value {
-		return fmt.Sprintf("Dipindahkan dari urutan %d ke urutan %d.", p.Old.Number, p.New.Number)
+		return fmt.Sprintf("Dipindahkan dari urutan %s ke urutan %s.", p.Old.Ordinal(), p.New.Ordinal())
 	}
 	from, to := standsUnder("", p.Old), standsUnder("", p.New)
 	if from == "" {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strconv"
@@ -18,6 +19,7 @@ import (
 
 // Volume is a book of sheets, as its cover and its contents describe it.
 type Volume struct {
+	Title   string        // empty: BookTitle
 	Paper   schema.Paper  // of the front
 	Family  *fonts.Family // likewise
 	Logo    *page.Picture // on the cover; nil: none
@@ -126,6 +128,9 @@ func (v *Volume) owners() (agencies, governments int) {
 // BookTitle is what a book of sheets is called.
 const BookTitle = "Indikator Kinerja Utama"
 
+// Called returns what the book is called.
+func (v *Volume) Called() string { return cmp.Or(v.Title, BookTitle) }
+
 // The front's paper is upright and no smaller than this; else it is F4.
 const (
 	leastFrontWidth  = 400_000
@@ -173,7 +178,7 @@ func newFront(v *Volume, opts Options) *front {
 	}
 	doc := &content.Document{Halaman: content.Halaman{Kertas: paper, Ukuran: 11 * measure.Point, Margin: frontMargin}}
 	f := &front{composer: newComposer(doc, v.Family, opts, tightness{size: doc.Halaman.Ukuran, leading: fullLeading}), volume: v}
-	f.sheet.Title = BookTitle
+	f.sheet.Title = v.Called()
 	return f
 }
 
@@ -187,7 +192,7 @@ func (f *front) part() bool {
 		return false
 	}
 	f.before += len(f.sheet.Pages)
-	f.sheet = &page.Sheet{Title: BookTitle, Family: f.sheet.Family, Root: &page.Node{Role: page.Document}}
+	f.sheet = &page.Sheet{Title: f.volume.Called(), Family: f.sheet.Family, Root: &page.Node{Role: page.Document}}
 	return true
 }
 

@@ -32,18 +32,17 @@ type builder struct {
 func newBuild(s *streams) *cobra.Command {
 	b := &builder{streams: s}
 	c := &cobra.Command{
-		Use:   "build BERKAS|FOLDER|POLA…",
+		Use:   "build " + inputsUse,
 		Short: "susun PDF",
 		Long: `PDF ditulis di samping masukannya, atau ke tempat yang disebut oleh -o.
 PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap, dan PDF yang
 sudah ditandatangani tidak ditimpa tanpa --force. Sisa proses yang terputus (.iku-*.tmp)
 dihapus oleh perintah berikutnya yang menulis di folder itu.
 Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
-Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
-Berkas yang namanya berawal _, dan yang diwarisi oleh berkas lain tanpa punya sasaran, indikator
-atau tujuan sendiri, adalah bawaan bersama dan tidak disusun sendiri.
+Susunan folder diikuti di bawah -o.
 Dengan --book semua lembar dijilid menjadi satu PDF: sampul, daftar isi, lalu lembar demi
-lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.` + aboutReach,
+lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.
+` + aboutInputs + aboutReach,
 		Example: `iku build lembar.toml
 iku build lembar.toml -o cetak/iku.pdf
 iku build --draft *.toml -o konsep/

@@ -57,14 +57,22 @@ func bound(s *batch.Summary, warnings string, took time.Duration) string {
 		counted{s.Warnings, warnings})
 }
 
-// counts joins what was made, what there is any of besides, and the time it took.
-func counts(made string, took time.Duration, besides ...counted) string {
+// sumOf joins what was done and what there is any of besides.
+func sumOf(done string, besides ...counted) string {
 	for _, c := range besides {
+		if c.n > 0 && done != "" {
+			done += "; "
+		}
 		if c.n > 0 {
-			made += "; " + thousands(c.n) + " " + c.what
+			done += thousands(c.n) + " " + c.what
 		}
 	}
-	return made + "; " + strings.Replace(fmt.Sprintf("%.1f", took.Seconds()), ".", ",", 1) + " detik"
+	return done
+}
+
+// counts joins what was made, what there is any of besides, and the time it took.
+func counts(made string, took time.Duration, besides ...counted) string {
+	return sumOf(made, besides...) + "; " + strings.Replace(fmt.Sprintf("%.1f", took.Seconds()), ".", ",", 1) + " detik"
 }
 
 // thousands writes a count with a dot between groups of three digits.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -24,30 +26,41 @@ type differ struct {
 	draft  bool
 	root   folder
 	force  bool
+	quiet  bool
+	jobs   int
+	date   time.Time // of a matrix whose documents have none
 }
 
 func newDiff(s *streams) *cobra.Command {
 	d := &differ{streams: s}
 	c := &cobra.Command{
 		Use:   "diff LAMA BARU",
-		Short: "bandingkan dua dokumen menurut isinya",
+		Short: "bandingkan dua dokumen, atau dua folder, menurut isinya",
 		Long: `Yang dibandingkan isinya, bukan barisnya: sasaran dan indikator yang ditambah, dihapus,
 dipindah atau diubah bunyinya (dikenali dari kodenya, bila tidak dari kemiripannya),
 target beserta selisihnya, perhitungan, periode, dan penanda tangan. LAMA dan BARU
 berupa TOML atau PDF yang membawa sumbernya. Kode keluar 0: sama, 1: berbeda,
 3: tidak dapat dibandingkan.
 Dengan --matrix perbandingan itu menjadi PDF: NO, SEMULA, MENJADI, KETERANGAN, dengan
-alasan dari [perubahan] dokumen yang baru.` + aboutReach,
+alasan dari [perubahan] dokumen yang baru.
+LAMA dan BARU juga boleh folder atau pola. Dokumennya dipasangkan menurut pemerintah dan
+perangkat daerahnya, bila tidak menurut jalurnya; dari beberapa revisi dipakai yang terakhir.
+Setiap pasangan mendapat satu baris, lalu rinciannya (tidak dengan --quiet). --matrix FOLDER/
+menulis satu matriks setiap pasangan, --matrix BERKAS.pdf semuanya dalam satu PDF.` + aboutReach,
 		Example: `iku diff lembar-2017.toml lembar-2018.toml
 iku diff --matrix matriks.pdf lembar.pdf lembar-revisi-1.toml
+iku diff 2024/ 2025/ --quiet
+iku diff 2024/ 2025/ --matrix matriks/
 iku diff --format json lama.toml baru.toml`,
 		Args:              exactlyTwo,
 		ValidArgsFunction: completeTOML,
 	}
-	c.Flags().StringVar(&d.matrix, "matrix", "", "tulis matriks perubahan ke `BERKAS` PDF, atau - untuk keluaran standar")
+	c.Flags().StringVar(&d.matrix, "matrix", "", "tulis matriks perubahan ke `BERKAS` PDF, - untuk keluaran standar, atau ke FOLDER/ bila yang dibandingkan folder")
 	reachFlag(c, &d.root)
 	c.Flags().BoolVar(&d.draft, "draft", false, "tandai setiap halaman matriks dengan DRAF")
 	c.Flags().BoolVar(&d.force, "force", false, forceUse)
+	c.Flags().BoolVarP(&d.quiet, "quiet", "q", false, "dari folder, hanya tampilkan baris yang tidak sama, tanpa rinciannya")
+	jobsFlag(c.Flags(), &d.jobs, "bandingkan `N` pasangan sekaligus")
 	c.Flags().StringVar(&d.format, "format", report.ChangeFormats[0].Name, "tampilkan perubahan sebagai `BENTUK`: text atau json")
 	_ = c.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var names []string
@@ -60,11 +73,21 @@ iku diff --format json lama.toml baru.toml`,
 		if err := report.KnownChangeFormat(d.format); err != nil {
 			return wrong(c, "%v", err)
 		}
-		if err := d.refusal(c, args); err != nil {
+		if err := tooFewJobs(d.jobs); err != nil {
+			return wrong(c, "%v", err)
+		}
+		var err error
+		if d.date, err = sourceDate(os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
+			return wrong(c, "%v", err)
+		}
+		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) })
+		if err := d.refusal(c, args, several); err != nil {
 			return err
 		}
-		ctx := d.until(c)
-		return d.run(ctx, args)
+		if several {
+			return d.folders(d.until(c), args)
+		}
+		return d.run(d.until(c), args)
 	}
 	return c
 }
@@ -81,8 +104,14 @@ func exactlyTwo(c *cobra.Command, args []string) error {
 }
 
 // refusal tells why the matrix cannot go where it should.
-func (d *differ) refusal(c *cobra.Command, args []string) error {
+func (d *differ) refusal(c *cobra.Command, args []string, several bool) error {
 	switch {
+	case several && slices.Contains(args, standard):
+		return wrong(c, "masukan standar tidak dapat dibandingkan dengan folder")
+	case several && d.matrix == standard:
+		return wrong(c, "matriks dari folder memerlukan berkas atau folder")
+	case several && batch.IsFolder(d.matrix):
+		return nil
 	case c.Flags().Changed("matrix") && d.matrix == "":
 		return wrong(c, "opsi --matrix memerlukan nilai")
 	case d.draft && d.matrix == "":
@@ -104,10 +133,6 @@ func (d *differ) refusal(c *cobra.Command, args []string) error {
 }
 
 func (d *differ) run(ctx context.Context, args []string) error {
-	date, err := sourceDate(os.Getenv("SOURCE_DATE_EPOCH"))
-	if err != nil {
-		return err
-	}
 	files, code := readAll(d.streams, args)
 	if code != exitDone {
 		return ended(code)
@@ -132,7 +157,7 @@ func (d *differ) run(ctx context.Context, args []string) error {
 		if found.Count(finding.Galat) > 0 {
 			return d.refuse(found)
 		}
-		data, err := run.PrintMatrix(sheet, changes, date)
+		data, err := run.PrintMatrix(sheet, changes, d.date)
 		if err != nil {
 			return err
 		}

@@ -22,11 +22,11 @@ import (
 func newExport(s *streams) *cobra.Command {
 	var to string
 	c := &cobra.Command{
-		Use:   "export BERKAS|FOLDER|POLA…",
+		Use:   "export " + inputsUse,
 		Short: "tulis isi dokumen sebagai buku kerja Excel",
 		Long: `Beberapa berkas menjadi satu buku kerja. "iku import" mengembalikan dokumen yang
 sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.
-Folder ditelusuri seperti oleh iku build.` + aboutReach,
+` + aboutInputs + aboutReach,
 		Example: `iku export lembar.toml
 iku export kabupaten/ -o kabupaten.xlsx`,
 		Args:              atLeastOne("berkas"),

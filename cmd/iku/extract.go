@@ -8,64 +8,109 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/pdf"
 )
 
+// extracting is one run of the command extract.
+type extracting struct {
+	*streams
+	to    string
+	quiet bool
+}
+
 func newExtract(s *streams) *cobra.Command {
-	var to string
+	x := &extracting{streams: s}
 	c := &cobra.Command{
-		Use:   "extract BERKAS.pdf",
-		Short: "keluarkan TOML dan berkas lain dari sebuah PDF",
+		Use:   "extract " + pdfInputsUse,
+		Short: "keluarkan TOML dan berkas lain dari PDF",
 		Long: `PDF yang disusun oleh iku membawa sumbernya: TOML, yang diwarisinya, dan logonya.
 Berkas yang sudah ada tidak ditimpa. Huruf sendiri tidak dibawa oleh PDF; SHA256SUMS
 menyebut huruf mana yang dipakai, dan "sha256sum -c SHA256SUMS" memeriksa semuanya.
 Hanya berkas bernama biasa yang ditulis (.toml, .png, .jpg); yang lain disebut dan ditinggalkan.
 Yang tidak lagi seperti saat PDF disusun tetap dikeluarkan, dan disebut; kode keluarnya 1.
-Dari PDF yang rusak dikeluarkan apa yang masih ada di dalamnya.`,
+Dari PDF yang rusak dikeluarkan apa yang masih ada di dalamnya.
+Dari beberapa PDF masing-masing mendapat foldernya sendiri, menurut namanya.
+` + aboutFolders,
 		Example: `iku extract lembar.pdf
-iku extract arsip/lembar-2018.pdf -o sumber/`,
-		Args: exactlyOne("berkas PDF"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+iku extract arsip/lembar-2018.pdf -o sumber/
+iku extract arsip/ -o sumber/`,
+		Args:              atLeastOne("berkas PDF"),
+		ValidArgsFunction: completePDF,
 	}
-	c.Flags().StringVarP(&to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
+	c.Flags().StringVarP(&x.to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
+	c.Flags().BoolVarP(&x.quiet, "quiet", "q", false, "jangan sebut setiap berkas yang ditulis")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		f, err := readInput(s.in, args[0])
-		if err != nil {
-			return err
+		if !batch.IsBatch(args) {
+			return endedWith(x.one(x.until(c), args[0], x.to))
 		}
-		all, mended, err := press.Salvage(f.Data)
-		if err != nil {
-			return ended(s.complain(f.Name, err))
+		if err := batch.Room(x.to); err != nil {
+			return wrong(c, "%v", err)
 		}
-		files, left := press.Extractable(all)
-		if err := s.extract(s.until(c), to, files); err != nil {
-			return err
-		}
-		for _, a := range left {
-			fmt.Fprintf(s.err, "iku: %s: tidak dikeluarkan: bukan nama berkas yang dibawa oleh PDF dari iku\n", report.Visible(a.Name))
-		}
-		if mended != nil {
-			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+mended.Words()))
-		}
-		if altered := press.Altered(all); len(altered) > 0 {
-			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(f.Name+": "+press.AlteredWords(altered)))
-			return ended(exitFound)
-		}
-		if len(left) > 0 || mended != nil {
-			return ended(exitFound)
-		}
-		return nil
+		return x.several(x.until(c), c, args)
 	}
 	return c
 }
 
+// several extracts each of many PDFs into a folder of its own.
+func (x *extracting) several(ctx context.Context, c *cobra.Command, args []string) error {
+	inputs, errs := batch.FindFiles(args, pdfExtension, "")
+	folders, err := batch.Outputs(inputs, x.to, func(input string) string { return input })
+	if err != nil {
+		return wrong(c, "%v", err)
+	}
+	code, failed, done := x.unread(errs), len(errs), 0
+	for i, in := range inputs {
+		if ctx.Err() != nil {
+			code = max(code, x.complain("", ctx.Err()))
+			break
+		}
+		told := x.one(ctx, in.Path, strings.TrimSuffix(folders[i], filepath.Ext(folders[i])))
+		if code = max(code, told); told == exitDone {
+			done++
+		} else {
+			failed++
+		}
+	}
+	fmt.Fprintln(x.err, sumOf(thousands(done)+" PDF dikeluarkan", counted{failed, "gagal atau tidak lagi seperti saat disusun"}))
+	return endedWith(code)
+}
+
+// one extracts a PDF below a folder and returns the exit code.
+func (x *extracting) one(ctx context.Context, name, to string) int {
+	f, err := readInput(x.in, name)
+	if err != nil {
+		return x.complain(nameOf(err, name), err)
+	}
+	all, mended, err := press.Salvage(f.Data)
+	if err != nil {
+		return x.complain(f.Name, err)
+	}
+	files, left := press.Extractable(all)
+	if err := x.extract(ctx, to, files); err != nil {
+		return x.complain(nameOf(err, f.Name), err)
+	}
+	for _, a := range left {
+		fmt.Fprintf(x.err, "iku: %s: tidak dikeluarkan: bukan nama berkas yang dibawa oleh PDF dari iku\n", report.Visible(a.Name))
+	}
+	if mended != nil {
+		fmt.Fprintf(x.err, "iku: %s\n", report.Visible(f.Name+": "+mended.Words()))
+	}
+	if altered := press.Altered(all); len(altered) > 0 {
+		fmt.Fprintf(x.err, "iku: %s\n", report.Visible(f.Name+": "+press.AlteredWords(altered)))
+		return exitFound
+	}
+	if len(left) > 0 || mended != nil {
+		return exitFound
+	}
+	return exitDone
+}
+
 // extract writes files below a folder, none over one that is there: either all
 // are written or none.
-func (s *streams) extract(ctx context.Context, to string, files []pdf.Attachment) error {
+func (x *extracting) extract(ctx context.Context, to string, files []pdf.Attachment) error {
 	out := make([]newFile, len(files))
 	for i, f := range files {
 		out[i] = newFile{filepath.Join(to, filepath.FromSlash(f.Name)), f.Data}
@@ -74,9 +119,11 @@ func (s *streams) extract(ctx context.Context, to string, files []pdf.Attachment
 		return err
 	}
 	for i, f := range files {
-		fmt.Fprintf(s.out, "%s\n", report.Visible(out[i].name))
+		if !x.quiet {
+			fmt.Fprintf(x.out, "%s\n", report.Visible(out[i].name))
+		}
 		if f.Name == press.Sums {
-			s.missing(f.Data, files)
+			x.missing(f.Data, files)
 		}
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/grid"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
@@ -22,58 +23,99 @@ import (
 	"iku/content/source"
 )
 
+// importing is one run of the command import.
+type importing struct {
+	*streams
+	to         string
+	yes, quiet bool
+}
+
+// bookExtension is that of the files that folders are searched for by import.
+const bookExtension = ".xlsx"
+
 func newImport(s *streams) *cobra.Command {
-	var to string
+	m := &importing{streams: s}
 	c := &cobra.Command{
-		Use:   "import BUKU.xlsx",
+		Use:   "import BUKU.xlsx|FOLDER|POLA…",
 		Short: "buat TOML dari buku kerja Excel atau LibreOffice",
 		Long: `Buku kerja itu contoh dari "iku init --xlsx" yang sudah diisi, hasil "iku export",
 atau tabel sendiri: judul kolomnya dikenali dari kata-katanya (sasaran, indikator,
 target, satuan, 2018 …). Untuk tabel sendiri ditunjukkan apa yang dipahami, lalu
-ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah;
-berkas yang sudah ada tidak ditimpa. Rumus dan makro tidak dijalankan.`,
+ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah; yang sama
+pada semuanya ditulis sekali, di _umum.toml yang diwarisi. Berkas yang sudah ada tidak
+ditimpa. Rumus dan makro tidak dijalankan.
+` + aboutFolders,
 		Example: `iku import lembar.xlsx
-iku import kabupaten.xlsx -o kabupaten/ --yes`,
-		Args: exactlyOne("buku kerja"),
+iku import kabupaten.xlsx -o kabupaten/ --yes
+iku import kiriman/ -o kabupaten/`,
+		Args: atLeastOne("buku kerja"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"xlsx", "xlsm"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	c.Flags().StringVarP(&to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
-	yes := c.Flags().BoolP("yes", "y", false, "jangan bertanya")
+	c.Flags().StringVarP(&m.to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
+	c.Flags().BoolVarP(&m.yes, "yes", "y", false, "jangan bertanya")
+	c.Flags().BoolVarP(&m.quiet, "quiet", "q", false, "jangan sebut setiap berkas yang ditulis")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		data, err := readBook(args[0])
-		if err != nil {
-			return err
+		ctx := m.until(c)
+		if !batch.IsBatch(args) {
+			_, code := m.one(ctx, args[0], m.to)
+			return endedWith(code)
 		}
-		result, err := workbook.Import(args[0], data)
-		var refused *grid.Refusal
-		if errors.As(err, &refused) {
-			fmt.Fprintf(s.err, "iku: %s: %s\n", report.Visible(args[0]), report.Visible(refused.Message))
-			if refused.Hint != "" {
-				fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(refused.Hint))
+		if err := batch.Room(m.to); err != nil {
+			return wrong(c, "%v", err)
+		}
+		books, errs := batch.FindFiles(args, bookExtension, "")
+		code, failed, written := m.unread(errs), len(errs), 0
+		for _, in := range books {
+			if ctx.Err() != nil {
+				return endedWith(max(code, m.complain("", ctx.Err())))
 			}
-			return ended(exitFound)
+			n, told := m.one(ctx, in.Path, batch.Below(in, m.to))
+			if written += n; n == 0 {
+				failed++
+			}
+			code = max(code, told)
 		}
-		if err != nil {
-			return err
-		}
-		for _, line := range result.Understood {
-			fmt.Fprintf(s.err, "%s\n", report.Visible(line))
-		}
-		for _, note := range result.Notes {
-			fmt.Fprintf(s.err, "%s: %s\n", report.Visible(args[0]), report.Visible(note.String()))
-		}
-		if n := result.Left(); n > 0 {
-			fmt.Fprintf(s.err, "%s: %d hal tidak dibaca, disebut di atas\n", report.Visible(args[0]), n)
-		}
-		if len(result.Understood) > 0 && !*yes && !s.confirmed("Benar demikian? [y/t] ") {
-			fmt.Fprintln(s.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
-			return ended(exitFound)
-		}
-		return s.importTo(s.until(c), to, args[0], result.Documents)
+		fmt.Fprintln(m.err, sumOf(thousands(written)+" dokumen ditulis", counted{failed, "buku kerja gagal"}))
+		return endedWith(code)
 	}
 	return c
+}
+
+// one imports a workbook below a folder, and returns how many documents were written,
+// and the exit code.
+func (m *importing) one(ctx context.Context, name, to string) (n, code int) {
+	data, err := readBook(name)
+	var result *workbook.Result
+	if err == nil {
+		result, err = workbook.Import(name, data)
+	}
+	var refused *grid.Refusal
+	if errors.As(err, &refused) {
+		fmt.Fprintf(m.err, "iku: %s: %s\n", report.Visible(name), report.Visible(refused.Message))
+		if refused.Hint != "" {
+			fmt.Fprintf(m.err, "     Saran: %s\n", report.Visible(refused.Hint))
+		}
+		return 0, exitFound
+	}
+	if err != nil {
+		return 0, m.complain(nameOf(err, name), err)
+	}
+	for _, line := range result.Understood {
+		fmt.Fprintf(m.err, "%s\n", report.Visible(line))
+	}
+	for _, note := range result.Notes {
+		fmt.Fprintf(m.err, "%s: %s\n", report.Visible(name), report.Visible(note.String()))
+	}
+	if n := result.Left(); n > 0 {
+		fmt.Fprintf(m.err, "%s: %d hal tidak dibaca, disebut di atas\n", report.Visible(name), n)
+	}
+	if len(result.Understood) > 0 && !m.yes && !m.confirmed("Benar demikian? [y/t] ") {
+		fmt.Fprintln(m.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
+		return 0, exitFound
+	}
+	return m.write(ctx, to, name, result.Documents)
 }
 
 // readBook returns a workbook, a byte more than is accepted at most.
@@ -109,33 +151,32 @@ func (s *streams) confirmed(question string) bool {
 	}
 }
 
-// importTo writes the documents below a folder, none over one that is there:
-// either all are written or none. What is found in them is told by cell.
-func (s *streams) importTo(ctx context.Context, to, book string, documents []workbook.Document) error {
+// write writes the documents below a folder, none over one that is there: either all
+// are written or none. What is found in them is told by cell.
+func (m *importing) write(ctx context.Context, to, book string, documents []workbook.Document) (n, code int) {
 	out := make([]newFile, len(documents))
 	for i, d := range documents {
 		out[i] = newFile{filepath.Join(to, whole.Portable(d.Name+".toml")), d.TOML} // the name may be a cell's
 	}
 	if err := createAll(ctx, out); err != nil {
-		return err
+		return 0, m.complain(nameOf(err, book), err)
 	}
-	code := exitDone
 	for i, d := range documents {
 		file := source.NewFile(out[i].name, d.TOML)
 		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
 		for _, f := range found {
 			if f.Abaikan == "" && f.Severity() != finding.Catatan {
-				s.tellCell(book, d, f)
+				m.tellCell(book, d, f)
 			}
 		}
 		if found.Count(finding.Galat) > 0 {
 			code = exitFound
 		}
+		if !m.quiet {
+			fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
+		}
 	}
-	for _, f := range out {
-		fmt.Fprintf(s.out, "%s\n", report.Visible(f.name))
-	}
-	return endedWith(code)
+	return len(out), code
 }
 
 // tellCell shows a finding with the cell that it is about, or with its place in

@@ -20,23 +20,19 @@ import (
 
 func newPreview(s *streams) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "preview BERKAS|FOLDER [BARU]",
+		Use:   "preview " + inputsUse,
 		Short: "tampilkan halaman di peramban selagi ditulis",
 		Long: `Halaman tampak seperti akan dicetak, dengan temuan di sampingnya, dan mengikuti setiap
 kali berkasnya, yang diwarisinya, logo atau hurufnya disimpan. Temuan diklik untuk melihat
-tempatnya di halaman; halaman diklik untuk melihat tempatnya di TOML. Dua berkas
-ditampilkan berdampingan, dengan yang berubah ditandai.
+tempatnya di halaman; halaman diklik untuk melihat tempatnya di TOML. Dua berkas, LAMA lalu
+BARU, ditampilkan berdampingan, dengan yang berubah ditandai; yang lebih banyak dalam daftar.
 Hanya komputer ini yang dilayani, hanya bagi yang memegang kunci di dalam alamatnya, dan
-tidak ada yang diubah. Ctrl-C mengakhirinya.` + aboutReach,
+tidak ada yang diubah. Ctrl-C mengakhirinya.
+` + aboutInputs + aboutReach,
 		Example: `iku preview lembar.toml
 iku preview kabupaten/ --port 8080 --no-open
 iku preview lembar-2018.toml lembar-2019.toml`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 2 {
-				return wrong(c, "paling banyak dua berkas dapat ditampilkan berdampingan, bukan %d", len(args))
-			}
-			return atLeastOne("berkas")(c, args)
-		},
+		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
 	var root folder
@@ -49,14 +45,8 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 			return wrong(c, "port harus 1 sampai 65535, bukan %d", *port)
 		}
 		for _, arg := range args {
-			info, err := os.Stat(arg)
-			switch {
-			case arg == standard:
+			if arg == standard {
 				return wrong(c, "masukan standar tidak dapat ditampilkan; sebut sebuah berkas")
-			case err != nil:
-				return err
-			case len(args) == 2 && info.IsDir():
-				return wrong(c, "%s adalah folder; yang berdampingan adalah dua berkas", arg)
 			}
 		}
 		date, err := sourceDate(os.Getenv("SOURCE_DATE_EPOCH"))

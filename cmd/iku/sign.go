@@ -39,7 +39,7 @@ var clock = time.Now
 func newSign(s *streams) *cobra.Command {
 	g := &signer{streams: s}
 	c := &cobra.Command{
-		Use:   "sign BERKAS.pdf|FOLDER|POLA…",
+		Use:   "sign " + pdfInputsUse,
 		Short: "tanda tangani PDF secara elektronik (PAdES)",
 		Long: `PDF yang ditandatangani ditulis di samping masukannya sebagai NAMA-ttd.pdf, atau ke
 tempat yang disebut oleh -o. Masukannya hanya diganti dengan --replace.
@@ -48,8 +48,8 @@ dari nomor berkas yang disebut oleh --passphrase-fd; tidak pernah dari argumen.
 Nama dan sandi layanan BSrE diambil dari IKU_BSRE_USER dan IKU_BSRE_PASSWORD; kode
 sekali pakai ditanyakan di terminal, atau diambil dari IKU_TOTP atau --totp-fd.
 Beberapa berkas ditandatangani sekaligus: yang gagal tidak menghalangi yang lain.
-Folder ditelusuri, dan susunannya diikuti di bawah -o; ** dalam pola berarti folder mana pun.
-Dari isinya dilewati yang sudah ditandatangani, dan yang hasilnya sudah ada.`,
+Dari folder dan pola dilewati yang sudah ditandatangani, dan yang hasilnya sudah ada.
+` + aboutFolders,
 		Example: `iku sign lembar.pdf --p12 kepala-dinas.p12
 iku sign pdf/ --p12 kepala-dinas.p12 --replace
 iku sign *.pdf --p12 kepala-dinas.p12 --tsa https://tsa.example.go.id --level b-lt -o ttd/

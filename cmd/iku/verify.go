@@ -29,14 +29,15 @@ type verifying struct {
 func newVerify(s *streams) *cobra.Command {
 	v := &verifying{streams: s}
 	c := &cobra.Command{
-		Use:   "verify BERKAS.pdf|FOLDER|POLA…",
+		Use:   "verify " + pdfInputsUse,
 		Short: "periksa tanda tangan elektronik sebuah PDF",
 		Long: `Setiap tanda tangan dinilai seperti EU DSS menilainya, dan setiap perubahan sesudah
 penandatanganan disebut. Yang dipercaya hanya sertifikat dari --trust dan --trust-tsa;
 cocokkan sidik jari SHA-256-nya dengan yang diumumkan oleh penerbitnya.
 Penanda tangannya dicocokkan dengan yang disebut lembarnya, halamannya dengan sumber di
 dalamnya. Jaringan hanya dihubungi dengan --online. Kode keluar 0 bila semua lulus, 1 bila tidak.
-Folder ditelusuri; ** dalam pola berarti folder mana pun. Beberapa berkas dijumlahkan di akhir.`,
+Beberapa berkas dijumlahkan di akhir.
+` + aboutFolders,
 		Example: `iku verify lembar-ttd.pdf --trust root-ca-indonesia.pem
 iku verify pdf/ --quiet --trust root.pem
 iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,

@@ -279,8 +279,12 @@ func (c *comparison) pair(i, j int, moved bool) {
 	p := Part{Thing: Indikator, Moved: moved}
 	var was, is []named
 	side := func(n int, place place) Side {
-		return Side{Span: place.Span, Uraian: place.Uraian, Under: c.boxes[n][place.box].uraian, Number: place.index + 1,
+		s := Side{Span: place.Span, Uraian: place.Uraian, Under: c.boxes[n][place.box].uraian, Number: place.index + 1,
 			Reason: place.Perubahan, Indikator: place.Indikator}
+		if b := &c.boxes[n][place.box]; b.thing != "" {
+			s.Within = b.index + 1
+		}
+		return s
 	}
 	var a, b *content.Indikator
 	if i >= 0 {

@@ -5,6 +5,9 @@
 package diff
 
 import (
+	"fmt"
+	"strconv"
+
 	"iku/content"
 	"iku/content/source"
 )
@@ -62,9 +65,18 @@ type Side struct {
 	Uraian content.Text // of a tujuan, sasaran or indikator
 	Under  content.Text // the tujuan or sasaran that an indikator stands under
 	Number int          // among its like, counted from 1
+	Within int          // the number of the sasaran or tujuan that an indikator stands under; 0: of none
 	Reason content.Text // that the document gives for a change
 
 	Indikator *content.Indikator
+}
+
+// Ordinal returns the number of a part, behind that of what it stands under: "1.2".
+func (s Side) Ordinal() string {
+	if s.Within == 0 {
+		return strconv.Itoa(s.Number)
+	}
+	return fmt.Sprintf("%d.%d", s.Within, s.Number)
 }
 
 // Field is something that a part says and that changed. Old or New is empty

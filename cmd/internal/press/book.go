@@ -45,7 +45,13 @@ func NewBook(w io.Writer, o Options) *Book {
 // Leaf prepares a proof that was made with the option Bound. The date is that of
 // its files where the document has none.
 func (p *Press) Leaf(proof *Proof, fallback time.Time) *Leaf {
-	l := &Leaf{proof: proof, parts: p.parts(proof.Document), date: metadata(proof.Document, fallback).Date}
+	return p.leaf(proof, p.parts(proof.Document), fallback)
+}
+
+// leaf prepares a proof that is made from these files, the first of which is its
+// document.
+func (p *Press) leaf(proof *Proof, parts []part, fallback time.Time) *Leaf {
+	l := &Leaf{proof: proof, parts: parts, date: metadata(proof.Document, fallback).Date}
 	l.sums = make([][sha256.Size]byte, len(l.parts))
 	for i := range l.parts {
 		q := &l.parts[i]
@@ -184,7 +190,7 @@ func (b *Book) metadata() pdf.Metadata {
 		from, to := b.volume.Span()
 		span = fmt.Sprintf("%d-%d", from, to)
 	}
-	return pdf.Metadata{Title: strings.Join([]string{layout.BookTitle, author, span}, " "), Author: author,
+	return pdf.Metadata{Title: strings.Join([]string{b.volume.Called(), author, span}, " "), Author: author,
 		Subject: fmt.Sprintf("Buku %d lembar, periode %s", b.entries(), span), Creator: "iku", Date: b.date}
 }
 

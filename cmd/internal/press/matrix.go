@@ -2,6 +2,7 @@ package press
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func (p *Press) Matrix(c diff.Changes, o Options) (*page.Sheet, finding.List) {
 	if list.Count(finding.Galat) > 0 {
 		return nil, list
 	}
-	return layout.Matrix(c, family, layout.Options{Draft: o.Draft, Logo: picture})
+	return layout.Matrix(c, family, layout.Options{Draft: o.Draft, Bound: o.Bound, Logo: picture})
 }
 
 // PrintMatrix returns the PDF of such a sheet. It carries both documents.
@@ -58,6 +59,24 @@ const (
 	oldNote = "Dokumen semula"
 	newNote = "Dokumen yang menjadi"
 )
+
+// MatrixBook is what a book of comparisons is called.
+const MatrixBook = "Matriks Perubahan " + layout.BookTitle
+
+// NewMatrixBook begins a book of comparisons.
+func NewMatrixBook(w io.Writer, o Options) *Book {
+	b := NewBook(w, o)
+	b.volume.Title = MatrixBook
+	return b
+}
+
+// MatrixLeaf prepares such a sheet to be bound. The book carries both documents, the
+// new one as that of the sheet.
+func (p *Press) MatrixLeaf(sheet *page.Sheet, c diff.Changes, fallback time.Time) *Leaf {
+	parts := p.comparedParts(c)
+	parts[0], parts[1] = parts[1], parts[0]
+	return p.leaf(&Proof{File: c.New.File, Document: c.New, Sheet: sheet}, parts, fallback)
+}
 
 // comparedParts returns the files that the documents of a comparison are made
 // from, each once, the two documents first.

@@ -45,7 +45,7 @@ func New(args []string, root string, date time.Time) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{lock: newLock(), shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1)}
-	if len(args) == 2 {
+	if !isList(args) && len(args) == 2 {
 		s.old = shelf.by[shelf.names[0]]
 	}
 	mux := http.NewServeMux()

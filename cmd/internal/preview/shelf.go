@@ -2,6 +2,7 @@ package preview
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,8 +24,9 @@ const maxOpen = 16
 
 // shelf is the documents that are shown.
 type shelf struct {
-	folder string // that is shown; empty where documents were named
-	root   string // below which documents reach files; empty: as batch.Find says
+	folder string   // what the list of documents is of; empty where one is shown, or two side by side
+	walked []string // the arguments that lead to them
+	root   string   // below which documents reach files; empty: as batch.Find says
 
 	mu     sync.Mutex
 	names  []string // sorted, unless they were named
@@ -211,16 +213,25 @@ func (d *document) stale(saved map[string]bool) bool {
 	return true
 }
 
-// newShelf returns the shelf of named documents, or of those in a folder.
+// isList tells whether documents are listed: all but one file, and two side by side.
+func isList(args []string) bool {
+	return len(args) > 2 || slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) })
+}
+
+// newShelf returns the shelf of named documents, or of those that arguments lead to.
 func newShelf(args []string, root string) (*shelf, error) {
 	s := &shelf{root: root, by: map[string]*document{}}
-	if len(args) == 1 {
-		if info, err := os.Stat(args[0]); err != nil {
+	if isList(args) {
+		s.folder, s.walked = strings.Join(args, ", "), args
+		if err := s.scan(); err != nil {
 			return nil, err
-		} else if info.IsDir() {
-			s.folder = args[0]
-			return s, s.scan()
 		}
+		for _, d := range s.all() {
+			if _, err := os.Stat(d.path); err != nil {
+				return nil, err
+			}
+		}
+		return s, nil
 	}
 	for _, arg := range args {
 		if _, err := press.Read(arg); err != nil {
@@ -236,13 +247,15 @@ func newShelf(args []string, root string) (*shelf, error) {
 	return s, nil
 }
 
-// scan finds the documents of the folder. What a link leads to outside of what
-// they may reach is none of them.
+// scan finds the documents of the list. What a link leads to outside of what they may
+// reach is none of them. The error is that nothing leads to any.
 func (s *shelf) scan() error {
-	if _, err := os.ReadDir(s.folder); err != nil {
-		return err
+	inputs, errs := batch.Find(s.walked, s.root)
+	for _, err := range errs {
+		if !errors.Is(err, batch.ErrNone) {
+			return err
+		}
 	}
-	inputs, _ := batch.Find([]string{s.folder}, s.root)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	by := map[string]*document{}
@@ -252,8 +265,11 @@ func (s *shelf) scan() error {
 			continue
 		}
 		name := filepath.ToSlash(in.Rel)
+		if other := by[name]; other != nil && other.path != in.Path { // of two folders
+			name = filepath.ToSlash(in.Path)
+		}
 		d := s.by[name]
-		if d == nil {
+		if d == nil || d.path != in.Path {
 			d = &document{name: name, path: in.Path, root: in.Root}
 		}
 		by[name] = d
@@ -318,8 +334,10 @@ func (s *shelf) missed(folders map[string]bool) map[string]bool {
 // folders returns the folders in which something may be saved that is shown.
 func (s *shelf) folders() map[string]bool {
 	out := map[string]bool{}
-	if s.folder != "" {
-		out[absolute(s.folder)] = true
+	for _, arg := range s.walked {
+		if batch.IsFolder(arg) {
+			out[absolute(arg)] = true
+		}
 	}
 	for _, d := range s.all() {
 		out[filepath.Dir(absolute(d.path))] = true

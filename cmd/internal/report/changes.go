@@ -62,7 +62,7 @@ func changesText(w io.Writer, o Options, c diff.Changes) error {
 	if !c.Same() {
 		b.WriteByte('\n')
 	}
-	b.WriteString(totalChanges(c) + "\n")
+	b.WriteString(CountChanges(c).String() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -74,22 +74,39 @@ func revision(d *content.Document) string {
 	return fmt.Sprintf(" (revisi %d)", d.Dokumen.Revisi)
 }
 
-func totalChanges(c diff.Changes) string {
-	var count [3]int
-	moved := 0
+// ChangeCount counts the parts of a document that changed.
+type ChangeCount struct {
+	Added   int `json:"added"`
+	Removed int `json:"removed"`
+	Changed int `json:"changed"`
+	Moved   int `json:"moved"`
+}
+
+// CountChanges counts what changed.
+func CountChanges(c diff.Changes) (n ChangeCount) {
 	for _, p := range c.Parts {
 		if p.Moved {
-			moved++
+			n.Moved++
 		}
-		if p.Kind != diff.Changed || len(p.Fields) > 0 {
-			count[p.Kind]++
+		switch {
+		case p.Kind == diff.Added:
+			n.Added++
+		case p.Kind == diff.Removed:
+			n.Removed++
+		case len(p.Fields) > 0:
+			n.Changed++
 		}
 	}
+	return n
+}
+
+// String says the counts in words.
+func (c ChangeCount) String() string {
 	var parts []string
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{count[diff.Added], "ditambah"}, {count[diff.Removed], "dihapus"}, {count[diff.Changed], "diubah"}, {moved, "dipindah"}} {
+	}{{c.Added, "ditambah"}, {c.Removed, "dihapus"}, {c.Changed, "diubah"}, {c.Moved, "dipindah"}} {
 		if n.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
 		}
@@ -111,7 +128,7 @@ func (t *text) part(b *strings.Builder, p *diff.Part) {
 	}
 	name := strings.ReplaceAll(string(p.Thing), "_", " ")
 	if !side.Uraian.IsZero() {
-		name += fmt.Sprintf(" %d: %s", side.Number, oneLine(side.Uraian.Value))
+		name += fmt.Sprintf(" %s: %s", side.Ordinal(), oneLine(side.Uraian.Value))
 	}
 	fmt.Fprintf(b, "%s %s", t.paint(color, sign), t.paint(bold, Visible(name)))
 	if !side.Span.IsZero() {
@@ -137,7 +154,7 @@ func movedText(p *diff.Part) string {
 	if p.Thing == diff.Indikator && p.Old.Under.Value != p.New.Under.Value {
 		return fmt.Sprintf("pindah dari %s ke %s", under(p.Old), under(p.New))
 	}
-	return fmt.Sprintf("pindah dari urutan %d ke urutan %d", p.Old.Number, p.New.Number)
+	return fmt.Sprintf("pindah dari urutan %s ke urutan %s", p.Old.Ordinal(), p.New.Ordinal())
 }
 
 func under(s diff.Side) string {
@@ -196,6 +213,7 @@ type jsonChange struct {
 type jsonSide struct {
 	jsonPlace
 	Number int    `json:"number,omitempty"`
+	Within int    `json:"within,omitempty"` // the number of what an indikator stands under
 	Uraian string `json:"uraian,omitempty"`
 	Under  string `json:"under,omitempty"`
 }
@@ -222,6 +240,15 @@ type jsonDifference struct {
 }
 
 func changesJSON(w io.Writer, _ Options, c diff.Changes) error {
+	for _, out := range jsonChanges(c) {
+		if err := writeJSON(w, "", out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func jsonChanges(c diff.Changes) (list []jsonChange) {
 	kinds := map[diff.Kind]string{diff.Changed: "changed", diff.Added: "added", diff.Removed: "removed"}
 	for _, p := range c.Parts {
 		out := jsonChange{Kind: kinds[p.Kind], Thing: p.Thing, Moved: p.Moved}
@@ -238,15 +265,13 @@ func changesJSON(w io.Writer, _ Options, c diff.Changes) error {
 			}
 			out.Fields = append(out.Fields, field)
 		}
-		if err := writeJSON(w, "", out); err != nil {
-			return err
-		}
+		list = append(list, out)
 	}
-	return nil
+	return list
 }
 
 func jsonSideOf(s diff.Side) *jsonSide {
-	return &jsonSide{jsonPlaceOf(s.Span), s.Number, s.Uraian.Value, s.Under.Value}
+	return &jsonSide{jsonPlaceOf(s.Span), s.Number, s.Within, s.Uraian.Value, s.Under.Value}
 }
 
 func jsonValueOf(t content.Text) *jsonValue {

@@ -1,0 +1,171 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"iku/cmd/internal/inorder"
+	"iku/cmd/internal/press"
+	"iku/content"
+)
+
+// Known is a document with what it is told by in another folder.
+type Known struct {
+	Input
+	Title      string // its agency, else its government; its path where it cannot be read
+	Government string
+	Revisi     int
+	To         int   // the last year of its period
+	Err        error // why it cannot be read
+
+	key string // of its kind, government and agency; empty where it cannot be read
+}
+
+// Know reads documents for what they are told by.
+func Know(ctx context.Context, inputs []Input, jobs int) []Known {
+	files := NewFiles()
+	out := make([]Known, len(inputs))
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: jobs}, func(i int) (Known, error) {
+		k := Known{Input: inputs[i], Title: inputs[i].Path}
+		f, err := readInput(k.Path)
+		if err != nil {
+			k.Err = err
+			return k, nil
+		}
+		if doc := press.New(content.NewReach(k.Root, files)).Document(f); doc != nil {
+			k.tell(doc)
+		}
+		return k, nil
+	}, func(i int, k Known, err error) {
+		if out[i] = k; err != nil {
+			out[i] = Known{Input: inputs[i], Title: inputs[i].Path, Err: err}
+		}
+	})
+	return out
+}
+
+// tell notes what a document says it is.
+func (k *Known) tell(doc *content.Document) {
+	d := &doc.Dokumen
+	k.Government = strings.Clone(d.Pemerintah.Value)
+	k.Title = k.Government
+	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
+		k.Title = strings.Clone(p.Nama.Value)
+	}
+	k.Revisi, k.To = d.Revisi, d.Periode.To
+	if k.Title != "" {
+		k.key = d.Jenis.Name + "\n" + press.Place(doc)
+	} else {
+		k.Title = k.Path
+	}
+}
+
+// Couple is a document with what it was in another folder; nil: it was, or is, not
+// there.
+type Couple struct{ Old, New *Known }
+
+// Couples pairs the documents of two folders: those of one government and agency,
+// then those of one path. Of several revisions of one sheet the latest counts, and
+// earlier says how many do not. Couples come in the order of the new folder, then
+// what is gone.
+func Couples(old, now []Known) (out []Couple, earlier int) {
+	before, skipped := latest(old)
+	after, more := latest(now)
+	earlier = skipped + more
+	byKey, byPath := map[string]*Known{}, map[string]*Known{}
+	for _, k := range before {
+		if k.key != "" {
+			byKey[k.key] = k
+		}
+		byPath[way(k)] = k
+	}
+	met := map[*Known]bool{}
+	out = make([]Couple, len(after))
+	for i, k := range after {
+		out[i].New = k
+		if o := byKey[k.key]; o != nil && k.key != "" {
+			out[i].Old = o
+			met[o] = true
+		}
+	}
+	for i := range out {
+		if o := byPath[way(out[i].New)]; out[i].Old == nil && o != nil && !met[o] {
+			out[i].Old = o
+			met[o] = true
+		}
+	}
+	for _, k := range before {
+		if !met[k] {
+			out = append(out, Couple{Old: k})
+		}
+	}
+	return out, earlier
+}
+
+// way returns the path of a document below its folder, whatever it is written in and
+// whichever revision it is.
+func way(k *Known) string {
+	return Unrevised(strings.TrimSuffix(filepath.Clean(k.Rel), filepath.Ext(k.Rel)))
+}
+
+// revised matches what the name of a revision ends with.
+var revised = regexp.MustCompile(`-revisi(-[0-9]+)?$`)
+
+// Unrevised returns a name without what tells that it is a revision's.
+func Unrevised(stem string) string { return revised.ReplaceAllString(stem, "") }
+
+// latest returns of each sheet its latest revision, in order, and how many are earlier.
+func latest(all []Known) (out []*Known, earlier int) {
+	best := map[string]*Known{}
+	for i := range all {
+		k := &all[i]
+		if b := best[k.key]; k.key != "" && (b == nil || cmp.Or(cmp.Compare(k.To, b.To), cmp.Compare(k.Revisi, b.Revisi)) > 0) {
+			best[k.key] = k
+		}
+	}
+	for i := range all {
+		if k := &all[i]; k.key == "" || best[k.key] == k {
+			out = append(out, k)
+		} else {
+			earlier++
+		}
+	}
+	return out, earlier
+}
+
+// ByTitle sorts documents by government, then agency, then path.
+func ByTitle(list []Known) {
+	slices.SortStableFunc(list, func(a, b Known) int {
+		return cmp.Or(strings.Compare(a.Government, b.Government), strings.Compare(a.Title, b.Title), strings.Compare(a.Path, b.Path))
+	})
+}
+
+// Replaced tells which of the inputs another of them replaces.
+func Replaced(ctx context.Context, inputs []Input, jobs int) []bool {
+	files := NewFiles()
+	names := map[string]bool{}
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: jobs}, func(i int) (string, error) {
+		f, err := readInput(inputs[i].Path)
+		if err != nil {
+			return "", nil
+		}
+		doc := press.New(content.NewReach(inputs[i].Root, files)).Document(f)
+		if doc == nil || doc.Dokumen.Menggantikan.IsZero() {
+			return "", nil
+		}
+		return identity(doc.Dokumen.Menggantikan.Beside(), files), nil
+	}, func(_ int, name string, _ error) { names[name] = true })
+	out := make([]bool, len(inputs))
+	for i, in := range inputs {
+		out[i] = names[identity(in.Path, files)]
+	}
+	return out
+}
+
+// Below returns the folder in which the output of an input stands below to, as it does
+// below the folder that was walked for it.
+func Below(in Input, to string) string { return Layout{To: to}.folder(in) }
