@@ -2,7 +2,6 @@ package preview
 
 import (
 	"cmp"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -223,15 +222,12 @@ func newShelf(args []string, root string) (*shelf, error) {
 	s := &shelf{root: root, by: map[string]*document{}}
 	if isList(args) {
 		s.folder, s.walked = strings.Join(args, ", "), args
-		if err := s.scan(); err != nil {
-			return nil, err
-		}
-		for _, d := range s.all() {
-			if _, err := os.Stat(d.path); err != nil {
+		for _, arg := range args {
+			if _, err := os.Stat(arg); err != nil && !batch.IsBatch([]string{arg}) {
 				return nil, err
 			}
 		}
-		return s, nil
+		return s, s.scan()
 	}
 	for _, arg := range args {
 		if _, err := press.Read(arg); err != nil {
@@ -248,14 +244,16 @@ func newShelf(args []string, root string) (*shelf, error) {
 }
 
 // scan finds the documents of the list. What a link leads to outside of what they may
-// reach is none of them. The error is that nothing leads to any.
+// reach is none of them. The error is that a folder cannot be read.
 func (s *shelf) scan() error {
-	inputs, errs := batch.Find(s.walked, s.root)
-	for _, err := range errs {
-		if !errors.Is(err, batch.ErrNone) {
-			return err
+	for _, arg := range s.walked {
+		if batch.IsFolder(arg) {
+			if _, err := os.ReadDir(arg); err != nil {
+				return err
+			}
 		}
 	}
+	inputs, _ := batch.Find(s.walked, s.root)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	by := map[string]*document{}
