@@ -51,7 +51,7 @@ func Know(ctx context.Context, inputs []Input, jobs int) []Known {
 // tell notes what a document says it is.
 func (k *Known) tell(doc *content.Document) {
 	d := &doc.Dokumen
-	k.Government = strings.Clone(d.Pemerintah.Value)
+	k.Government = strings.Clone(d.Instansi.Value)
 	k.Title = k.Government
 	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
 		k.Title = strings.Clone(p.Nama.Value)
