@@ -14,7 +14,6 @@ import (
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/content/finding"
-	"iku/layout/page"
 )
 
 // matrices writes the matrices of couples that changed: one each below a folder, else
@@ -31,8 +30,11 @@ func (d *differ) matrices(ctx context.Context, changed []batch.Couple, code int)
 	err := whole.Writer{Force: d.force}.Stream(ctx, d.matrix, func(w io.Writer) error {
 		book := press.NewMatrixBook(w, press.Options{Draft: d.draft})
 		d.compareAll(ctx, changed, func(_ int, c comparison) {
-			sheet := d.matrixOf(c, true, &code)
-			if sheet == nil || book.Lost() != nil {
+			if c.State != report.CoupleChanged || book.Lost() != nil {
+				return
+			}
+			sheet, found := c.press.Matrix(c.changes, press.Options{Draft: d.draft, Bound: true})
+			if d.forbidden(found, &code) {
 				return
 			}
 			if err := book.Add(c.press.MatrixLeaf(sheet, c.changes, d.date)); err != nil && book.Lost() == nil {
@@ -62,22 +64,18 @@ func (d *differ) matrices(ctx context.Context, changed []batch.Couple, code int)
 
 var errNoMatrix = errors.New("no matrix")
 
-// matrixOf lays out the matrix of a couple, for a book of them if bound. What forbids it is said, and raises the
-// code.
-func (d *differ) matrixOf(c comparison, bound bool, code *int) *page.Sheet {
-	if c.State != report.CoupleChanged {
-		return nil
+// forbidden tells whether what was found forbids a matrix. It is said then, and raises
+// the code.
+func (d *differ) forbidden(found finding.List, code *int) bool {
+	if found.Count(finding.Galat) == 0 {
+		return false
 	}
-	sheet, found := c.press.Matrix(c.changes, press.Options{Draft: d.draft, Bound: bound})
-	if found.Count(finding.Galat) > 0 {
-		found.Sort()
-		for _, f := range found {
-			fmt.Fprintln(d.err, report.Line(f))
-		}
-		*code = exitFailed
-		return nil
+	found.Sort()
+	for _, f := range found {
+		fmt.Fprintln(d.err, report.Line(f))
 	}
-	return sheet
+	*code = exitFailed
+	return true
 }
 
 // matrixEach writes a matrix for each couple, where the new document stands below its
@@ -87,8 +85,11 @@ func (d *differ) matrixEach(ctx context.Context, changed []batch.Couple, code in
 	var written []string
 	pages := 0
 	d.compareAll(ctx, changed, func(i int, c comparison) {
-		sheet := d.matrixOf(c, false, &code)
-		if sheet == nil || ctx.Err() != nil {
+		if c.State != report.CoupleChanged || ctx.Err() != nil {
+			return
+		}
+		sheet, found := c.press.Matrix(c.changes, press.Options{Draft: d.draft})
+		if d.forbidden(found, &code) {
 			return
 		}
 		in := changed[i].New.Input

@@ -75,16 +75,6 @@ func atLeastOne(what string) cobra.PositionalArgs {
 	}
 }
 
-// exactlyOne demands one argument.
-func exactlyOne(what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return wrong(c, "%s belum disebut", what)
-		}
-		return atMostOne(what)(c, args)
-	}
-}
-
 // atMostOne allows an argument.
 func atMostOne(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
