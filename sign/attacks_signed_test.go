@@ -1,13 +1,17 @@
 package sign_test
 
 import (
+	"cmp"
 	"crypto"
+	"crypto/rand"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	"iku/pdf/object"
 	"iku/sign"
+	"iku/sign/cms"
 )
 
 // later is a signature or a time stamp that comes after another, in a field that
@@ -21,16 +25,47 @@ type later struct {
 	says  string // among the changes; "" where it may stand
 }
 
+// oddity is a later signature of a rarer form.
+type oddity struct {
+	later
+	num   int    // of the field; 0: 42
+	kind  string // Subtype; "" for Widget
+	apart string // what the field has where its widget is another object
+	wrong bool   // it is of another key than it names
+}
+
 // note is a file of another maker with one line of text and an empty field on the
 // right.
-func note() []byte {
-	return foreign("<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>", "<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2/MediaBox[0 0 595 842]>>",
+func note() []byte { return foreign(noteObjects()...) }
+
+// noteBut is note with other objects of those numbers, or more.
+func noteBut(others map[int]string) func() []byte {
+	return func() []byte {
+		objects := noteObjects()
+		for len(objects) < slices.Max(slices.Collect(maps.Keys(others))) {
+			objects = append(objects, "null")
+		}
+		for num, text := range others {
+			objects[num-1] = text
+		}
+		return foreign(objects...)
+	}
+}
+
+func noteObjects() []string {
+	return []string{"<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>", "<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2/MediaBox[0 0 595 842]>>",
 		"<</Type/Page/Parent 2 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R/Annots[6 0 R]>>",
 		stream("", "1 g 0 0 595 842 re f 0 g BT/F 12 Tf 72 700 Td(Rp 1.000.000)Tj ET"),
 		"<</Fields[6 0 R]>>",
 		"<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/Rect[400 100 500 150]/P 3 0 R/F 4>>",
-		"<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R>>", stream("", "9 9 9 9 re S"))
+		"<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R>>", stream("", "9 9 9 9 re S")}
 }
+
+// notePage is the first page of note, with more in it.
+func notePage(more string) string { return strings.TrimSuffix(noteObjects()[2], ">>") + more + ">>" }
+
+// noted is that page with the note 9.
+func noted() string { return strings.Replace(noteObjects()[2], "[6 0 R]", "[6 0 R 9 0 R]", 1) }
 
 const (
 	printed = "/AP<</N 40 0 R>>"
@@ -54,6 +89,29 @@ var laters = []later{
 	{"with half a rectangle", nil, "/Rect[72 100]", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (Rect)`},
 	{"on a page that cannot be read", letter, "/Rect[400 700 500 800]" + printed, false, 1,
 		`halaman 1: tidak dapat dipastikan bahwa tampilan tanda tangan "Lain" tidak menutupi isi`},
+	{"with an entry that is null", nil, "/Rect[0 0 0 0]/A null", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (A)`},
+	{"with an appearance of null", nil, "/Rect[0 0 0 0]/AP null", false, 1, ""},
+	{"with a rectangle of words", nil, "/Rect[0 0(x)0]", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (Rect)`},
+	{"with states", nil, "/Rect[72 100 300 160]/AS/Ya/AP<</N<</Ya 40 0 R>>>>", false, 1, ""},
+	{"with states over the page", nil, "/Rect[0 0 595 842]/AS/Ya/AP<</N<</Ya 40 0 R>>>>", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"with states of states", nil, "/Rect[72 100 300 160]/AS/Ya/AP<</N<</Ya<</Ya 40 0 R>>>>>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with a state of a state that is none", nil, "/Rect[72 100 300 160]/AP<</N<</Ya 1>>>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with half a matrix", nil, "/Rect[72 100 300 160]/AP<</N 38 0 R>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
+	{"with a background over the page", nil, "/Rect[0 0 595 842]/MK<</BG[1 0 0]>>", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"with a style of border over the page", nil, "/Rect[0 0 595 842]/BS<</W 99>>", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"with a border over the page", nil, "/Rect[0 0 595 842]/Border[0 0 99]", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"that does not turn", nil, "/F 20/Rect[72 100 300 160]" + printed, false, 1, ""},
+	{"that does not turn on a page that says 0", noteBut(map[int]string{3: notePage("/Rotate 0")}), "/F 20/Rect[72 100 300 160]" + printed, false, 1, ""},
+	{"that does not turn on a page that does", noteBut(map[int]string{3: notePage("/Rotate 90")}), "/F 20/Rect[72 100 300 160]" + printed, false, 1,
+		`halaman 1: bidang tanda tangan "Lain" dapat tampil di luar tempatnya`},
+	{"that turns with its page", noteBut(map[int]string{3: notePage("/Rotate 90")}), "/F 4/Rect[72 100 300 160]" + printed, false, 1, ""},
+	{"over a note", noteBut(map[int]string{3: noted(), 9: "<</Subtype/Square/Rect[100 110 120 130]/AP<</N 10 0 R>>>>", 10: form}),
+		"/Rect[72 100 300 160]" + printed, false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"over a note that viewers draw", noteBut(map[int]string{3: noted(), 9: "<</Subtype/Square/Rect[100 110 120 130]>>"}),
+		"/Rect[72 100 300 160]" + printed, false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"over a link", noteBut(map[int]string{3: noted(), 9: "<</Subtype/Link/Rect[100 110 120 130]>>"}), "/Rect[72 100 300 160]" + printed, false, 1, ""},
+	{"beside a note", noteBut(map[int]string{3: noted(), 9: "<</Subtype/Square/Rect[400 110 420 130]/AP<</N 10 0 R>>>>", 10: form}),
+		"/Rect[72 100 300 160]" + printed, false, 1, ""},
 	{"a stamp", nil, "/Rect[0 0 0 0]", true, 1, ""},
 	{"a stamp with an empty appearance", nil, "/Rect[0 0 0 0]" + hollow, true, 1, ""},
 	{"a stamp over the page", nil, "/Rect[0 0 595 842]" + printed, true, 1, `halaman 1: stempel waktu "Lain" menampilkan sesuatu`},
@@ -61,18 +119,37 @@ var laters = []later{
 	{"a stamp with an action", nil, "/Rect[0 0 0 0]/A<<>>", true, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (A)`},
 }
 
+var oddities = []oddity{
+	{later{"in what was an object with an action", noteBut(map[int]string{9: "<</A<</S/Named/N/NextPage>>/X 1>>"}), "/Rect[0 0 0 0]/A<</S/Named/N/NextPage>>", false, 1,
+		`bidang tanda tangan "Lain" memuat yang bukan miliknya (A)`}, 9, "", "", false},
+	{later{"of another subtype", nil, "/Rect[72 100 300 160]" + printed, false, 1, `bidang tanda tangan "Lain" tampil di lebih dari satu tempat`}, 42, "Stamp", "", false},
+	{later{"apart from its field", nil, "/Rect[72 100 300 160]" + printed, false, 1, ""}, 42, "", "/TU(x)", false},
+	{later{"apart from a field that acts", nil, "/Rect[72 100 300 160]" + printed, false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AA)`}, 42, "", "/AA<<>>", false},
+	{later{"apart, and acting", nil, "/Rect[0 0 0 0]/A<<>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (A)`}, 42, "", "/TU(x)", false},
+	{later{"apart, over the page", nil, "/Rect[0 0 595 842]" + printed, false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`}, 42, "", "/TU(x)", false},
+	{later{"of another key, beside the text", nil, "/Rect[72 100 300 160]" + printed, false, 1, `isian "Lain" ditambahkan`}, 42, "", "", true},
+	{later{"of another key, without room", nil, "/Rect[0 0 0 0]", false, 1, ""}, 42, "", "", true},
+	{later{"of another key, without room, but with an appearance", nil, "/Rect[0 0 0 0]" + printed, false, 1, `isian "Lain" ditambahkan`}, 42, "", "", true},
+	{later{"of another key, empty, but with room", nil, "/Rect[72 100 300 160]" + hollow, false, 1, `isian "Lain" ditambahkan`}, 42, "", "", true},
+}
+
 // laterSigned returns a signed file with a field that is signed after it.
-func (d *desk) laterSigned(t testing.TB, signed []byte, l later) []byte {
+func (d *desk) laterSigned(t testing.TB, signed []byte, l oddity) []byte {
 	t.Helper()
 	r := byHand(t, signed)
-	r.put(39, stream("/Subtype/Form", "0 0 900 999 re f")).put(40, form).put(41, stream(xobject, "% DSBlank\nq Q"))
+	r.put(38, stream(xobject+"/Matrix[1 0 0]", "0 0 9 9 re f")).put(39, stream("/Subtype/Form", "0 0 900 999 re f")).put(40, form).put(41, stream(xobject, "% DSBlank\nq Q"))
 	num, page := r.page(t, 0)
 	second, other := r.page(t, 1)
-	field := 42
-	f := "<</Type/Annot/Subtype/Widget/FT/Sig/T(Lain)/P 3 0 R" + l.field + ">>"
-	r.put(field, f)
+	field, shown := cmp.Or(l.num, 42), cmp.Or(l.num, 42)
+	look := "<</Type/Annot/Subtype/" + cmp.Or(l.kind, "Widget") + "/P 3 0 R" + l.field
+	if l.apart == "" {
+		r.put(field, look+"/FT/Sig/T(Lain)>>")
+	} else {
+		shown = field + 1
+		r.put(field, "<</FT/Sig/T(Lain)/Kids[43 0 R]"+l.apart+">>").put(shown, look+"/Parent 42 0 R>>")
+	}
 	list, _ := r.file.Array(page.Get("Annots"))
-	r.put(num, written(slices.Clone(page).Set("Annots", append(slices.Clone(list), object.Ref{Num: field}))))
+	r.put(num, written(slices.Clone(page).Set("Annots", append(slices.Clone(list), object.Ref{Num: shown}))))
 	if l.pages > 1 {
 		r.put(second, with(other, "/Annots[42 0 R]"))
 	}
@@ -90,6 +167,11 @@ func (d *desk) laterSigned(t testing.TB, signed []byte, l later) []byte {
 			return d.request(t, sign.LevelT).Stamp(t.Context(), digest, crypto.SHA256)
 		}
 	}
+	if l.wrong {
+		seal = func(digest []byte) ([]byte, error) {
+			return cms.Sign(cms.Params{Random: rand.Reader, Key: d.pki.Root.Key, Chain: d.pki.Chain(d.signer), Type: cms.Data, Digest: digest})
+		}
+	}
 	out, err := sign.Seal(r.done(), sign.Request{Field: "Lain"}, crypto.SHA256, dict, seal)
 	if err != nil {
 		t.Fatal(err)
@@ -102,7 +184,11 @@ func (d *desk) laterSigned(t testing.TB, signed []byte, l later) []byte {
 func TestLaterSignatures(t *testing.T) {
 	d := newDesk(t)
 	signed := d.sign(t, note(), func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)
+	all := slices.Clone(oddities)
 	for _, l := range laters {
+		all = append(all, oddity{later: l})
+	}
+	for _, l := range all {
 		t.Run(l.name, func(t *testing.T) {
 			first := signed
 			if l.base != nil {
@@ -110,7 +196,7 @@ func TestLaterSignatures(t *testing.T) {
 			}
 			r := d.verify(t, d.laterSigned(t, first, l), nil)
 			s := r.Signatures[0]
-			if l.says == "" && !r.Passed() || l.says != "" && (s.SubIndication != sign.ChangedAfterSigning || !strings.Contains(told(r), "["+l.says+"]")) {
+			if l.says == "" && (s.Indication != sign.Passed || r.Passed() == l.wrong) || l.says != "" && (s.SubIndication != sign.ChangedAfterSigning || !strings.Contains(told(r), "["+l.says+"]")) {
 				t.Errorf("want %q, got %s", l.says, told(r))
 			}
 		})
@@ -134,6 +220,14 @@ func TestWhatASignatureCovers(t *testing.T) {
 		{"text that is not seen", "BT 3 Tr/F 20 Tf 100 400 Td(Rp 1.000)Tj ET", "[110 395 130 410]", false},
 		{"spaces", "BT/F 20 Tf 100 400 Td(     )Tj ET", "[110 395 130 410]", false},
 		{"an area", "0.5 g 100 400 50 50 re f", "[110 410 120 420]", true},
+		{"on the left of an area", "100 400 50 50 re f", "[50 410 101 420]", false},
+		{"over its left", "100 400 50 50 re f", "[50 410 103 420]", true},
+		{"on its right", "100 400 50 50 re f", "[149 410 200 420]", false},
+		{"over its right", "100 400 50 50 re f", "[147 410 200 420]", true},
+		{"below it", "100 400 50 50 re f", "[110 350 120 401]", false},
+		{"over its lower edge", "100 400 50 50 re f", "[110 350 120 403]", true},
+		{"above it", "100 400 50 50 re f", "[110 449 120 480]", false},
+		{"over its upper edge", "100 400 50 50 re f", "[110 447 120 480]", true},
 		{"a white area", "1 1 1 rg 100 400 50 50 re f", "[110 410 120 420]", false},
 		{"a frame of a white area", "1 g 0 G 100 400 50 50 re B", "[110 410 120 420]", true},
 		{"an area without ink", "0 0 0 0 k 100 400 50 50 re f", "[110 410 120 420]", false},
@@ -159,7 +253,7 @@ func TestWhatASignatureCovers(t *testing.T) {
 				stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "x"),
 				stream("/Type/XObject/Subtype/Form/BBox[0 0 25 25]/Matrix[1 0 0 1 0 0]/Resources<<>>", "0 0 99 99 re f"))
 			signed := d.sign(t, base, func(r *sign.Request) { r.Field, r.Place, r.Block = "Satu", &sign.Place{}, nil }, sign.LevelB)
-			r := d.verify(t, d.laterSigned(t, signed, later{field: "/Rect" + c.rect + printed, pages: 1}), nil)
+			r := d.verify(t, d.laterSigned(t, signed, oddity{later: later{field: "/Rect" + c.rect + printed, pages: 1}}), nil)
 			if covers := strings.Contains(told(r), "menutupi isi halaman"); covers != c.covers || r.Passed() == c.covers {
 				t.Errorf("covers %v: %s", covers, told(r))
 			}
@@ -187,6 +281,21 @@ func TestFieldsThatWait(t *testing.T) {
 		}
 		if r := d.verify(t, both, nil); says == "" && !r.Passed() || !strings.Contains(told(r), says) {
 			t.Errorf("%s: want %q, got %s", rest, says, told(r))
+		}
+	}
+	for field, says := range map[string]string{
+		"/Rect[400 100 500 150]/XX 1":     "",
+		"/Rect[0 0 595 842]" + "/XX 1":    `halaman 1: tampilan tanda tangan "Kosong" menutupi isi halaman`,
+		"/Rect[0 0 595 400]" + "/XX(a b)": "", // less than half a page was signed for it
+	} {
+		base := noteBut(map[int]string{6: "<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/P 3 0 R/F 4" + field + ">>"})
+		waiting := byHand(t, d.sign(t, base(), invisible, sign.LevelB)).put(40, form).put(6, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/P 3 0 R/F 4"+field+printed+">>").done()
+		both, err := sign.Seal(waiting, sign.Request{Field: "Kosong"}, crypto.SHA256, func(v object.Dict) object.Dict { return v }, d.seal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := d.verify(t, both, nil); says == "" && !r.Passed() || !strings.Contains(told(r), says) {
+			t.Errorf("%s: want %q, got %s", field, says, told(r))
 		}
 	}
 	both := d.sign(t, first, func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)

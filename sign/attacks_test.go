@@ -329,6 +329,62 @@ var attacks = []attack{
 	{"a visible field of no signature", nil, func(t testing.TB, b []byte) []byte {
 		return rewritten(t, b, func(r sign.Rewriter) { addField(r, widget("Lain", 100)) })
 	}, `isian "Lain" ditambahkan`},
+	{"pages that cannot be read", garbled, simple(2, "<</Type/Pages/Kids 16 0 R/Count 2/MediaBox[0 0 595 842]>>"), "isi yang ditambahkan tidak dapat dibaca"},
+	{"notes that cannot be read", garbled, func(t testing.TB, b []byte) []byte {
+		r := byHand(t, b)
+		num, page := r.page(t, 1)
+		return r.put(num, with(page.Without("Annots"), "/Annots 16 0 R")).done()
+	}, "isi yang ditambahkan tidak dapat dibaca"},
+	{"a note in the list itself", letterBut(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/Annots[<</Subtype/Square/Rect[9 9 20 20]/AP<</N 5 0 R>>>>]>>"),
+		func(t testing.TB, b []byte) []byte {
+			r := byHand(t, b)
+			num, page := r.page(t, 1)
+			return r.put(num, strings.Replace(written(page), "9 9 20 20", "9 9 500 500", 1)).done()
+		}, "halaman 2: anotasi (bentuk) ditambahkan"},
+	{"a node that only a page names", func() []byte {
+		objects := append(letterObjects(), "<</Type/Pages/MediaBox[0 0 595 842]>>")
+		objects[13] = "<</Type/Page/Parent 16 0 R/Resources<<>>/Contents 8 0 R>>"
+		return foreign(objects...)
+	}, simple(16, "<</Type/Pages/MediaBox[0 0 595 400]>>"), "halaman 2: tempatnya di susunan halaman diganti"},
+	{"a page that had a key twice", letterBut(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/Contents 4 0 R>>"), func(t testing.TB, b []byte) []byte {
+		r := byHand(t, b)
+		num, page := r.page(t, 1)
+		return r.put(num, written(page.Without("Contents").Set("Contents", object.Ref{Num: 8}))).done()
+	}, "halaman 2: halaman ini dapat dibaca dengan lebih dari satu cara"},
+	{"a font that had a key twice", letterBut(13, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/BaseFont/Symbol>>"),
+		simple(13, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"), "halaman 1: huruf atau gambar diganti"},
+	{"a list for a dictionary", nil, simple(14, "<</Type/Page/Parent 2 0 R/Resources[]/Contents 8 0 R>>"), "halaman 2: huruf atau gambar diganti"},
+	{"a dictionary for a list", letterBut(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/B[]>>"),
+		simple(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/B<<>>>>"), "halaman 2: B diganti"},
+	{"a name for a length", nil, simple(2, "<</Type/Pages/Kids[3 0 R 14 0 R]/Count 2/MediaBox[/A 0 595 842]>>"), "susunan halaman diganti"},
+	{"content by a filter that is not known", letterBut(8, stream("", "")), simple(8, stream("/Filter/LZWDecode", "x")), "halaman 2: isi diganti"},
+	{"a version below that of the file", nil, inCatalog(set("Version", object.Name("1.3"))), "Version diganti"},
+	{"a font for a field without resources of its own", letterBut(5, stream("/Type/XObject/Subtype/Form/BBox[0 0 200 200]", "1 0 0 rg 20 20 50 50 re f")),
+		inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
+	{"a font for a field of several states", letterBut(11, "<<"+look+"/AP<</N<</Ya 5 0 R>>>>>>"), inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
+	{"resources that are a stream", nil, inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "Pattern", Value: object.Ref{Num: 5}}))), "formulir diganti (DR)"},
+	{"another list among the resources", letterBut(9, "<</Fields[10 0 R]/DR<</Font<</F 13 0 R>>/ProcSet[/PDF]>>/Tanda/ada            >>"),
+		inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "ProcSet", Value: object.Array{object.Name("Text")}}))), "formulir diganti (DR)"},
+	{"a way to write fields that is none", letterBut(9, "<</Fields[10 0 R]/Tanda/ada            >>"), inForm(set("DA", object.Int(1))), "formulir diganti (DA)"},
+	{"fields in another order", func() []byte {
+		objects := append(letterObjects(), "<</T(lain)/FT/Tx>>")
+		objects[8] = "<</Fields[10 0 R 16 0 R]/Tanda/ada            >>"
+		return foreign(objects...)
+	}, inForm(func(d object.Dict) object.Dict {
+		list := slices.Clone(d.Get("Fields").(object.Array))
+		list[0], list[1] = list[1], list[0]
+		return d.Set("Fields", list)
+	}), "daftar isian formulir diganti"},
+	{"a field named twice", nil, inForm(func(d object.Dict) object.Dict {
+		list := d.Get("Fields").(object.Array)
+		return d.Set("Fields", append(slices.Clone(list), list[0]))
+	}), "daftar isian formulir diganti"},
+	{"the widget of a text field", letterBut(11, "<</Type/Annot/Subtype/Widget/Parent 10 0 R/Rect[300 300 400 320]/P 3 0 R/AP<</N 5 0 R>>/F 4>>"),
+		simple(11, "<</Type/Annot/Subtype/Widget/Parent 10 0 R/Rect[300 300 400 320]/P 3 0 R/AP<</N 8 0 R>>/F 4>>"), "halaman 1: anotasi (isian) diganti"},
+	{"a widget that is a stream", apart, simple(6, "<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 90 90]/P 3 0 R/Length 1>>\nstream\nx\nendstream"), `isian "kosong" diganti`},
+	{"the data of a stream that is a field", streamField, simple(5, stream(xobject+"/FT/Tx/T(isi)", "9 9 9 8 re f")), `isian "isi" berupa aliran data yang diganti`},
+	{"the dictionary of a stream that is a field", streamField, simple(5, stream(strings.Replace(xobject, "200", "201", 1)+"/FT/Tx/T(isi)", "9 9 9 9 re f")),
+		`isian "isi" berupa aliran data yang diganti`},
 	{"an object that the signed file lacked", func() []byte {
 		return bytes.Replace(letter(), []byte("/X 8 0 R>>"), []byte("/X 8 1 R>>"), 1)
 	}, simple(8, form), "halaman 1: huruf atau gambar diganti"},
@@ -373,6 +429,9 @@ func apart() []byte {
 		"<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 4 0 R/Annots[6 0 R]>>", stream("", "9 9 9 9 re f"),
 		"<</T(kosong)/FT/Sig/TU(a)/Kids[6 0 R]>>", "<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 90 90]/P 3 0 R>>")
 }
+
+// garbled is letter with an object that nothing leads to and nobody can read.
+func garbled() []byte { return foreign(append(letterObjects(), "[")...) }
 
 // streamField is a file whose form holds a stream that a page draws.
 func streamField() []byte {
@@ -479,10 +538,13 @@ func TestWhatMayBeAppended(t *testing.T) {
 		"lengths written by another": func(t testing.TB, b []byte) []byte {
 			return byHand(t, b).put(12, "<</Type/Annot/Subtype/Square/Rect[200.0 200 220.000001 220]/P 3 0 R/AP<</N 5 0 R>>/F 4>>").done()
 		},
-		"a maker's mark":        simple(2, "<</ITXT(5.0.0)/Type/Pages/Kids[3 0 R 14 0 R]/Count 2/MediaBox[0 0 595 842]>>"),
-		"metadata":              inCatalog(set("Metadata", object.Ref{Num: 5})),
-		"a later version":       inCatalog(set("Version", object.Name("1.7"))),
-		"a font for new fields": inForm(set("DR", moreFonts)),
+		"a maker's mark":           simple(2, "<</ITXT(5.0.0)/Type/Pages/Kids[3 0 R 14 0 R]/Count 2/MediaBox[0 0 595 842]>>"),
+		"metadata":                 inCatalog(set("Metadata", object.Ref{Num: 5})),
+		"a later version":          inCatalog(set("Version", object.Name("1.7"))),
+		"the version of the file":  inCatalog(set("Version", object.Name("1.4"))),
+		"a font for new fields":    inForm(set("DR", moreFonts)),
+		"a list of the form's":     inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "ProcSet", Value: object.Array{object.Name("PDF")}}))),
+		"no appearances made anew": inForm(set("NeedAppearances", object.Bool(false))),
 		"a list of annotations": func(t testing.TB, b []byte) []byte {
 			r := byHand(t, b)
 			num, page := r.page(t, 0)

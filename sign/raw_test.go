@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,8 +125,18 @@ func stream(dict, data string) string {
 
 // letter is a file of another maker with what attacks need: a form called /P, a
 // filter and a length told by other objects, a text field below another, a note.
-func letter() []byte {
-	return foreign(
+func letter() []byte { return foreign(letterObjects()...) }
+
+// letterBut is letter with another object of that number, or some more behind it.
+func letterBut(num int, body ...string) func() []byte {
+	return func() []byte {
+		objects := letterObjects()
+		return foreign(slices.Replace(objects, num-1, min(num, len(objects)), body...)...)
+	}
+}
+
+func letterObjects() []string {
+	return []string{
 		"<</Type/Catalog/Pages 2 0 R/AcroForm 9 0 R/Metadata 15 0 R>>",
 		"<</Type/Pages/Kids[3 0 R 14 0 R]/Count 2/MediaBox[0 0 595 842]>>",
 		"<</Type/Page/Parent 2 0 R/Resources<</XObject<</P 5 0 R/X 8 0 R>>/Font<</F 13 0 R>>>>/Contents 4 0 R/Annots[11 0 R 12 0 R]/Rotate 0>>",
@@ -141,5 +152,5 @@ func letter() []byte {
 		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 		"<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R>>",
 		stream("/Type/Metadata/Subtype/XML", "<x/>"),
-	)
+	}
 }
