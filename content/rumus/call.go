@@ -5,11 +5,13 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
 	"iku/content/angka"
+	"iku/content/besaran"
 )
 
 // Call is a function of its arguments.
@@ -30,6 +32,26 @@ var functions = map[string]struct {
 	"min": {1, 0, least}, "maks": {1, 0, most}, "rata": {1, 0, mean}, "jumlah": {1, 0, total},
 }
 
+// spellings are other names of functions, as spreadsheets and books have them.
+var spellings = map[string]string{
+	"max": "maks", "rerata": "rata", "rata-rata": "rata", "average": "rata", "sqrt": "akar", "abs": "mutlak", "sum": "jumlah", "Σ": "jumlah", "∑": "jumlah",
+}
+
+// function returns the function of that name, in any letter case; empty: none.
+func function(name string) string {
+	if _, ok := functions[name]; ok {
+		return name
+	}
+	if f := spellings[name]; f != "" {
+		return f
+	}
+	lower := strings.ToLower(name)
+	if _, ok := functions[lower]; ok {
+		return lower
+	}
+	return spellings[lower]
+}
+
 // OfSeries tells whether the function makes one number of the years of a series.
 func (c *Call) OfSeries() bool { return len(c.Args) == 1 && functions[c.Name].folds != nil }
 
@@ -40,6 +62,7 @@ func (p *parser) call() (Node, error) {
 		return nil, &Error{name.start, name.end, fmt.Sprintf("lebih dari %d kurung bersarang", maxDepth), "pecah menjadi beberapa langkah"}
 	}
 	p.next()
+	name.text = function(name.text)
 	if name.text == "akar" || name.text == "ln" {
 		if err := p.costs(name); err != nil {
 			return nil, err
@@ -77,6 +100,37 @@ func (p *parser) call() (Node, error) {
 	return c, nil
 }
 
+// root reads what a sign of a root stands before; the token is the sign.
+func (p *parser) root() (Node, error) {
+	sign := p.tok
+	if err := p.costs(sign); err != nil {
+		return nil, err
+	}
+	if p.depth++; p.depth > maxDepth {
+		return nil, &Error{sign.start, sign.end, fmt.Sprintf("lebih dari %d akar bersarang", maxDepth), "pecah menjadi beberapa langkah"}
+	}
+	p.next()
+	x, err := p.operand()
+	if err != nil {
+		return nil, err
+	}
+	p.depth--
+	_, end := x.Range()
+	c := &Call{Place: Place{sign.start, end}, Name: "akar"}
+	if degree := roots[sign.text]; degree > 2 {
+		n := strconv.Itoa(degree)
+		c.Args = append(c.Args, &Num{Place: Place{sign.start, sign.end}, Text: n, Value: big.NewRat(int64(degree), 1), Kind: besaran.Plain})
+	}
+	if inner, ok := x.(*Paren); ok {
+		x = inner.X
+	}
+	c.Args = append(c.Args, x)
+	return c, nil
+}
+
+// roots are the signs of roots, with their degrees.
+var roots = map[string]int{"√": 2, "∛": 3, "∜": 4}
+
 // costs counts what takes long.
 func (p *parser) costs(t token) error {
 	if p.roots++; p.roots > maxRoots {
@@ -88,7 +142,7 @@ func (p *parser) costs(t token) error {
 // calls tells whether a function begins at the token: its name, straight before a
 // bracket.
 func (p *parser) calls() bool {
-	if _, ok := functions[p.tok.text]; !ok || p.tok.kind != word {
+	if p.tok.kind != word || function(p.tok.text) == "" {
 		return false
 	}
 	rest := p.src[p.pos:]

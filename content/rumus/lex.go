@@ -20,6 +20,7 @@ const (
 	bracket  // text is one of ( ) [ ]
 	separator
 	raised // text is an exponent in ordinary digits: 5²
+	radical
 	bad
 )
 
@@ -40,6 +41,9 @@ type parser struct {
 
 	afterOperand bool // the token before is or ends an operand: an x is a sign
 }
+
+// meanWord is the one name of a function with a hyphen.
+const meanWord = "rata-rata"
 
 var operators = map[rune]string{'^': "^", '+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '/': "/", ':': "/", '÷': "/"}
 
@@ -74,6 +78,12 @@ func (p *parser) next() {
 		p.number(rest)
 	case p.afterOperand && (r == 'x' || r == 'X') && len(rest) > 1 && isDigit(rest[1]): // 10x4
 		take(operator, 1, "*")
+	case strings.ContainsRune("√∛∜", r):
+		take(radical, size, string(r))
+	case r == '∑':
+		take(word, size, string(r))
+	case len(rest) > len(meanWord) && strings.EqualFold(rest[:len(meanWord)], meanWord) && strings.HasPrefix(strings.TrimLeft(rest[len(meanWord):], " "), "("):
+		take(word, len(meanWord), meanWord)
 	case unicode.IsLetter(r):
 		n := prefixOf(rest, func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) })
 		take(word, n, rest[:n])

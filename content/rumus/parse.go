@@ -135,6 +135,8 @@ func (p *parser) operand() (Node, error) {
 	switch {
 	case p.calls():
 		return p.call()
+	case t.kind == radical:
+		return p.root()
 	case t.kind == number:
 		p.next()
 		return p.unit(t), nil
