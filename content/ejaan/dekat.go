@@ -9,33 +9,60 @@ import (
 // clitics may end any word.
 var clitics = []string{"nya", "lah", "kah", "pun", "ku", "mu"}
 
-// prefixes and suffixes that a known stem may take, and a wrong one keeps.
+// prefixes and suffixes that a wrong stem keeps.
 var (
 	prefixes = []string{"", "di", "ke", "se", "ter", "ber", "per", "pe", "me", "meng", "peng", "mem", "pem", "men", "pen", "non", "antar", "pasca", "pra", "sub", "multi"}
 	suffixes = []string{"", "nya", "an", "kan", "i", "annya", "kannya", "lah"}
 )
 
+// takes are the suffixes that a known stem may have behind a prefix: there is no
+// me-…-an. Those with a nasal have the one that the stem asks for.
+var takes = []struct {
+	prefix, nasal string
+	after         []string
+}{
+	{"", "", suffixes}, {"se", "", suffixes}, {"non", "", suffixes}, {"antar", "", suffixes}, {"pasca", "", suffixes}, {"pra", "", suffixes},
+	{"sub", "", suffixes}, {"multi", "", suffixes}, {"ke", "", suffixes}, {"ber", "", []string{"", "an", "kan", "nya", "lah", "annya"}},
+	{"per", "", suffixes}, {"pe", "", []string{"", "nya"}}, {"di", "", verbal}, {"ter", "", verbal},
+	{"meng", "me", verbal}, {"mem", "me", verbal}, {"men", "me", verbal}, {"me", "me", verbal},
+	{"peng", "pe", nominal}, {"pem", "pe", nominal}, {"pen", "pe", nominal}, {"pe", "pe", nominal},
+}
+
+var (
+	verbal  = []string{"", "kan", "i", "nya", "kannya", "inya", "lah", "kanlah"}
+	nominal = []string{"", "an", "nya", "annya"}
+)
+
 // known tells whether a word is one of the known with an affix or two.
 func (f *finder) known(w string) bool {
-	for _, p := range prefixes {
-		rest, ok := strings.CutPrefix(w, p)
+	for _, p := range takes {
+		rest, ok := strings.CutPrefix(w, p.prefix)
 		if !ok || len(rest) < 3 {
 			continue
 		}
-		for _, s := range suffixes {
+		for _, s := range p.after {
 			stem, ok := strings.CutSuffix(rest, s)
-			if ok && len(stem) >= 3 && f.lex.is(stem)&isWord != 0 {
+			if !ok || len(stem) < 3 || s != "" && s[0] == 'i' && stem[len(stem)-1] == 'i' || f.lex.is(stem)&isWord == 0 {
+				continue
+			}
+			if a := (affix{p.nasal, s}); p.nasal == "" || a.before(stem) == p.prefix && a.drop(stem) == 0 {
 				return true
 			}
 		}
 	}
 	// The nasal stands for a letter: menulis, penyusun.
-	for _, n := range []struct{ nasal, first string }{{"mem", "p"}, {"pem", "p"}, {"men", "t"}, {"pen", "t"}, {"meny", "s"}, {"peny", "s"}, {"meng", "k"}, {"peng", "k"}} {
+	for _, n := range []struct {
+		nasal, first string
+		after        []string
+	}{
+		{"mem", "p", verbal}, {"pem", "p", nominal}, {"men", "t", verbal}, {"pen", "t", nominal},
+		{"meny", "s", verbal}, {"peny", "s", nominal}, {"meng", "k", verbal}, {"peng", "k", nominal},
+	} {
 		rest, ok := strings.CutPrefix(w, n.nasal)
 		if !ok {
 			continue
 		}
-		for _, s := range suffixes {
+		for _, s := range n.after {
 			if stem, ok := strings.CutSuffix(rest, s); ok && len(stem) >= 2 && f.lex.is(n.first+stem)&isWord != 0 {
 				return true
 			}
@@ -66,6 +93,12 @@ func (f *finder) right(w string) string {
 		if stem, ok := strings.CutSuffix(w, "ifitas"+end); ok && len(stem) > 2 {
 			return stem + "ivitas" + end
 		}
+	}
+	if stem, ok := strings.CutSuffix(w, "ip"); ok && f.lex.is(stem+"if")&isWord != 0 {
+		return stem + "if"
+	}
+	if n := len(w); n > 5 && w[n-1] == w[n-2] && f.lex.is(w[:n-1])&isWord != 0 { // bulann
+		return w[:n-1]
 	}
 	if right := f.near(w); right != "" {
 		return right
@@ -140,40 +173,42 @@ func (f *finder) near(w string) string {
 
 // alike tells whether two words begin alike: few slip in the first letter.
 func alike(w, right string) bool {
-	return w[0] == right[0] || len(w) > 7 && (w[0] == right[1] || w[1] == right[0])
+	return w[0] == right[0] || len(w) > 7 && (w[0] == right[1] || w[1] == right[0] || sounded(w[0], right[0]))
+}
+
+// sounded tells first letters that are taken for each other by ear: pasilitas.
+func sounded(a, b byte) bool {
+	switch string([]byte{min(a, b), max(a, b)}) {
+	case "fp", "fv", "pv", "jz", "sz", "ck", "kq":
+		return true
+	}
+	return false
 }
 
 // within tells whether most edits make b of a: letters added, left out, taken for
-// others, neighbours exchanged (optimal string alignment).
+// others, neighbours exchanged (optimal string alignment). Of a word with a short
+// stem only what a hand does: a letter left out or typed twice, two exchanged.
 func within(a, b string, most int) bool {
-	stem := core(b)
-	if stem < 5 {
-		return halved(a, b)
-	}
-	long := stem > 7
+	stem, long, wide := core(b), core(b) > 7, len(b) > 8
+	before := byte(0)
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		before = a[0]
 		a, b = a[1:], b[1:]
 	}
 	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	if len(a) == 0 || len(b) == 0 {
+	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	switch {
+	case stem < 5:
+		return swapped || len(a) == 0 && len(b) == 1 || len(a) == 1 && len(b) == 0 && (a[0] == before || wide && vowel(a[0]))
+	case len(a) == 0 || len(b) == 0:
 		return len(a)+len(b) <= most
 	}
 	if most == 1 {
-		return len(a) == 1 && len(b) == 1 && (long || confused(a[0], b[0])) || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+		return swapped || len(a) == 1 && len(b) == 1 && (long || confused(a[0], b[0]) || wide && vowel(a[0]) && vowel(b[0]))
 	}
 	return edit.Distance(a, b, most+1) <= most
-}
-
-// halved tells whether a is b with one letter of a pair: menurunya.
-func halved(a, b string) bool {
-	for i := 1; i < len(b); i++ {
-		if b[i] == b[i-1] && a == b[:i]+b[i+1:] {
-			return true
-		}
-	}
-	return false
 }
 
 // core returns how many letters of a word are its stem's, more or less: where many
@@ -193,6 +228,8 @@ func core(w string) int {
 	}
 	return n
 }
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // confused tells letters that one types, or hears, for the other.
 func confused(a, b byte) bool {

@@ -183,7 +183,7 @@ func (f *finder) word(t *token, lower []byte) {
 		return
 	}
 	t.lower = string(lower)
-	if f.apartFrom(t) {
+	if f.apartFrom(t) || f.tailed(t) {
 		return
 	}
 	v := f.lex.judge(f, t)

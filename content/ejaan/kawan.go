@@ -6,7 +6,31 @@ import "strings"
 // phrase: beside an English word, or one that is none of ours.
 func (f *finder) amongEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || f.foreign(before) || f.foreign(behind)
+	return f.version(t) || f.foreign(before) || f.foreign(behind) || t.form == title && f.foreignRun(t)
+}
+
+// foreignRun tells whether the capitalised words before one, as a name in English
+// has them, begin with an English word or one that is none of ours: Vessel
+// Monitoring System.
+func (f *finder) foreignRun(t *token) bool {
+	at := t.start
+	for range 3 {
+		end := len(strings.TrimRight(f.text[:at], " "))
+		if end == at {
+			return false
+		}
+		at = end
+		for at > 0 && letter(f.text[at-1]) {
+			at--
+		}
+		if at == end || f.text[at] >= 'a' {
+			return false
+		}
+		if f.foreign(f.text[at:end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideEnglish tells whether an unknown word stands beside an English one.

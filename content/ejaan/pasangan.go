@@ -51,10 +51,13 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	}
 	switch w := string(lower); {
 	case head == "di" && !places[w]:
-		if t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || verbs[w] || t.is&isTarget == 0) || t.is&isWord == 0 && f.passive(w) {
+		if verbs[w] && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
 			return true
 		}
+	case bound[head] && len(w) > 2 && t.form == small && (f.lex.is(head+w)&isWord != 0 || f.known(head+w)):
+		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
+		return true
 	case last.is&isHead != 0 && head != "di":
 		if t.is&isWord == 0 && len(w) > 3 && f.lex.is(head+w)&isWord != 0 && !f.known(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
@@ -67,13 +70,51 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	return false
 }
 
+// tailed reports an unknown word that is one with the suffix parted from it: "dipasar
+// kan".
+func (f *finder) tailed(t *token) bool {
+	for _, tail := range []string{"kan", "nya"} {
+		rest, ok := strings.CutPrefix(f.text[t.end:], " "+tail)
+		if !ok || rest != "" && letter(rest[0]) {
+			continue
+		}
+		if w := t.lower + tail; f.lex.is(w)&isWord != 0 || f.known(w) {
+			f.tell(Slip{Start: t.start, End: t.end + 1 + len(tail), Right: cased(w, f.text[t.start:t.end])})
+			f.resume = t.end + 1 + len(tail)
+			return true
+		}
+	}
+	return false
+}
+
 // verbs are bare stems that stand behind di as verbs only.
 var verbs = set(`buat capai ukur hitung bina layani tangani miliki kelola terima susun bagi kali beri bangun pakai ambil tulis baca ganti ubah atur
 	latih didik ajar pantau awasi cegah lindungi penuhi kendalikan periksa uji bantu dorong lakukan jual beli bayar catat jamin ikuti ketahui sukai
-	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan`)
+	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan
+	evaluasi fasilitasi rehabilitasi verifikasi validasi sertifikasi akreditasi sosialisasi renovasi realisasi implementasi inventarisasi identifikasi
+	publikasi revitalisasi rekap rekapitulasi input entri gaji tera`)
+
+// bound are the prefixes that are no words by themselves.
+var bound = set("ter ber me mem men meng meny memper diper keber keter")
+
+// auxiliaries stand before a verb, and seldom before a place.
+var auxiliaries = set("yang telah sudah akan dapat harus belum mampu perlu wajib berhasil untuk setelah")
+
+// auxiliary tells whether such a word stands before the one that was read last.
+func (f *finder) auxiliary() bool {
+	before := strings.TrimRight(f.text[:f.last.start], " ")
+	i := len(before)
+	for i > 0 && letter(before[i-1]) {
+		i--
+	}
+	return auxiliaries[strings.ToLower(before[i:])]
+}
 
 // passive tells whether di- makes a passive verb of a word that is none itself.
 func (f *finder) passive(w string) bool {
+	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && f.lex.is(stem)&isWord != 0 && f.lex.is(w)&isTarget == 0 {
+		return true
+	}
 	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && f.lex.is("di"+w)&isTarget != 0
 }
 

@@ -4,7 +4,7 @@ import "strings"
 
 // short are abbreviations that belong in notes, not on a sheet.
 var short = map[string]string{"yg": "yang", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "tdk": "tidak", "krn": "karena", "thd": "terhadap", "sbg": "sebagai",
-	"blm": "belum", "sdh": "sudah", "spy": "supaya", "bhw": "bahwa", "tsb": "tersebut", "dpt": "dapat", "hrs": "harus", "msh": "masih", "jml": "jumlah", "org": "orang"}
+	"blm": "belum", "sdh": "sudah", "spy": "supaya", "bhw": "bahwa", "tsb": "tersebut", "dpt": "dapat", "hrs": "harus", "msh": "masih", "jml": "jumlah", "thn": "tahun", "bln": "bulan", "kpd": "kepada", "dg": "dengan", "tgl": "tanggal", "ttg": "tentang", "sblm": "sebelum", "org": "orang"}
 
 // signs judges the signs of a text: commas, brackets, figures in the English way.
 func (f *finder) signs() {
@@ -86,7 +86,7 @@ func (f *finder) english(i int) {
 		end += 4
 		groups++
 	}
-	if groups == 0 || groups == 1 && !round || end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == ',' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9') {
+	if groups == 0 || groups == 1 && !round && !counted(s[end:]) || end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == ',' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9') {
 		return
 	}
 	rest := strings.TrimLeft(s[end:], " ")
@@ -94,6 +94,19 @@ func (f *finder) english(i int) {
 		return
 	}
 	f.tell(Slip{Start: begin, End: end, Right: strings.ReplaceAll(s[begin:end], ",", "."), Why: "ribuan dipisah titik, bukan koma"})
+}
+
+// countable are what has no decimals.
+var countable = set("orang jiwa kk unit buah ekor desa kelompok keluarga rumah kasus dokumen siswa guru pasien kunjungan peserta kelahiran penduduk sekolah koperasi usaha")
+
+// counted tells whether a figure is followed by what is counted in whole numbers.
+func counted(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	n := 0
+	for n < len(rest) && letter(rest[n]) {
+		n++
+	}
+	return countable[strings.ToLower(rest[:n])]
 }
 
 // prose tells whether words stand before a figure; "Rp" alone is none.
