@@ -53,7 +53,7 @@ func (sp *speller) tell(s ejaan.Slip) bool {
 }
 
 // notProse returns the places of what is printed and no prose: signers' names,
-// addresses, numbers, formulas; and of what is not printed after all: steps with
+// addresses, ranks, numbers, formulas; and of what is not printed after all: steps with
 // cetak = false, and contents whose column the document leaves out.
 func notProse(doc *content.Document) map[source.Span]bool {
 	aside := map[source.Span]bool{}
@@ -66,7 +66,7 @@ func notProse(doc *content.Document) map[source.Span]bool {
 	}
 	for i := range doc.PenandaTangan {
 		p := &doc.PenandaTangan[i]
-		skip(p.Nama, p.Nomor.Text)
+		skip(p.Nama, p.Nomor.Text, p.Pangkat)
 		skip(p.Paraf...)
 	}
 	if k := doc.Kop; k != nil {
