@@ -92,7 +92,8 @@ func (p *pen) item(it *page.Item) error {
 			return err
 		}
 		p.write("q ")
-		p.numbers(it.W, 0, 0, it.H, it.X, p.height-it.Y-it.H)
+		m := turns[it.Image.Turn]
+		p.numbers(m[0]*it.W, m[1]*it.H, m[2]*it.W, m[3]*it.H, it.X+m[4]*it.W, p.height-it.Y-it.H+m[5]*it.H)
 		p.write("cm/I")
 		p.content = strconv.AppendInt(p.content, int64(n+1), 10)
 		p.write(" Do Q\n")

@@ -17,6 +17,20 @@ import (
 // maxPixels is how large a picture may be.
 const maxPixels = 25_000_000
 
+// turns are the matrices that bring pictures into the unit square as they are shown: to
+// turn one costs no other bytes of it.
+var turns = [...][6]page.Length{
+	page.AsStored:    {1, 0, 0, 1, 0, 0},
+	page.TopLeft:     {1, 0, 0, 1, 0, 0},
+	page.TopRight:    {-1, 0, 0, 1, 1, 0},
+	page.BottomRight: {-1, 0, 0, -1, 1, 1},
+	page.BottomLeft:  {1, 0, 0, -1, 0, 1},
+	page.LeftTop:     {0, -1, -1, 0, 1, 1},
+	page.RightTop:    {0, -1, 1, 0, 0, 1},
+	page.RightBottom: {0, 1, 1, 0, 0, 0},
+	page.LeftBottom:  {0, 1, -1, 0, 1, 0},
+}
+
 // resourceCache prepares fonts and pictures once for all documents that show them.
 type resourceCache struct {
 	pictures  sync.Map // *page.Picture to func() (*picture, error)
@@ -140,7 +154,11 @@ func reader(img image.Image) func(x, y int) color.NRGBA {
 		return func(x, y int) color.NRGBA { return img.NRGBAAt(b.X+x, b.Y+y) }
 	case *image.RGBA: // of a PNG: opaque
 		return func(x, y int) color.NRGBA {
-			return color.NRGBAModel.Convert(img.RGBAAt(b.X+x, b.Y+y)).(color.NRGBA)
+			c := img.RGBAAt(b.X+x, b.Y+y)
+			if c.A == 255 { // a conversion takes memory for each pixel
+				return color.NRGBA(c)
+			}
+			return color.NRGBAModel.Convert(c).(color.NRGBA)
 		}
 	case *image.Gray:
 		return func(x, y int) color.NRGBA {

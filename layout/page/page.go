@@ -83,12 +83,33 @@ type Jump struct {
 	Node       *Node  // of role Link
 }
 
+// Turn says how the stored rows of a picture stand to the one that is shown: the sides
+// that the first row and the first column are (EXIF 2.32, 4.6.4, Orientation).
+type Turn uint8
+
+// The turns.
+const (
+	AsStored    Turn = 0
+	TopLeft     Turn = 1 // as stored
+	TopRight    Turn = 2
+	BottomRight Turn = 3
+	BottomLeft  Turn = 4
+	LeftTop     Turn = 5
+	RightTop    Turn = 6
+	RightBottom Turn = 7
+	LeftBottom  Turn = 8
+)
+
+// Swaps tells whether rows are shown as columns.
+func (t Turn) Swaps() bool { return t >= LeftTop && t <= LeftBottom }
+
 // Picture is a decoded image, ready to be embedded.
 type Picture struct {
 	Name string // of its content, for use once in a file
 	Data []byte // PNG or JPEG, as read
 	Type string // "png" or "jpg"
-	W, H int    // pixels
+	W, H int    // pixels, as it is shown
+	Turn Turn   // what Data needs to be shown
 	// Small is what is printed, as a PNG, where Data has more pixels than its place
 	// shows; else nil.
 	Small []byte

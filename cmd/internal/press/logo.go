@@ -3,7 +3,6 @@ package press
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"image"
@@ -46,17 +45,11 @@ func weight(data []byte, model color.Model) int {
 }
 
 // progressive tells whether the first frame of a JPEG is (ITU-T T.81, B.2.2).
-func progressive(data []byte) bool {
-	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
-		kind := data[at+1]
-		switch {
-		case kind == 0xff: // a fill byte
-			at++
-			continue
-		case kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc:
+func progressive(data []byte) (is bool) {
+	for kind := range segments(data) {
+		if kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc {
 			return kind == 0xc2
 		}
-		at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
 	}
 	return false
 }
@@ -140,6 +133,9 @@ func decode(data []byte) (*page.Picture, error) {
 		sum := sha256.Sum256(data)
 		picture := &page.Picture{Name: hex.EncodeToString(sum[:16]), Data: data, Type: p.kind, W: size.Width, H: size.Height}
 		if p.kind != "png" {
+			if picture.Turn = orientation(data); picture.Turn.Swaps() {
+				picture.W, picture.H = size.Height, size.Width
+			}
 			return picture, nil
 		}
 		if small := pdf.Scaled(img, maxSide); small != nil {
