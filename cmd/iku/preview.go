@@ -1,20 +1,10 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"net"
-	"net/http"
 	"os"
-	"os/exec"
-	"runtime"
-	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"iku/cmd/internal/fault"
 	"iku/cmd/internal/preview"
 )
 
@@ -37,12 +27,11 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 	}
 	var root folder
 	reachFlag(c, &root)
-	port := c.Flags().Int("port", 0, "layani di `PORT` ini; bawaannya yang mana saja yang bebas")
-	c.Flag("port").DefValue = "" // 0 is no port
-	noOpen := c.Flags().Bool("no-open", false, "jangan buka peramban")
+	var shop serving
+	serveFlags(c, &shop)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if *port < 0 || *port > 65535 {
-			return wrong(c, "port harus 1 sampai 65535, bukan %d", *port)
+		if err := shop.check(c); err != nil {
+			return err
 		}
 		for _, arg := range args {
 			if arg == standard {
@@ -53,50 +42,11 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		return s.preview(s.until(c), args, string(root), date, *port, !*noOpen)
+		server, err := preview.New(args, string(root), date, nil)
+		if err != nil {
+			return err
+		}
+		return s.serve(s.until(c), server, shop)
 	}
 	return c
-}
-
-// preview serves documents until ctx ends.
-func (s *streams) preview(ctx context.Context, args []string, root string, date time.Time, port int, open bool) error {
-	server, err := preview.New(args, root, date)
-	if err != nil {
-		return err
-	}
-	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return fmt.Errorf("port %d tidak dapat dipakai: %w", port, err)
-	}
-	web := &http.Server{Handler: server, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
-	defer context.AfterFunc(ctx, func() { _ = web.Close() })() // pages that listen do not hold it up
-	watching := make(chan error, 1)
-	go func() { watching <- fault.Guard(func() error { return server.Watch(ctx) }) }()
-	address := "http://" + listener.Addr().String() + "/"
-	fmt.Fprintf(s.out, "%s\n", server.Address(address))
-	if open {
-		openBrowser(server.Once(address))
-	}
-	go func() {
-		if err := <-watching; err != nil {
-			fmt.Fprintf(s.err, "iku: perubahan tidak dapat diikuti: %s\n", reason(err))
-		}
-	}()
-	if err := web.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return nil
-}
-
-// openBrowser opens an address where there is somebody to see it. That it cannot
-// is no failure: the address stands on the terminal.
-func openBrowser(address string) {
-	command := map[string][]string{"windows": {"rundll32", "url.dll,FileProtocolHandler"}, "darwin": {"open"}}[runtime.GOOS]
-	if command == nil {
-		command = []string{"xdg-open"}
-	}
-	run := exec.Command(command[0], append(command[1:], address)...)
-	if run.Start() == nil {
-		go func() { _ = run.Wait() }()
-	}
 }

@@ -85,7 +85,6 @@ func TestRevisions(t *testing.T) {
 
 func TestDamagedFiles(t *testing.T) {
 	good := string(assemble("", "<</Type/Catalog/A 2 0 R>>", stream("", "abc")))
-	long := string(assemble("", "<</A 2 0 R>>", "<</Length 999>>\nstream\nabc\nendstream"))
 	bomb := deflated(strings.Repeat("\x00", 10_000))
 	for name, tc := range map[string]struct {
 		data string
@@ -104,39 +103,6 @@ func TestDamagedFiles(t *testing.T) {
 		"bomb":             {string(assemble("", "<</A 2 0 R>>", stream("/Filter/FlateDecode", bomb))), ErrTooLarge.Error()},
 		"no filter":        {string(assemble("", "<</A 2 0 R>>", stream("/Filter/LZWDecode", "x"))), "LZWDecode"},
 		"huge count":       {strings.Replace(good, "xref\n0 3", "xref\n0 999999999", 1), "should stand here"},
-		"no number":        {strings.Replace(good, "startxref\n", "startxref\nx", 1), "names no offset"},
-		"at the end":       {atEnd(good), "outside of the file"},
-		"below nothing":    {string(assemble("/Prev -1", "<<>>")), "outside of the file"},
-		"no offset":        {string(assemble("/Prev/A", "<<>>")), "its Prev is no offset"},
-		"no head":          {strings.Replace(good, "xref\n0 3", "xref\n0 x", 1), "the head of a part"},
-		"no row":           {strings.Replace(good, "xref\n0 3", "xref\n0 4", 1), "an offset should stand here"},
-		"no generation":    {strings.Replace(good, " 65535 f", " xxxxx f", 1), "an offset should stand here"},
-		"no letter":        {strings.Replace(good, " 65535 f", " 65535 g", 1), "n or f should stand here"},
-		"no trailer":       {strings.Replace(good, "trailer\n<<", "trailer\n[]", 1), "no trailer"},
-		"broken trailer":   {strings.Replace(good, "/Root 1 0 R>>", "/Root 1 0 R>)", 1), "a dictionary's key"},
-		"no catalog":       {string(assemble("", "[]")), "no catalog"},
-		"broken catalog":   {string(assemble("", "<</A")), "no object begins"},
-		"behind the file":  {string(assemble("", "<</A 2 0 R>>", "<</Length 900>>\nstream\nabc\nendstream")), "true length"},
-		"just behind it":   {strings.Replace(long, "/Length 999", fmt.Sprint("/Length ", len(long)), 1), "true length"},
-		"length below it":  {strings.Replace(good, "/Length 3", "/Length -1", 1), "true length"},
-		"length missing":   {strings.Replace(good, "/Length 3", "/Langth 3", 1), "true length"},
-		"empty, no length": {string(assemble("", "<</A 2 0 R>>", "<</Langth 0>>\nstream\nendstream")), "true length"},
-		"another object":   {strings.Replace(good, "2 0 obj", "3 0 obj", 1), "object 3 stands in its place"},
-		"another revision": {strings.Replace(good, "2 0 obj", "2 1 obj", 1), "object 2 stands in its place"},
-		"no object":        {strings.Replace(good, "2 0 obj", "2 0 abj", 1), "no object begins here"},
-		"no object at all": {strings.Replace(good, "2 0 obj", "- 0 obj", 1), "no object begins here"},
-		"outside":          {good[:strings.Index(good, " 00000 n \ntrailer")-4] + "9999" + good[strings.Index(good, " 00000 n \ntrailer"):], "outside of the file"},
-		"many filters":     {string(assemble("", "<</A 2 0 R>>", stream("/Filter["+strings.Repeat("/Fl", 5)+"]", deflated("x")))), ErrTooLarge.Error()},
-		"no end of them":   {string(assemble("", "<</A 2 0 R>>", stream("/Filter["+strings.Repeat("/Fl", 17)+"]", deflated("x")))), ErrTooLarge.Error()},
-		"not deflated":     {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl", "abc"))), "zlib"},
-		"a broken filter":  {string(assemble("", "<</A 2 0 R>>", stream("/Filter 3 0 R", "abc"), "(")), "a string without an end"},
-		"broken filters":   {string(assemble("", "<</A 2 0 R>>", stream("/Filter[3 0 R]", "abc"), "(")), "a string without an end"},
-		"broken figures":   {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms 3 0 R", deflated("x")), "(")), "a string without an end"},
-		"a broken figure":  {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms<</Predictor 3 0 R>>", deflated("x")), "(")), "a string without an end"},
-		"a predictor":      {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms<</Predictor 9>>", deflated("x")))), "predictor 9"},
-		"many colors":      {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms<</Predictor 15/Colors 33>>", deflated("x")))), "not credible"},
-		"many bits":        {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms<</Predictor 15/BitsPerComponent 17>>", deflated("x")))), "not credible"},
-		"short row":        {string(assemble("", "<</A 2 0 R>>", stream("/Filter/Fl/DecodeParms<</Predictor 15/Columns 2>>", deflated("\x00x")))), "too short"},
 		"huge number":      {strings.Replace(good, "xref\n0 3", "xref\n999999999 3", 1), ErrTooLarge.Error()},
 	} {
 		err := func() error {
@@ -157,110 +123,6 @@ func TestDamagedFiles(t *testing.T) {
 		}()
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, tc.want)
-		}
-	}
-}
-
-// atEnd names the end of the file as the place of its table.
-func atEnd(data string) string {
-	i := strings.LastIndex(data, "startxref\n") + len("startxref\n")
-	return data[:i] + fmt.Sprintf("%03d\n%%%%EOF\n", len(data))
-}
-
-// TestDamagedStreams: what a cross-reference stream or an object stream says wrongly.
-func TestDamagedStreams(t *testing.T) {
-	ok := said(2, 4, 0)
-	for name, c := range map[string]struct {
-		do   func(u *appendix)
-		want string
-	}{
-		"no type": {func(u *appendix) {
-			start := len(u.data)
-			u.text("7 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", stream("/W[1 1 1]/Size 0", ""), start)
-		}, "neither a table nor a stream"},
-		"not deflated":   {func(u *appendix) { u.crossedAs(7, "/W[1 1 1]/Filter/Fl", "xyz") }, "zlib"},
-		"no widths":      {func(u *appendix) { u.crossedAs(7, "/Index[1 0]", "") }, "its W is none"},
-		"two widths":     {func(u *appendix) { u.crossedAs(7, "/W[1 1]/Index[1 0]", "") }, "its W is none"},
-		"names":          {func(u *appendix) { u.crossedAs(7, "/W[/A 1 1]/Index[1 0]", "") }, "its W is none"},
-		"below nothing":  {func(u *appendix) { u.crossedAs(7, "/W[1 -1 1]/Index[1 0]", "") }, "its W is none"},
-		"too wide":       {func(u *appendix) { u.crossedAs(7, "/W[1 9 1]/Index[1 0]", "") }, "its W is none"},
-		"of no width":    {func(u *appendix) { u.crossedAs(7, "/W[0 0 0]/Index[1 0]", "") }, "its W is none"},
-		"no index":       {func(u *appendix) { u.crossedAs(7, "/W[1 1 1]/Index/A", "") }, "its Index is none"},
-		"an index early": {func(u *appendix) { u.crossedAs(7, "/W[1 1 1]/Index[-1 1]", "\x00\x00\x00") }, ErrTooLarge.Error()},
-		"a short row":    {func(u *appendix) { u.crossedAs(7, "/W[1 1 1]/Index[1 1]", "\x00\x00") }, "it ends early"},
-
-		"an object stream that is none": {func(u *appendix) {
-			u.text("4 0 obj\n1\nendobj\n").crossed("/Index[4 3]", said(1, len(u.data)-len("4 0 obj\n1\nendobj\n"), 0)+ok)
-		}, "it is none"},
-		"an object stream of another type": {func(u *appendix) { u.held(stream("/N 1/First 4", "5 0 1"), ok) }, "it is none"},
-		"an object stream away":            {func(u *appendix) { u.crossed("/Index[4 3]", said(0, 0, 0)+ok) }, "missing"},
-		"an object stream beyond":          {func(u *appendix) { u.crossed("/Index[5 2]", said(2, 99, 0)) }, "missing"},
-		"an object stream not deflated":    {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 4/Filter/Fl", "5 0 1"), ok) }, "zlib"},
-		"no first":                         {func(u *appendix) { u.held(stream("/Type/ObjStm/N 0", "5 0 1"), ok) }, "do not fit"},
-		"a first below nothing":            {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First -1", "5 0 1"), ok) }, "do not fit"},
-		"a first behind":                   {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 6", "5 0 1"), ok) }, "do not fit"},
-		"a count below nothing":            {func(u *appendix) { u.held(stream("/Type/ObjStm/N -1/First 4", "5 0 1"), ok) }, "do not fit"},
-		"a count beyond":                   {func(u *appendix) { u.held(stream("/Type/ObjStm/N 5/First 4", "5 0 1"), ok) }, "do not fit"},
-		"a short head":                     {func(u *appendix) { u.held(stream("/Type/ObjStm/N 2/First 4", "5 0 1"), ok) }, "its head"},
-		"half a head":                      {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 2", "5 0 1"), ok) }, "its head"},
-		"an offset behind":                 {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 4", "5 2 1"), ok) }, "its head"},
-		"a place behind":                   {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 4", "5 0 1"), said(2, 4, 1)) }, "not in the object stream"},
-		"another number":                   {func(u *appendix) { u.held(stream("/Type/ObjStm/N 1/First 4", "6 0 1"), ok) }, "not in the object stream"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			data := assemble("", "<</Type/Catalog>>")
-			u := &appendix{data: data, prev: strings.LastIndex(string(data), "\nxref") + 1}
-			c.do(u)
-			f, err := Open(u.data)
-			if err == nil {
-				_, err = f.Resolve(Ref{5, 0})
-			}
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("error %v, want one with %q", err, c.want)
-			}
-		})
-	}
-}
-
-// held appends the object stream 4, written so, and a section with the rows of 5.
-func (u *appendix) held(stream, rows string) {
-	at := len(u.data)
-	u.text("4 0 obj\n%s\nendobj\n", stream).crossed("/Index[4 3]", said(1, at, 0)+rows)
-}
-
-// A section that names no objects is of all from the first on.
-func TestSectionOfAllObjects(t *testing.T) {
-	data := assemble("", "<</Type/Catalog>>", "(lama)")
-	u := &appendix{data: data, prev: strings.LastIndex(string(data), "\nxref") + 1}
-	at := len(u.data)
-	u.text("2 0 obj\n(baru)\nendobj\n")
-	start := len(u.data)
-	u.text("3 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", stream(fmt.Sprintf("/Type/XRef/W[1 4 2]/Size 4/Root 1 0 R/Prev %d", u.prev),
-		said(0, 0, 0)+said(1, strings.Index(string(data), "1 0 obj"), 0)+said(1, at, 0)+said(1, start, 0)), start)
-	f, err := Open(u.data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if o, err := f.Resolve(Ref{2, 0}); err != nil || o != Object(String("baru")) {
-		t.Errorf("the object is %v, %v", o, err)
-	}
-}
-
-func TestWhereObjectsStand(t *testing.T) {
-	f := base(t)
-	for r, want := range map[Ref]bool{{1, 0}: true, {2, 0}: true, {2, 1}: false, {0, 65535}: false, {5, 0}: false, {-1, 0}: false, {7, 0}: false, {99, 0}: false} {
-		if _, got := f.Offset(r); got != want {
-			t.Errorf("%v begins at a place of its own: %v", r, got)
-		}
-	}
-	for r, want := range map[Ref]Ref{{2, 0}: {2, 0}, {2, 7}: {2, 0}, {5, 7}: {5, 0}, {0, 7}: {0, 7}, {99, 7}: {99, 7}, {7, 1}: {7, 1}, {-1, 0}: {-1, 0}} {
-		if got := f.Actual(r); got != want {
-			t.Errorf("%v is %v, want %v", r, got, want)
-		}
-	}
-	for _, r := range []Ref{{2, 1}, {-1, 0}, {7, 0}, {0, 65535}} {
-		if o, err := f.Resolve(r); err != nil || o != Object(Null{}) {
-			t.Errorf("%v is %v, %v", r, o, err)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func TestObjectsAreRead(t *testing.T) {
 		}
 	}
 	for _, in := range []string{"", "(", "(\\", "<", "<4g>", "<<", "<</A", "<</A 1", "<<1>>", "[", "]", ">>", "nul", "nullx", "-", "1e9",
-		"99999999999999999999", "{", "9999999999999999999.5", "-9999999999999999999.5", "1..2", strings.Repeat("[", maxDepth+2) + strings.Repeat("]", maxDepth+2), strings.Repeat("[", 100000), strings.Repeat("<</A", 100000)} {
+		"99999999999999999999", "{", strings.Repeat("[", 100000), strings.Repeat("<</A", 100000)} {
 		l := NewLexer([]byte(in), 0)
 		if o, err := l.Object(); err == nil && l.Pos() == len(in) {
 			t.Errorf("%.20q: read as %#v", in, o)

@@ -26,7 +26,7 @@ func BenchmarkSave(b *testing.B) {
 		}
 	}
 	save(data)
-	s, err := New([]string{name}, "", time.Time{})
+	s, err := New([]string{name}, "", time.Time{}, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

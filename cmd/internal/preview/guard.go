@@ -102,7 +102,10 @@ func (l *lock) enter(w http.ResponseWriter, r *http.Request) {
 
 // guarded lets through what reads, what was meant for this server (a name that
 // somebody made to point at 127.0.0.1 is another host), and who has the key.
-func guarded(next http.Handler, l *lock) http.Handler {
+//
+// A server that writes takes what a page of its own sends: the browser says where
+// it comes from (Origin), and a form of another page cannot send JSON.
+func guarded(next http.Handler, l *lock, writes bool) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, h := range headers {
 			w.Header().Set(h[0], h[1])
@@ -110,6 +113,17 @@ func guarded(next http.Handler, l *lock) http.Handler {
 		switch {
 		case !loopback(r.Host):
 			http.Error(w, "host ini tidak dilayani", http.StatusMisdirectedRequest)
+		case writes && r.Method == http.MethodPost:
+			if r.Header.Get("Origin") != "http://"+r.Host || !l.shown(r) {
+				http.Error(w, "permintaan dari situs lain", http.StatusForbidden)
+				return
+			}
+			kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
+			if kind != "application/json" && kind != "application/octet-stream" {
+				http.Error(w, "bukan JSON", http.StatusUnsupportedMediaType)
+				return
+			}
+			answer(next, w, r)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "hanya dapat dibaca", http.StatusMethodNotAllowed)
@@ -120,11 +134,16 @@ func guarded(next http.Handler, l *lock) http.Handler {
 		case !l.shown(r):
 			http.Error(w, "buka alamat lengkap yang ditulis oleh iku preview di terminal; kuncinya ada di alamat itu", http.StatusForbidden)
 		default:
-			if err := fault.Guard(func() error { next.ServeHTTP(w, r); return nil }); err != nil {
-				http.Error(w, err.Error(), http.StatusInternalServerError)
-			}
+			answer(next, w, r)
 		}
 	})
+}
+
+// answer has a request answered; a fault of the program is that request's.
+func answer(next http.Handler, w http.ResponseWriter, r *http.Request) {
+	if err := fault.Guard(func() error { next.ServeHTTP(w, r); return nil }); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
 }
 
 // loopback tells whether a Host header names this computer to itself.

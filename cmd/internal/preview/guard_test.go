@@ -90,7 +90,7 @@ func FuzzAddresses(f *testing.F) {
 			f.Fatal(err)
 		}
 	}
-	s, err := New([]string{filepath.Join(dir, "folder")}, "", time.Time{})
+	s, err := New([]string{filepath.Join(dir, "folder")}, "", time.Time{}, nil)
 	if err != nil {
 		f.Fatal(err)
 	}

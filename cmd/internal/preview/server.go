@@ -32,19 +32,21 @@ type Server struct {
 	made  chan struct{} // a document was read, perhaps with other files
 	goods goods
 	hub
+	work     *Workplace
 	told     atomic.Int64 // how often something changed
 	counting sync.Mutex
 }
 
 // New returns a server of a file, of a folder's documents, or of two revisions,
 // the older first. What documents name is reached below root, as batch.Find says
-// where that is empty. PDFs of documents without a date are dated date.
-func New(args []string, root string, date time.Time) (*Server, error) {
+// where that is empty. PDFs of documents without a date are dated date. A server
+// with a workplace has its addresses too; without one it only reads.
+func New(args []string, root string, date time.Time, work *Workplace) (*Server, error) {
 	shelf, err := newShelf(args, root)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{lock: newLock(), shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1)}
+	s := &Server{lock: newLock(), shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1), work: work}
 	if !isList(args) && len(args) == 2 {
 		s.old = shelf.by[shelf.names[0]]
 	}
@@ -58,7 +60,12 @@ func New(args []string, root string, date time.Time) (*Server, error) {
 	mux.HandleFunc("/gambar/{name}", s.goods.servePicture)
 	mux.HandleFunc("/kertas/{name}", servePaper)
 	mux.HandleFunc("/aset/{name}", serveAsset)
-	s.Handler = guarded(mux, s.lock)
+	if work != nil {
+		for pattern, handler := range work.Handlers {
+			mux.HandleFunc(pattern, handler)
+		}
+	}
+	s.Handler = guarded(mux, s.lock, work != nil)
 	s.recount()
 	return s, nil
 }

@@ -40,7 +40,7 @@ func write(t *testing.T, path, data string) string {
 // serve returns a preview that follows what is saved until the test ends.
 func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
 	t.Helper()
-	s, err := New(args, "", time.Time{})
+	s, err := New(args, "", time.Time{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -447,7 +447,7 @@ func TestForeignLogoInFolder(t *testing.T) {
 // A fault of the program in one answer is told there; the server goes on.
 func TestFaultInOneAnswer(t *testing.T) {
 	l := newLock()
-	answers := guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic("patah") }), l)
+	answers := guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic("patah") }), l, false)
 	w := httptest.NewRecorder()
 	r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil)
 	r.AddCookie(&http.Cookie{Name: l.cookie, Value: l.pass})

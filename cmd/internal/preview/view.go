@@ -30,6 +30,7 @@ var pages = sync.OnceValue(func() *template.Template {
 // sheetView is the page of a document, or of two revisions.
 type sheetView struct {
 	Title, Version string
+	Work           *Workplace
 	List           string // address of the list of documents; empty where there is none
 	Address        string // of the view's events
 	PDF            string // empty where none can be made
@@ -68,7 +69,7 @@ type changeView struct{ Old, New, Anchor string }
 // view makes the page of a document, beside an older one where there is one.
 func (s *Server) view(v view) *sheetView {
 	now, good := v.document.current()
-	out := &sheetView{Title: v.document.name, Version: s.version(v), Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
+	out := &sheetView{Work: s.work, Title: v.document.name, Version: s.version(v), Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
 	if s.shelf.folder != "" {
 		out.List = "/"
 	}

@@ -34,6 +34,7 @@ async function renew(address) {
   resize();
   window.scrollTo({ left: x, top: y, behavior: 'instant' });
   if (focus && document.activeElement === body) document.getElementById(focus)?.focus({ preventScroll: true });
+  document.dispatchEvent(new Event('iku:baru'));
 }
 
 let stream = null;
@@ -91,6 +92,7 @@ function pick(part) {
   };
   const mark = every('rect[data-temuan]', part.closest('svg')).find(meets);
   select(mark?.dataset.temuan);
+  document.dispatchEvent(new CustomEvent('iku:tempat', { detail: part.dataset.tempat }));
   return showPlace(addressOf(part));
 }
 

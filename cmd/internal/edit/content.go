@@ -1,0 +1,124 @@
+package edit
+
+import (
+	"net/http"
+
+	"iku/cmd/internal/preview"
+	"iku/cmd/internal/report"
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/content/tomltree"
+)
+
+// node is a value as a page takes it, with its place in the text.
+type node struct {
+	Kind  string  `json:"k"` // tabel, daftar, teks, bilangan, ya, tanggal
+	Text  string  `json:"v,omitempty"`
+	Name  string  `json:"n,omitempty"` // its key
+	Items []*node `json:"i,omitempty"`
+	From  int     `json:"d"`
+	To    int     `json:"s"`
+}
+
+var kinds = map[tomltree.Kind]string{
+	tomltree.Table: "tabel", tomltree.Array: "daftar", tomltree.String: "teks", tomltree.Integer: "bilangan",
+	tomltree.Float: "bilangan", tomltree.Bool: "ya", tomltree.Date: "tanggal",
+}
+
+func nodeOf(n *tomltree.Node) *node {
+	out := &node{Kind: kinds[n.Kind], Name: n.Name, From: n.Span.Start, To: n.Span.End}
+	if !n.Key.IsZero() && n.Key.Start < out.From {
+		out.From = n.Key.Start
+	}
+	if n.Kind == tomltree.Table || n.Kind == tomltree.Array {
+		for _, c := range n.Children {
+			out.Items = append(out.Items, nodeOf(c))
+		}
+		return out
+	}
+	if text, ok := n.Text(); ok {
+		out.Text = text
+	} else {
+		out.Text = n.Literal()
+	}
+	return out
+}
+
+// said is a finding as a page takes it.
+type said struct {
+	Number   int    `json:"n"`
+	Severity string `json:"tingkat"`
+	Slug     string `json:"temuan"`
+	Message  string `json:"pesan"`
+	Hint     string `json:"saran,omitempty"`
+	Abaikan  string `json:"abaikan,omitempty"`
+	Fix      bool   `json:"perbaikan,omitempty"` // can be mended by itself
+	From     int    `json:"d"`                   // its place in the document's own text; -1: it is elsewhere
+	To       int    `json:"s"`
+}
+
+// state is a document as a page takes it.
+type state struct {
+	Version   string `json:"versi"`
+	Text      string `json:"teks"`
+	Content   *node  `json:"isi"`     // null where the text is no TOML
+	Inherited *node  `json:"warisan"` // what it inherits; null where that is nothing
+	Findings  []said `json:"temuan"`
+	Undo      int    `json:"urungkan"` // how many changes can be undone, and redone
+	Redo      int    `json:"ulangi"`
+	Serial    int    `json:"seri"` // by which pages name places in it
+}
+
+// stateOf returns a document as it is now.
+func (d *Desk) stateOf(doc *preview.Opened) *state {
+	file := doc.Proof.File
+	s := &state{Version: version(file.Data), Text: string(file.Data), Serial: doc.Serial, Findings: []said{}}
+	if tree, fault := tomltree.Parse(file); fault == nil {
+		s.Content = nodeOf(tree)
+	}
+	s.Inherited = inherited(doc.Files)
+	for n, f := range doc.Findings {
+		one := said{Number: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
+			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Fix: fixable(f, file), From: -1, To: -1}
+		if f.Span.File == file {
+			one.From, one.To = f.Span.Start, f.Span.End
+		}
+		s.Findings = append(s.Findings, one)
+	}
+	h := d.history(doc.Path)
+	h.remember(file.Data)
+	s.Undo, s.Redo = len(h.done), len(h.undone)
+	return s
+}
+
+// fixable tells whether a finding can be mended in the document's own text.
+func fixable(f finding.Finding, own *source.File) bool { return f.Fix != nil && f.Fix.Span.File == own }
+
+// inherited returns what files of shared defaults say together, the nearest first.
+func inherited(files []*source.File) *node {
+	var all *tomltree.Node
+	for _, f := range files[min(1, len(files)):] {
+		tree, fault := tomltree.Parse(f)
+		if fault != nil {
+			continue
+		}
+		if all == nil {
+			all = tree
+		} else {
+			all = tomltree.Merge(all, tree)
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return nodeOf(all)
+}
+
+// content sends a document.
+func (d *Desk) content(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if doc, ok := d.opened(w, r.URL.Query().Get("berkas")); ok {
+		send(w, http.StatusOK, d.stateOf(doc))
+	}
+}

@@ -1,0 +1,15 @@
+// Package edit is a workplace in the browser: a document's content as forms and a
+// table beside the pages that are made of it.
+//
+// The TOML on the disk is the truth. Every change is applied to the text that
+// stands there at that moment, by the path of what is changed, and saved whole at
+// once: what another program changed meanwhile stays, unless it is the same
+// place, which is told instead. Pages, findings and files that are followed are
+// the preview's, which this one extends by addresses that write.
+//
+//	desk.go     the workplace: who it serves, its addresses
+//	content.go  a document as the page's forms take it
+//	format.go   the format as forms are made of it
+//	value.go    what is typed, as TOML
+//	change.go   changes made, kept for being undone, and saved
+package edit

@@ -1,0 +1,158 @@
+package edit
+
+import (
+	"net/http"
+
+	"iku/content/schema"
+	"iku/content/tomledit"
+)
+
+// table is a table of the format as forms are made of it.
+type table struct {
+	Name string `json:"nama"`
+	Doc  string `json:"arti,omitempty"`
+	Keys []key  `json:"kunci"`
+	Open *key   `json:"lain,omitempty"` // what a key of the user's own choice holds
+	By   string `json:"menurut,omitempty"`
+	// Forms are the numbers of the tables of which one is meant, each told by its
+	// first key.
+	Forms []int `json:"bentuk,omitempty"`
+}
+
+type key struct {
+	Name     string   `json:"nama"`
+	Label    string   `json:"label"`
+	Doc      string   `json:"arti,omitempty"`
+	Takes    []string `json:"isi"` // teks, bilangan, ya, tanggal, daftar, tabel
+	Long     bool     `json:"panjang,omitempty"`
+	Required bool     `json:"wajib,omitempty"`
+	Values   []string `json:"pilihan,omitempty"`
+	Closed   bool     `json:"tertutup,omitempty"` // nothing but Values
+	Default  string   `json:"baku,omitempty"`
+	Heading  string   `json:"judul,omitempty"` // over its column
+	Table    int      `json:"tabel"`           // the number of the table below it; -1: none
+	Items    []string `json:"butir,omitempty"` // of a list
+}
+
+var shapes = []struct {
+	of   schema.Shape
+	name string
+}{
+	{schema.Text, "teks"}, {schema.Number, "bilangan"}, {schema.Bool, "ya"}, {schema.Date, "tanggal"},
+	{schema.List, "daftar"}, {schema.Table, "tabel"},
+}
+
+func shapeNames(s schema.Shape) []string {
+	names := []string{}
+	for _, shape := range shapes {
+		if s&shape.of != 0 {
+			names = append(names, shape.name)
+		}
+	}
+	return names
+}
+
+// format is the format as a list of tables, the whole file first.
+type format struct {
+	tables  []*table
+	numbers map[*schema.Fields]int
+}
+
+func (f *format) number(fields *schema.Fields) int {
+	if fields == nil {
+		return -1
+	}
+	if n, ok := f.numbers[fields]; ok {
+		return n
+	}
+	n := len(f.tables)
+	t := &table{Name: fields.Name, Doc: fields.Doc, Keys: []key{}}
+	f.numbers[fields], f.tables = n, append(f.tables, t)
+	for _, v := range fields.Variants {
+		t.Forms = append(t.Forms, f.number(v))
+	}
+	for i := range fields.Keys {
+		t.Keys = append(t.Keys, f.key(&fields.Keys[i]))
+	}
+	if fields.Open != nil {
+		open := f.key(fields.Open)
+		t.Open = &open
+		t.By = map[schema.Format]string{schema.Year: "tahun", schema.ColumnName: "kolom", schema.Slug: "temuan"}[fields.By]
+	}
+	return n
+}
+
+func (f *format) key(k *schema.Key) key {
+	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required,
+		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items)}
+}
+
+func serveFormat(w http.ResponseWriter, _ *http.Request) {
+	f := &format{numbers: map[*schema.Fields]int{}}
+	f.number(schema.Root)
+	columns := []map[string]string{}
+	for _, c := range schema.Columns {
+		columns = append(columns, map[string]string{"nama": c.Name, "judul": c.Heading})
+	}
+	send(w, http.StatusOK, map[string]any{"tabel": f.tables, "kolom": columns})
+}
+
+// keyAt returns the description of what stands at a path: of a key, or of the
+// element of a list; nil where the format has no such thing.
+func keyAt(p tomledit.Path) *schema.Key {
+	fields, at := schema.Root, (*schema.Key)(nil)
+	for _, s := range p {
+		if s.Key == "" {
+			continue // an element is described with its list
+		}
+		if fields == nil {
+			return nil
+		}
+		if at = keyOf(fields, s.Key); at == nil {
+			return nil
+		}
+		fields = at.Fields
+	}
+	return at
+}
+
+// keyOf returns the description of a key of a table, or of one of its forms.
+func keyOf(f *schema.Fields, name string) *schema.Key {
+	if k := f.Key(name); k != nil {
+		return k
+	}
+	for _, v := range f.Variants {
+		if k := v.Key(name); k != nil {
+			return k
+		}
+	}
+	if name == schema.Abaikan.Name {
+		return &schema.Abaikan
+	}
+	if f == schema.Indikator {
+		return &schema.OwnColumn
+	}
+	return f.Open
+}
+
+// order returns the keys of a table in the order of the format.
+func order(name string) (names []string) {
+	p := tomledit.Path{}
+	fields := schema.Root
+	if name != "" {
+		for _, part := range splitDots(name) {
+			p = p.Key(part)
+		}
+		k := keyAt(p)
+		if k == nil || k.Fields == nil {
+			return nil
+		}
+		fields = k.Fields
+	}
+	for _, v := range append([]*schema.Fields{fields}, fields.Variants...) {
+		for _, k := range v.Keys {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}

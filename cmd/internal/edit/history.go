@@ -1,0 +1,113 @@
+package edit
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+)
+
+// maxUndo bounds how many changes of a document can be undone, maxKnown how many
+// of its texts are kept for pages that do not know the latest.
+const (
+	maxUndo  = 1000
+	maxKnown = 200
+)
+
+// history is what was changed in a document by this workplace.
+type history struct {
+	done, undone []step
+	texts        map[string][]byte
+	order        []string
+}
+
+// step is a change: the text before and after it.
+type step struct {
+	before, after []byte
+	group         string
+}
+
+// history returns that of a document.
+func (d *Desk) history(path string) *history {
+	h := d.known[path]
+	if h == nil {
+		h = &history{texts: map[string][]byte{}}
+		d.known[path] = h
+	}
+	return h
+}
+
+// remember keeps a text that a page was given.
+func (h *history) remember(text []byte) {
+	v := version(text)
+	if _, ok := h.texts[v]; ok {
+		return
+	}
+	h.texts[v] = text
+	if h.order = append(h.order, v); len(h.order) > maxKnown {
+		delete(h.texts, h.order[0])
+		h.order = h.order[1:]
+	}
+}
+
+// note keeps a change. What belongs to the group of the one before it, and goes
+// on where that ended, is one with it.
+func (h *history) note(before, after []byte, group string) {
+	h.undone = nil
+	if last := len(h.done) - 1; group != "" && last >= 0 && h.done[last].group == group && bytes.Equal(h.done[last].after, before) {
+		h.done[last].after = after
+		return
+	}
+	h.done = append(h.done, step{before, after, group})
+	if len(h.done) > maxUndo {
+		h.done = slices.Delete(h.done, 0, 1)
+	}
+}
+
+// undo and redo go a change back and forth. What was changed elsewhere since
+// stays, where that does not touch the same lines.
+func (d *Desk) undo(w http.ResponseWriter, r *http.Request) { d.travel(w, r, true) }
+func (d *Desk) redo(w http.ResponseWriter, r *http.Request) { d.travel(w, r, false) }
+
+func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
+	var asked struct {
+		Document string `json:"berkas"`
+	}
+	if !received(w, r, &asked) {
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	doc, ok := d.opened(w, asked.Document)
+	if !ok {
+		return
+	}
+	h := d.history(doc.Path)
+	from, to := &h.done, &h.undone
+	if !back {
+		from, to = to, from
+	}
+	if len(*from) == 0 {
+		send(w, http.StatusOK, d.stateOf(doc))
+		return
+	}
+	s := (*from)[len(*from)-1]
+	known, wanted := s.after, s.before
+	if !back {
+		known, wanted = wanted, known
+	}
+	now := doc.Proof.File.Data
+	text, ok := merge(known, wanted, now)
+	if !ok {
+		send(w, http.StatusConflict, map[string]any{"alasan": errElsewhere.Error(), "isi": d.stateOf(doc)})
+		return
+	}
+	if err := d.save(doc.Path, now, text); err != nil {
+		refuse(w, http.StatusConflict, why(err))
+		return
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, s)
+	if doc, ok = d.opened(w, asked.Document); ok {
+		send(w, http.StatusOK, d.stateOf(doc))
+	}
+}
