@@ -155,22 +155,27 @@ type Sasaran struct {
 	Indikator []Indikator
 }
 
-// Indikator is a performance indicator.
-type Indikator struct {
+// Ukuran is what an indikator and each of its parts say of what is measured.
+type Ukuran struct {
 	Span          source.Span
 	Uraian        Text
 	Butir         string // its text with line feeds before the items of a list that is typed in it; "" where there is none
-	Kode          Text
 	Target        Nilai
 	TargetTahunan []NilaiTahun // by year, ascending
 	Satuan        Text
-	Polaritas     Text // "positif", "negatif", "stabil" or none
-	Skala         Skala
 	Formula       []FormulaPart
 	KondisiAwal   Kondisi
 	KondisiAkhir  Kondisi
-	Rincian       []Rincian
 	Kolom         []Isi // of the columns of text, built in and the user's own, that it fills
+}
+
+// Indikator is a performance indicator.
+type Indikator struct {
+	Ukuran
+	Kode          Text
+	Polaritas     Text // "positif", "negatif", "stabil" or none
+	Skala         Skala
+	Rincian       []Rincian
 	JudulHitungan Text
 	Perubahan     Text // why it changed, with line feeds
 	Hitungan      []Langkah
@@ -182,15 +187,15 @@ type Skala struct {
 	Scale *besaran.Scale // nil: none given, or none that is known
 }
 
-// Isi is what an indikator says in a column of text.
+// Isi is what is said in a column of text.
 type Isi struct {
 	Kunci string
 	Lines
 }
 
-// Isi returns what an indikator says under the key of a column of text.
-func (i *Indikator) Isi(kunci string) Lines {
-	for _, k := range i.Kolom {
+// Isi returns what is said under the key of a column of text.
+func (u *Ukuran) Isi(kunci string) Lines {
+	for _, k := range u.Kolom {
 		if k.Kunci == kunci {
 			return k.Lines
 		}
@@ -228,15 +233,8 @@ type Kondisi struct {
 	Nilai     Nilai
 }
 
-// Rincian is a part of an indicator with targets of its own.
-type Rincian struct {
-	Span          source.Span
-	Uraian        Text
-	Butir         string // its text with line feeds before the items of a list that is typed in it; "" where there is none
-	Target        Nilai
-	TargetTahunan []NilaiTahun
-	Satuan        Text
-}
+// Rincian is a part of an indikator with targets of its own.
+type Rincian struct{ Ukuran }
 
 // PenandaTangan is who signs the sheet, alone or with others.
 type PenandaTangan struct {

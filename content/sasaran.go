@@ -101,34 +101,33 @@ func (r *reader) indikatorList(n *tomltree.Node) []Indikator {
 
 func (r *reader) indikator(n *tomltree.Node) Indikator {
 	i := Indikator{
-		Span:          n.Span,
-		Uraian:        r.text(n, "uraian", onPage),
-		Butir:         butir(n.Get("uraian")),
+		Ukuran:        r.ukuran(n),
 		Kode:          r.text(n, "kode", onPage),
-		Target:        r.nilai(n, "target"),
-		TargetTahunan: r.yearly(n, "target_tahunan", false),
-		Satuan:        r.text(n, "satuan", onPage),
 		Polaritas:     r.text(n, "polaritas", offPage),
 		Skala:         r.skala(n.Get("skala")),
-		Formula:       r.formula(n.Get("formula")),
-		KondisiAwal:   r.kondisi(n.Get("kondisi_awal")),
-		KondisiAkhir:  r.kondisi(n.Get("kondisi_akhir")),
 		JudulHitungan: r.text(n, "judul_hitungan", onPage),
 		Perubahan:     r.reason(n, "perubahan"),
 	}
 	for _, e := range elements(n, "rincian") {
-		i.Rincian = append(i.Rincian, Rincian{
-			Span:          e.Span,
-			Uraian:        r.text(e, "uraian", onPage),
-			Butir:         butir(e.Get("uraian")),
-			Target:        r.nilai(e, "target"),
-			TargetTahunan: r.yearly(e, "target_tahunan", false),
-			Satuan:        r.text(e, "satuan", onPage),
-		})
+		i.Rincian = append(i.Rincian, Rincian{r.ukuran(e)})
 	}
-	i.Kolom = r.kolomTeks(n)
 	i.Hitungan = r.hitungan(n)
 	return i
+}
+
+func (r *reader) ukuran(n *tomltree.Node) Ukuran {
+	return Ukuran{
+		Span:          n.Span,
+		Uraian:        r.text(n, "uraian", onPage),
+		Butir:         butir(n.Get("uraian")),
+		Target:        r.nilai(n, "target"),
+		TargetTahunan: r.yearly(n, "target_tahunan", false),
+		Satuan:        r.text(n, "satuan", onPage),
+		Formula:       r.formula(n.Get("formula")),
+		KondisiAwal:   r.kondisi(n.Get("kondisi_awal")),
+		KondisiAkhir:  r.kondisi(n.Get("kondisi_akhir")),
+		Kolom:         r.kolomTeks(n),
+	}
 }
 
 // kolomTeks reads the columns of text: the built-in ones in the format's order,

@@ -146,10 +146,11 @@ func cellKode(s *setter, c *column, e *entry) setting.Material {
 
 // cellLines is the cell of a column that an indikator fills by its key.
 func cellLines(s *setter, c *column, e *entry) setting.Material {
-	if e.indikator == nil {
+	u := e.ukuran()
+	if u == nil {
 		return nil
 	}
-	l := e.indikator.Isi(c.kind.name)
+	l := u.Isi(c.kind.name)
 	if l.IsZero() {
 		return nil
 	}
@@ -198,11 +199,12 @@ func listLabel(style string, n int) string {
 }
 
 func cellFormula(s *setter, _ *column, e *entry) setting.Material {
-	if e.indikator == nil || len(e.indikator.Formula) == 0 {
+	u := e.ukuran()
+	if u == nil || len(u.Formula) == 0 {
 		return nil
 	}
 	var lines []proseLine
-	for _, f := range e.indikator.Formula {
+	for _, f := range u.Formula {
 		if f.Prosa.IsZero() {
 			lines = append(lines, proseLine{matter: newQuotient(s.body, f)})
 		} else {
@@ -217,37 +219,28 @@ func cellFormula(s *setter, _ *column, e *entry) setting.Material {
 const formulaGap = 2000
 
 func cellSatuan(s *setter, _ *column, e *entry) setting.Material {
-	if e.indikator == nil {
+	u := e.ukuran()
+	if u == nil || u.Satuan.IsZero() {
 		return nil
 	}
-	t := e.indikator.Satuan
-	if e.rincian != nil {
-		t = e.rincian.Satuan
-	}
-	if t.IsZero() {
-		return nil
-	}
+	t := u.Satuan
 	return setting.Text(t.Value, s.body, setting.Centre, t.Span)
 }
 
 func cellTarget(s *setter, c *column, e *entry) setting.Material {
-	switch {
-	case e.indikator == nil:
+	u := e.ukuran()
+	if u == nil {
 		return nil
-	case e.rincian != nil:
-		return s.nilai(c, s.doc.TargetOf(e.rincian.Target, e.rincian.TargetTahunan))
 	}
-	return s.nilai(c, s.doc.TargetOf(e.indikator.Target, e.indikator.TargetTahunan))
+	return s.nilai(c, s.doc.TargetOf(u.Target, u.TargetTahunan))
 }
 
 func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {
-	if e.indikator == nil {
+	u := e.ukuran()
+	if u == nil {
 		return nil
 	}
-	list := e.indikator.TargetTahunan
-	if e.rincian != nil {
-		list = e.rincian.TargetTahunan
-	}
+	list := u.TargetTahunan
 	if c.tahun == 0 { // several years in one cell
 		var out []setting.Material
 		for _, n := range list {
@@ -266,12 +259,13 @@ func cellTargetTahunan(s *setter, c *column, e *entry) setting.Material {
 	return nil
 }
 
-func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *column, *entry) setting.Material {
+func cellKondisi(of func(*content.Ukuran) content.Kondisi) func(*setter, *column, *entry) setting.Material {
 	return func(s *setter, c *column, e *entry) setting.Material {
-		if e.indikator == nil {
+		u := e.ukuran()
+		if u == nil {
 			return nil
 		}
-		k := of(e.indikator)
+		k := of(u)
 		if k.Tahun > 0 && c.tahun == 0 && !k.Nilai.IsZero() {
 			return setting.Text(k.Nilai.Value+"\n("+strconv.Itoa(k.Tahun)+")", s.body, setting.Centre, k.Nilai.Span)
 		}
@@ -284,7 +278,7 @@ func cellKondisi(of func(*content.Indikator) content.Kondisi) func(*setter, *col
 func (s *setter) joined(c *column, e *entry, begins func(schema.Level) bool) setting.Material {
 	var out []setting.Material
 	for _, p := range c.parts {
-		if p.kind.Level < c.kind.Level && !begins(p.kind.Level) {
+		if level := p.level(e); level < c.level(e) && !begins(level) {
 			continue
 		}
 		m := p.kind.cell(s, p, e)

@@ -19,6 +19,7 @@ type columnKind struct {
 	align setting.Align
 	used  func(*content.Document) bool // among the columns where none are chosen; nil: never
 	cell  func(*setter, *column, *entry) setting.Material
+	parts func(*content.Ukuran) bool // what a part of an indikator says in the column is not nothing; nil: it never says any
 }
 
 // cells holds when a column is there and what stands in it, where that is more
@@ -34,11 +35,11 @@ var cells = map[string]struct {
 	"kode_sasaran":   {nil, cellKodeSasaran},
 	"sasaran":        {func(d *content.Document) bool { return len(d.Sasaran) > 0 }, cellSasaran},
 	"indikator":      {always, cellIndikator},
-	"formula":        {anyIndikator(func(i *content.Indikator) bool { return len(i.Formula) > 0 }), cellFormula},
-	"satuan":         {anyIndikator(hasSatuan), cellSatuan},
+	"formula":        {anyUkuran(hasFormula), cellFormula},
+	"satuan":         {anyUkuran(hasSatuan), cellSatuan},
 	"kondisi_awal":   {anyKondisi(kondisiAwal), cellKondisi(kondisiAwal)},
 	"target":         {anyTarget, cellTarget},
-	"target_tahunan": {anyIndikator(hasTargetTahunan), cellTargetTahunan},
+	"target_tahunan": {anyUkuran(hasTargetTahunan), cellTargetTahunan},
 	"kondisi_akhir":  {anyKondisi(kondisiAkhir), cellKondisi(kondisiAkhir)},
 	"tw1":            {anyTriwulan, cellTriwulan(0)},
 	"tw2":            {anyTriwulan, cellTriwulan(1)},
@@ -46,17 +47,25 @@ var cells = map[string]struct {
 	"tw4":            {anyTriwulan, cellTriwulan(3)},
 }
 
+// saidByParts tells what a part of an indikator may say in a column that is else
+// merged over all of them.
+var saidByParts = map[string]func(*content.Ukuran) bool{
+	"formula":       hasFormula,
+	"kondisi_awal":  func(u *content.Ukuran) bool { return !u.KondisiAwal.Nilai.IsZero() },
+	"kondisi_akhir": func(u *content.Ukuran) bool { return !u.KondisiAkhir.Nilai.IsZero() },
+}
+
 // columnKinds are the columns of a kind of document, in its order.
 var columnKinds = func() map[string][]columnKind {
 	kinds := make(map[string][]columnKind, len(schema.JenisDokumen))
 	for _, j := range schema.JenisDokumen {
 		for _, c := range j.Columns() {
-			k := columnKind{name: c.Name, Column: c.Column, used: anyText(c.Name), cell: cellLines}
+			k := columnKind{name: c.Name, Column: c.Column, used: anyText(c.Name), cell: cellLines, parts: hasText(c.Name)}
 			if c.Centre {
 				k.align = setting.Centre
 			}
 			if own, ok := cells[c.Name]; ok {
-				k.used, k.cell = own.used, own.cell
+				k.used, k.cell, k.parts = own.used, own.cell, saidByParts[c.Name]
 			}
 			kinds[j.Name] = append(kinds[j.Name], k)
 		}
@@ -74,7 +83,7 @@ func (set *columnSet) kindOf(doc *content.Document, name string) (columnKind, bo
 	if _, ok := set.own[name]; !ok {
 		return columnKind{}, false
 	}
-	own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines}
+	own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines, parts: hasText(name)}
 	if allShort(doc, name) {
 		own.align = setting.Centre
 	}
@@ -85,8 +94,10 @@ func (set *columnSet) kindOf(doc *content.Document, name string) (columnKind, bo
 func allShort(doc *content.Document, key string) bool {
 	const short = 12 // bytes
 	for i := range doc.EachIndikator() {
-		if l := i.Isi(key); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
-			return false
+		for u := range i.Each() {
+			if l := u.Isi(key); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
+				return false
+			}
 		}
 	}
 	return true
@@ -222,7 +233,7 @@ func (set *columnSet) heading(doc *content.Document, k columnKind) content.Text 
 // defaultHeading returns the heading of a built-in column. The two columns of
 // targets, which are both called TARGET, are told apart where both stand.
 func defaultHeading(doc *content.Document, name string) string {
-	if name == "target_tahunan" && anyIndikator(hasTarget)(doc) && anyIndikator(hasTargetTahunan)(doc) {
+	if name == "target_tahunan" && anyUkuran(hasTarget)(doc) && anyUkuran(hasTargetTahunan)(doc) {
 		return "TARGET TAHUNAN"
 	}
 	if name == schema.Penjelasan.Name {
@@ -267,15 +278,17 @@ func (set *columnSet) sameHeadings(doc *content.Document) finding.List {
 // sharedYear returns the year that all conditions of a column have; 0 where they
 // differ, and for columns of another kind.
 func sharedYear(doc *content.Document, name string) int {
-	kondisi := map[string]func(*content.Indikator) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[name]
+	kondisi := map[string]func(*content.Ukuran) content.Kondisi{"kondisi_awal": kondisiAwal, "kondisi_akhir": kondisiAkhir}[name]
 	if kondisi == nil {
 		return 0
 	}
 	year, same := 0, true
 	for i := range doc.EachIndikator() {
-		if k := kondisi(i); !k.Nilai.IsZero() {
-			same = same && (year == 0 || year == k.Tahun)
-			year = k.Tahun
+		for u := range i.Each() {
+			if k := kondisi(u); !k.Nilai.IsZero() {
+				same = same && (year == 0 || year == k.Tahun)
+				year = k.Tahun
+			}
 		}
 	}
 	if !same {
@@ -293,9 +306,8 @@ func targetYears(doc *content.Document) []int {
 		}
 	}
 	for i := range doc.EachIndikator() {
-		add(i.TargetTahunan)
-		for j := range i.Rincian {
-			add(i.Rincian[j].TargetTahunan)
+		for u := range i.Each() {
+			add(u.TargetTahunan)
 		}
 	}
 	return sortedSet(out)
@@ -334,31 +346,52 @@ func anyIndikator(has func(*content.Indikator) bool) func(*content.Document) boo
 	}
 }
 
-func anyText(key string) func(*content.Document) bool {
-	return anyIndikator(func(i *content.Indikator) bool { return !i.Isi(key).IsZero() })
+// anyUkuran tells whether any indikator, or a part of one, has something.
+func anyUkuran(has func(*content.Ukuran) bool) func(*content.Document) bool {
+	return anyIndikator(func(i *content.Indikator) bool {
+		for u := range i.Each() {
+			if has(u) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
-func anyKondisi(of func(*content.Indikator) content.Kondisi) func(*content.Document) bool {
-	return anyIndikator(func(i *content.Indikator) bool { return !of(i).Nilai.IsZero() })
+func anyText(key string) func(*content.Document) bool { return anyUkuran(hasText(key)) }
+
+func anyKondisi(of func(*content.Ukuran) content.Kondisi) func(*content.Document) bool {
+	return anyUkuran(func(u *content.Ukuran) bool { return !of(u).Nilai.IsZero() })
 }
 
-func kondisiAwal(i *content.Indikator) content.Kondisi  { return i.KondisiAwal }
-func kondisiAkhir(i *content.Indikator) content.Kondisi { return i.KondisiAkhir }
-
-func hasSatuan(i *content.Indikator) bool {
-	return !i.Satuan.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Satuan.IsZero() })
+func hasText(key string) func(*content.Ukuran) bool {
+	return func(u *content.Ukuran) bool { return !u.Isi(key).IsZero() }
 }
+
+func kondisiAwal(u *content.Ukuran) content.Kondisi  { return u.KondisiAwal }
+func kondisiAkhir(u *content.Ukuran) content.Kondisi { return u.KondisiAkhir }
 
 // anyTarget tells whether there is a column of targets: one of a year has it always.
 func anyTarget(d *content.Document) bool {
-	return d.Dokumen.Jenis.Tahunan || anyIndikator(hasTarget)(d)
+	return d.Dokumen.Jenis.Tahunan || anyUkuran(hasTarget)(d)
 }
 
-func hasTarget(i *content.Indikator) bool {
-	return !i.Target.IsZero() || slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return !r.Target.IsZero() })
-}
+func hasFormula(u *content.Ukuran) bool       { return len(u.Formula) > 0 }
+func hasSatuan(u *content.Ukuran) bool        { return !u.Satuan.IsZero() }
+func hasTarget(u *content.Ukuran) bool        { return !u.Target.IsZero() }
+func hasTargetTahunan(u *content.Ukuran) bool { return len(u.TargetTahunan) > 0 }
 
-func hasTargetTahunan(i *content.Indikator) bool {
-	return len(i.TargetTahunan) > 0 ||
-		slices.ContainsFunc(i.Rincian, func(r content.Rincian) bool { return len(r.TargetTahunan) > 0 })
+// level returns the level at which the column's cells of an entry are merged: each
+// row has its own where a part of its indikator says something in the column.
+func (c *column) level(e *entry) schema.Level {
+	if c.kind.Level != schema.LevelIndikator || e.indikator == nil {
+		return c.kind.Level
+	}
+	for i := range e.indikator.Rincian {
+		u := &e.indikator.Rincian[i].Ukuran
+		if c.kind.parts != nil && c.kind.parts(u) || slices.ContainsFunc(c.parts, func(p *column) bool { return p.kind.parts != nil && p.kind.parts(u) }) {
+			return schema.LevelBaris
+		}
+	}
+	return c.kind.Level
 }

@@ -19,6 +19,17 @@ type entry struct {
 	thing [schema.Levels]int // equal in neighbouring rows of one thing
 }
 
+// ukuran returns what the row says of what is measured; nil where it is of none.
+func (e *entry) ukuran() *content.Ukuran {
+	switch {
+	case e.rincian != nil:
+		return &e.rincian.Ukuran
+	case e.indikator != nil:
+		return &e.indikator.Ukuran
+	}
+	return nil
+}
+
 func (e *entry) span() source.Span {
 	switch {
 	case e.rincian != nil:

@@ -39,11 +39,12 @@ func newGrid(set *setter, list []entry) *grid {
 		}
 		begins := func(l schema.Level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
 		for col, c := range set.columns.columns {
-			if !begins(c.kind.Level) {
+			level := c.level(e)
+			if !begins(level) {
 				continue
 			}
-			cell := gridCell{col: col, cols: 1, entries: 1, level: c.kind.Level}
-			for j := i + 1; j < len(list) && list[j].thing[c.kind.Level] == e.thing[c.kind.Level]; j++ {
+			cell := gridCell{col: col, cols: 1, entries: 1, level: level}
+			for j := i + 1; j < len(list) && list[j].thing[level] == e.thing[level]; j++ {
 				cell.entries++
 			}
 			cell.matter = g.content(c, e, begins)

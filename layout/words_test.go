@@ -197,28 +197,27 @@ func (l *ledger) indikator(ind *content.Indikator) {
 	if len(l.doc.Indikator) > 0 && inTable && !l.columns.has("target") {
 		l.part(ind.Target.Text, ind.Uraian.Span)
 	}
-	column("target", ind.Target.Text)
-	years(ind.TargetTahunan)
 	column("kode", ind.Kode)
-	column("satuan", ind.Satuan)
-	column("kondisi_awal", ind.KondisiAwal.Nilai.Text)
-	column("kondisi_akhir", ind.KondisiAkhir.Nilai.Text)
-	for _, f := range ind.Formula {
-		if l.columns.has("formula") && !f.Pembilang.IsZero() && strings.Contains(l.said[f.Pembilang.Span], "/"+plain(f.Penyebut.Value)) {
-			l.composed[f.Pembilang.Span] = true // set on one line for want of room
-			l.part(f.Penyebut, f.Pembilang.Span)
-			l.part(f.Kali, f.Pembilang.Span)
+	for u := range ind.Each() {
+		column("target", u.Target.Text)
+		years(u.TargetTahunan)
+		column("satuan", u.Satuan)
+		column("kondisi_awal", u.KondisiAwal.Nilai.Text)
+		column("kondisi_akhir", u.KondisiAkhir.Nilai.Text)
+		for _, f := range u.Formula {
+			if l.columns.has("formula") && !f.Pembilang.IsZero() && strings.Contains(l.said[f.Pembilang.Span], "/"+plain(f.Penyebut.Value)) {
+				l.composed[f.Pembilang.Span] = true // set on one line for want of room
+				l.part(f.Penyebut, f.Pembilang.Span)
+				l.part(f.Kali, f.Pembilang.Span)
+			}
+			column("formula", f.Prosa, f.Pembilang, f.Penyebut, f.Kali)
 		}
-		column("formula", f.Prosa, f.Pembilang, f.Penyebut, f.Kali)
-	}
-	for _, k := range ind.Kolom {
-		column(k.Kunci, k.Items...)
+		for _, k := range u.Kolom {
+			column(k.Kunci, k.Items...)
+		}
 	}
 	for _, r := range ind.Rincian {
 		column("indikator", r.Uraian)
-		column("target", r.Target.Text)
-		column("satuan", r.Satuan)
-		years(r.TargetTahunan)
 	}
 	heads := printsSteps(ind) && ind.JudulHitungan.IsZero() // the uraian stands over the calculation
 	switch {

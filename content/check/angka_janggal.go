@@ -51,17 +51,9 @@ func valuesOf(ind *content.Indikator) func(yield func(*content.Nilai, content.Te
 			}
 			return true
 		}
-		if !yield(&ind.Target, ind.Satuan) || !years(ind.TargetTahunan, ind.Satuan) ||
-			!yield(&ind.KondisiAwal.Nilai, ind.Satuan) || !yield(&ind.KondisiAkhir.Nilai, ind.Satuan) {
-			return
-		}
-		for i := range ind.Rincian {
-			r := &ind.Rincian[i]
-			satuan := r.Satuan
-			if satuan.IsZero() {
-				satuan = ind.Satuan
-			}
-			if !yield(&r.Target, satuan) || !years(r.TargetTahunan, satuan) {
+		for u, satuan := range ind.Each() {
+			if !yield(&u.Target, satuan) || !years(u.TargetTahunan, satuan) ||
+				!yield(&u.KondisiAwal.Nilai, satuan) || !yield(&u.KondisiAkhir.Nilai, satuan) {
 				return
 			}
 		}

@@ -41,9 +41,12 @@ func belumDiisi(doc *content.Document, to *report) {
 		blank("kondisi_awal", ind.KondisiAwal.Nilai.Text)
 		blank("kondisi_akhir", ind.KondisiAkhir.Nilai.Text)
 		for i := range ind.Rincian {
-			blank("uraian", ind.Rincian[i].Uraian)
-			blank("target", ind.Rincian[i].Target.Text)
-			yearly(ind.Rincian[i].TargetTahunan)
+			r := &ind.Rincian[i]
+			blank("uraian", r.Uraian)
+			blank("target", r.Target.Text)
+			yearly(r.TargetTahunan)
+			blank("kondisi_awal", r.KondisiAwal.Nilai.Text)
+			blank("kondisi_akhir", r.KondisiAkhir.Nilai.Text)
 		}
 	}
 	for i := range doc.PenandaTangan {

@@ -93,23 +93,29 @@ func skipColumns(doc *content.Document, shown map[string]bool, skip func(...cont
 		if !shown["indikator"] {
 			skip(ind.Uraian)
 		}
-		if !shown["satuan"] {
-			skip(ind.Satuan)
+		for u := range ind.Each() {
+			skipWords(u, doc, shown, skip)
 		}
-		if !shown["formula"] {
-			for _, p := range ind.Formula {
-				skip(p.Prosa, p.Pembilang, p.Penyebut)
-			}
+	}
+}
+
+func skipWords(u *content.Ukuran, doc *content.Document, shown map[string]bool, skip func(...content.Text)) {
+	if !shown["satuan"] {
+		skip(u.Satuan)
+	}
+	if !shown["formula"] {
+		for _, p := range u.Formula {
+			skip(p.Prosa, p.Pembilang, p.Penyebut)
 		}
-		for _, k := range schema.TextColumns {
-			if !shown[k.Name] {
-				skip(ind.Isi(k.Name).Items...)
-			}
+	}
+	for _, k := range schema.TextColumns {
+		if !shown[k.Name] {
+			skip(u.Isi(k.Name).Items...)
 		}
-		for _, k := range doc.KolomLain {
-			if !shown[k.Kunci] {
-				skip(ind.Isi(k.Kunci).Items...)
-			}
+	}
+	for _, k := range doc.KolomLain {
+		if !shown[k.Kunci] {
+			skip(u.Isi(k.Kunci).Items...)
 		}
 	}
 }

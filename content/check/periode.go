@@ -27,12 +27,11 @@ func periode(doc *content.Document, to *report) {
 	}
 	begins, ends := ends(doc)
 	for ind := range doc.EachIndikator() {
-		c.targets(ind.TargetTahunan, begins, ends)
-		for i := range ind.Rincian {
-			c.targets(ind.Rincian[i].TargetTahunan, begins, ends)
+		for u := range ind.Each() {
+			c.targets(u.TargetTahunan, begins, ends)
+			c.year(u.KondisiAwal.Tahun, u.KondisiAwal.TahunSpan)
+			c.year(u.KondisiAkhir.Tahun, u.KondisiAkhir.TahunSpan)
 		}
-		c.year(ind.KondisiAwal.Tahun, ind.KondisiAwal.TahunSpan)
-		c.year(ind.KondisiAkhir.Tahun, ind.KondisiAkhir.TahunSpan)
 		for i := range ind.Hitungan {
 			switch s := &ind.Hitungan[i]; {
 			case s.Data != nil:
@@ -54,12 +53,9 @@ type calendar struct {
 // part of one, that has any.
 func eachTargets(doc *content.Document, visit func([]content.NilaiTahun)) {
 	for ind := range doc.EachIndikator() {
-		if len(ind.TargetTahunan) > 0 {
-			visit(ind.TargetTahunan)
-		}
-		for i := range ind.Rincian {
-			if len(ind.Rincian[i].TargetTahunan) > 0 {
-				visit(ind.Rincian[i].TargetTahunan)
+		for u := range ind.Each() {
+			if len(u.TargetTahunan) > 0 {
+				visit(u.TargetTahunan)
 			}
 		}
 	}

@@ -12,18 +12,11 @@ import (
 func persenGanda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		p := doubled{}
-		p.value(ind.Target, ind.Satuan)
-		p.years(ind.TargetTahunan, ind.Satuan)
-		p.value(ind.KondisiAwal.Nilai, ind.Satuan)
-		p.value(ind.KondisiAkhir.Nilai, ind.Satuan)
-		for i := range ind.Rincian {
-			r := &ind.Rincian[i]
-			unit := r.Satuan
-			if unit.IsZero() {
-				unit = ind.Satuan
-			}
-			p.value(r.Target, unit)
-			p.years(r.TargetTahunan, unit)
+		for u, unit := range ind.Each() {
+			p.value(u.Target, unit)
+			p.years(u.TargetTahunan, unit)
+			p.value(u.KondisiAwal.Nilai, unit)
+			p.value(u.KondisiAkhir.Nilai, unit)
 		}
 		for i := range ind.Hitungan {
 			switch s := &ind.Hitungan[i]; {

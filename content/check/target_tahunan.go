@@ -12,16 +12,8 @@ import (
 // with their unit.
 func targetsOf(ind *content.Indikator) func(yield func([]content.NilaiTahun, content.Text) bool) {
 	return func(yield func([]content.NilaiTahun, content.Text) bool) {
-		if len(ind.TargetTahunan) > 1 && !yield(ind.TargetTahunan, ind.Satuan) {
-			return
-		}
-		for i := range ind.Rincian {
-			r := &ind.Rincian[i]
-			satuan := r.Satuan
-			if satuan.IsZero() {
-				satuan = ind.Satuan
-			}
-			if len(r.TargetTahunan) > 1 && !yield(r.TargetTahunan, satuan) {
+		for u, satuan := range ind.Each() {
+			if len(u.TargetTahunan) > 1 && !yield(u.TargetTahunan, satuan) {
 				return
 			}
 		}

@@ -39,11 +39,8 @@ func indikatorTanpaTarget(doc *content.Document, to *report) {
 // hasTarget tells whether the indikator or any of its parts has a target, be it
 // of one year.
 func hasTarget(ind *content.Indikator) bool {
-	if !ind.Target.IsZero() || len(ind.TargetTahunan) > 0 {
-		return true
-	}
-	for i := range ind.Rincian {
-		if !ind.Rincian[i].Target.IsZero() || len(ind.Rincian[i].TargetTahunan) > 0 {
+	for u := range ind.Each() {
+		if !u.Target.IsZero() || len(u.TargetTahunan) > 0 {
 			return true
 		}
 	}

@@ -15,35 +15,29 @@ import (
 // schema knows, and those of kolom_lain.
 var shownBy = append([]shown{
 	{"indikator", func(i *content.Indikator, at func(source.Span)) { at(i.Uraian.Span) }},
-	{"target", func(i *content.Indikator, at func(source.Span)) {
-		of(i.Target.Text, at)
-		for j := range i.Rincian {
-			of(i.Rincian[j].Target.Text, at)
-		}
-	}},
-	{"target_tahunan", func(i *content.Indikator, at func(source.Span)) {
-		first(i.TargetTahunan, at)
-		for j := range i.Rincian {
-			first(i.Rincian[j].TargetTahunan, at)
-		}
-	}},
 	{"kode", func(i *content.Indikator, at func(source.Span)) { of(i.Kode, at) }},
-	{"satuan", func(i *content.Indikator, at func(source.Span)) {
-		of(i.Satuan, at)
-		for j := range i.Rincian {
-			of(i.Rincian[j].Satuan, at)
-		}
-	}},
-	{"formula", func(i *content.Indikator, at func(source.Span)) {
-		for _, p := range i.Formula {
+	{"target", each(func(u *content.Ukuran, at func(source.Span)) { of(u.Target.Text, at) })},
+	{"target_tahunan", each(func(u *content.Ukuran, at func(source.Span)) { first(u.TargetTahunan, at) })},
+	{"satuan", each(func(u *content.Ukuran, at func(source.Span)) { of(u.Satuan, at) })},
+	{"formula", each(func(u *content.Ukuran, at func(source.Span)) {
+		for _, p := range u.Formula {
 			if of(p.Prosa, at) || of(p.Pembilang, at) {
 				return
 			}
 		}
-	}},
-	{"kondisi_awal", func(i *content.Indikator, at func(source.Span)) { of(i.KondisiAwal.Nilai.Text, at) }},
-	{"kondisi_akhir", func(i *content.Indikator, at func(source.Span)) { of(i.KondisiAkhir.Nilai.Text, at) }},
+	})},
+	{"kondisi_awal", each(func(u *content.Ukuran, at func(source.Span)) { of(u.KondisiAwal.Nilai.Text, at) })},
+	{"kondisi_akhir", each(func(u *content.Ukuran, at func(source.Span)) { of(u.KondisiAkhir.Nilai.Text, at) })},
 }, textColumns()...)
+
+// each looks at what the indikator and its parts say.
+func each(values func(*content.Ukuran, func(source.Span))) func(*content.Indikator, func(source.Span)) {
+	return func(i *content.Indikator, at func(source.Span)) {
+		for u := range i.Each() {
+			values(u, at)
+		}
+	}
+}
 
 // shown is a key whose values stand in the column of that name.
 type shown struct {
@@ -59,11 +53,11 @@ func textColumns() (list []shown) {
 }
 
 func textColumn(key string) shown {
-	return shown{key, func(i *content.Indikator, at func(source.Span)) {
-		if l := i.Isi(key); !l.IsZero() {
+	return shown{key, each(func(u *content.Ukuran, at func(source.Span)) {
+		if l := u.Isi(key); !l.IsZero() {
 			at(l.Items[0].Span)
 		}
-	}}
+	})}
 }
 
 func of(t content.Text, at func(source.Span)) bool {
@@ -169,9 +163,8 @@ func (p printing) table(shown map[string]bool) {
 // targetsShown tells whether any target is printed in a column.
 func (p printing) targetsShown(shown map[string]bool) bool {
 	for ind := range p.doc.EachIndikator() {
-		parts := append([]content.Rincian{{Target: ind.Target, TargetTahunan: ind.TargetTahunan}}, ind.Rincian...)
-		for i := range parts {
-			if shown["target"] && !parts[i].Target.IsZero() || shown["target_tahunan"] && len(parts[i].TargetTahunan) > 0 {
+		for u := range ind.Each() {
+			if shown["target"] && !u.Target.IsZero() || shown["target_tahunan"] && len(u.TargetTahunan) > 0 {
 				return true
 			}
 		}

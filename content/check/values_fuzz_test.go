@@ -21,8 +21,8 @@ func FuzzValues(f *testing.F) {
 			return n
 		}
 		years := []content.NilaiTahun{{Tahun: 2018, Nilai: value(a)}, {Tahun: 2019, Nilai: value(b)}, {Tahun: 2020, Nilai: value("7")}, {Tahun: 2021, Nilai: value(a)}}
-		ind := content.Indikator{Target: value(a), TargetTahunan: years, Satuan: content.Text{Value: satuan}, Polaritas: content.Text{Value: "negatif"}}
-		ind.Skala.Scale = scaleOf(&content.Document{Dokumen: content.Dokumen{Periode: content.Periode{From: 2020}}}, &content.Indikator{Uraian: content.Text{Value: "Nilai AKIP"}})
+		ind := content.Indikator{Ukuran: content.Ukuran{Target: value(a), TargetTahunan: years, Satuan: content.Text{Value: satuan}}, Polaritas: content.Text{Value: "negatif"}}
+		ind.Skala.Scale = scaleOf(&content.Document{Dokumen: content.Dokumen{Periode: content.Periode{From: 2020}}}, &content.Indikator{Ukuran: content.Ukuran{Uraian: content.Text{Value: "Nilai AKIP"}}})
 		doc := &content.Document{Indikator: []content.Indikator{ind}}
 		to := &report{most: 1000}
 		for _, rule := range []func(*content.Document, *report){angkaJanggal, deretJanggal, polaritas, predikatBeda, persenGanda} {

@@ -19,7 +19,7 @@ func indikatorPair(old, now *content.Document, a, b *content.Indikator) (was, is
 	if b != nil {
 		is = indikator(now, b)
 	}
-	r, s := rincianPair(a, b)
+	r, s := rincianPair(old, now, a, b)
 	was, is = append(was, r...), append(is, s...)
 	if a != nil && b != nil { // of one that comes or goes, the calculation does with it
 		label := schema.Indikator.Key("judul_hitungan").Label()
@@ -32,39 +32,49 @@ func indikatorPair(old, now *content.Document, a, b *content.Indikator) (was, is
 }
 
 func indikator(d *content.Document, i *content.Indikator) []named {
-	satuan := i.Satuan
-	out := []named{
-		textOf("kode", "Kode", i.Kode),
-		textOf("uraian", "Uraian", i.Uraian),
-		textOf("satuan", "Satuan", i.Satuan),
-		nilai("target", "Target", i.Target, satuan),
-	}
-	out = append(out, yearly("target_tahunan", "Target", i.TargetTahunan, satuan)...)
-	out = append(out,
-		kondisi("kondisi_awal", "Kondisi awal", i.KondisiAwal, satuan),
-		kondisi("kondisi_akhir", "Kondisi akhir", i.KondisiAkhir, satuan),
-		textOf("skala", "Skala", i.Skala.Text),
-	)
+	out := append([]named{textOf("kode", "Kode", i.Kode), textOf("uraian", "Uraian", i.Uraian)}, figures("", "", &i.Ukuran, i.Satuan)...)
+	out = append(out, textOf("skala", "Skala", i.Skala.Text))
 	for _, k := range schema.Places {
-		if !k.Setting {
-			out = append(out, words(i, k))
+		switch {
+		case k.Setting:
+		case k.Name == "polaritas":
+			out = append(out, textOf(k.Name, k.Label(), i.Polaritas))
+		default:
+			out = append(out, words(&i.Ukuran, k))
 		}
 	}
-	for _, k := range d.KolomLain {
-		out = append(out, joined(k.Kunci, k.Judul.Value, i.Isi(k.Kunci).Items))
-	}
-	return list(out...)
+	return list(append(out, own(d, "", "", &i.Ukuran)...)...)
 }
 
-// words is what an indikator says under a key of words.
-func words(i *content.Indikator, k *schema.Key) named {
-	switch k.Name {
-	case "polaritas":
-		return textOf(k.Name, k.Label(), i.Polaritas)
-	case "formula":
-		return joined(k.Name, k.Label(), formula(i.Formula))
+// figures are the values of an indikator or of a part of one, under names that begin
+// with that of the part and labels that end with what it is.
+func figures(name, of string, u *content.Ukuran, satuan content.Text) []named {
+	out := []named{
+		textOf(name+"satuan", "Satuan"+of, u.Satuan),
+		nilai(name+"target", "Target"+of, u.Target, satuan),
 	}
-	return joined(k.Name, k.Label(), i.Isi(k.Name).Items)
+	out = append(out, yearly(name+"target_tahunan", "Target"+of, u.TargetTahunan, satuan)...)
+	return append(out,
+		kondisi(name+"kondisi_awal", "Kondisi awal"+of, u.KondisiAwal, satuan),
+		kondisi(name+"kondisi_akhir", "Kondisi akhir"+of, u.KondisiAkhir, satuan),
+	)
+}
+
+// words is what is said under a key of words.
+func words(u *content.Ukuran, k *schema.Key) named {
+	if k.Name == "formula" {
+		return joined(k.Name, k.Label(), formula(u.Formula))
+	}
+	return joined(k.Name, k.Label(), u.Isi(k.Name).Items)
+}
+
+// own is what is said in the columns of the user's own.
+func own(d *content.Document, name, of string, u *content.Ukuran) []named {
+	out := make([]named, len(d.KolomLain))
+	for i, k := range d.KolomLain {
+		out[i] = joined(name+k.Kunci, k.Judul.Value+of, u.Isi(k.Kunci).Items)
+	}
+	return out
 }
 
 func yearly(name, label string, years []content.NilaiTahun, satuan content.Text) []named {
@@ -110,7 +120,7 @@ func formula(parts []content.FormulaPart) []content.Text {
 }
 
 // rincianPair lists the parts of an indikator, matched by their likeness.
-func rincianPair(a, b *content.Indikator) (was, is []named) {
+func rincianPair(before, after *content.Document, a, b *content.Indikator) (was, is []named) {
 	var old, now []content.Rincian
 	if a != nil {
 		old = a.Rincian
@@ -125,10 +135,10 @@ func rincianPair(a, b *content.Indikator) (was, is []named) {
 		if j := p.to[i]; j >= 0 {
 			name = fmt.Sprintf("rincian.%d", j+1)
 		}
-		was = append(was, rincian(name, &old[i])...)
+		was = append(was, rincian(before, name, &old[i])...)
 	}
 	for j := range now {
-		is = append(is, rincian(fmt.Sprintf("rincian.%d", j+1), &now[j])...)
+		is = append(is, rincian(after, fmt.Sprintf("rincian.%d", j+1), &now[j])...)
 	}
 	return was, is
 }
@@ -141,15 +151,18 @@ func rincianItems(parts []content.Rincian) []item {
 	return out
 }
 
-func rincian(name string, r *content.Rincian) []named {
+func rincian(d *content.Document, name string, r *content.Rincian) []named {
+	name += "."
 	of := " " + r.Uraian.Value
-	out := []named{
-		textOf(name+".uraian", "Rincian", r.Uraian),
-		textOf(name+".satuan", "Satuan"+of, r.Satuan),
-		nilai(name+".target", "Target"+of, r.Target, r.Satuan),
+	out := append([]named{textOf(name+"uraian", "Rincian", r.Uraian)}, figures(name, of, &r.Ukuran, r.Satuan)...)
+	for _, k := range schema.Places {
+		if k.Name == "formula" || k.Column != nil && k.Column.Text {
+			w := words(&r.Ukuran, k)
+			w.name, w.label = name+w.name, w.label+of
+			out = append(out, w)
+		}
 	}
-	out = append(out, yearly(name+".target_tahunan", "Target"+of, r.TargetTahunan, r.Satuan)...)
-	return list(out...)
+	return list(append(out, own(d, name, of, &r.Ukuran)...)...)
 }
 
 // sameSteps holds what makes two steps one, the surest first.

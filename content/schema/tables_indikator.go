@@ -1,13 +1,30 @@
 package schema
 
+import "slices"
+
 // Indikator is a table of [[sasaran.indikator]], [[tujuan.indikator]] and
 // [[indikator]]; the columns of kolom_lain are keys of it too.
 var Indikator = &Fields{
 	Name: "indikator", Doc: "Indikator kinerja.",
-	Keys: []Key{
+	Keys: slices.Concat([]Key{
 		required(prose("uraian", "Bunyi indikator. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"Persentase koperasi aktif"`).
 			headed("INDIKATOR KINERJA", "indikator", "indikator kinerja", "indikator kinerja utama", "iku", "uraian indikator", "indikator kinerja sasaran", "indikator sasaran").wide(30),
 		text("kode", "Kode indikator.").headed("KODE INDIKATOR", "kode", "kode indikator"),
+	}, targets, []Key{
+		choice("polaritas", "", "Arah yang baik.", "positif", "negatif", "stabil").headed("POLARITAS", "polaritas").at(50).offered(),
+		Key{Name: "skala", Shape: Text | List, Items: Text | List, Doc: "Skala predikat: \"AKIP\", \"SKM\", \"opini\", atau [[\"A\", 90], [\"B\", 75]] dari yang terbaik."}.
+			headed("SKALA", "skala", "skala predikat"),
+	}, words, []Key{
+		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya.").called("Judul perhitungan").wide(22),
+		alasanPerubahan,
+		tables("rincian", Rincian),
+		tables("hitungan", hitungan),
+	}),
+}
+
+// targets and words are the keys that an indikator's parts have too.
+var (
+	targets = []Key{
 		value("target", "Target; kata setelah bilangan tetap dicetak.").
 			headed("TARGET", "target", "target kinerja", "target indikator").column(80, figureColumn),
 		yearly("target_tahunan", value("", "Target tahun itu."), "Target tiap tahun: { 2018 = \"1,8%\" }.").
@@ -16,9 +33,8 @@ var Indikator = &Fields{
 			headed("SATUAN", "satuan", "satuan indikator", "satuan pengukuran", "satuan ukuran", "sat").column(60, figureColumn).offered(),
 		text("tipe", "Tipe penghitungan.").
 			headed("TIPE PENGHITUNGAN", "tipe", "tipe penghitungan", "tipe perhitungan").column(40, Column{Level: LevelIndikator, Stiff: true, Text: true}).called("Tipe penghitungan"),
-		choice("polaritas", "", "Arah yang baik.", "positif", "negatif", "stabil").headed("POLARITAS", "polaritas").at(50).offered(),
-		Key{Name: "skala", Shape: Text | List, Items: Text | List, Doc: "Skala predikat: \"AKIP\", \"SKM\", \"opini\", atau [[\"A\", 90], [\"B\", 75]] dari yang terbaik."}.
-			headed("SKALA", "skala", "skala predikat"),
+	}
+	words = []Key{
 		lines("definisi", "Definisi operasional; teks, atau daftar yang tiap isinya satu butir.").
 			headed("DEFINISI OPERASIONAL", "definisi", "definisi operasional", "penjelasan", "definisi indikator").column(10, textColumn).called("Definisi operasional").offered().wide(28),
 		lines("alasan", "Alasan pemilihan; teks atau daftar butir.").
@@ -40,12 +56,8 @@ var Indikator = &Fields{
 		{Name: "kondisi_akhir", Shape: Text | Number | Table, Format: Value, Fields: kondisi, Doc: "Kondisi akhir: nilai, atau { tahun, nilai }.",
 			Heading: "KONDISI AKHIR", Place: 100, Column: &Column{Level: LevelIndikator, Centre: true, Stiff: true},
 			Spoken: []string{"kondisi akhir", "target akhir", "kondisi kinerja akhir", "kondisi kinerja pada akhir"}},
-		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya.").called("Judul perhitungan").wide(22),
-		alasanPerubahan,
-		tables("rincian", rincian),
-		tables("hitungan", hitungan),
-	},
-}
+	}
+)
 
 // The columns that several keys have: of words, and of figures in rows of their own.
 var (
@@ -67,12 +79,21 @@ var kondisi = &Fields{
 	Keys: []Key{year("tahun", "Tahun kondisi itu."), required(value("nilai", "Nilai pada tahun itu."), `"71,4%"`)},
 }
 
-var rincian = &Fields{
+// Rincian is a part of an indikator; its values stand in the columns of the
+// indikator's.
+var Rincian = &Fields{
 	Name: "rincian", Doc: "Bagian indikator dengan target sendiri.",
-	Keys: []Key{
+	Keys: slices.Concat([]Key{
 		required(prose("uraian", "Nama bagian. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"SD/MI"`).headed("RINCIAN", "rincian").wide(18).offered(),
-		value("target", "Target bagian itu."),
-		yearly("target_tahunan", value("", "Target tahun itu."), "Target bagian itu tiap tahun."),
-		text("satuan", "Satuan target."),
-	},
+	}, ofPart(targets), ofPart(words)),
+}
+
+// ofPart returns keys of an indikator as those of its parts, which have no columns
+// of their own.
+func ofPart(keys []Key) []Key {
+	out := slices.Clone(keys)
+	for i := range out {
+		out[i].Heading, out[i].Place, out[i].Column, out[i].Spoken, out[i].Offered = "", 0, nil, nil, false
+	}
+	return out
 }

@@ -151,6 +151,22 @@ func at(root *node, path string) *node {
 // record is a row of a sheet of indicators: values by the id of their column.
 type record map[string]*node
 
+// measure adds what an indicator or a part of one says.
+func (r record) measure(n *node) {
+	for _, c := range n.children {
+		id := "indikator." + c.name
+		switch {
+		case c.name == "hitungan" || c.name == "rincian":
+		case c.name == "target_tahunan":
+			r.years(id, c, nil)
+		case (c.name == "kondisi_awal" || c.name == "kondisi_akhir") && c.kind == tomltree.Table && len(c.children) == 2 && c.get("tahun") != nil && c.get("nilai") != nil:
+			r[id], r[id+".tahun"] = c.get("nilai"), c.get("tahun")
+		default:
+			r[id] = c
+		}
+	}
+}
+
 // spreadYears puts a table of years into the columns of its years; what else a
 // table holds stands in one cell.
 func (r record) years(id string, n *node, k *schema.Key) {
@@ -210,30 +226,14 @@ func measures(rows []record, first record, list []*node) []record {
 		if i == 0 {
 			r = first
 		}
-		for _, c := range n.children {
-			id := "indikator." + c.name
-			switch {
-			case c.name == "hitungan" || c.name == "rincian":
-			case c.name == "target_tahunan":
-				r.years(id, c, nil)
-			case (c.name == "kondisi_awal" || c.name == "kondisi_akhir") && c.kind == tomltree.Table && len(c.children) == 2 && c.get("tahun") != nil && c.get("nilai") != nil:
-				r[id], r[id+".tahun"] = c.get("nilai"), c.get("tahun")
-			default:
-				r[id] = c
-			}
-		}
+		r.measure(n)
 		rows = append(rows, r)
 		for _, part := range n.elements("rincian") {
 			r := record{}
-			for _, c := range part.children {
-				switch c.name {
-				case "uraian":
-					r["rincian.uraian"] = c
-				case "target_tahunan":
-					r.years("indikator.target_tahunan", c, nil)
-				default:
-					r["indikator."+c.name] = c
-				}
+			r.measure(part)
+			if words := r["indikator.uraian"]; words != nil {
+				delete(r, "indikator.uraian")
+				r["rincian.uraian"] = words
 			}
 			rows = append(rows, r)
 		}
