@@ -30,6 +30,7 @@ type Document struct {
 	Lampiran         *Lampiran
 	LampiranHitungan LampiranHitungan
 	Perubahan        Text
+	Keputusan        *Keputusan // nil but in a document of that kind
 	Perjanjian       Perjanjian
 	Program          []Anggaran
 	Triwulan         []Triwulan

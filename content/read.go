@@ -16,7 +16,12 @@ import (
 // is no TOML; then what can be read of it is held to the format all the same. With
 // nil files nothing but f is read, and what it inherits is reported missing.
 func Read(f *source.File, files Files) (*Document, finding.List) {
-	r := &reader{file: f, files: files}
+	return read(&reader{file: f, files: files})
+}
+
+// read returns the document of a reader's file.
+func read(r *reader) (*Document, finding.List) {
+	f := r.file
 	tree, refused := tomltree.Parse(f)
 	if refused != nil {
 		rest, faults := tomltree.Recover(f, schema.Headers{})
@@ -43,7 +48,9 @@ type reader struct {
 	file  *source.File
 	files Files
 	doc   *Document
-	list  finding.List
+
+	annexed bool // it is an annex of another, and has none
+	list    finding.List
 
 	tujuanCodes map[string]int  // of Document.Tujuan; the first of several
 	ownColumns  map[string]bool // of Document.KolomLain
@@ -118,6 +125,7 @@ func (r *reader) read(root *tomltree.Node) {
 	d.Triwulan = r.triwulan(table(root, "triwulan"))
 	d.Program = r.program(root)
 	d.Perjanjian = r.perjanjian(table(root, "perjanjian_kinerja"))
+	d.Keputusan = r.keputusan(root)
 	r.shape(root)
 	d.Abaikan = r.abaikan(root)
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
@@ -142,7 +150,7 @@ func (r *reader) shape(root *tomltree.Node) {
 		}
 	}
 	r.about(root)
-	if root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
+	if d.Keputusan == nil && root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
 		r.add(finding.WajibDiisi, root.Span, "dokumen ini belum punya sasaran atau indikator").Hint = "tulis paling sedikit satu [[sasaran]] atau [[indikator]]"
 	}
 	if p := d.PerangkatDaerah; p != nil && !p.Tujuan.IsZero() && len(d.Tujuan) > 0 {

@@ -34,6 +34,12 @@ var bagianOf = map[schema.Bagian]bagian{
 	schema.BagianJudulPemilik: {set: func(c *composer) { c.heading(append(c.yearTitle(), c.ownerTitle()...), page.H2) }},
 	schema.BagianPernyataan:   {set: (*composer).pernyataan},
 	schema.BagianProgram:      {set: (*composer).program},
+
+	schema.BagianKepalaKeputusan: {set: (*composer).kepalaKeputusan},
+	schema.BagianKonsiderans:     {set: (*composer).konsiderans},
+	schema.BagianDiktum:          {set: (*composer).keputusanDiktum},
+	schema.BagianPengundangan:    {set: (*composer).pengundangan},
+	schema.BagianTembusan:        {set: (*composer).tembusan},
 }
 
 // parts sets those of a kind of document.

@@ -258,6 +258,8 @@ func (c *composer) paraf(u *unit, signers []content.PenandaTangan) {
 func (c *composer) placeAndDate() (string, source.Span) {
 	d := c.doc.Dokumen
 	switch {
+	case c.doc.Keputusan != nil && !d.Tempat.IsZero() && !d.Tanggal.IsZero():
+		return "Ditetapkan di " + d.Tempat.Value + "\npada tanggal " + d.Tanggal.String(), d.Tempat.Span
 	case d.Tempat.IsZero() && d.Tanggal.IsZero():
 		return "", source.Span{}
 	case d.Tanggal.IsZero():

@@ -51,6 +51,7 @@ var rules = []rule{
 	{finding.JumlahAnggaran, jumlahAnggaran},
 	{finding.PihakJanggal, pihakJanggal},
 	{finding.TanggalJanggal, tanggalJanggal},
+	{finding.Redaksi, redaksi},
 	{finding.Ejaan, salahEja},
 }
 

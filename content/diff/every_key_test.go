@@ -76,6 +76,11 @@ frekuensi = "FREKUENSI"
 #lampiran
 [lampiran_hitungan]
 #lampiran_hitungan
+[keputusan]
+menimbang = ["bahwa"]
+mengingat = ["UU"]
+menetapkan = ["A"]
+#keputusan
 [perjanjian_kinerja]
 #perjanjian_kinerja
 [[program]]

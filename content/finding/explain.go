@@ -478,6 +478,28 @@ pemerintah = "Pemerintah Kabupaten Contoh"
 periode    = "2017-2022"`,
 		"Perbaiki tanggal atau tahunnya; kalau DPA disahkan lebih lambat, isi perjanjian_kinerja.tanggal_dpa.",
 	},
+	Redaksi: {
+		"redaksi keputusan menyimpang",
+		"Butir menimbang dimulai dengan \"bahwa\"; butir diakhiri sama seperti yang lain; nomor butir dicetak sendiri, jadi tidak diketik; satu peraturan disebut sekali, dan tidak lebih muda daripada keputusannya.",
+		`-- keputusan.toml --
+berdasarkan = "_iku.toml"
+[dokumen]
+jenis = "keputusan"
+[keputusan]
+menimbang  = ["untuk tertib administrasi;", "bahwa perlu menetapkan keputusan;"]
+mengingat  = ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;"]
+menetapkan = ["Menetapkan Indikator Kinerja Utama."]
+[penanda_tangan]
+jabatan = "Kepala Dinas"
+nama    = "Siti Aminah"
+-- _iku.toml --
+[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"`,
+		"Perbaiki butir yang ditunjuk.",
+	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",
 		"Angka di dalam rumus tidak terdapat di data, deret, hasil lain atau kalimat pada lampiran indikator itu; yang terdekat disebut. Nol, satu, seratus, jumlah tahun dan pengubah satuan (12 bulan) tidak memerlukan asal.",

@@ -50,6 +50,7 @@ const (
 	JumlahAnggaran        Slug = "jumlah-anggaran"
 	PihakJanggal          Slug = "pihak-janggal"
 	TanggalJanggal        Slug = "tanggal-janggal"
+	Redaksi               Slug = "redaksi"
 )
 
 // Kind describes one kind of finding.
@@ -104,6 +105,7 @@ var Kinds = []Kind{
 	{JumlahAnggaran, Peringatan},
 	{PihakJanggal, Peringatan},
 	{TanggalJanggal, Peringatan},
+	{Redaksi, Peringatan},
 	{AngkaLepas, Catatan},
 	{BelumDiisi, Catatan},
 	{NomorLama, Catatan},

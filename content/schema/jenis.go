@@ -9,6 +9,7 @@ import (
 // The kinds of document.
 const (
 	JenisIKU        = "iku"
+	JenisKeputusan  = "keputusan"
 	JenisPerjanjian = "perjanjian-kinerja"
 )
 
@@ -40,6 +41,12 @@ var JenisDokumen = []Jenis{
 		Tables:  slices.Concat(isi, []string{"lampiran", "lampiran_hitungan"}),
 		Lembar:  []Bagian{BagianKop, BagianLampiran, BagianJudul, BagianIdentitas, BagianTabel, BagianCatatan, BagianTandaTangan},
 		Susulan: []Bagian{BagianHitungan},
+	},
+	{
+		Name: JenisKeputusan, Judul: "Keputusan", Tegak: true,
+		Tables:  slices.Concat(isi, []string{"berdasarkan", "keputusan"}),
+		Lembar:  []Bagian{BagianKop, BagianKepalaKeputusan, BagianKonsiderans, BagianDiktum, BagianTandaTangan, BagianPengundangan, BagianTembusan},
+		Susulan: []Bagian{BagianLampiranKeputusan},
 	},
 	{
 		Name: JenisPerjanjian, Judul: "Perjanjian Kinerja", Tahunan: true, Tegak: true, Nomor: true,
@@ -76,6 +83,13 @@ const (
 	BagianJudulPemilik Bagian = "judul_pemilik" // the same with whose it is
 	BagianPernyataan   Bagian = "pernyataan"    // what the parties of a perjanjian kinerja promise
 	BagianProgram      Bagian = "program"       // programs and their money
+
+	BagianKepalaKeputusan   Bagian = "kepala_keputusan" // who decrees, the number and the subject
+	BagianKonsiderans       Bagian = "konsiderans"      // why, and by what laws
+	BagianDiktum            Bagian = "diktum"           // what is decided
+	BagianPengundangan      Bagian = "pengundangan"
+	BagianTembusan          Bagian = "tembusan"
+	BagianLampiranKeputusan Bagian = "lampiran_keputusan" // the sheets that a decree enacts
 )
 
 // Holds tells whether a rule of content/check holds for the kind.

@@ -96,6 +96,7 @@ var Root = &Fields{
 		table("lampiran", lampiran),
 		table("lampiran_hitungan", lampiranHitungan),
 		table("perubahan", perubahan),
+		table("keputusan", keputusan),
 		table("perjanjian_kinerja", perjanjianKinerja),
 		tables("program", program),
 		table("triwulan", triwulan),
