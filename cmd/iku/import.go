@@ -36,21 +36,23 @@ const bookExtension = ".xlsx"
 func newImport(s *streams) *cobra.Command {
 	m := &importing{streams: s}
 	c := &cobra.Command{
-		Use:   "import BUKU.xlsx|FOLDER|POLA…",
-		Short: "buat TOML dari buku kerja Excel atau LibreOffice",
-		Long: `Buku kerja itu contoh dari "iku init --xlsx" yang sudah diisi, hasil "iku export",
-atau tabel sendiri: judul kolomnya dikenali dari kata-katanya (sasaran, indikator,
-target, satuan, 2018 …). Untuk tabel sendiri ditunjukkan apa yang dipahami, lalu
-ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah; yang sama
+		Use:   "import BERKAS|FOLDER|POLA…",
+		Short: "buat TOML dari tabel di Excel, Word, LibreOffice, CSV atau HTML",
+		Long: `Yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html. Isinya contoh
+dari "iku init --xlsx" yang sudah diisi, hasil "iku export", atau tabel sendiri: judul
+kolomnya dikenali dari kata-katanya (sasaran, indikator, target, satuan, 2018 …).
+Untuk tabel sendiri ditunjukkan apa yang dipahami dan apa yang tidak dibaca beserta
+alasannya, lalu ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah; yang sama
 pada semuanya ditulis sekali, di _umum.toml yang diwarisi. Berkas yang sudah ada tidak
 ditimpa. Rumus dan makro tidak dijalankan.
 ` + aboutFolders,
 		Example: `iku import lembar.xlsx
+iku import "IKU 2025.docx"
 iku import kabupaten.xlsx -o kabupaten/ --yes
 iku import kiriman/ -o kabupaten/`,
-		Args: atLeastOne("buku kerja"),
+		Args: atLeastOne("berkas tabel"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"xlsx", "xlsm"}, cobra.ShellCompDirectiveFilterFileExt
+			return workbook.Extensions, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
 	c.Flags().StringVarP(&m.to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")

@@ -13,6 +13,9 @@ import (
 	"iku/cmd/internal/grid/door"
 )
 
+// Extensions are those of the files that Import reads.
+var Extensions = door.Extensions
+
 // Result is what a file of tables was read as.
 type Result struct {
 	Documents  []Document

@@ -3,32 +3,56 @@ package door
 
 import (
 	"bytes"
+	"path/filepath"
+	"strings"
 
 	"iku/cmd/internal/grid"
+	"iku/cmd/internal/grid/csv"
+	"iku/cmd/internal/grid/docx"
+	"iku/cmd/internal/grid/htmltable"
+	"iku/cmd/internal/grid/opendocument"
+	"iku/cmd/internal/grid/xls"
 	"iku/cmd/internal/grid/xlsx"
 )
 
+// Extensions are those of the files that are read.
+var Extensions = []string{"xlsx", "xlsm", "xls", "ods", "odt", "docx", "csv", "tsv", "html", "htm"}
+
+// Kinds names them for a refusal.
+const kinds = "yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html"
+
 // Open tells what kind of file data is and opens it. Its error is a *grid.Refusal.
 func Open(name string, data []byte) (*grid.Book, error) {
-	switch {
+	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case len(data) > grid.MaxBytes:
 		return nil, grid.Refuse("hapus gambar dan lembar yang tidak perlu", "berkas lebih besar dari %d MB", grid.MaxBytes/1_000_000)
+	case len(data) == 0:
+		return nil, grid.Refuse(kinds, "berkas ini kosong")
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P")) {
-			return nil, grid.Refuse("hapus sandinya: Berkas, Info, Proteksi Buku Kerja", "buku kerja ini disandi")
-		}
-		return nil, grid.Refuse(grid.Again, "ini buku kerja .xls lama atau dokumen yang disandi")
+		return xls.Open(data)
 	case bytes.HasPrefix(data, []byte("PK")):
 		a, err := grid.OpenArchive(data)
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if xlsx.Has(a) {
+		case xlsx.Has(a):
 			return xlsx.Open(a)
+		case docx.Has(a):
+			return docx.Open(a)
+		case opendocument.Has(a):
+			return opendocument.Open(a)
+		case a.Has("xl/workbook.bin"):
+			return nil, grid.Refuse(grid.Again, "ini buku kerja biner .xlsb")
 		}
-		if text, _ := a.Read("mimetype", 200); bytes.Contains(text, []byte("opendocument")) {
-			return nil, grid.Refuse(grid.Again, "ini dokumen OpenDocument, bukan .xlsx")
-		}
+		return nil, grid.Refuse(kinds, "arsip ini bukan buku kerja dan bukan dokumen")
+	case bytes.HasPrefix(data, []byte("%PDF")):
+		return nil, grid.Refuse("simpan naskah aslinya sebagai .docx atau .xlsx", "PDF belum dibaca")
+	case bytes.HasPrefix(data, []byte("{\\rtf")):
+		return nil, grid.Refuse("buka di Word atau LibreOffice, lalu simpan sebagai .docx", "ini dokumen .rtf")
+	case htmltable.Is(data):
+		return htmltable.Open(data)
+	case ext == ".csv" || ext == ".tsv" || ext == ".txt" || ext == ".xls":
+		return csv.Open(filepath.Base(name), data)
 	}
-	return nil, grid.Refuse(grid.Again, "berkas ini bukan buku kerja .xlsx")
+	return nil, grid.Refuse(kinds, "jenis berkas ini tidak dikenal")
 }

@@ -1,0 +1,419 @@
+// Package opendocument reads .ods and .odt (ISO/IEC 26300): a sheet a table, or the
+// paragraphs and tables of a text below each other. Nothing is computed or followed.
+package opendocument
+
+import (
+	"encoding/xml"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/content/angka"
+)
+
+// Has tells whether an archive is such a document.
+func Has(a *grid.Archive) bool {
+	return a.Has("content.xml") && (a.Has("meta-inf/manifest.xml") || a.Has("mimetype"))
+}
+
+// Open reads such a document.
+func Open(a *grid.Archive) (*grid.Book, error) {
+	part, err := a.Open("content.xml")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = part.Close() }()
+	if m, err := a.Read("meta-inf/manifest.xml", 1_000_000); err == nil && strings.Contains(string(m), "encryption-data") {
+		return nil, grid.Refuse("simpan tanpa sandi", "dokumen ini disandi")
+	}
+	b := grid.NewBounds()
+	r := &reader{bounds: b, flow: grid.NewFlow(b), styles: map[string]style{}, hidden: map[string]bool{}}
+	if err := b.Walk("content.xml", part, r.token); err != nil {
+		return nil, err
+	}
+	if r.sheets == nil {
+		return r.flow.Book("dokumen OpenDocument"), nil
+	}
+	list := r.sheets
+	return &grid.Book{Kind: "buku kerja OpenDocument", Sheets: func(yield func(*grid.Sheet, error) bool) {
+		for _, s := range list {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}}, nil
+}
+
+// style is what a style says of text and tables.
+type style struct{ struck, hidden bool }
+
+type reader struct {
+	bounds *grid.Bounds
+	flow   *grid.Flow
+	sheets []*grid.Sheet // of a workbook
+	book   bool
+	styles map[string]style
+	hidden map[string]bool // styles of tables that are not shown
+	name   string          // of the style that is read
+
+	tables []*table
+	text   strings.Builder // of a paragraph outside of tables
+	struck strings.Builder
+	spans  []bool // whether text spans are struck out
+	inPara int
+	gone   int
+}
+
+type table struct {
+	sheet    string
+	unseen   bool
+	cells    []grid.TableCell
+	row, col int
+	rows     int // how often the row stands
+	rowGone  bool
+	cols     []bool // hidden columns
+	now      grid.TableCell
+	times    int
+	text     strings.Builder
+	struck   strings.Builder
+	paras    int
+	kind     string
+	value    string
+	in       bool
+	covered  bool
+}
+
+// maxRepeat is how often a row or cell that holds something may be repeated.
+const maxRepeat = 1000
+
+func (r *reader) token(token xml.Token, _ *xml.Decoder) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return r.start(t)
+	case xml.EndElement:
+		return r.end(t.Name.Local)
+	case xml.CharData:
+		if r.inPara > 0 && r.gone == 0 {
+			r.say(string(t))
+		}
+	}
+	return nil
+}
+
+func (r *reader) say(s string) {
+	text, struck := &r.text, &r.struck
+	if n := len(r.tables); n > 0 {
+		text, struck = &r.tables[n-1].text, &r.tables[n-1].struck
+	}
+	if n := len(r.spans); n > 0 && r.spans[n-1] {
+		struck.WriteString(s)
+	} else {
+		text.WriteString(s)
+	}
+}
+
+func repeated(t xml.StartElement, name string) int {
+	n, err := strconv.Atoi(grid.Attribute(t, name))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
+}
+
+func (r *reader) start(t xml.StartElement) error {
+	name := t.Name.Local
+	if r.gone > 0 || name == "annotation" || name == "tracked-changes" || name == "note" || name == "forms" {
+		r.gone++
+		return nil
+	}
+	var now *table
+	if n := len(r.tables); n > 0 {
+		now = r.tables[n-1]
+	}
+	switch name {
+	case "spreadsheet":
+		r.book = true
+	case "style":
+		r.name = grid.Attribute(t, "name")
+	case "text-properties":
+		line := grid.Attribute(t, "text-line-through-style")
+		if line == "" {
+			line = grid.Attribute(t, "text-line-through-type")
+		}
+		if line != "" && line != "none" {
+			r.styles[r.name] = style{struck: true}
+		}
+	case "table-properties":
+		if grid.Attribute(t, "display") == "false" {
+			r.hidden[r.name] = true
+		}
+	case "table":
+		r.tables = append(r.tables, &table{sheet: grid.Attribute(t, "name"), unseen: r.hidden[grid.Attribute(t, "style-name")]})
+	case "table-column":
+		if now != nil {
+			gone := grid.Attribute(t, "visibility") != "" && grid.Attribute(t, "visibility") != "visible"
+			for range min(repeated(t, "number-columns-repeated"), grid.MaxColumns-len(now.cols)) {
+				now.cols = append(now.cols, gone)
+			}
+		}
+	case "table-row":
+		if now != nil {
+			now.rows, now.col = repeated(t, "number-rows-repeated"), 0
+			v := grid.Attribute(t, "visibility")
+			now.rowGone = v == "collapse" || v == "filter"
+		}
+	case "table-cell", "covered-table-cell":
+		if now == nil {
+			return nil
+		}
+		now.in, now.paras, now.covered = true, 0, name == "covered-table-cell"
+		now.text.Reset()
+		now.struck.Reset()
+		now.times = repeated(t, "number-columns-repeated")
+		now.now = grid.TableCell{Row: now.row, Col: now.col}
+		now.now.Cols, now.now.Rows = int32(min(repeated(t, "number-columns-spanned"), grid.MaxColumns)), int32(min(repeated(t, "number-rows-spanned"), grid.MaxRows))
+		now.kind, now.value = grid.Attribute(t, "value-type"), ""
+		for _, a := range t.Attr {
+			switch a.Name.Local {
+			case "value", "date-value", "boolean-value", "time-value":
+				now.value = a.Value
+			case "formula":
+				now.now.Uncached = true // unless it has a text
+			}
+		}
+		now.now.Unseen = r.unseen(now, grid.Attribute(t, "style-name"))
+	case "p", "h":
+		if r.inPara++; now != nil && now.in {
+			if now.paras++; now.paras > 1 {
+				now.text.WriteByte('\n')
+			}
+		}
+		r.spans = append(r.spans, r.styles[grid.Attribute(t, "style-name")].struck)
+	case "span", "a":
+		struck := r.styles[grid.Attribute(t, "style-name")].struck
+		if n := len(r.spans); n > 0 && r.spans[n-1] {
+			struck = true
+		}
+		r.spans = append(r.spans, struck)
+	case "s":
+		if r.inPara > 0 {
+			r.say(strings.Repeat(" ", min(repeated(t, "c"), 100)))
+		}
+	case "tab":
+		if len(r.tables) > 0 {
+			r.say(" ")
+		} else if r.inPara > 0 {
+			r.say("\t")
+		}
+	case "line-break":
+		r.say("\n")
+	}
+	return nil
+}
+
+func (r *reader) unseen(t *table, styleName string) grid.Reason {
+	switch {
+	case t.rowGone:
+		return grid.HiddenRow
+	case t.col < len(t.cols) && t.cols[t.col]:
+		return grid.HiddenColumn
+	case r.styles[styleName].struck:
+		return grid.Struck
+	}
+	return ""
+}
+
+func (r *reader) end(name string) error {
+	if r.gone > 0 {
+		r.gone--
+		return nil
+	}
+	n := len(r.tables)
+	switch name {
+	case "p", "h":
+		r.inPara--
+		if len(r.spans) > 0 {
+			r.spans = r.spans[:len(r.spans)-1]
+		}
+		if n == 0 && !r.book {
+			err := r.flow.Text(r.text.String(), r.struck.String(), 0)
+			r.text.Reset()
+			r.struck.Reset()
+			return err
+		}
+	case "span", "a":
+		if len(r.spans) > 0 {
+			r.spans = r.spans[:len(r.spans)-1]
+		}
+	case "table-cell", "covered-table-cell":
+		if n > 0 {
+			return r.tables[n-1].end(r.bounds)
+		}
+	case "table-row":
+		if n > 0 {
+			return r.tables[n-1].endRow(r.bounds)
+		}
+	case "table":
+		return r.endTable()
+	}
+	return nil
+}
+
+// end puts the cell that was read into the table, as often as it stands there.
+func (t *table) end(b *grid.Bounds) error {
+	c := t.now
+	t.in = false
+	c.Raw = t.text.String()
+	c.Text, c.Struck = grid.Visible(c.Raw), grid.Visible(t.struck.String())
+	if c.Text != "" {
+		c.Uncached = false
+		typed(&c.Cell, t.kind, t.value)
+	}
+	if t.covered {
+		c.Rows, c.Cols = 1, 1
+		if c.Text != "" {
+			c.Unseen = grid.Covered
+		}
+	}
+	says := c.Text != "" || c.Struck != "" || c.Uncached || c.Rows > 1 || c.Cols > 1
+	times := t.times
+	t.col += times
+	if !says {
+		return nil
+	}
+	if times > maxRepeat {
+		return grid.Refuse("hapus isi yang diulang", "satu sel diulang lebih dari %d kali", maxRepeat)
+	}
+	for i := range times {
+		if b.Cells--; b.Cells < 0 {
+			return grid.Refuse("bagi menjadi beberapa berkas", "berkas memuat lebih dari %d sel", grid.MaxCells)
+		}
+		again := c
+		again.Col += i
+		if again.Col >= grid.MaxColumns || again.Row >= grid.MaxRows {
+			return grid.Refuse("hapus baris dan kolom yang tidak dipakai", "tabel %q melewati baris %d atau kolom %d", t.sheet, grid.MaxRows, grid.MaxColumns)
+		}
+		t.cells = append(t.cells, again)
+	}
+	return nil
+}
+
+// typed says what a value is beside its text.
+func typed(c *grid.Cell, kind, value string) {
+	switch kind {
+	case "boolean":
+		c.Kind, c.Text = grid.Bool, "tidak"
+		if value == "true" {
+			c.Text = "ya"
+		}
+	case "date":
+		if len(value) >= 10 {
+			if day, err := angka.ParseDate(value[:10]); err == nil {
+				c.Kind, c.Day = grid.Date, &day
+			}
+		}
+	case "float", "percentage", "currency":
+		c.Kind, c.Raw = grid.Number, value
+		c.Format = grid.FormatOf(49, "0") // the text is what its own format shows
+		c.Text = indonesian(c.Text, value, kind == "percentage")
+	}
+}
+
+// indonesian returns a figure as an Indonesian program shows it, where the program
+// that saved it put a point before decimals: only that reading gives its value.
+func indonesian(text, value string, percent bool) string {
+	exact, ok := new(big.Rat).SetString(value)
+	if !ok || len(value) > 60 {
+		return text
+	}
+	if percent {
+		exact.Mul(exact, big.NewRat(100, 1))
+	}
+	from := strings.IndexAny(text, "0123456789")
+	if from < 0 {
+		return text
+	}
+	to := from
+	for to < len(text) && strings.IndexByte("0123456789.,", text[to]) >= 0 {
+		to++
+	}
+	figure := strings.TrimRight(text[from:to], ".,")
+	reads := func(group, point string) bool {
+		plain := strings.Replace(strings.ReplaceAll(figure, group, ""), point, ".", 1)
+		v, ok := new(big.Rat).SetString(plain)
+		if !ok {
+			return false
+		}
+		_, decimals, _ := strings.Cut(plain, ".")
+		return v.Cmp(new(big.Rat).Abs(angka.Round(exact, len(decimals)))) == 0
+	}
+	if reads(".", ",") || !reads(",", ".") {
+		return text
+	}
+	return text[:from] + strings.NewReplacer(",", ".", ".", ",").Replace(figure) + text[from+len(figure):]
+}
+
+// endRow repeats what the row holds.
+func (t *table) endRow(b *grid.Bounds) error {
+	first := len(t.cells)
+	for first > 0 && t.cells[first-1].Row == t.row {
+		first--
+	}
+	row := t.cells[first:]
+	if len(row) > 0 && t.rows > maxRepeat {
+		return grid.Refuse("hapus baris yang diulang", "satu baris diulang lebih dari %d kali", maxRepeat)
+	}
+	for i := 1; i < t.rows && len(row) > 0; i++ {
+		if b.Cells -= len(row); b.Cells < 0 {
+			return grid.Refuse("bagi menjadi beberapa berkas", "berkas memuat lebih dari %d sel", grid.MaxCells)
+		}
+		for _, c := range row {
+			c.Row += i
+			t.cells = append(t.cells, c)
+		}
+	}
+	t.row += t.rows
+	return nil
+}
+
+func (r *reader) endTable() error {
+	n := len(r.tables)
+	if n == 0 {
+		return nil
+	}
+	t := r.tables[n-1]
+	r.tables = r.tables[:n-1]
+	if n > 1 { // a table in a cell is text of the cell
+		for _, c := range t.cells {
+			r.tables[n-2].text.WriteString("\n" + c.Text)
+		}
+		return nil
+	}
+	if !r.book {
+		rows := 0
+		for _, c := range t.cells {
+			rows = max(rows, c.Row+1)
+		}
+		return r.flow.Table(t.cells, rows, 0)
+	}
+	s := grid.New(t.sheet)
+	s.Hidden = t.unseen
+	for _, c := range t.cells {
+		if s.Any(c.Row+1, c.Col+1) == nil {
+			if s.Hidden {
+				c.Unseen = grid.HiddenSheet
+			}
+			s.Put(c.Row+1, c.Col+1, c.Cell)
+		}
+	}
+	for _, c := range t.cells {
+		if c.Rows > 1 || c.Cols > 1 {
+			if err := s.Merge(c.Row+1, c.Col+1, c.Row+int(c.Rows), c.Col+int(c.Cols), &r.bounds.Covered); err != nil {
+				return err
+			}
+		}
+	}
+	r.sheets = append(r.sheets, s)
+	return nil
+}
