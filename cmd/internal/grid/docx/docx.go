@@ -51,11 +51,7 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	var notes []string
-	for _, what := range slices.Sorted(maps.Keys(r.aside)) {
-		notes = append(notes, what)
-	}
-	return r.flow.Book("dokumen .docx", notes...), nil
+	return r.flow.Book("dokumen .docx", slices.Sorted(maps.Keys(r.aside))...), nil
 }
 
 // table is a table that is being read; tables lie in cells of others.
@@ -69,7 +65,6 @@ type table struct {
 	merge    string // of the cell: "restart", "continue"
 	hidden   bool   // the row
 	lines    int    // paragraphs of the cell
-	skip     int    // columns before the first cell of the row
 }
 
 type reader struct {

@@ -45,8 +45,8 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 	}}, nil
 }
 
-// style is what a style says of text and tables.
-type style struct{ struck, hidden bool }
+// style is what a style says of text.
+type style struct{ struck bool }
 
 type reader struct {
 	bounds *grid.Bounds
