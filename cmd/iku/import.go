@@ -30,8 +30,9 @@ type importing struct {
 	yes, quiet bool
 }
 
-// bookExtension is that of the files that folders are searched for by import.
-const bookExtension = ".xlsx"
+// tableExtensions are those of the files that folders are searched for by import; a
+// page of HTML there is seldom a table.
+const tableExtensions = ".xlsx .xlsm .xls .ods .docx .odt .csv .tsv"
 
 func newImport(s *streams) *cobra.Command {
 	m := &importing{streams: s}
@@ -67,7 +68,7 @@ iku import kiriman/ -o kabupaten/`,
 		if err := batch.Room(m.to); err != nil {
 			return wrong(c, "%v", err)
 		}
-		books, errs := batch.FindFiles(args, bookExtension, "")
+		books, errs := batch.FindFiles(args, tableExtensions, "")
 		code, failed, written := m.unread(errs), len(errs), 0
 		for _, in := range books {
 			if ctx.Err() != nil {
@@ -79,7 +80,7 @@ iku import kiriman/ -o kabupaten/`,
 			}
 			code = max(code, told)
 		}
-		fmt.Fprintln(m.err, sumOf(thousands(written)+" dokumen ditulis", counted{failed, "buku kerja gagal"}))
+		fmt.Fprintln(m.err, sumOf(thousands(written)+" dokumen ditulis", counted{failed, "berkas gagal"}))
 		return endedWith(code)
 	}
 	return c

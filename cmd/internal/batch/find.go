@@ -57,7 +57,8 @@ func Find(args []string, root string) (inputs []Input, errs []error) {
 	return FindFiles(args, Extension, root)
 }
 
-// FindFiles does the same with files of another extension.
+// FindFiles does the same with files of another extension, or of several with blanks
+// between them.
 func FindFiles(args []string, extension, root string) (inputs []Input, errs []error) {
 	f := finder{seen: map[string]bool{}, extension: extension, reach: root}
 	for _, arg := range args {
@@ -183,7 +184,9 @@ func (f *finder) walk(folder, root string, above []string) {
 }
 
 // wants tells whether a file is of the kind that is sought.
-func (f *finder) wants(path string) bool { return strings.EqualFold(filepath.Ext(path), f.extension) }
+func (f *finder) wants(path string) bool {
+	return slices.Contains(strings.Fields(f.extension), strings.ToLower(filepath.Ext(path)))
+}
 
 func isDocument(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
 
