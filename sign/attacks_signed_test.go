@@ -100,6 +100,7 @@ var laters = []later{
 	{"with a background over the page", nil, "/Rect[0 0 595 842]/MK<</BG[1 0 0]>>", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
 	{"with a style of border over the page", nil, "/Rect[0 0 595 842]/BS<</W 99>>", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
 	{"with a border over the page", nil, "/Rect[0 0 595 842]/Border[0 0 99]", false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`},
+	{"with a look that cannot be read", noteBut(map[int]string{9: "["}), "/Rect[0 0 0 0]/AP<</N 9 0 R>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AP)`},
 	{"that does not turn", nil, "/F 20/Rect[72 100 300 160]" + printed, false, 1, ""},
 	{"that does not turn on a page that says 0", noteBut(map[int]string{3: notePage("/Rotate 0")}), "/F 20/Rect[72 100 300 160]" + printed, false, 1, ""},
 	{"that does not turn on a page that does", noteBut(map[int]string{3: notePage("/Rotate 90")}), "/F 20/Rect[72 100 300 160]" + printed, false, 1,
@@ -127,6 +128,7 @@ var oddities = []oddity{
 	{later{"apart from a field that acts", nil, "/Rect[72 100 300 160]" + printed, false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (AA)`}, 42, "", "/AA<<>>", false},
 	{later{"apart, and acting", nil, "/Rect[0 0 0 0]/A<<>>", false, 1, `bidang tanda tangan "Lain" memuat yang bukan miliknya (A)`}, 42, "", "/TU(x)", false},
 	{later{"apart, over the page", nil, "/Rect[0 0 595 842]" + printed, false, 1, `halaman 1: tampilan tanda tangan "Lain" menutupi isi halaman`}, 42, "", "/TU(x)", false},
+	{later{"apart, in a stream", nil, "/Rect[0 0 0 0]/Length 1", false, 1, `bidang tanda tangan "Lain" tidak dapat dibaca`}, 42, "", "/TU(x)", false},
 	{later{"of another key, beside the text", nil, "/Rect[72 100 300 160]" + printed, false, 1, `isian "Lain" ditambahkan`}, 42, "", "", true},
 	{later{"of another key, without room", nil, "/Rect[0 0 0 0]", false, 1, ""}, 42, "", "", true},
 	{later{"of another key, without room, but with an appearance", nil, "/Rect[0 0 0 0]" + printed, false, 1, `isian "Lain" ditambahkan`}, 42, "", "", true},
@@ -142,11 +144,15 @@ func (d *desk) laterSigned(t testing.TB, signed []byte, l oddity) []byte {
 	second, other := r.page(t, 1)
 	field, shown := cmp.Or(l.num, 42), cmp.Or(l.num, 42)
 	look := "<</Type/Annot/Subtype/" + cmp.Or(l.kind, "Widget") + "/P 3 0 R" + l.field
+	data := ""
+	if strings.Contains(l.field, "/Length 1") {
+		data = "\nstream\nx\nendstream"
+	}
 	if l.apart == "" {
 		r.put(field, look+"/FT/Sig/T(Lain)>>")
 	} else {
 		shown = field + 1
-		r.put(field, "<</FT/Sig/T(Lain)/Kids[43 0 R]"+l.apart+">>").put(shown, look+"/Parent 42 0 R>>")
+		r.put(field, "<</FT/Sig/T(Lain)/Kids[43 0 R]"+l.apart+">>").put(shown, look+"/Parent 42 0 R>>"+data)
 	}
 	list, _ := r.file.Array(page.Get("Annots"))
 	r.put(num, written(slices.Clone(page).Set("Annots", append(slices.Clone(list), object.Ref{Num: shown}))))
@@ -200,6 +206,19 @@ func TestLaterSignatures(t *testing.T) {
 				t.Errorf("want %q, got %s", l.says, told(r))
 			}
 		})
+	}
+}
+
+// TestLaterSignaturesThatCoverNothing: what is no signature by its form is a field that
+// shows itself.
+func TestLaterSignaturesThatCoverNothing(t *testing.T) {
+	d := newDesk(t)
+	first := d.sign(t, note(), func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)
+	both := d.laterSigned(t, first, oddity{later: later{field: "/Rect[72 100 300 160]" + printed, pages: 1}})
+	short := ranged(t, both, func(n *[4]int) { n[3] -= 100 })
+	r := d.verify(t, short, nil)
+	if r.Signatures[len(r.Signatures)-1].SubIndication == "" || !strings.Contains(told(r), `[isian "Lain" ditambahkan`) {
+		t.Error(told(r))
 	}
 }
 

@@ -315,6 +315,15 @@ var attacks = []attack{
 		r := byHand(t, b)
 		return r.put(200, form).put(5, "<</Type/Annot/Subtype/Widget/FT/Sig/T(kosong)/Rect[0 0 0 0]/P 3 0 R/M 200 0 R>>").done()
 	}, "halaman 1: huruf atau gambar diganti"},
+	{"content below content that is such a field", func() []byte {
+		return foreign("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+			"<</Type/Page/Parent 2 0 R/Resources<</XObject<</Y 6 0 R>>>>/Contents 4 0 R/Annots[5 0 R]>>", stream("", "/Y Do"),
+			"<</Type/Annot/Subtype/Widget/FT/Sig/T(kosong)/Rect[0 0 0 0]/P 3 0 R>>",
+			stream("/Type/XObject/Subtype/Form/BBox[0 0 900 999]/Resources<</XObject 5 0 R>>", "/M Do"))
+	}, func(t testing.TB, b []byte) []byte {
+		r := byHand(t, b)
+		return r.put(200, form).put(5, "<</Type/Annot/Subtype/Widget/FT/Sig/T(kosong)/Rect[0 0 0 0]/P 3 0 R/M 200 0 R>>").done()
+	}, "halaman 1: huruf atau gambar diganti"},
 	{"content that is the catalog", catalogAsNames, func(t testing.TB, b []byte) []byte {
 		return inCatalog(set("Metadata", object.Ref{Num: 30}))(t, byHand(t, b).put(30, form).done())
 	}, "halaman 1: huruf atau gambar diganti"},
@@ -346,6 +355,15 @@ var attacks = []attack{
 		objects[13] = "<</Type/Page/Parent 16 0 R/Resources<<>>/Contents 8 0 R>>"
 		return foreign(objects...)
 	}, simple(16, "<</Type/Pages/MediaBox[0 0 595 400]>>"), "halaman 2: tempatnya di susunan halaman diganti"},
+	{"a name for another", nil, func(t testing.TB, b []byte) []byte {
+		r := byHand(t, b)
+		num, page := r.page(t, 0)
+		return r.put(num, strings.Replace(written(page), "/F 13 0 R", "/G 13 0 R", 1)).done()
+	}, "halaman 1: huruf atau gambar diganti"},
+	{"resources where there were none", letterBut(14, "<</Type/Page/Parent 2 0 R/Resources 98 0 R/Contents 8 0 R>>"),
+		simple(14, "<</Type/Page/Parent 2 0 R/Resources<</XObject<</X 5 0 R>>>>/Contents 8 0 R>>"), "halaman 2: huruf atau gambar diganti"},
+	{"another page to begin with", letterBut(1, "<</Type/Catalog/Pages 2 0 R/AcroForm 9 0 R/Metadata 15 0 R/OpenAction[3 0 R/Fit]>>"),
+		inCatalog(set("OpenAction", object.Array{object.Ref{Num: 14}, object.Name("Fit")})), "tindakan saat dibuka diganti"},
 	{"a page that had a key twice", letterBut(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/Contents 4 0 R>>"), func(t testing.TB, b []byte) []byte {
 		r := byHand(t, b)
 		num, page := r.page(t, 1)
@@ -365,6 +383,8 @@ var attacks = []attack{
 	{"resources that are a stream", nil, inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "Pattern", Value: object.Ref{Num: 5}}))), "formulir diganti (DR)"},
 	{"another list among the resources", letterBut(9, "<</Fields[10 0 R]/DR<</Font<</F 13 0 R>>/ProcSet[/PDF]>>/Tanda/ada            >>"),
 		inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "ProcSet", Value: object.Array{object.Name("Text")}}))), "formulir diganti (DR)"},
+	{"a dictionary for a list among the resources", letterBut(9, "<</Fields[10 0 R]/DR<</Font<</F 13 0 R>>/ProcSet[/PDF]>>/Tanda/ada            >>"),
+		inForm(set("DR", append(slices.Clone(moreFonts), object.Entry{Key: "ProcSet", Value: object.Dict{}}))), "formulir diganti (DR)"},
 	{"a way to write fields that is none", letterBut(9, "<</Fields[10 0 R]/Tanda/ada            >>"), inForm(set("DA", object.Int(1))), "formulir diganti (DA)"},
 	{"fields in another order", func() []byte {
 		objects := append(letterObjects(), "<</T(lain)/FT/Tx>>")
@@ -560,6 +580,15 @@ func TestWhatMayBeAppended(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { d.passes(t, do(t, signed), nil) })
 	}
+	// A note that stands in the list itself.
+	direct := letterBut(14, "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 8 0 R/Annots[<</Subtype/Square/Rect[9 9 20 20]/AP<</N 5 0 R>>>>]>>")()
+	first, err := sign.Seal(direct, sign.Request{Field: "TandaTangan1", Place: &sign.Place{}}, crypto.SHA256, plain, d.seal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := byHand(t, first)
+	num, page := r.page(t, 1)
+	d.passes(t, r.put(num, written(page)).done(), nil)
 }
 
 // TestDoubtfulFiles are not signed, and the reason is told.

@@ -138,9 +138,10 @@ func TestStructureOfLaterSignatures(t *testing.T) {
 		base func() []byte
 		do   func(object.Dict) object.Dict
 	}{
-		"away":  {tagged, without("StructTreeRoot")},
-		"there": {note, set("StructTreeRoot", object.Dict{{Key: "Type", Value: object.Name("StructTreeRoot")}})},
-		"empty": {tagged, set("StructTreeRoot", object.Dict{})},
+		"away":             {tagged, without("StructTreeRoot")},
+		"there":            {note, set("StructTreeRoot", object.Dict{{Key: "Type", Value: object.Name("StructTreeRoot")}})},
+		"there, and empty": {note, set("StructTreeRoot", object.Dict{})},
+		"empty":            {tagged, set("StructTreeRoot", object.Dict{})},
 	} {
 		first := d.sign(t, c.base(), func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB)
 		if r := d.verify(t, inCatalog(c.do)(t, first), nil); !strings.Contains(told(r), "struktur (yang dibacakan) diganti") {
