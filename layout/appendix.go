@@ -92,6 +92,7 @@ type working struct {
 	figures            setting.Figures
 	equals             Length // how far the equals signs of neighbouring formulas stand from the left
 	last               stepKind
+	tall               bool // the formula above is higher than a line
 }
 
 type stepKind uint8
@@ -130,7 +131,8 @@ func (w *working) measure() {
 	var unit Length
 	add := func(label string, year int, n content.Nilai) {
 		if label != "" {
-			w.label = max(w.label, w.body.Width(label))
+			_, whole := setting.Text(label, w.body, setting.Left, source.Span{}).Widths()
+			w.label = max(w.label, whole)
 		}
 		if year > 0 {
 			w.year = max(w.year, w.body.Width(strconv.Itoa(year)))
@@ -183,6 +185,9 @@ func seriesOf(t *content.Tahunan) [][]content.NilaiTahun {
 func (w *working) gapBefore(kind stepKind) Length {
 	last := w.last
 	w.last = kind
+	if kind != rumusStep {
+		w.tall = false
+	}
 	switch {
 	case last == noStep:
 		return 2000
@@ -227,9 +232,15 @@ func (w *working) data(d *content.Data) {
 	out[last].Items = slices.Grow(out[last].Items, 4)
 	x := w.label + columnGap
 	put := func(t string, dx Length, span source.Span) Length {
-		width := w.body.Width(t)
-		out[last].Items = append(out[last].Items, w.body.Item(t+" ", width, x+dx, node, span))
-		return width
+		b := setting.Words(t, w.body, span)
+		for i, it := range b.Items {
+			it.X, it.Y, it.Node = it.X+x+dx, it.Y+w.body.Baseline(), node
+			if i == len(b.Items)-1 {
+				it.Text += " "
+			}
+			out[last].Items = append(out[last].Items, it)
+		}
+		return b.W
 	}
 	if d.Tahun > 0 {
 		put(strconv.Itoa(d.Tahun), 0, d.Label.Span)

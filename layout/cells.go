@@ -365,7 +365,7 @@ func (q quotient) Set(width Length, node *page.Node) setting.Block {
 	var f *page.Node
 	if node != nil {
 		f = node.Add(page.Formula, q.part.Pembilang.Span)
-		f.Alt = q.part.Pembilang.Value + " dibagi " + q.part.Penyebut.Value
+		f.Alt = setting.Spoken(q.part.Pembilang.Value + " dibagi " + q.part.Penyebut.Value)
 		if !q.part.Kali.IsZero() {
 			f.Alt += ", kali " + rumus.SpokenNumber(q.part.Kali.Value)
 		}

@@ -395,18 +395,33 @@ func (w *working) rumus(r *content.Rumus) {
 			out[0] = setting.Beside(full, line.Owned(node).Moved(aside)).Line(s, figures)
 		case line.W <= w.width && !w.tooHigh(line):
 			out[len(out)-1].Stay = true
-			out = append(out, line.Line(s, node))
+			out = append(out, setting.Block{line.Line(s, node)}.Under(wordsGap)...)
 		default:
 			out[len(out)-1].Stay = true
 			out = append(out, w.broken(g, words.Root, "(", ")", result, node)...)
 		}
 	}
+	tall := isTall(out, s)
+	if tall || w.tall {
+		gap = max(gap, tallGap)
+	}
 	w.add(out, 0, gap, free)
+	w.tall = tall
+}
+
+const (
+	wordsGap = 3_000 // between a formula in figures and the same in words
+	tallGap  = 8_000 // between steps of which one holds a fraction
+)
+
+// isTall tells whether a block begins or ends with more than a line of text.
+func isTall(b setting.Block, s setting.Style) bool {
+	return len(b) > 0 && max(b[0].Height, b[len(b)-1].Height) > s.Leading*3/2
 }
 
 func (w *working) spoken(r *content.Rumus, parts ...string) *page.Node {
 	n := w.node.Add(page.Formula, r.Span)
-	n.Alt = strings.Join(parts, "")
+	n.Alt = setting.Spoken(strings.Join(parts, ""))
 	return n
 }
 

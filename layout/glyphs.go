@@ -8,6 +8,7 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/fonts"
+	"iku/layout/setting"
 )
 
 // Glyphs reports every character of the document that the typeface cannot show,
@@ -57,9 +58,24 @@ func glyphs(doc *content.Document, texts []content.Text, family *fonts.Family) f
 			}
 			f := out.Add(finding.Aksara, t.Between(start, end), "huruf %s tidak mempunyai aksara %s", family.Name, characters(t.Value[start:end]))
 			f.Hint = "ganti aksaranya, atau pilih huruf lain di [halaman] huruf"
+			if instead := insteadOf(t.Value, start, end); instead != "" {
+				f.Hint = "tulis " + instead
+			}
 		}
 	}
 	return out
+}
+
+// roots are signs of roots with what is written instead of them.
+var roots = map[string]string{"∛": `akar(3; …) di dalam rumus, "akar pangkat tiga dari …" di dalam kalimat`, "∜": `akar(4; …) di dalam rumus, "akar pangkat empat dari …" di dalam kalimat`}
+
+// insteadOf returns how a part of a text that has no glyphs may be written; "" where
+// nobody knows.
+func insteadOf(t string, start, end int) string {
+	if root, ok := roots[t[start:end]]; ok {
+		return root
+	}
+	return setting.Scripted(t, start, end)
 }
 
 // characters quotes characters, one with its code.

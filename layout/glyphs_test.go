@@ -1,11 +1,25 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"iku/content"
 	"iku/content/source"
 )
+
+// Characters of small signs and of roots are refused with what to write.
+func TestGlyphsInstead(t *testing.T) {
+	for uraian, want := range map[string]string{
+		"P\u209c\u208b\u2081": "tulis _{t-1}", "x\u2099": "tulis _{n}", "10\u207b\u00b3": "tulis ^{-3}", "\u221b8": "tulis akar(3; …)", "\u2603": "ganti aksaranya",
+	} {
+		doc, _ := content.Read(source.NewFile("a.toml", []byte("[dokumen]\npemerintah = \"P\"\nperiode = 2025\n[[indikator]]\nuraian = \""+uraian+"\"\n")), nil)
+		list := Glyphs(doc, family(t, doc))
+		if len(list) != 1 || !strings.HasPrefix(list[0].Hint, want) {
+			t.Errorf("%s: %v", uraian, list)
+		}
+	}
+}
 
 // TestRunsWithoutGlyphs asks for one finding a run of characters that the
 // typeface lacks, and none here for what reading has reported.

@@ -113,7 +113,7 @@ func (c *composer) heading(lines []content.Text, role page.Role) string {
 
 // mark makes the next unit a place of the outline.
 func (c *composer) mark(title string, level int) {
-	c.pending = &page.Bookmark{Title: title, Level: level}
+	c.pending = &page.Bookmark{Title: setting.Spoken(title), Level: level}
 }
 
 // identityLine is one label of the identity block with what it says.

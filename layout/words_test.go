@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,11 +13,14 @@ import (
 	"iku/layout/page"
 )
 
+// scripted is the notation of small signs.
+var scripted = regexp.MustCompile(`[_^]\{([^{}\n]{1,40})\}`)
+
 // plain returns text as it is compared: in capitals, without spaces and hyphens,
 // which lines and columns add and take away.
 func plain(t string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '-' || r == '\u00ad' || r == '‐' {
+		if unicode.IsSpace(r) || r == '-' || r == '\u00ad' || r == '‐' || r == '−' {
 			return -1
 		}
 		return unicode.ToUpper(r)
@@ -286,7 +290,7 @@ func (l *ledger) step(s *content.Langkah) {
 // judge compares each text of the document with what is said at its place.
 func (l *ledger) judge() {
 	for _, t := range l.doc.Printed {
-		want, got := plain(t.Value), l.said[t.Span]
+		want, got := plain(scripted.ReplaceAllString(t.Value, "$1")), l.said[t.Span]
 		switch {
 		case l.composed[t.Span] || want == "":
 			continue

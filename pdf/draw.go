@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf16"
 
 	"iku/layout/page"
 	"iku/pdf/object"
@@ -204,7 +206,27 @@ func (p *pen) text(it *page.Item) error {
 		}
 	}
 	p.cover(it, box{it.X, p.height - it.Y, it.X + it.W, p.height - it.Y + it.Size})
-	return p.show(it)
+	if it.Says == "" || p.bare {
+		return p.show(it)
+	}
+	p.write("/Span<</ActualText<")
+	p.content = appendUTF16(p.content, it.Says)
+	if strings.HasSuffix(it.Text, " ") {
+		p.write("0020")
+	}
+	p.write(">>>BDC\n")
+	err := p.show(it)
+	p.write("EMC\n")
+	return err
+}
+
+// appendUTF16 appends a text as the digits of its UTF-16, with a byte order mark.
+func appendUTF16(b []byte, s string) []byte {
+	b = append(b, "FEFF"...)
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = fmt.Appendf(b, "%04X", u)
+	}
+	return b
 }
 
 // softHyphen ends a part of a divided word. It is drawn as a hyphen, and is none to who

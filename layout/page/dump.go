@@ -29,6 +29,9 @@ func (s *Sheet) Dump() string {
 			switch it.Kind {
 			case Text:
 				fmt.Fprintf(&b, "  %7s %7s %-4s %s %s %q", Points(it.X), Points(it.Y), id, it.Face.Name, Points(it.Size), it.Text)
+				if it.Says != "" {
+					fmt.Fprintf(&b, " says %q", it.Says)
+				}
 				if it.Angle != 0 {
 					fmt.Fprintf(&b, " angle %d", it.Angle)
 				}

@@ -51,6 +51,7 @@ type Item struct {
 	// Of a Text, whose X, Y is the left end of its baseline. Text may end with
 	// a space that W does not count: the word after it stands on the next line.
 	Text string
+	Says string // what is read instead of the text and copied, where it is not as it looks
 	Face *fonts.Face
 	Size Length
 	Span source.Span

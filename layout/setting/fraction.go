@@ -15,6 +15,11 @@ type Box struct {
 
 // Words returns text as a box.
 func Words(t string, s Style, span source.Span) Box {
+	if s.script == onLine && HasScripts(t) {
+		if parts := scripts(t); parts != nil {
+			return scriptWords(parts, s, span)
+		}
+	}
 	w := s.Width(t)
 	return Box{W: w, Up: Scale(s.Face.Ascent, s.Size), Down: Scale(-s.Face.Descent, s.Size),
 		Items: []page.Item{{Kind: page.Text, W: w, Text: t, Face: s.Face, Size: s.Size, Span: span}}}
@@ -56,7 +61,6 @@ const (
 	BarHeight   = 500  // of a fraction
 	BarOverhang = 1000 // beyond the wider part, on each side
 	BarGap      = 1500 // between the bar and the parts
-	bracketGap  = 1500 // inside brackets
 )
 
 // Fraction sets one box over another, the bar on the axis of the equals sign.
@@ -80,25 +84,6 @@ func Fraction(over, under Box, s Style) Box {
 	add(under, drop)
 	out.Up, out.Down = over.Up-rise, drop+under.Down
 	return out
-}
-
-// Bracket encloses a box in round brackets that reach over most of its height.
-func Bracket(b Box, s Style, span source.Span) Box {
-	size := s.Size
-	if tall := b.Up + b.Down; tall > s.Leading*3/2 {
-		size = min(tall*4/5, s.Size*5/2)
-	}
-	big := s
-	big.Size = size
-	// A bracket's own middle is brought to the axis.
-	middle := Scale((s.Face.CapHeight-150)/2, size)
-	dy := middle - s.axis()
-	open, shut := Words("(", big, span), Words(")", big, span)
-	open.Items[0].Y, shut.Items[0].Y = dy, dy
-	open.Up, open.Down, shut.Up, shut.Down = 0, 0, 0, 0
-	b = b.Moved(bracketGap)
-	b.W += bracketGap
-	return Beside(open, b, shut)
 }
 
 // Beside sets boxes side by side on one baseline.

@@ -1,6 +1,8 @@
 package setting
 
 import (
+	"strings"
+
 	"iku/content/source"
 	"iku/fonts"
 	"iku/layout/page"
@@ -82,6 +84,9 @@ type Style struct {
 	Leading Length // from one baseline to the next
 	Under   bool   // underlined
 	Struck  bool   // struck through
+
+	script script
+	shift  Length // of the baseline, downwards
 }
 
 // Width returns the advance of the text.
@@ -105,14 +110,20 @@ func Scale(em int, size Length) Length {
 
 // Baseline returns how far the baseline stands below the top of a line: the
 // face's ascent and descent are centred in the leading.
-func (s Style) Baseline() Length {
+func (s Style) Baseline() Length { return s.bare() + s.shift }
+
+func (s Style) bare() Length {
 	up, down := Scale(s.Face.Ascent, s.Size), Scale(-s.Face.Descent, s.Size)
 	return (s.Leading-up-down)/2 + up
 }
 
 // Item returns text of that width in a line of its own leading.
 func (s Style) Item(t string, width, x Length, node *page.Node, span source.Span) page.Item {
-	return page.Item{Kind: page.Text, Node: node, X: x, Y: s.Baseline(), W: width, Text: t, Face: s.Face, Size: s.Size, Span: span}
+	it := page.Item{Kind: page.Text, Node: node, X: x, Y: s.Baseline(), W: width, Text: t, Face: s.Face, Size: s.Size, Span: span}
+	if s.script != onLine {
+		it.Says = spokenScript[s.script] + strings.TrimSuffix(t, " ")
+	}
+	return it
 }
 
 // axis returns how far the middle of an equals sign stands above the baseline.

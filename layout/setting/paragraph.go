@@ -44,6 +44,11 @@ type Paragraph struct {
 func Text(t string, s Style, a Align, span source.Span) *Paragraph {
 	p := &Paragraph{Align: a, Hyphens: true, first: [1]Run{{Text: t, Style: s, Span: span}}}
 	p.Runs = p.first[:]
+	if HasScripts(t) {
+		if parts := scripts(t); parts != nil {
+			p.Runs = scriptRuns(parts, s, span)
+		}
+	}
 	return p
 }
 
@@ -81,6 +86,9 @@ func (p *Paragraph) cut() {
 	}
 	if p.Phrases {
 		glue(p.pieces)
+	}
+	if len(p.Runs) > 1 {
+		p.glueScripts()
 	}
 	var x Length
 	for _, q := range p.pieces {
