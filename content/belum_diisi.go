@@ -49,7 +49,7 @@ func suspicious(s string) bool {
 	if s == "" || strings.IndexByte("[<tbfamhdix(nl#?{", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
 		return false
 	}
-	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "di", "isi", "x", "nama", "lorem", "#", "??", "{{"} {
+	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "diisi", "di isi", "di-isi", "isi", "xx", "x,", "x.", "nama", "lorem", "#", "??", "{{"} {
 		if len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin) {
 			return true
 		}

@@ -113,12 +113,15 @@ func unknownRank(p *content.PenandaTangan, to *report) {
 		return
 	}
 	r := rankOf(p)
+	if r.pangkat != "" && golonganOf[foldedPangkat(r.pangkat)] != "" {
+		return
+	}
 	_, corps := schema.CorpsRank(r.pangkat)
 	switch {
 	case r.pangkat == "" && r.golongan != "" && pangkatOf[foldedGolongan(r.golongan)] == "":
 		f := to.add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
 		f.Hint = "golongan PNS adalah I/a sampai IV/e"
-	case r.pangkat == "" || golonganOf[foldedPangkat(r.pangkat)] != "":
+	case r.pangkat == "":
 	case corps != "" && p.Nomor.Kunci != "nip", isPost(r.pangkat):
 	case corps != "":
 		f := to.add(finding.PangkatTakDikenal, p.Pangkat.Span, "pangkat %q adalah pangkat %s, tetapi nomornya NIP", cut(r.pangkat), corps)
