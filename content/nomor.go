@@ -14,10 +14,12 @@ import (
 // Nomor is the number by which whoever employs a signer knows them; zero: none is
 // said.
 type Nomor struct {
-	Text          // as it is printed, without its label
-	Kunci  string // "nip", "ni_pppk" or "nrp"
-	plain  string
-	digits NIP // of an NIP or NI PPPK
+	Text         // as it is printed, without its label
+	Kunci string // "nip", "ni_pppk" or "nrp"
+	// Grouped tells that it is printed in its groups, which it is not written in.
+	Grouped bool
+	plain   string
+	digits  NIP // of an NIP or NI PPPK
 }
 
 // nomorKinds has a row for each key of a number, and how one is read: plain is it
@@ -89,6 +91,7 @@ func (r *reader) serial(p *PenandaTangan) {
 				return
 			}
 			n.plain, n.digits = is.plain, is.digits
+			n.Grouped = grouped != "" && grouped != number
 			number = cmp.Or(grouped, number)
 		}
 	}

@@ -48,6 +48,7 @@ var rules = []rule{
 	{finding.IndikatorGanda, indikatorGanda},
 	{finding.BelumDiisi, belumDiisi},
 	{finding.NomorLama, nomorLama},
+	{finding.NIPDikelompokkan, nipDikelompokkan},
 	{finding.JumlahAnggaran, jumlahAnggaran},
 	{finding.PihakJanggal, pihakJanggal},
 	{finding.TanggalJanggal, tanggalJanggal},

@@ -52,6 +52,16 @@ func nipOf(p *content.PenandaTangan, doc *content.Document, to *report) {
 	}
 }
 
+// nipDikelompokkan tells of a number that is printed in its groups, since it is not
+// written in them.
+func nipDikelompokkan(doc *content.Document, to *report) {
+	for i := range doc.PenandaTangan {
+		if n := &doc.PenandaTangan[i].Nomor; n.Grouped {
+			to.add(finding.NIPDikelompokkan, n.Span, "%s dicetak dalam kelompoknya: %s", n.Name(), n.Value).Hint = "tulis " + n.Kunci + " = \"" + n.Value + "\""
+		}
+	}
+}
+
 // ageAtAppointment returns the full years reached in the month of appointment,
 // and whether they are fewer than 18. An NI PPPK says the year alone.
 func ageAtAppointment(n content.NIP) (years int, under bool) {

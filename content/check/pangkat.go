@@ -172,6 +172,22 @@ func golonganBeda(doc *content.Document, to *report) {
 	}
 }
 
+// pangkatAt returns the pangkat of a golongan, of a judge's or prosecutor's ranks
+// where the other is one.
+func pangkatAt(golongan, other string) string {
+	for _, office := range []string{"jaksa", "hakim"} {
+		if !strings.Contains(foldedPangkat(other), office) {
+			continue
+		}
+		for _, r := range schema.CourtRanks {
+			if r.Golongan == golongan && strings.Contains(foldedPangkat(r.Pangkat), office) {
+				return r.Pangkat
+			}
+		}
+	}
+	return pangkatOf[golongan]
+}
+
 func otherGrade(p *content.PenandaTangan, to *report) {
 	r := rankOf(p)
 	right := golonganOf[foldedPangkat(r.pangkat)]
@@ -181,7 +197,7 @@ func otherGrade(p *content.PenandaTangan, to *report) {
 	}
 	f := to.add(finding.GolonganBeda, r.at.Span, "golongan %s tidak cocok dengan pangkat %s, yang golongannya %s", cut(r.golongan), r.pangkat, right)
 	f.Hint = "tulis " + right
-	if pangkat := pangkatOf[is]; pangkat != "" {
+	if pangkat := pangkatAt(is, r.pangkat); pangkat != "" {
 		f.Hint += ", atau pangkat " + pangkat
 	}
 	if p.Pangkat.Span != r.at.Span {

@@ -383,6 +383,15 @@ periode    = "2025-2029"
 nomor      = "050/12/DISHUB/2025"`,
 		"Cocokkan kodenya dengan unit kearsipan.",
 	},
+	NIPDikelompokkan: {
+		"NIP dicetak dalam kelompoknya",
+		"NIP dan NI PPPK yang ditulis rapat, atau dengan garis dan titik, dicetak dalam kelompoknya: tanggal lahir, pengangkatan, jenis kelamin, nomor urut.",
+		`[penanda_tangan]
+jabatan = ["Kepala Dinas"]
+nama    = "Ir. Hj. ELFIYENA"
+nip     = "196209151990032001"`,
+		"Tulis seperti yang dicetak, supaya berkas dan lembarnya sama.",
+	},
 	SumberDiubah: {
 		"sumber di dalam PDF diubah",
 		"PDF yang disusun oleh iku membawa sumbernya beserta SHA256SUMS. Sejak itu sebuah berkas di dalamnya diubah, ditambah atau dihapus dengan program lain.",

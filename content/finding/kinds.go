@@ -45,6 +45,7 @@ const (
 	IndikatorGanda        Slug = "indikator-ganda"
 	BelumDiisi            Slug = "belum-diisi"
 	NomorLama             Slug = "nomor-lama"
+	NIPDikelompokkan      Slug = "nip-dikelompokkan"
 	Ejaan                 Slug = "ejaan"
 	TakMuat               Slug = "tak-muat"
 	JumlahAnggaran        Slug = "jumlah-anggaran"
@@ -109,6 +110,7 @@ var Kinds = []Kind{
 	{AngkaLepas, Catatan},
 	{BelumDiisi, Catatan},
 	{NomorLama, Catatan},
+	{NIPDikelompokkan, Catatan},
 	{Ejaan, Catatan},
 }
 
