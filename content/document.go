@@ -150,9 +150,9 @@ type Sasaran struct {
 	Uraian    Text
 	Butir     string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Kode      Text
-	Tujuan    int // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
-	Kelompok  Text
-	Perubahan Text // why it changed
+	Tujuan    int    // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
+	Kelompok  []Text // from the outermost level inwards
+	Perubahan Text   // why it changed
 	Indikator []Indikator
 }
 
@@ -272,6 +272,7 @@ type Tabel struct {
 	Kolom          []Kolom // nil: what the content has
 	Judul          map[string]Text
 	Lebar          map[string]Lebar
+	TujuanBaris    bool // a tujuan is a row above its sasaran
 	NomorKolom     bool
 	NomorIndikator string // "tidak", "per_sasaran", "menerus"
 	GayaNomor      GayaNomor

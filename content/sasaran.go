@@ -30,7 +30,7 @@ func (r *reader) sasaran(n *tomltree.Node) Sasaran {
 		Butir:     butir(n.Get("uraian")),
 		Kode:      r.text(n, "kode", onPage),
 		Tujuan:    r.servedTujuan(n.Get("tujuan")),
-		Kelompok:  r.text(n, "kelompok", onPage),
+		Kelompok:  r.texts(n, "kelompok", onPage),
 		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}

@@ -37,6 +37,7 @@ func (r *reader) kolomLain(n *tomltree.Node) []KolomLain {
 func (r *reader) tabel(n *tomltree.Node) Tabel {
 	t := Tabel{
 		NomorKolom:     boolean(n, "nomor_kolom", r.doc.Dokumen.Jenis.Nomor),
+		TujuanBaris:    option(n, "tujuan", "kolom") == "baris",
 		NomorIndikator: option(n, "nomor_indikator", "tidak"),
 		GayaNomor:      gayaNomor(n),
 		GayaDaftar:     option(n, "gaya_daftar", "•"),

@@ -322,6 +322,9 @@ func sortedSet(years []int) []int {
 func always(*content.Document) bool { return true }
 
 func anyTujuan(d *content.Document) bool {
+	if d.Tabel.TujuanBaris {
+		return false
+	}
 	for i := range d.Sasaran {
 		if d.Sasaran[i].Tujuan >= 0 {
 			return true

@@ -13,6 +13,7 @@ type entry struct {
 	indikator *content.Indikator
 	rincian   *content.Rincian // nil in the indikator's own row
 	kelompok  content.Text     // set: a row across the whole table, nothing else
+	depth     int              // of that row: how many rows it stands below
 
 	no    string             // of the sasaran
 	label string             // of the indikator
@@ -48,11 +49,12 @@ func (e *entry) span() source.Span {
 // indikator; a sasaran without indikator has a row too; indikator that stand
 // beside the sasaran begin level with them.
 type entries struct {
-	doc  *content.Document
-	list []entry
-	no   int // of the last sasaran
-	run  int // of indikator, through the table
-	id   int
+	doc      *content.Document
+	list     []entry
+	no       int            // of the last sasaran
+	kelompok []content.Text // that the last sasaran is of
+	run      int            // of indikator, through the table
+	id       int
 }
 
 func listEntries(doc *content.Document) []entry {
@@ -70,6 +72,9 @@ func listEntries(doc *content.Document) []entry {
 		s := &doc.Sasaran[i]
 		if s.Tujuan != serving {
 			serving, goal = s.Tujuan, l.fresh()
+			if serving >= 0 {
+				l.goalRow(serving)
+			}
 			if serving >= 0 && serving < len(served) && !served[serving] {
 				served[serving] = true
 				l.goal(serving, goal)
@@ -88,6 +93,9 @@ func listEntries(doc *content.Document) []entry {
 // goal lists the indikator of a tujuan itself.
 func (l *entries) goal(i, id int) {
 	t := l.tujuan(i)
+	if n := len(l.list); len(t.Indikator) > 0 && (n == 0 || l.list[n-1].kelompok.Span != t.Uraian.Span) {
+		l.goalRow(i)
+	}
 	l.indikator(entry{tujuan: t}, t.Indikator, id)
 }
 
@@ -107,10 +115,7 @@ func (l *entries) fresh() int {
 }
 
 func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
-	if !s.Kelompok.IsZero() && (l.no == 0 || l.kelompok() != s.Kelompok.Value) {
-		id := l.fresh()
-		l.list = append(l.list, entry{kelompok: s.Kelompok, thing: [schema.Levels]int{id, id, id, id}})
-	}
+	l.headings(s.Kelompok)
 	l.no++
 	e := entry{sasaran: s, no: ordinal(l.doc.Tabel.GayaNomor.No, l.no)}
 	if s.Tujuan >= 0 {
@@ -125,14 +130,40 @@ func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
 	l.indikator(e, s.Indikator, tujuan)
 }
 
-// kelompok returns the group that the last row belongs to.
-func (l *entries) kelompok() string {
-	for i := len(l.list) - 1; i >= 0; i-- {
-		if s := l.list[i].sasaran; s != nil {
-			return s.Kelompok.Value
-		}
+// headings lists a row for each level of a group, from the one on that is another
+// than before.
+func (l *entries) headings(kelompok []content.Text) {
+	same := 0
+	for same < len(kelompok) && same < len(l.kelompok) && kelompok[same].Value == l.kelompok[same].Value {
+		same++
 	}
-	return ""
+	for i := same; i < len(kelompok); i++ {
+		l.heading(kelompok[i], i)
+	}
+	l.kelompok = kelompok
+}
+
+// heading lists a row across the whole table.
+func (l *entries) heading(t content.Text, depth int) {
+	id := l.fresh()
+	l.list = append(l.list, entry{kelompok: t, depth: depth, thing: [schema.Levels]int{id, id, id, id}})
+}
+
+// goalRow lists the row of a tujuan, where it is one; groups begin anew under it.
+func (l *entries) goalRow(i int) {
+	if !l.doc.Tabel.TujuanBaris {
+		return
+	}
+	t := l.tujuan(i)
+	label := defaultHeading(l.doc, "tujuan")
+	if own, ok := l.doc.Tabel.Judul["tujuan"]; ok {
+		label = own.Value
+	}
+	if !t.Kode.IsZero() {
+		label += " " + t.Kode.Value
+	}
+	l.heading(content.Text{Value: label + ": " + t.Uraian.Value, Span: t.Uraian.Span}, 0)
+	l.kelompok = nil
 }
 
 func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {

@@ -34,7 +34,7 @@ func newGrid(set *setter, list []entry) *grid {
 		e := &list[i]
 		if !e.kelompok.IsZero() {
 			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: schema.LevelBaris,
-				matter: setting.Text(e.kelompok.Value, set.bold, setting.Left, e.kelompok.Span)}}
+				matter: set.across(e)}}
 			continue
 		}
 		begins := func(l schema.Level) bool { return i == 0 || list[i-1].thing[l] != e.thing[l] }
@@ -54,6 +54,18 @@ func newGrid(set *setter, list []entry) *grid {
 	}
 	return g
 }
+
+// across returns the text of a row across the table, the further in the more it
+// stands below.
+func (s *setter) across(e *entry) setting.Material {
+	p := setting.Text(e.kelompok.Value, s.bold, setting.Left, e.kelompok.Span)
+	if e.depth == 0 {
+		return p
+	}
+	return setting.Hanging{Style: s.bold, Span: e.kelompok.Span, Room: Length(e.depth) * depthIndent, Body: p}
+}
+
+const depthIndent = 14_000 // of a level of groups
 
 func (g *grid) content(c *column, e *entry, begins func(schema.Level) bool) setting.Material {
 	var m setting.Material

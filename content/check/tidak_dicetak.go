@@ -130,7 +130,7 @@ func (p printing) table(shown map[string]bool) {
 		})
 		p.column("sasaran", n, at, true)
 	}
-	if !shown["tujuan"] {
+	if !shown["tujuan"] && !doc.Tabel.TujuanBaris {
 		n, at := p.written(func(at func(source.Span)) {
 			for i := range doc.Tujuan {
 				if t := &doc.Tujuan[i]; doc.PerangkatDaerah == nil || !t.Cetak {

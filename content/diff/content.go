@@ -14,7 +14,7 @@ type box struct {
 	index     int   // among its like
 	uraian    content.Text
 	kode      content.Text
-	kelompok  content.Text
+	kelompok  []content.Text
 	reason    content.Text
 	serves    int // of a sasaran: the tujuan, -1: none
 	span      source.Span
@@ -257,7 +257,7 @@ func (c *comparison) box(i, j int, moved bool) {
 }
 
 func (b *box) fields() []named {
-	return list(textOf("kode", "Kode", b.kode), textOf("uraian", "Uraian", b.uraian), textOf("kelompok", "Kelompok", b.kelompok))
+	return list(textOf("kode", "Kode", b.kode), textOf("uraian", "Uraian", b.uraian), joined("kelompok", "Kelompok", b.kelompok))
 }
 
 // serving adds the tujuan that a sasaran serves, where that is another one than

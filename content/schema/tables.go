@@ -175,7 +175,7 @@ var sasaran = &Fields{
 		required(prose("uraian", "Bunyi sasaran. Butir yang ditulis sebaris-sebaris tetap sebaris-sebaris."), `"Meningkatnya pertumbuhan koperasi"`).headed("SASARAN STRATEGIS", "sasaran", "sasaran strategis", "kinerja utama", "uraian sasaran").wide(26),
 		text("kode", "Kode sasaran, dicetak di depan uraiannya.").headed("KODE SASARAN", "kode sasaran").offered(),
 		{Name: "tujuan", Shape: Integer | Text, Heading: "TUJUAN", Doc: "Tujuan yang dilayani: nomor urutnya dari 1, atau kodenya."},
-		text("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti.").headed("KELOMPOK", "perspektif", "aspek", "kelompok"),
+		texts("kelompok", "Judul kelompok, satu baris selebar tabel di tempat ia berganti; daftar untuk kelompok bertingkat.").headed("KELOMPOK", "perspektif", "aspek", "kelompok"),
 		alasanPerubahan,
 		tables("indikator", Indikator),
 	},

@@ -40,6 +40,7 @@ var tabel = &Fields{
 		{Name: "kolom", Shape: List, Items: Text | Table, Format: ColumnName, Fields: kelompokKolom, Setting: true, Doc: "Kolom menurut urutannya; { judul, kolom } mengelompokkan, { judul, gabung } menyatukan."},
 		byColumn("judul", Key{Shape: Text, Change: "Judul kolom", Doc: "Judul kolom itu."}, "Judul kolom, kalau bukan yang baku."),
 		byColumn("lebar", Key{Shape: Text, Format: Length, Doc: "Lebar kolom itu."}, "Lebar kolom, kalau tidak otomatis.").setting(),
+		choice("tujuan", "kolom", "Tujuan sebagai kolom, atau sebagai baris selebar tabel di atas sasarannya.", "kolom", "baris").setting(),
 		yes("nomor_kolom", "false", "Baris (1) (2) (3) di bawah judul.").setting(),
 		choice("nomor_indikator", "tidak", "Penomoran indikator.", "tidak", "per_sasaran", "menerus").setting(),
 		Key{Name: "gaya_nomor", Shape: Text | Table, Format: Choice, Values: GayaNomor, Default: quoted(GayaNomor[0]), Fields: gayaNomor,
