@@ -5,7 +5,7 @@
 //	PREVIEW=FOLDER_WITH_NODE_MODULES node .ci/edit/test.mjs IKU
 import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,6 +132,13 @@ try {
   await until('the finding', () => page.evaluate(() => document.querySelector('#temuan').textContent.includes('22,7%')));
   await shot('temuan');
 
+  step('a formula shows its result as it is typed');
+  const formula = page.locator('[data-jalur=\'["sasaran",0,"indikator",0,"hitungan",2,"rumus"]\']');
+  await formula.fill('pengunjung / penduduk * 200%');
+  await until('the result', () => page.evaluate(() => document.querySelector('.isian-baris').textContent.includes('= 25')));
+  await formula.fill('pengunjung / penduduk * 100%');
+  await until('the old result', () => page.evaluate(() => document.querySelector('.isian-baris').textContent.includes('= 12,5%')));
+
   step('a finding is accepted with its reason; undone');
   const finding = page.locator('#temuan li', { hasText: 'hasil-beda' });
   await finding.getByRole('button', { name: 'Terima…' }).click();
@@ -161,6 +168,7 @@ try {
   await has(/\[halaman\]\norientasi = "lanskap"/);
   await page.locator('[data-jalur=\'["perangkat_daerah","misi"]\']').fill('Satu\nDua\nTiga');
   await has('misi   = ["Satu", "Dua", "Tiga"]');
+  await until('the NIP is read back', () => page.evaluate(() => document.querySelector('#isi-kerja').textContent.includes('lahir 12 Mei 1970, diangkat Maret 1995, perempuan')));
   await shot('isian');
 
   step('the text view writes what is typed; what is no TOML is told, and can be mended');
@@ -201,6 +209,27 @@ try {
     const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
     assert.deepEqual(found.violations.map((v) => `${tab}: ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`), []);
   }
+
+  step('a folder: a new document, and the next revision of one');
+  const folder = join(room, 'folder');
+  await mkdir(folder);
+  await writeFile(join(folder, 'dinas.toml'), original);
+  const other = spawn(iku, ['edit', '--no-open', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const home = await new Promise((done) => other.stdout.on('data', (data) => done(String(data).trim())));
+  const list = await browser.newPage();
+  await list.goto(home);
+  await list.getByLabel('Nama berkas').fill('dinas-2');
+  await list.getByLabel('dari', { exact: true }).focus();
+  await list.getByLabel('dari', { exact: true }).selectOption('revisi dinas.toml');
+  await shot('daftar');
+  await list.getByRole('button', { name: 'Buat' }).press('Enter');
+  await list.waitForSelector('[role=grid] td');
+  assert.match(await readFile(join(folder, 'dinas-2.toml'), 'utf8'), /menggantikan = "dinas.toml"/);
+  await list.goto(new URL('/', home).href);
+  await list.evaluate(axe);
+  assert.deepEqual((await list.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))).violations.map((v) => v.id), []);
+  await list.close();
+  other.kill();
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();

@@ -44,7 +44,7 @@ iku edit kabupaten/`,
 			return wrong(c, "%v", err)
 		}
 		ctx := s.until(c)
-		desk, err := edit.New(ctx, args, string(root), date)
+		desk, err := edit.New(ctx, args, string(root), date, shortTemplate)
 		if err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ func main() {
 		debug.SetGCPercent(collectAt)
 		debug.SetMemoryLimit(collectAlways)
 	}
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(launched(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr))
 }
 
 // A document is a megabyte that lives for two milliseconds: collected less often

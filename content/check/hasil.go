@@ -96,6 +96,16 @@ func result(r *content.Rumus) (figure, bool) {
 	return f, true
 }
 
+// Result returns what a formula gives, as findings say it; false where it cannot
+// be computed.
+func Result(r *content.Rumus) (string, bool) {
+	f, ok := result(r)
+	if !ok {
+		return "", false
+	}
+	return f.String(), true
+}
+
 // readings returns what a formula may come to beside a value: the likeliest, and
 // another where there is one. A percentage may be computed with its sign or as so many of a hundred
 // ("a / b × 100"), a result without a sign in a formula of percentages be either

@@ -59,14 +59,15 @@ type said struct {
 
 // state is a document as a page takes it.
 type state struct {
-	Version   string `json:"versi"`
-	Text      string `json:"teks"`
-	Content   *node  `json:"isi"`     // null where the text is no TOML
-	Inherited *node  `json:"warisan"` // what it inherits; null where that is nothing
-	Findings  []said `json:"temuan"`
-	Undo      int    `json:"urungkan"` // how many changes can be undone, and redone
-	Redo      int    `json:"ulangi"`
-	Serial    int    `json:"seri"` // by which pages name places in it
+	Version   string   `json:"versi"`
+	Text      string   `json:"teks"`
+	Content   *node    `json:"isi"`     // null where the text is no TOML
+	Inherited *node    `json:"warisan"` // what it inherits; null where that is nothing
+	Findings  []said   `json:"temuan"`
+	Remarks   []remark `json:"baca"`
+	Undo      int      `json:"urungkan"` // how many changes can be undone, and redone
+	Redo      int      `json:"ulangi"`
+	Serial    int      `json:"seri"` // by which pages name places in it
 }
 
 // stateOf returns a document as it is now.
@@ -85,6 +86,7 @@ func (d *Desk) stateOf(doc *preview.Opened) *state {
 		}
 		s.Findings = append(s.Findings, one)
 	}
+	s.Remarks = remarksOf(doc.Proof.Document, file)
 	h := d.history(doc.Path)
 	h.remember(file.Data)
 	s.Undo, s.Redo = len(h.done), len(h.undone)

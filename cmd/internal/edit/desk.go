@@ -25,20 +25,21 @@ const maxBody = 2*press.MaxBytes + 1<<20
 // Desk is a workplace over documents.
 type Desk struct {
 	*preview.Server
-	ctx    context.Context
-	editor tomledit.Editor
+	ctx      context.Context
+	editor   tomledit.Editor
+	template []byte // that a new document begins with
 
 	mu    sync.Mutex
 	known map[string]*history // by path
 }
 
-// New returns the workplace of a file, or of a folder's documents. The other
-// arguments are those of preview.New; what is being written when ctx ends is left
-// as it was.
-func New(ctx context.Context, args []string, root string, date time.Time) (*Desk, error) {
-	d := &Desk{ctx: ctx, editor: tomledit.Editor{Order: order}, known: map[string]*history{}}
+// New returns the workplace of a file, or of a folder's documents, of which new ones
+// begin with template. The other arguments are those of preview.New; what is being
+// written when ctx ends is left as it was.
+func New(ctx context.Context, args []string, root string, date time.Time, template []byte) (*Desk, error) {
+	d := &Desk{ctx: ctx, editor: tomledit.Editor{Order: order}, template: template, known: map[string]*history{}}
 	server, err := preview.New(args, root, date, &preview.Workplace{
-		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs",
+		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs",
 		Handlers: map[string]http.HandlerFunc{
 			"GET /kerja/aset/{name}": serveAsset,
 			"GET /kerja/isi":         d.content,
@@ -49,6 +50,7 @@ func New(ctx context.Context, args []string, root string, date time.Time) (*Desk
 			"POST /kerja/ulangi":     d.redo,
 			"POST /kerja/saran":      d.mend,
 			"POST /kerja/terima":     d.accept,
+			"POST /kerja/baru":       d.begin,
 		},
 	})
 	if err != nil {

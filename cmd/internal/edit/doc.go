@@ -10,6 +10,10 @@
 //	desk.go     the workplace: who it serves, its addresses
 //	content.go  a document as the page's forms take it
 //	format.go   the format as forms are made of it
+//	remarks.go  what the program reads out of a value
 //	value.go    what is typed, as TOML
-//	change.go   changes made, kept for being undone, and saved
+//	change.go   changes made, and saved
+//	history.go  changes undone and made again
+//	merge.go    two hands in one text
+//	begin.go    new documents
 package edit

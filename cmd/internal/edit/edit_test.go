@@ -44,7 +44,7 @@ func open(t *testing.T) *bench {
 	if err := os.WriteFile(file, []byte(lembar), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	desk, err := New(t.Context(), []string{file}, "", time.Time{})
+	desk, err := New(t.Context(), []string{file}, "", time.Time{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,6 +240,66 @@ func TestRefused(t *testing.T) {
 	b.desk.change(w, httptest.NewRequest(http.MethodPost, "/", strings.NewReader(`{"berkas": "../lain.toml", "ubah": []}`)))
 	if w.Code != http.StatusNotFound {
 		t.Errorf("a document of another folder: %d", w.Code)
+	}
+}
+
+// A new document is made of a template, of another, or as its next revision; none
+// is ever replaced.
+func TestBegin(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "dinas.toml"), []byte(lembar), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	desk, err := New(t.Context(), []string{folder}, "", time.Time{}, []byte("# contoh\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin := func(name, as, from string) (int, string) {
+		data, _ := json.Marshal(map[string]string{"nama": name, "cara": as, "dari": from})
+		w := httptest.NewRecorder()
+		desk.begin(w, httptest.NewRequest(http.MethodPost, "/", bytes.NewReader(data)))
+		text, _ := os.ReadFile(filepath.Join(folder, name))
+		return w.Code, string(text)
+	}
+	if code, text := begin("baru.toml", "", ""); code != http.StatusOK || text != "# contoh\n" {
+		t.Errorf("from nothing: %d %q", code, text)
+	}
+	if code, text := begin("salinan.toml", "salinan", "dinas.toml"); code != http.StatusOK || text != lembar {
+		t.Errorf("a copy: %d %q", code, text)
+	}
+	if code, text := begin("dinas-1.toml", "revisi", "dinas.toml"); code != http.StatusOK || !strings.Contains(text, "menggantikan = \"dinas.toml\"") || !strings.Contains(text, "revisi") {
+		t.Errorf("a revision: %d %q", code, text)
+	}
+	for _, name := range []string{"dinas.toml", "../luar.toml", `..\luar.toml`, "_umum.toml", "CON.toml", "", "a\u202eb.toml", ".x.toml"} {
+		if code, _ := begin(name, "", ""); code == http.StatusOK {
+			t.Errorf("%q was made", name)
+		}
+	}
+	if code, _ := begin("x.toml", "salinan", "../luar.toml"); code != http.StatusNotFound {
+		t.Errorf("a copy of what is not there: %d", code)
+	}
+	if text, _ := os.ReadFile(filepath.Join(folder, "dinas.toml")); string(text) != lembar {
+		t.Error("a document was replaced")
+	}
+}
+
+// What is read out of an NIP and of a formula stands at its value.
+func TestRemarks(t *testing.T) {
+	b := open(t)
+	_, s, _ := b.post(b.desk.text, map[string]any{"versi": b.version(), "teks": lembar + "nip = \"19700512 199503 2 001\"\n" +
+		"[[indikator]]\nuraian = \"X\"\ntarget = \"1\"\n"})
+	want := []string{"lahir 12 Mei 1970, diangkat Maret 1995, perempuan"}
+	for i, r := range s.Remarks {
+		if i >= len(want) || r.Text != want[i] || s.Text[r.From:r.To] != "\"19700512 199503 2 001\"" {
+			t.Errorf("%v", s.Remarks)
+		}
+	}
+	if len(s.Remarks) != len(want) {
+		t.Errorf("%v", s.Remarks)
+	}
+	_, s, _ = b.post(b.desk.text, map[string]any{"versi": b.version(), "teks": strings.Replace(lembar, "[penanda_tangan]", "[[sasaran.indikator.hitungan]]\nrumus = \"10 / 44 * 100%\"\n\n[penanda_tangan]", 1)})
+	if len(s.Remarks) != 1 || s.Remarks[0].Text != "= 22,7%" {
+		t.Errorf("%v", s.Remarks)
 	}
 }
 

@@ -204,6 +204,7 @@ func counts(found finding.List) string {
 
 // listView is the list of documents.
 type listView struct {
+	Work                           *Workplace // nil where the list shows no folder, or only reads
 	Title, Version, Address, Query string
 	Rows                           []rowView
 	Total, More, Uncounted         int
@@ -217,6 +218,9 @@ type rowView struct {
 // list returns the documents whose name or title has the words of the query.
 func (s *Server) list(query string) *listView {
 	out := &listView{Title: s.shelf.folder, Version: s.version(view{}), Address: "/peristiwa", Query: query}
+	if s.shelf.folder != "" {
+		out.Work = s.work
+	}
 	words := strings.Fields(strings.ToLower(query))
 	for _, d := range s.shelf.documents() {
 		sum := d.counted()

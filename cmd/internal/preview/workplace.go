@@ -13,7 +13,8 @@ import (
 // something, and what its pages load besides.
 type Workplace struct {
 	Handlers      map[string]http.HandlerFunc
-	Style, Script string // addresses
+	Style, Script string // addresses, for the page of a document
+	ListScript    string // for the list of documents
 }
 
 // Opened is a document of the shelf as it is now.
@@ -40,6 +41,9 @@ func (s *Server) Open(name string) (*Opened, bool) {
 	}
 	return out, true
 }
+
+// Folder returns the folder that is shown; empty where documents were named.
+func (s *Server) Folder() string { return s.shelf.folder }
 
 // Names returns the names of the documents in order.
 func (s *Server) Names() (names []string) {

@@ -106,7 +106,16 @@ export function field(path, key) {
   control.dataset.jalur = JSON.stringify(path);
   const help = key.arti ? element('span', { class: 'kecil', id: id + '-arti' }, key.arti) : '';
   if (help) control.setAttribute('aria-describedby', id + '-arti');
-  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib ? ' *' : '')), control, help);
+  const read = element('output', { class: 'baca', for: id }, remark(path));
+  read.dataset.baca = JSON.stringify(path);
+  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib ? ' *' : '')), control, read, help);
+}
+
+// remark returns what the program reads out of a value: what a formula gives, whose
+// number an NIP is.
+function remark(path) {
+  const value = at(path);
+  return value ? desk.state.baca.find((r) => r.d >= value.d && r.s <= value.s)?.teks || '' : '';
 }
 
 function controlOf(path, key, value) {
@@ -154,6 +163,11 @@ export function put(path, key, text) {
   return change([{ op: 'set', di: path, nilai: value }], group);
 }
 
+// Remarks follow what is typed.
+export function readAgain(into) {
+  for (const output of into.querySelectorAll('[data-baca]')) output.textContent = remark(JSON.parse(output.dataset.baca));
+}
+
 // refresh brings fields up to date that are not being typed into.
 function refresh(into) {
   for (const control of into.querySelectorAll('[data-jalur]')) {
@@ -161,6 +175,7 @@ function refresh(into) {
     const text = shown(at(JSON.parse(control.dataset.jalur)));
     if (control.value !== text) control.value = text;
   }
+  readAgain(into);
 }
 
 // rowForm shows all of an indikator.

@@ -1,6 +1,6 @@
 // The table of sasaran and indikator, worked in like a spreadsheet.
 import { at, change, desk, items, keyIn, say, shown, tableOf } from './kerja.mjs';
-import { put, rowForm } from './formulir.mjs';
+import { put, readAgain, rowForm } from './formulir.mjs';
 import { readTable, writeTable } from './papan.mjs';
 import { element, button } from './unsur.mjs';
 
@@ -87,6 +87,7 @@ export class Grid {
     this.scroll = element('div', { class: 'gulir-tabel' }, table);
     if (typing) { // the form below stays as it is, but for what others changed in it
       into.querySelector('.gulir-tabel')?.replaceWith(this.scroll);
+      readAgain(this.form);
     } else {
       this.form = element('section', { class: 'isian-baris', 'aria-label': 'Isian indikator' });
       into.replaceChildren(this.tools(), this.scroll, this.form);

@@ -1,0 +1,81 @@
+package edit
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"path/filepath"
+	"strings"
+
+	"iku/cmd/internal/batch"
+	"iku/cmd/internal/preview"
+	"iku/cmd/internal/whole"
+	"iku/content"
+)
+
+// begin makes a document in the folder that is shown: from nothing, as a copy of
+// another, or as the next revision of one. No file is ever replaced.
+func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
+	var asked struct {
+		Name string `json:"nama"`
+		From string `json:"dari"` // a document; empty: from nothing
+		As   string `json:"cara"` // "salinan" or "revisi" of it
+	}
+	if !received(w, r, &asked) {
+		return
+	}
+	folder := d.Folder()
+	if folder == "" {
+		refuse(w, http.StatusUnprocessableEntity, "yang dibuka adalah sebuah berkas; buka foldernya untuk membuat dokumen baru")
+		return
+	}
+	name := strings.TrimSpace(asked.Name)
+	if !strings.HasSuffix(strings.ToLower(name), batch.Extension) {
+		name += batch.Extension
+	}
+	if name == batch.Extension || strings.ContainsAny(name, `/\`) || strings.HasPrefix(name, "_") || whole.Portable(name) != name {
+		refuse(w, http.StatusUnprocessableEntity, "nama berkas ini tidak dapat dipakai; tulis misalnya dinas-kesehatan.toml")
+		return
+	}
+	text := d.template
+	if asked.From != "" {
+		doc, ok := d.opened(w, asked.From)
+		if !ok {
+			return
+		}
+		folder = filepath.Dir(doc.Path)
+		var why string
+		if text, why = begun(doc, asked.As == "revisi"); why != "" {
+			refuse(w, http.StatusUnprocessableEntity, why)
+			return
+		}
+	}
+	path := filepath.Join(folder, name)
+	switch err := (whole.Writer{}).Create(d.ctx, path, text); {
+	case errors.Is(err, fs.ErrExist):
+		refuse(w, http.StatusConflict, name+" sudah ada")
+		return
+	case err != nil:
+		refuse(w, http.StatusUnprocessableEntity, why(err))
+		return
+	}
+	d.Saved(path)
+	rel, err := filepath.Rel(d.Folder(), path)
+	if err != nil {
+		rel = name
+	}
+	send(w, http.StatusOK, map[string]string{"berkas": filepath.ToSlash(rel)})
+}
+
+// begun returns the text of a document that begins with another, or why it cannot.
+func begun(doc *preview.Opened, revised bool) (text []byte, why string) {
+	f := doc.Proof.File
+	if !revised {
+		return f.Data, ""
+	}
+	text, _, faults := content.Revise(f, filepath.Base(doc.Path), func(path string) string { return path })
+	if text == nil {
+		return nil, "dokumen ini belum dapat direvisi: " + faults[0].Message
+	}
+	return text, ""
+}
