@@ -52,3 +52,13 @@ func TestRunsWithoutGlyphs(t *testing.T) {
 		}
 	}
 }
+
+// TestCharactersInWords: one is told with its number, many are cut.
+func TestCharactersInWords(t *testing.T) {
+	twenty := strings.Repeat("読", 20)
+	for in, want := range map[string]string{"☃": "'☃' (U+2603)", "読書": `"読書"`, twenty: `"` + twenty + `"`, twenty + "書人": `"` + twenty + `" dan 2 lagi`} {
+		if got := characters(in); got != want {
+			t.Errorf("%s: %s", in, got)
+		}
+	}
+}
