@@ -62,9 +62,6 @@ func (d *doubled) value(n content.Nilai, unit content.Text) {
 }
 
 func (d *doubled) years(values []content.NilaiTahun, unit content.Text) {
-	if unit.IsZero() {
-		return
-	}
 	for i := range values {
 		d.value(values[i].Nilai, unit)
 	}
