@@ -5,7 +5,10 @@ import (
 	"testing"
 
 	"iku/content"
+	"iku/content/finding"
 	"iku/content/source"
+	"iku/fonts"
+	"iku/layout/page"
 )
 
 // Characters of small signs and of roots are refused with what to write.
@@ -60,5 +63,65 @@ func TestCharactersInWords(t *testing.T) {
 		if got := characters(in); got != want {
 			t.Errorf("%s: %s", in, got)
 		}
+	}
+}
+
+// What cannot be shown says why, and what to write where something is like it.
+func TestWhyWithoutGlyphs(t *testing.T) {
+	const begin = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2017-2022\"\n[[indikator]]\nuraian = \""
+	for _, c := range []struct{ uraian, place, message, hint, fix string }{
+		{"Baca ⅱ", "ⅱ", "tidak mempunyai aksara", "tulis \"ii\"", "ii"},
+		{"a ⒈ b", "⒈", "tidak mempunyai aksara", "tulis \"1.\"", "1."},
+		{"➢ satu", "➢", "tidak mempunyai aksara", "tulis \"•\"", "•"},
+		{"\uf0b7 satu", "\uf0b7", "tidak mempunyai aksara", "tulis \"•\"", "•"}, // as Word leaves it
+		{"Minat Ⓐ読", "Ⓐ読", "tidak mempunyai aksara", "ganti aksaranya", ""},
+		{"Dinas شوق baca", "شوق", "aksara Arab tidak dapat disusun", "huruf Latin", ""},
+		{"אב ג", "אב ג", "aksara Ibrani tidak dapat disusun", "huruf Latin", ""},
+		{"ꦗꦮ", "ꦗꦮ", "aksara Jawa tidak dapat disusun", "huruf Latin", ""},
+		{"nilai x\u0304 baca", "x\u0304", "tanda pada \"x\u0304\" tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"Qur'an é ≥ 5 μ", "", "", "", ""},
+	} {
+		doc, _ := content.Read(source.NewFile("a.toml", []byte(begin+c.uraian+"\"\n")), nil)
+		list := Glyphs(doc, family(t, doc))
+		if c.message == "" {
+			if len(list) > 0 {
+				t.Errorf("%q: %v", c.uraian, list)
+			}
+			continue
+		}
+		if len(list) != 1 {
+			t.Errorf("%q: %v", c.uraian, list)
+			continue
+		}
+		f, fix := list[0], ""
+		if f.Fix != nil {
+			fix = f.Fix.Text
+		}
+		if f.Span.Text() != c.place || !strings.Contains(f.Message, c.message) || !strings.Contains(f.Hint, c.hint) || fix != c.fix {
+			t.Errorf("%q: %q, %q, %q, fix %q", c.uraian, f.Span.Text(), f.Message, f.Hint, fix)
+		}
+	}
+}
+
+// Of a bold face that lacks what the regular one has, the bold one is named.
+func TestBoldWithoutGlyphs(t *testing.T) {
+	doc, _ := content.Read(source.NewFile("a.toml", []byte("[dokumen]\npemerintah = \"Pemerintah Kabupaten Ω\"\nperiode = \"2017\"\n")), nil)
+	full := family(t, doc)
+	bold := full.Face(fonts.Bold)
+	var list finding.List
+	newShowing(full, true).tell(&list, content.Text{Value: "Ω"}, 0, len("Ω"), boldOnly)
+	if !strings.Contains(list[0].Message, bold.Name+" (tebal)") || !strings.Contains(list[0].Hint, "huruf.tebal") {
+		t.Errorf("%q, %q", list[0].Message, list[0].Hint)
+	}
+}
+
+// Words that no document says are looked at once they are laid out.
+func TestUnshown(t *testing.T) {
+	doc, _ := content.Read(source.NewFile("a.toml", []byte("[dokumen]\npemerintah = \"A\"\nperiode = \"2017\"\n")), nil)
+	face := family(t, doc).Face(fonts.Regular)
+	sheet := &page.Sheet{Pages: []page.Page{{Items: []page.Item{{Text: "NO", Face: face}, {Kind: page.Rule}, {Text: "☃ dan 読☃", Face: face}}}, {Items: []page.Item{{Text: "書", Face: face}}}}}
+	list := Unshown(doc, sheet)
+	if len(list) != 1 || !strings.HasSuffix(list[0].Message, "yang dicetak di \"☃ dan 読☃\": ☃ 読 書") {
+		t.Errorf("%v", list)
 	}
 }

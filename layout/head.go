@@ -15,7 +15,7 @@ const blockGap = 12_000 // between title, identity block and table
 // capitals returns text as the title and the identity block show it.
 func (c *composer) capitals(t string) string {
 	if c.doc.Dokumen.Kapital {
-		return strings.ToUpper(t)
+		return inCapitals(t)
 	}
 	return t
 }

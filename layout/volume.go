@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"iku/content"
 	"iku/content/measure"
@@ -249,11 +248,11 @@ func shown(face *fonts.Face, t string) string {
 // capitals returns text in capitals, where the face has them all.
 func capitals(s setting.Style, t string) string {
 	for _, r := range t {
-		if !s.Face.Has(unicode.ToUpper(r)) {
+		if !s.Face.Has(capitalOf(r)) {
 			return t
 		}
 	}
-	return strings.ToUpper(t)
+	return inCapitals(t)
 }
 
 // heading sets one line of the cover or the contents.

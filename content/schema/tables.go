@@ -121,7 +121,7 @@ var dokumen = &Fields{
 		required(text("instansi", "Nama instansi yang bukan pemerintah daerah, pengganti pemerintah: pengadilan, kementerian, universitas, rumah sakit, kepolisian.").or("pemerintah"), `"Pengadilan Negeri Sungailiat"`),
 		required(Key{Name: "periode", Shape: Text | Integer, Format: Period, Doc: "Periode perencanaan: \"2017-2022\", atau satu tahun."}, `"2025-2029"`),
 		texts("baris_judul", "Pengganti semua baris judul."),
-		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital.").setting(),
+		yes("kapital", "true", "Judul, nama, visi, misi, dan tujuan dicetak dengan huruf kapital; lambang satuan, gelar, dan Rp tetap.").setting(),
 		{Name: "revisi", Shape: Integer, Format: Count, Max: 99, Default: "0", Setting: true, Doc: "Revisi keberapa; 0 untuk terbitan pertama."},
 		file("menggantikan", "Berkas yang direvisi oleh berkas ini.").setting(),
 		text("nomor", "Nomor dokumen."),

@@ -202,6 +202,9 @@ func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {
 	}
 	sheet, more := layout.Lay(doc, family, layout.Options{Draft: o.Draft, Bound: o.Bound, Logo: picture})
 	list = append(list, more...)
+	if sheet != nil && doc.Halaman.Huruf.Nama == "" { // the built-in ones have all that is printed
+		list = append(list, layout.Unshown(doc, sheet)...)
+	}
 	if list.Count(finding.Galat) == 0 {
 		if !o.Unchecked {
 			list = append(list, check.Pages(doc, more)...)
