@@ -26,6 +26,7 @@ type batchFlags struct {
 	manifest string
 	force    bool
 	watch    bool
+	prune    bool
 	quiet    bool
 	book     string
 	order    string
@@ -51,6 +52,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.name, "name", "", "namai PDF menurut `TEMPLAT`: {perangkat_daerah}, {pemerintah} atau {instansi}, {periode}, {revisi}, {berkas}")
 	c.Flags().StringVar(&f.manifest, "manifest", "", "catat hasilnya di `BERKAS` (JSON), dan lewati yang tidak berubah sejak catatan itu")
 	c.Flags().BoolVar(&f.force, "force", false, "susun juga yang tidak berubah; "+forceUse)
+	c.Flags().BoolVar(&f.prune, "prune", false, "hapus PDF yang menurut --manifest dibuat dari dokumen yang tidak ada lagi, kecuali yang ditandatangani")
 	c.Flags().BoolVar(&f.watch, "watch", false, "terus berjalan, dan susun lagi yang berubah")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan kegagalan dan temuan yang mencegah PDF dibuat")
 	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
@@ -115,7 +117,11 @@ func (b *builder) batch(ctx context.Context, c *cobra.Command, args []string) er
 		defer watcher.Close()
 		watcher.Watch(args, plan)
 	}
+	sought := code
 	done, stopped := b.runBatch(ctx, plan, store, begun, "belum disusun")
+	if !stopped && sought == exitDone {
+		done = max(done, b.strays(args, plan, store))
+	}
 	code = max(code, done)
 	finished = !stopped
 	if bound != nil && ctx.Err() == nil {
@@ -163,6 +169,9 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 	}
 	if err := tooFewJobs(b.jobs); err != nil {
 		return l, err
+	}
+	if b.prune && (b.manifest == "" || b.to == "") {
+		return l, errors.New("--prune memerlukan --manifest, yang tahu PDF mana yang disusun, dan -o")
 	}
 	if err := b.checkBook(); err != nil {
 		return l, err

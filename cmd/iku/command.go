@@ -45,7 +45,7 @@ iku build lembar.toml`,
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { showHelp(s.out, c) })
 	root.SetUsageFunc(func(c *cobra.Command) error { showHelp(s.err, c); return nil })
 	root.SetHelpCommand(newHelp())
-	for _, command := range []func(*streams) *cobra.Command{newInit, newCheck, newBuild, newPreview, newEdit, newSign, newVerify, newExtract, newImport, newExport, newDiff, newRevise, newExplain, newSchema, newCompletion, newVersion} {
+	for _, command := range []func(*streams) *cobra.Command{newInit, newCheck, newBuild, newPreview, newEdit, newSign, newVerify, newExtract, newImport, newExport, newDiff, newRevise, newStatus, newExplain, newSchema, newCompletion, newVersion} {
 		root.AddCommand(command(s))
 	}
 	return root

@@ -178,7 +178,7 @@ func (g *signer) outputs(found []batch.Input) ([]string, error) {
 			if input == standard {
 				return ""
 			}
-			return strings.TrimSuffix(input, filepath.Ext(input)) + "-ttd.pdf"
+			return signedName(input)
 		})
 	}
 	names := paths(found)
@@ -187,6 +187,9 @@ func (g *signer) outputs(found []batch.Input) ([]string, error) {
 	}
 	return names, nil
 }
+
+// signedName returns the name that a PDF gives to what is signed of it.
+func signedName(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) + "-ttd.pdf" }
 
 // unsigned returns the files that are left to be signed, and their outputs: of what
 // was found in a folder, not what has been signed to there before.

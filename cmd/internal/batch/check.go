@@ -27,7 +27,7 @@ func Check(ctx context.Context, documents []Input, o Options, tell func(*Result)
 }
 
 // examine finds what is wrong with a document.
-func (r *run) examine(_ context.Context, _ int, result *Result) error {
+func (r *run) examine(_ context.Context, i int, result *Result) error {
 	f, err := r.read(result.Input)
 	if err != nil {
 		return err
@@ -35,12 +35,16 @@ func (r *run) examine(_ context.Context, _ int, result *Result) error {
 	if result.Input == Standard {
 		r.standard = f
 	}
-	proof := r.proof(r.currentPress(result.Root), f, press.Options{Draft: r.Draft}, result)
+	p := r.currentPress(result.Root)
+	proof := r.proof(p, f, press.Options{Draft: r.Draft}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}
 	if !proof.Printable(r.Strict) {
 		result.State = Faulty
+	}
+	if r.Examine != nil {
+		r.Examine(i, p, proof)
 	}
 	return nil
 }

@@ -187,6 +187,11 @@ func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 			out.Write(line)
 			separator = ",\n"
 		}
+		for _, line := range s.kept(jobs) {
+			out.WriteString(separator)
+			out.Write(line)
+			separator = ",\n"
+		}
 		if separator != "" {
 			out.WriteByte('\n')
 		}

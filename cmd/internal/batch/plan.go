@@ -15,6 +15,7 @@ import (
 // Job is a document and where its PDF goes.
 type Job struct {
 	Input, Output string
+	Rel           string // the input's path below the folder that was walked
 	Root          string // of the folder that the document may reach
 	Clash         error  // why it has no PDF of its own; nil where it has
 }
@@ -50,7 +51,7 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p.Jobs = make([]Job, len(documents))
 	each(len(documents), jobs, func(i int) {
 		in := documents[i]
-		p.Jobs[i] = Job{Input: in.Path, Output: filepath.Join(l.folder(in), ownName(in)), Root: in.Root}
+		p.Jobs[i] = Job{Input: in.Path, Rel: in.Rel, Output: filepath.Join(l.folder(in), ownName(in)), Root: in.Root}
 		if l.Name != nil {
 			p.Jobs[i].Output = filepath.Join(l.folder(in), l.name(in, p.Files))
 		}

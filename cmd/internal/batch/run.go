@@ -31,6 +31,9 @@ type Options struct {
 	// In and Out are what Standard names.
 	In  io.Reader
 	Out io.Writer
+	// Examine, nil for nothing, is what Check does besides with the proof of each
+	// document, by its number. Several are examined at a time.
+	Examine func(i int, p *press.Press, proof *press.Proof)
 }
 
 // State is what became of a document.

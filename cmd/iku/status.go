@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/batch"
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
+	"iku/cmd/internal/signing"
+	"iku/content/finding"
+	"iku/content/source"
+	"iku/sign"
+)
+
+// overview is one run of the command status.
+type overview struct {
+	*streams
+	printed
+	pdfs, name, against string
+	trust, trustTSA     []string
+	format              string
+	jobs                int
+	root                folder
+	policy              sign.Policy
+}
+
+func newStatus(s *streams) *cobra.Command {
+	v := &overview{streams: s}
+	c := &cobra.Command{
+		Use:   "status " + inputsUse,
+		Short: "tampilkan keadaan semua dokumen: temuan, PDF, tanda tangan",
+		Long: `Setiap dokumen mendapat satu baris: revisinya, banyaknya temuan, apakah PDF-nya ada dan
+masih sesuai dengan isinya, siapa yang menandatanganinya dan apakah tanda tangan itu utuh
+(sah, bila --trust menyebut pangkalnya), serta, dengan --against, apa yang berubah sejak
+tahun lalu. PDF dicari di samping dokumennya, atau di bawah folder yang disebut oleh -o.
+Tidak ada yang ditulis. --report BERKAS menulis daftarnya sebagai berkas, misalnya halaman
+HTML untuk diserahkan.
+` + aboutInputs + aboutReach,
+		Example: `iku status 2025/ -o pdf/
+iku status 2025/ -o pdf/ --against 2024/ --trust root-ca-indonesia.pem
+iku status 2025/ -o pdf/ --format html --report keadaan.html`,
+		Args:              atLeastOne("berkas"),
+		ValidArgsFunction: completeTOML,
+	}
+	f := c.Flags()
+	f.StringVarP(&v.pdfs, "output", "o", "", "cari PDF di bawah `FOLDER`, tempat iku build menulisnya")
+	f.StringVar(&v.name, "name", "", "PDF dinamai menurut `TEMPLAT`, seperti oleh iku build")
+	f.StringVar(&v.against, "against", "", "bandingkan dengan dokumen di `FOLDER`, misalnya tahun lalu")
+	f.StringArrayVar(&v.trust, "trust", nil, "percayai sertifikat di `BERKAS` sebagai pangkal penanda tangan (dapat diulang)")
+	f.StringArrayVar(&v.trustTSA, "trust-tsa", nil, "percayai sertifikat di `BERKAS` sebagai pangkal penanda waktu (dapat diulang)")
+	f.StringVar(&v.to, "report", "", "tulis daftarnya ke `BERKAS`, bukan ke keluaran standar")
+	f.BoolVar(&v.force, "force", false, "timpa BERKAS yang sudah ada")
+	f.StringVar(&v.format, "format", report.StandingForms[0].Name, "tampilkan sebagai `BENTUK`: text, json, csv atau html")
+	jobsFlag(f, &v.jobs, "lihat `N` dokumen sekaligus")
+	reachFlag(c, &v.root)
+	_ = c.MarkFlagDirname("output")
+	_ = c.MarkFlagDirname("against")
+	_ = c.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, f := range report.StandingForms {
+			names = append(names, f.Name+"\t"+f.Use)
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	})
+	c.RunE = func(c *cobra.Command, args []string) error { return v.run(c, args) }
+	return c
+}
+
+func (v *overview) run(c *cobra.Command, args []string) error {
+	if err := errors.Join(report.KnownStandingForm(v.format), tooFewJobs(v.jobs)); err != nil {
+		return wrong(c, "%v", err)
+	}
+	if slices.Contains(args, standard) {
+		return wrong(c, "masukan standar tidak punya PDF; sebut sebuah berkas")
+	}
+	layout := batch.Layout{To: v.pdfs}
+	if v.name != "" {
+		var err error
+		if layout.Name, err = batch.ParseTemplate(v.name); err != nil {
+			return wrong(c, "%v", err)
+		}
+	}
+	collectForMany()
+	ctx := v.until(c)
+	var err error
+	if v.policy, err = (&verifying{streams: v.streams, trust: v.trust, trustTSA: v.trustTSA}).policy(); err != nil {
+		return err
+	}
+	found, errs := batch.Find(args, string(v.root))
+	code := v.unread(errs)
+	if len(found) == 0 {
+		return endedWith(code)
+	}
+	if err := v.spares(c, found); err != nil {
+		return err
+	}
+	plan, _ := batch.NewPlan(found, layout, v.jobs) // whose names clash have one PDF
+	all := &report.Standings{Of: strings.Join(args, ", "), Against: v.against}
+	if all.List, err = v.look(ctx, plan); err != nil {
+		tellFault(v.err, err)
+		return ended(exitFailed)
+	}
+	if ctx.Err() != nil {
+		return ended(v.complain("", ctx.Err()))
+	}
+	if v.against != "" {
+		if err := v.since(ctx, plan, all); err != nil {
+			return err
+		}
+	}
+	if slices.ContainsFunc(all.List, func(s report.Standing) bool { return s.Error != "" }) {
+		code = exitFailed
+	}
+	if err := v.put(ctx, v.streams, func(w io.Writer, _ report.Options) error { return report.ShowStandings(v.format, w, all) }); err != nil {
+		return err
+	}
+	return endedWith(code)
+}
+
+// look returns how the documents of a plan stand. The error is a fault of the program.
+func (v *overview) look(ctx context.Context, plan *batch.Plan) ([]report.Standing, error) {
+	list := make([]report.Standing, len(plan.Jobs))
+	by := map[string]*report.Standing{}
+	inputs := make([]batch.Input, len(plan.Jobs))
+	for i, job := range plan.Jobs {
+		list[i] = report.Standing{File: job.Input, Title: job.Input, PDF: job.Output}
+		by[job.Input] = &list[i]
+		inputs[i] = batch.Input{Path: job.Input, Root: job.Root}
+	}
+	var reader signing.Reader
+	o := batch.Options{Jobs: v.jobs, Examine: func(i int, p *press.Press, proof *press.Proof) {
+		s := &list[i]
+		if doc := proof.Document; doc != nil {
+			d := &doc.Dokumen
+			s.Government, s.Revision = strings.Clone(d.Instansi.Value), d.Revisi
+			if s.Period = fmt.Sprint(d.Periode.From); d.Periode.To != d.Periode.From {
+				s.Period += fmt.Sprintf("-%d", d.Periode.To)
+			}
+			if s.Title = s.Government; doc.PerangkatDaerah != nil && !doc.PerangkatDaerah.Nama.IsZero() {
+				s.Title = strings.Clone(doc.PerangkatDaerah.Nama.Value)
+			}
+		}
+		v.pdf(ctx, s, p, proof, &reader)
+	}}
+	_, err := batch.Check(ctx, inputs, o, func(r *batch.Result) {
+		s := by[r.Input]
+		if r.State == batch.Failed {
+			s.Error = reason(r.Err)
+			return
+		}
+		s.Galat += r.Findings.Count(finding.Galat)
+		s.Peringatan += r.Findings.Count(finding.Peringatan)
+		s.Catatan += r.Findings.Count(finding.Catatan)
+	})
+	return list, err
+}
+
+// pdf looks at the PDF of a document: the one that was built, or what sign made of it
+// beside it.
+func (v *overview) pdf(ctx context.Context, s *report.Standing, p *press.Press, proof *press.Proof, reader *signing.Reader) {
+	s.State = report.PDFMissing
+	for _, name := range []string{signedName(s.PDF), s.PDF} {
+		f, err := readInput(nil, name)
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			continue
+		case err != nil:
+			s.State = report.PDFBroken
+			return
+		}
+		s.PDF = name
+		v.judge(ctx, s, f)
+		if s.State = report.PDFStale; p.Prints(f, proof) {
+			s.State = report.PDFFresh
+		}
+		return
+	}
+}
+
+// judge notes who signed a PDF, and whether that holds.
+func (v *overview) judge(ctx context.Context, s *report.Standing, f *source.File) {
+	if !isSigned(f.Name) {
+		return
+	}
+	r, err := sign.Verify(ctx, f.Data, v.policy)
+	if err != nil {
+		s.Signatures = []report.Signed{{By: "?", Holds: report.HoldsFailed}}
+		return
+	}
+	for _, g := range r.Signatures {
+		if g.DocTimeStamp {
+			continue
+		}
+		one := report.Signed{By: strings.Clone(g.Signer), Time: g.Claimed, Holds: report.HoldsIntact}
+		switch {
+		case g.Indication == sign.Passed:
+			one.Holds = report.HoldsPassed
+		case g.Indication == sign.Failed || !g.Intact:
+			one.Holds = report.HoldsFailed
+		}
+		s.Signatures = append(s.Signatures, one)
+	}
+}
+
+// since notes what changed since the documents of another folder, and adds those that
+// there are no more.
+func (v *overview) since(ctx context.Context, plan *batch.Plan, all *report.Standings) error {
+	old, errs := batch.Documents([]string{v.against}, string(v.root), v.jobs)
+	if len(errs) > 0 {
+		return errs[0]
+	}
+	now := make([]batch.Input, len(plan.Jobs))
+	for i, job := range plan.Jobs {
+		now[i] = batch.Input{Path: job.Input, Rel: job.Rel, Root: job.Root}
+	}
+	by := map[string]*report.Standing{}
+	for i := range all.List {
+		by[all.List[i].File] = &all.List[i]
+	}
+	couples, _ := batch.Couples(batch.Know(ctx, old, v.jobs), batch.Know(ctx, now, v.jobs))
+	d := &differ{streams: v.streams, jobs: v.jobs}
+	var gone []report.Standing
+	d.compareAll(ctx, couples, func(_ int, c comparison) {
+		if c.State == report.CoupleRemoved {
+			gone = append(gone, report.Standing{File: c.Old, Title: c.Title, Government: c.Government, Since: &c.Couple})
+		} else if s := by[c.New]; s != nil {
+			s.Since = &c.Couple
+		}
+	})
+	all.List = append(all.List, gone...)
+	return ctx.Err()
+}
