@@ -57,6 +57,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "hanya tampilkan kegagalan dan temuan yang mencegah PDF dibuat")
 	c.Flags().StringVar(&f.book, "book", "", "jilid semua lembar menjadi satu buku di `BERKAS.pdf`; PDF satu per satu hanya dibuat bila -o disebut")
 	_ = c.MarkFlagFilename("book", "pdf")
+	defer completeWords(c, "order", orderInputs, orderNames)
 	c.Flags().StringVar(&f.order, "order", orderInputs, "urutkan lembar buku menurut `URUTAN`: masukan, atau nama perangkat daerahnya (nama)")
 }
 

@@ -17,6 +17,7 @@ const standard = batch.Standard
 
 // newRoot returns the command iku with everything under it.
 func newRoot(s *streams) *cobra.Command {
+	cobra.MousetrapHelpText = "iku adalah program baris perintah.\n\nBuka Command Prompt atau PowerShell di folder ini, lalu ketik: iku --help\n"
 	root := &cobra.Command{
 		Use:   "iku PERINTAH",
 		Short: "menyusun lembar Indikator Kinerja Utama (IKU) dari TOML menjadi PDF",
@@ -97,7 +98,44 @@ func showHelp(w io.Writer, c *cobra.Command) {
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\nBantuan sebuah perintah: %s PERINTAH --help\n", c.CommandPath())
 	}
-	_, _ = io.WriteString(w, b.String())
+	text := b.String()
+	if width := terminalWidth(w); width > 0 {
+		text = wrapLines(text, width)
+	}
+	_, _ = io.WriteString(w, text)
+}
+
+// wrapLines breaks lines that are wider than a terminal between words. What follows
+// stands below the second column where there is one, else as the line begins.
+func wrapLines(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		if at := strings.LastIndex(strings.TrimRight(line[:min(len(line), width)], " "), "  "); at > indent {
+			indent = at + 2
+		}
+		if indent > width/2 {
+			indent = 6
+		}
+		for utf8.RuneCountInString(line) > width {
+			end := 0
+			for i, n := 0, 0; i < len(line) && n <= width; n++ {
+				if line[i] == ' ' && i > indent {
+					end = i
+				}
+				_, size := utf8.DecodeRuneInString(line[i:])
+				i += size
+			}
+			if end == 0 {
+				break // a word of its own is as wide
+			}
+			b.WriteString(line[:end] + "\n")
+			line = strings.Repeat(" ", indent) + strings.TrimLeft(line[end:], " ")
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
 }
 
 // useLine returns the form of a command, its options named once.

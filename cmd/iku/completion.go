@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"iku/cmd/internal/report"
 )
 
 // shells lists for which shells there is completion.
@@ -22,7 +24,8 @@ func newCompletion(s *streams) *cobra.Command {
 	for _, shell := range shells {
 		names = append(names, shell.name)
 	}
-	return &cobra.Command{
+	var p printed
+	c := &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: "buat skrip pelengkap otomatis untuk shell",
 		Long:  "Skrip itu melengkapi perintah, opsi dan nama berkas ketika Tab ditekan.",
@@ -39,12 +42,21 @@ iku completion fish > ~/.config/fish/completions/iku.fish`,
 		RunE: func(c *cobra.Command, args []string) error {
 			for _, shell := range shells {
 				if shell.name == args[0] {
-					return shell.write(c.Root(), s.out)
+					return p.put(s.until(c), s, func(w io.Writer, _ report.Options) error { return shell.write(c.Root(), w) })
 				}
 			}
 			return unknown(c, "shell", args[0], names)
 		},
 	}
+	p.flags(c)
+	return c
+}
+
+// completeWords completes an option by the words that it takes.
+func completeWords(c *cobra.Command, flag string, words ...string) {
+	_ = c.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return words, cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // completeTOML completes the names of TOML files and folders.

@@ -11,7 +11,8 @@ import (
 )
 
 func newExplain(s *streams) *cobra.Command {
-	return &cobra.Command{
+	var p printed
+	c := &cobra.Command{
 		Use:   "explain [TEMUAN|KUNCI]",
 		Short: "jelaskan sebuah temuan, atau sebuah kunci format",
 		Long: `Tanpa nama, semua temuan ditampilkan dalam satu daftar. Kunci disebut dengan
@@ -21,16 +22,14 @@ iku explain target-beda-hitungan
 iku explain halaman.kertas`,
 		Args: atMostOne("temuan atau kunci"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				_, err := fmt.Fprint(s.out, kindsTable())
-				return err
+			text := kindsTable()
+			if len(args) > 0 {
+				var err error
+				if text, err = explained(c, args[0]); err != nil {
+					return err
+				}
 			}
-			text, err := explained(c, args[0])
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprint(s.out, text)
-			return err
+			return p.text(s.until(c), s, text)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var words []string
@@ -40,6 +39,8 @@ iku explain halaman.kertas`,
 			return append(words, reference.Make(fullTemplate).Names()...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+	p.flags(c)
+	return c
 }
 
 // explained returns what there is to say of a name, which may be that of a

@@ -2,13 +2,16 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/jsonschema"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 )
@@ -24,6 +27,7 @@ func newInit(s *streams) *cobra.Command {
 		Use:   "init [BERKAS]",
 		Short: "buat contoh masukan yang dapat langsung disusun",
 		Long: `Contoh itu ditulis ke BERKAS, atau ke iku.toml; "-" ke keluaran standar.
+Di sampingnya ditulis iku.schema.json, yang disebut oleh baris pertamanya, bila belum ada.
 Berkas yang sudah ada tidak pernah ditimpa.`,
 		Example: `iku init lembar.toml
 iku init --full lengkap.toml
@@ -60,10 +64,25 @@ iku init --xlsx lembar.xlsx`,
 			_, err := s.out.Write(content)
 			return err
 		}
-		if err := (whole.Writer{}).Create(s.until(c), name, content); err != nil {
+		ctx := s.until(c)
+		if err := (whole.Writer{}).Create(ctx, name, content); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(s.err, "%s ditulis. %s %s\n", name, next, name)
+		if _, err := fmt.Fprintf(s.err, "%s ditulis. %s %s\n", name, next, name); err != nil || *book {
+			return err
+		}
+		schema := filepath.Join(filepath.Dir(name), "iku.schema.json")
+		data, err := jsonschema.Make()
+		if err == nil {
+			err = whole.Writer{}.Create(ctx, schema, data)
+		}
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			return nil // as an earlier one wrote it, or somebody else
+		case err != nil:
+			return err
+		}
+		_, err = fmt.Fprintf(s.err, "%s ditulis, untuk editor yang melengkapi kunci\n", schema)
 		return err
 	}
 	c.ValidArgsFunction = completeTOML

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/fault"
+	"iku/cmd/internal/report"
 )
 
 func main() {
@@ -24,6 +26,7 @@ func main() {
 		debug.SetGCPercent(collectAt)
 		debug.SetMemoryLimit(collectAlways)
 	}
+	prepareConsole()
 	os.Exit(run(launched(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -45,6 +48,10 @@ const (
 // run executes the command line and returns the exit code. A signal ends it,
 // whatever it waits for; a second one at once.
 func run(args []string, in io.Reader, out, err io.Writer) int {
+	if arg := misquoted(args); closingQuote && arg != "" {
+		fmt.Fprintf(err, "iku: %s: tanda \\ sebelum kutip penutup membuat kutip itu bagian dari nama; hapus \\ itu\n", report.Visible(arg))
+		return exitUsage
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	s := &streams{in: in, out: out, err: err}
@@ -73,6 +80,17 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 		fmt.Fprintln(err, "iku: dihentikan")
 		return exitFailed
 	}
+}
+
+// misquoted returns the first argument in which a closing quote and an option behind
+// it stand: Windows takes \" for a quote of the name, as in "C:\hasil cetak\" --strict.
+func misquoted(args []string) string {
+	for _, a := range args {
+		if strings.Contains(a, `" -`) {
+			return a
+		}
+	}
+	return ""
 }
 
 // patience is how long a command that was told to end may take to do so.

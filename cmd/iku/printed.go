@@ -44,6 +44,14 @@ func (p *printed) put(ctx context.Context, s *streams, write func(io.Writer, rep
 	return put(ctx, p.to, func(w io.Writer) error { return write(w, reportOptions(w)) })
 }
 
+// text puts a text.
+func (p *printed) text(ctx context.Context, s *streams, text string) error {
+	return p.put(ctx, s, func(w io.Writer, _ report.Options) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
+}
+
 // spares refuses a file that would replace one of the inputs, whatever is forced.
 func (p *printed) spares(c *cobra.Command, inputs []batch.Input) error {
 	there, err := os.Stat(p.to)

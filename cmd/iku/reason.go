@@ -3,19 +3,23 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"syscall"
 
 	"iku/cmd/internal/report"
 	"iku/content"
 )
 
-// reasons says in Indonesian what the operating system says in English.
-var reasons = []struct {
+// cause is an error and what it is called.
+type cause struct {
 	err  error
 	text string
-}{
-	{syscall.ENOTDIR, "bukan folder"}, // before ErrNotExist, which it may match
-	{fs.ErrNotExist, "tidak ada"},
+}
+
+// reasons says in Indonesian what the operating system says in English.
+var reasons = []cause{
+	{fs.ErrNotExist, "tidak ada"}, // before ENOTDIR, which is a missing folder on Windows
+	{syscall.ENOTDIR, "bukan folder"},
 	{fs.ErrExist, "sudah ada"},
 	{fs.ErrPermission, "tidak diizinkan"},
 	{syscall.EISDIR, "adalah folder, bukan berkas"},
@@ -32,7 +36,7 @@ var reasons = []struct {
 // reason returns an error as the user reads it, with the path that it names.
 func reason(err error) string {
 	text := err.Error()
-	for _, r := range reasons {
+	for _, r := range slices.Concat(systemReasons, reasons) {
 		if errors.Is(err, r.err) {
 			text = r.text
 			break

@@ -230,7 +230,7 @@ func revisionName(name string, number int) string {
 	return stem + "-revisi-" + strconv.Itoa(number) + ext
 }
 
-var errFarApart = errors.New("berkas lama dan baru berada di tempat yang tidak terhubung")
+var errFarApart = errors.New("berkas lama dan baru berada di drive yang berbeda; pilih tujuan di drive yang sama")
 
 // way returns the way from a folder to a file, with slashes.
 func way(folder, file string) (string, error) {

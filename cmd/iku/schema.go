@@ -7,22 +7,24 @@ import (
 )
 
 func newSchema(s *streams) *cobra.Command {
-	return &cobra.Command{
+	var p printed
+	c := &cobra.Command{
 		Use:   "schema",
 		Short: "tampilkan JSON Schema format masukan",
 		Long: `Dengan skema itu editor yang mengenal TOML (Even Better TOML, taplo) melengkapi,
 menjelaskan dan memeriksa kunci ketika diketik. Baris pertama berkas menyebutnya:
 
   #:schema iku.schema.json`,
-		Example: "iku schema > iku.schema.json",
+		Example: "iku schema -o iku.schema.json",
 		Args:    none,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			data, err := jsonschema.Make()
 			if err != nil {
 				return err
 			}
-			_, err = s.out.Write(data)
-			return err
+			return p.text(s.until(c), s, string(data))
 		},
 	}
+	p.flags(c)
+	return c
 }

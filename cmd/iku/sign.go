@@ -17,6 +17,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
 	"iku/sign"
 	"iku/sign/fetch"
@@ -30,6 +31,7 @@ type signer struct {
 	to, level, field, tsa, reason, city, place string
 	authorities, trustTSA                      []string
 	force, replace, private                    bool
+	waived                                     signing.Waived
 	jobs                                       int
 }
 
@@ -69,11 +71,18 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 	f.StringVar(&g.place, "place", "", "tempat bidang baru: `HALAMAN,X,Y,LEBAR,TINGGI` dalam pt dari sudut kiri bawah halaman seperti yang tampak")
 	f.StringVar(&g.reason, "reason", "", "alasan menandatangani: `TEKS`")
 	f.StringVar(&g.city, "city", "", "tempat menandatangani: `TEKS`")
-	f.BoolVar(&g.force, "force", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan, atau PDF-nya konsep; "+forceUse)
+	f.BoolVar(&g.waived.Signer, "any-signer", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan")
+	f.BoolVar(&g.waived.State, "as-is", false, "tanda tangani juga konsep, dan PDF yang diubah sejak disusun")
+	f.BoolVar(&g.force, "force", false, forceUse)
 	jobsFlag(f, &g.jobs, "tanda tangani `N` berkas sekaligus")
 	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
 	g.keyholder.flags(f)
 	g.remote.flags(f)
+	completeWords(c, "level", "b-b", "b-t", "b-lt", "b-lta")
+	_ = c.MarkFlagFilename("p12", "p12", "pfx")
+	for _, flag := range []string{"ca", "trust-tsa"} {
+		_ = c.MarkFlagFilename(flag, "pem", "crt", "cer")
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if g.hasToken() && !c.Flags().Changed("jobs") {
 			g.jobs = 1 // cards do one thing after the other

@@ -103,7 +103,7 @@ func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign
 		}
 		f := r.LayOut(in)
 		t := &signing.Task{Input: f.Name, Output: names[i], Keep: len(inputs) == 1 || inputs[i] == standard}
-		return t, t.Prepare(f, request, g.force)
+		return t, t.Prepare(f, request, g.waived)
 	}, func(i int, t *signing.Task, err error) {
 		switch {
 		case errors.Is(err, signing.ErrForeign):

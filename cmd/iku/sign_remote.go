@@ -36,7 +36,7 @@ func (g *signer) signRemotely(ctx context.Context, inputs, names []string) int {
 	defer count.close()
 	done := func(i int, out []byte, err error) {
 		if err == nil {
-			if err = files[i].Accept(out, jobs[i].Look, g.force, clock()); err != nil {
+			if err = files[i].Accept(out, jobs[i].Look, g.waived.Signer, clock()); err != nil {
 				err = signing.Mistaken(err, out, files)
 			} else if err = g.keep(ctx, names[i], files[i], out); err == nil {
 				count.signed(names[i], service.Name())
@@ -92,7 +92,7 @@ func (g *signer) jobsFor(inputs, names []string) (files []*signing.File, jobs []
 		}
 		f := r.LayOut(in)
 		j := signing.Job{PDF: f.Data, Reason: g.reason, City: g.city}
-		if err = f.MaySign(g.force); err == nil {
+		if err = f.MaySign(g.waived); err == nil {
 			j.Look, err = f.LookOf(image, g.anchor)
 		}
 		if err != nil {

@@ -15,6 +15,19 @@ func isTerminal(w any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// terminalWidth returns how many columns the terminal has that w is shown at; 0 where
+// it is shown at none.
+func terminalWidth(w any) int {
+	if !isTerminal(w) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(w.(*os.File).Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
 // reportOptions returns how findings are shown on w: in colour on a terminal,
 // unless NO_COLOR (https://no-color.org) or TERM says otherwise.
 func reportOptions(w io.Writer) report.Options {

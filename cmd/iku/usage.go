@@ -30,10 +30,29 @@ func unknown(c *cobra.Command, kind, word string, known []string) error {
 			}
 		}
 	}
+	if near == "" {
+		near = beginning(word, known)
+	}
 	if near != "" {
 		return wrong(c, "%s %q tidak dikenal. Maksud Anda %q?", kind, word, near)
 	}
 	return wrong(c, "%s %q tidak dikenal", kind, word)
+}
+
+// beginning returns which of the known names begins, up to a hyphen, like a word that is
+// misspelt; "" where none does.
+func beginning(word string, known []string) string {
+	by := map[string]string{}
+	var heads []string
+	for _, k := range known {
+		for i, r := range k {
+			if head := k[:i]; r == '-' && by[head] == "" && i > 3 {
+				by[head] = k
+				heads = append(heads, head)
+			}
+		}
+	}
+	return by[schema.Nearest(word, heads)]
 }
 
 // flagError says in Indonesian what pflag has against an option.

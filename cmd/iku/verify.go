@@ -53,6 +53,10 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 	f.BoolVar(&v.anybody, "any-signer", false, "terima juga bila lembarnya menyebut penanda tangan lain")
 	f.BoolVarP(&v.quiet, "quiet", "q", false, "hanya tampilkan yang tidak lulus")
 	f.StringVar(&v.format, "format", "text", "tampilkan sebagai `BENTUK`: text atau json")
+	completeWords(c, "format", "text", "json")
+	for _, flag := range []string{"trust", "trust-tsa"} {
+		_ = c.MarkFlagFilename(flag, "pem", "crt", "cer")
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if v.format != "text" && v.format != "json" {
 			return wrong(c, "bentuk %q tidak dikenal; yang ada text dan json", v.format)
@@ -80,6 +84,7 @@ type verdict struct {
 // and sums them up where there are several. unread could not be looked at.
 func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int) (code int) {
 	passed, refused := 0, 0
+	anchorless := false
 	policy, err := v.policy()
 	if err != nil {
 		return max(v.complain("", err), exitFailed)
@@ -111,6 +116,9 @@ func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int
 			refused++
 			code = max(code, exitFound)
 		}
+		for _, s := range out.Signatures {
+			anchorless = anchorless || s.SubIndication == sign.NoChain
+		}
 		if out.Passed && v.quiet && v.format == "text" {
 			return
 		}
@@ -120,6 +128,9 @@ func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int
 	})
 	if ctx.Err() != nil {
 		return max(code, v.complain("", ctx.Err()))
+	}
+	if anchorless && len(v.trust) == 0 && v.format == "text" {
+		fmt.Fprintln(v.err, "Belum ada sertifikat yang dipercaya; berikan pangkalnya: --trust akar.pem")
 	}
 	if v.format == "text" && len(inputs)+unread > 1 {
 		text := fmt.Sprintf("%s berkas lulus", thousands(passed))

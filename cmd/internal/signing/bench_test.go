@@ -37,18 +37,18 @@ func request(b testing.TB) sign.Request {
 }
 
 // BenchmarkSign makes out what a sheet is signed with and signs it, as each file after
-// the first of a run. Forced is the same without the proof that it is as it was built.
+// the first of a run. As it is, is the same without the proof that it is as it was built.
 func BenchmarkSign(b *testing.B) {
 	data := built(b, "../../../examples/diskopukm-revisi.toml")
 	r := request(b)
-	for name, force := range map[string]bool{"proven": false, "forced": true} {
+	for name, asIs := range map[string]bool{"proven": false, "as it is": true} {
 		b.Run(name, func(b *testing.B) {
 			var reader signing.Reader
 			b.ReportAllocs()
 			for b.Loop() {
 				f := reader.LayOut(source.NewFile("lembar.pdf", data))
 				t := &signing.Task{Keep: true}
-				if err := t.Prepare(f, r, force); err != nil {
+				if err := t.Prepare(f, r, signing.Waived{State: asIs}); err != nil {
 					b.Fatal(err)
 				}
 				if _, err := t.Sign(context.Background(), signtest.Now, nil); err != nil {
@@ -65,7 +65,7 @@ func BenchmarkVerify(b *testing.B) {
 	r := request(b)
 	var reader signing.Reader
 	t := &signing.Task{Keep: true}
-	if err := t.Prepare(reader.LayOut(source.NewFile("lembar.pdf", data)), r, false); err != nil {
+	if err := t.Prepare(reader.LayOut(source.NewFile("lembar.pdf", data)), r, signing.Waived{}); err != nil {
 		b.Fatal(err)
 	}
 	signed, err := t.Sign(context.Background(), signtest.Now, nil)

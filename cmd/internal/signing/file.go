@@ -133,7 +133,7 @@ func (f *File) signer(c *x509.Certificate, field string) (int, error) {
 		err = &sign.Refusal{Message: fmt.Sprintf("nama di sertifikat (%s) bukan nama satu pun penanda tangan (%s)", sign.Holder(c), strings.Join(f.names(), "; "))}
 	}
 	if r, ok := err.(*sign.Refusal); ok {
-		r.Hint = "bila memang benar, tambahkan --force"
+		r.Hint = "bila memang benar, tambahkan --any-signer"
 	}
 	return -1, err
 }
@@ -146,15 +146,21 @@ func (f *File) mayBeSignedBy(c *x509.Certificate) error {
 
 // errDraft refuses what is not finished.
 var errDraft = &sign.Refusal{Message: "PDF ini konsep: tidak ada tempat tanda tangan di halamannya",
-	Hint: "susun tanpa --draft; bila memang benar, tambahkan --force"}
+	Hint: "susun tanpa --draft; bila memang benar, tambahkan --as-is"}
+
+// Waived is what is signed all the same.
+type Waived struct {
+	Signer bool // who signs is not the person on the sheet
+	State  bool // the PDF is a draft, or was altered since it was built
+}
 
 // MaySign tells whether it is a PDF that somebody signs: not a book and, unless that is
-// forced, neither a draft nor altered since it was built.
-func (f *File) MaySign(force bool) error {
+// waived, neither a draft nor altered since it was built.
+func (f *File) MaySign(w Waived) error {
 	switch {
 	case f.bound > 0:
 		return &sign.Refusal{Message: fmt.Sprintf("buku %d lembar tidak ditandatangani", f.bound), Hint: "tanda tangani lembarnya satu per satu"}
-	case force:
+	case w.State:
 		return nil
 	case f.draft:
 		return errDraft

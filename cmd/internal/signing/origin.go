@@ -73,7 +73,7 @@ func (f *File) unaltered() error {
 	if f.signed || f.draft || f.proof == nil {
 		return nil
 	}
-	refusal := &sign.Refusal{Hint: "susun lagi dari sumbernya; bila memang benar, tambahkan --force"}
+	refusal := &sign.Refusal{Hint: "susun lagi dari sumbernya; bila memang benar, tambahkan --as-is"}
 	switch f.origin(f.Data, func(built []byte) ([]sign.Change, error) { return sign.Differences(built, f.Data) }) {
 	case SourceAltered:
 		refusal.Message = f.altered()

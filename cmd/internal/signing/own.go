@@ -30,14 +30,14 @@ var ErrForeign = errors.New("somebody else's document")
 var errMoved = errors.New("berkas berubah sementara dibaca; tidak ditandatangani")
 
 // Prepare makes out what a file is signed with, by a request for all files. Unless it
-// is forced, another's document is ErrForeign, and a draft is refused.
-func (t *Task) Prepare(f *File, request sign.Request, force bool) error {
+// is waived, another's document is ErrForeign, and a draft is refused.
+func (t *Task) Prepare(f *File, request sign.Request, w Waived) error {
 	t.request, t.sum = request, sha256.Sum256(f.Data)
 	_, own := f.signer(request.Identity.Chain[0], request.Field)
-	if own != nil && !force {
+	if own != nil && !w.Signer {
 		return errors.Join(ErrForeign, own)
 	}
-	if err := f.MaySign(force); err != nil {
+	if err := f.MaySign(w); err != nil {
 		return err
 	}
 	if t.Keep {
