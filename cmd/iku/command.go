@@ -17,7 +17,6 @@ const standard = batch.Standard
 
 // newRoot returns the command iku with everything under it.
 func newRoot(s *streams) *cobra.Command {
-	cobra.MousetrapHelpText = "iku adalah program baris perintah.\n\nBuka Command Prompt atau PowerShell di folder ini, lalu ketik: iku --help\n"
 	root := &cobra.Command{
 		Use:   "iku PERINTAH",
 		Short: "menyusun lembar Indikator Kinerja Utama (IKU) dari TOML menjadi PDF",
