@@ -22,11 +22,3 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
-
-// BenchmarkLexicon makes what the first text waits for.
-func BenchmarkLexicon(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		newLexicon()
-	}
-}

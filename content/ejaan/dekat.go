@@ -42,7 +42,7 @@ func (f *finder) known(w string) bool {
 		}
 		for _, s := range p.after {
 			stem, ok := strings.CutSuffix(rest, s)
-			if !ok || len(stem) < 3 || s != "" && s[0] == 'i' && stem[len(stem)-1] == 'i' || f.lex.is(stem)&isWord == 0 {
+			if !ok || len(stem) < 3 || s != "" && s[0] == 'i' && stem[len(stem)-1] == 'i' || is(stem)&isWord == 0 {
 				continue
 			}
 			if a := (affix{p.nasal, s}); p.nasal == "" || a.before(stem) == p.prefix && a.drop(stem) == 0 {
@@ -63,7 +63,7 @@ func (f *finder) known(w string) bool {
 			continue
 		}
 		for _, s := range n.after {
-			if stem, ok := strings.CutSuffix(rest, s); ok && len(stem) >= 2 && f.lex.is(n.first+stem)&isWord != 0 {
+			if stem, ok := strings.CutSuffix(rest, s); ok && len(stem) >= 2 && is(n.first+stem)&isWord != 0 {
 				return true
 			}
 		}
@@ -94,10 +94,10 @@ func (f *finder) right(w string) string {
 			return stem + "ivitas" + end
 		}
 	}
-	if stem, ok := strings.CutSuffix(w, "ip"); ok && f.lex.is(stem+"if")&isWord != 0 {
+	if stem, ok := strings.CutSuffix(w, "ip"); ok && is(stem+"if")&isWord != 0 {
 		return stem + "if"
 	}
-	if n := len(w); n > 5 && w[n-1] == w[n-2] && f.lex.is(w[:n-1])&isWord != 0 { // bulann
+	if n := len(w); n > 5 && w[n-1] == w[n-2] && is(w[:n-1])&isWord != 0 { // bulann
 		return w[:n-1]
 	}
 	if right := f.near(w); right != "" {
@@ -125,7 +125,7 @@ func (f *finder) affixed(w string) string {
 			if !ok || len(stem) < 4 || p == "" && s == "" {
 				continue
 			}
-			if x, ok := f.lex.misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") {
+			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") {
 				return p + x.right + s
 			}
 		}
@@ -142,7 +142,7 @@ func (f *finder) near(w string) string {
 	}
 	for i := range w { // meningkatkatkan
 		for k := 2; k <= 5 && i+2*k <= len(w); k++ {
-			if w[i:i+k] == w[i+k:i+2*k] && f.lex.is(w[:i]+w[i+k:])&isTarget != 0 {
+			if w[i:i+k] == w[i+k:i+2*k] && is(w[:i]+w[i+k:])&isTarget != 0 {
 				return w[:i] + w[i+k:]
 			}
 		}
@@ -154,15 +154,15 @@ func (f *finder) near(w string) string {
 		}
 		best := ""
 		for n := max(len(w)-most, shortest); n <= min(len(w)+most, longest); n++ {
-			for _, t := range f.lex.targets[n] {
-				if apart(mask, t.mask) > 2*most || !alike(w, t.word) || !within(w, t.word, most) {
-					continue
+			targets(n, func(target string, has uint32) {
+				if differ(mask, has) > 2*most || !alike(w, target) || !within(w, target, most) {
+					return
 				}
 				// Of several the one that begins alike, and then the first.
-				if best == "" || t.word[0] == w[0] && best[0] != w[0] || (t.word[0] == w[0]) == (best[0] == w[0]) && t.word < best {
-					best = t.word
+				if best == "" || target[0] == w[0] && best[0] != w[0] || (target[0] == w[0]) == (best[0] == w[0]) && target < best {
+					best = target
 				}
-			}
+			})
 		}
 		if best != "" {
 			return best
@@ -242,7 +242,7 @@ func confused(a, b byte) bool {
 // joined parts a word that is two of the trade without the blank between them.
 func (f *finder) joined(w string) string {
 	for i := 5; i+5 <= len(w); i++ {
-		if f.lex.is(w[:i])&isTarget != 0 && f.lex.is(w[i:])&isTarget != 0 {
+		if is(w[:i])&isTarget != 0 && is(w[i:])&isTarget != 0 {
 			return w[:i] + " " + w[i:]
 		}
 	}
@@ -265,7 +265,7 @@ func (f *finder) camel(t *token) string {
 		return ""
 	}
 	a, b := t.lower[:cut], t.lower[cut:]
-	if (f.lex.is(a)&isWord == 0 && !f.known(a)) || (f.lex.is(b)&isWord == 0 && !f.known(b)) || len(a)+len(b) < 9 {
+	if (is(a)&isWord == 0 && !f.known(a)) || (is(b)&isWord == 0 && !f.known(b)) || len(a)+len(b) < 9 {
 		return ""
 	}
 	return s[:cut] + " " + s[cut:]

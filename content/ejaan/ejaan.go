@@ -22,7 +22,7 @@ type Slip struct {
 // Find calls found with the slips of a text in their order, until it returns
 // false.
 func Find(text string, found func(Slip) bool) {
-	f := finder{text: text, lex: lexical(), found: found}
+	f := finder{text: text, found: found}
 	f.words()
 	if !f.done {
 		f.signs()
@@ -32,7 +32,6 @@ func Find(text string, found func(Slip) bool) {
 // finder reads one text.
 type finder struct {
 	text  string
-	lex   *lexicon
 	found func(Slip) bool
 	done  bool
 
@@ -51,7 +50,8 @@ type span struct{ start, end int }
 type token struct {
 	start, end int
 	lower      string
-	is, wrong  uint16
+	is         uint8
+	wrong      uint16
 	form       form
 }
 
@@ -130,9 +130,8 @@ func (f *finder) words() {
 			continue
 		}
 		t := token{start: start, end: i}
-		if e, _ := find(f.lex.table, buf[:n]); e != nil {
-			t.is, t.wrong = e.is, e.wrong
-		}
+		e := find(buf[:n])
+		t.is, t.wrong = e.is, e.wrong
 		switch {
 		case capitals == 0:
 			t.form = small
@@ -154,7 +153,7 @@ func (f *finder) words() {
 // token only where that is needed.
 func (f *finder) word(t *token, lower []byte) {
 	if t.wrong > 0 {
-		w := f.lex.wrongs[t.wrong-1]
+		w := wrongAt(t.wrong)
 		t.lower = string(lower)
 		if !f.apartFrom(t) && !(w.english && f.amongEnglish(t)) {
 			f.tell(Slip{Start: t.start, End: t.end, Right: cased(w.right, f.text[t.start:t.end])})
@@ -186,7 +185,7 @@ func (f *finder) word(t *token, lower []byte) {
 	if f.apartFrom(t) || f.tailed(t) {
 		return
 	}
-	v := f.lex.judge(f, t)
+	v := judge(f, t)
 	if v.known {
 		t.is |= isWord
 	} else if v.right != "" && !f.besideEnglish(t) {

@@ -8,17 +8,6 @@ type affix struct {
 	after  string
 }
 
-// affixes are the codes of kata.txt.
-var affixes = map[string][]affix{
-	"m": {{"me", ""}}, "k": {{"me", "kan"}}, "i": {{"me", "i"}}, "n": {{"me", "nya"}}, "mn": {{"me", "nya"}},
-	"d": {{"di", ""}}, "dk": {{"di", "kan"}}, "di": {{"di", "i"}},
-	"p": {{"pe", "an"}}, "P": {{"pe", ""}}, "pe": {{"pe", ""}},
-	"b": {{"ber", ""}}, "t": {{"ter", ""}}, "tn": {{"ter", "nya"}}, "tk": {{"ter", "kan"}},
-	"ka": {{"ke", "an"}}, "ke": {{"ke", ""}}, "pa": {{"per", "an"}}, "a": {{"", "an"}},
-	"mp": {{"memper", ""}, {"memper", "kan"}, {"memper", "i"}}, "mpk": {{"memper", "kan"}},
-	"dp": {{"diper", ""}, {"diper", "kan"}, {"diper", "i"}}, "dpk": {{"diper", "kan"}},
-}
-
 // dropsR are the stems that ber-, per- and ter- lose their r before: bekerja.
 var dropsR = set("kerja ternak serta percaya pergi")
 

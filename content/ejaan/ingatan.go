@@ -12,33 +12,33 @@ type verdict struct {
 // words, and hostile ones share none.
 const mostVerdicts = 4096
 
-// memory holds verdicts, for documents that are read side by side.
-type memory struct {
+// verdicts are remembered for documents that are read side by side.
+var verdicts = struct {
 	sync.RWMutex
 	of map[string]verdict
-}
+}{of: map[string]verdict{}}
 
 // judge returns what is known of a word, which its form and its text may decide.
-func (l *lexicon) judge(f *finder, t *token) verdict {
+func judge(f *finder, t *token) verdict {
 	if t.form == mixed || t.form == loud {
 		if f.known(t.lower) {
 			return verdict{known: true}
 		}
 		return verdict{right: f.unknown(t)}
 	}
-	l.memory.RLock()
-	v, ok := l.memory.of[t.lower]
-	l.memory.RUnlock()
+	verdicts.RLock()
+	v, ok := verdicts.of[t.lower]
+	verdicts.RUnlock()
 	if ok {
 		return v
 	}
 	if v.known = f.known(t.lower); !v.known {
 		v.right = f.right(t.lower)
 	}
-	l.memory.Lock()
-	if len(l.memory.of) < mostVerdicts && len(t.lower) <= longest {
-		l.memory.of[t.lower] = v
+	verdicts.Lock()
+	if len(verdicts.of) < mostVerdicts && len(t.lower) <= longest {
+		verdicts.of[t.lower] = v
 	}
-	l.memory.Unlock()
+	verdicts.Unlock()
 	return v
 }

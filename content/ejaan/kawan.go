@@ -36,7 +36,7 @@ func (f *finder) foreignRun(t *token) bool {
 // besideEnglish tells whether an unknown word stands beside an English one.
 func (f *finder) besideEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || f.lex.is(strings.ToLower(before))&isEnglish != 0 || f.lex.is(strings.ToLower(behind))&isEnglish != 0
+	return f.version(t) || is(strings.ToLower(before))&isEnglish != 0 || is(strings.ToLower(behind))&isEnglish != 0
 }
 
 // version tells whether a version stands behind the word: Industry 4.0.
@@ -69,11 +69,15 @@ func (f *finder) foreign(word string) bool {
 		return false
 	}
 	w := strings.ToLower(word)
-	if f.lex.is(w)&isEnglish != 0 {
+	if is(w)&isEnglish != 0 {
 		return true
 	}
-	_, slip := f.lex.misspelt(w)
-	return !slip && len(w) > 2 && w != strings.ToUpper(word) && f.lex.is(w)&isWord == 0 && !f.known(w) && f.near(w) == "" && f.affixed(w) == ""
+	_, slip := misspelt(w)
+	if slip || len(w) < 3 || word == strings.ToUpper(word) || is(w)&isWord != 0 {
+		return false
+	}
+	v := judge(f, &token{lower: w})
+	return !v.known && v.right == ""
 }
 
 // shield tells whether the place is in the title of a law, or the name of a firm, a

@@ -10,13 +10,6 @@ var twice = set(`yang dan di ke dari untuk pada atau oleh bagi para per serta ju
 var pairs = set(`rata masing lain sama anak undang bahan upaya hal nilai kadang tiba benar sungguh betul orang ibu bapak kira mata turut selama
 	sewaktu macam jenis usaha kegiatan program daerah negara tempat kata besar kecil baik cepat`)
 
-// heads are the prefixes that copying or a slip parts from their word, tails the
-// suffixes.
-const (
-	heads = "di ke per se ber ter me mem men meng meny pe pem pen peng peny memper diper keber keter"
-	tails = "nya kan lah"
-)
-
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -45,7 +38,7 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	}
 	first := f.text[last.start:last.end]
 	head := strings.ToLower(first)
-	if right, ok := f.lex.parted[head+" "+string(lower)]; ok {
+	if right, ok := parted()[head+" "+string(lower)]; ok {
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(right, first)})
 		return true
 	}
@@ -55,11 +48,11 @@ func (f *finder) pair(t *token, lower []byte) bool {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
 			return true
 		}
-	case bound[head] && len(w) > 2 && t.form == small && (f.lex.is(head+w)&isWord != 0 || f.known(head+w)):
+	case bound[head] && len(w) > 2 && t.form == small && (is(head+w)&isWord != 0 || f.known(head+w)):
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 		return true
 	case last.is&isHead != 0 && head != "di":
-		if t.is&isWord == 0 && len(w) > 3 && f.lex.is(head+w)&isWord != 0 && !f.known(w) {
+		if t.is&isWord == 0 && len(w) > 3 && is(head+w)&isWord != 0 && !f.known(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 			return true
 		}
@@ -78,7 +71,7 @@ func (f *finder) tailed(t *token) bool {
 		if !ok || rest != "" && letter(rest[0]) {
 			continue
 		}
-		if w := t.lower + tail; f.lex.is(w)&isWord != 0 || f.known(w) {
+		if w := t.lower + tail; is(w)&isWord != 0 || f.known(w) {
 			f.tell(Slip{Start: t.start, End: t.end + 1 + len(tail), Right: cased(w, f.text[t.start:t.end])})
 			f.resume = t.end + 1 + len(tail)
 			return true
@@ -112,10 +105,10 @@ func (f *finder) auxiliary() bool {
 
 // passive tells whether di- makes a passive verb of a word that is none itself.
 func (f *finder) passive(w string) bool {
-	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && f.lex.is(stem)&isWord != 0 && f.lex.is(w)&isTarget == 0 {
+	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && is(stem)&isWord != 0 && is(w)&isTarget == 0 {
 		return true
 	}
-	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && f.lex.is("di"+w)&isTarget != 0
+	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && is("di"+w)&isTarget != 0
 }
 
 // doubled reports a word that stands twice. Names do: Bau Bau.
@@ -124,7 +117,7 @@ func (f *finder) doubled(t *token, w string) bool {
 	switch {
 	case pairs[w] && t.form == small:
 		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end] + "-" + w})
-	case twice[w], t.is&isTarget != 0 && len(w) > 3 && (t.form == small || f.lex.is(w)&isTarget != 0 && last.form != t.form):
+	case twice[w], t.is&isTarget != 0 && len(w) > 3 && (t.form == small || is(w)&isTarget != 0 && last.form != t.form):
 		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end], Why: "kata ditulis dua kali"})
 	default:
 		return false
@@ -159,7 +152,7 @@ func (f *finder) copied(t *token, lower string) bool {
 		return f.mispaired(t, rest, i)
 	}
 	whole := t.lower + rest
-	if f.lex.is(whole)&isTarget == 0 && !f.clitic(whole) || t.is&isWord != 0 && f.lex.is(rest)&isWord != 0 {
+	if is(whole)&isTarget == 0 && !f.clitic(whole) || t.is&isWord != 0 && is(rest)&isWord != 0 {
 		return f.mispaired(t, rest, i)
 	}
 	f.tell(Slip{Start: t.start, End: end, Right: cased(whole, s[t.start:t.end]), Why: "kata terpenggal, biasanya karena disalin"})
@@ -169,7 +162,7 @@ func (f *finder) copied(t *token, lower string) bool {
 
 func (f *finder) clitic(w string) bool {
 	for _, c := range clitics {
-		if stem, ok := strings.CutSuffix(w, c); ok && f.lex.is(stem)&isTarget != 0 {
+		if stem, ok := strings.CutSuffix(w, c); ok && is(stem)&isTarget != 0 {
 			return true
 		}
 	}

@@ -21,7 +21,6 @@ import (
 	"iku/cmd/internal/memo"
 	"iku/content"
 	"iku/content/check"
-	"iku/content/ejaan"
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/fonts"
@@ -53,7 +52,6 @@ type Press struct {
 // New returns a press whose documents reach the files that they name through
 // files.
 func New(files content.Files) *Press {
-	go ejaan.Prepare() // beside the reading of the first document
 	folder, _ := os.Getwd()
 	return &Press{folder: folder, files: &bundles{Files: files, pdfs: map[string]*bundle{}}}
 }
