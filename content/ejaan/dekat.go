@@ -71,17 +71,16 @@ func (f *finder) known(w string) bool {
 	return false
 }
 
-// unknown returns what a word that is none is likely meant to be, empty where
-// nothing says so.
-func (f *finder) unknown(t *token) string {
-	w := t.lower
+// unknown returns what a word in capitals, or with some inside, is likely meant to
+// be; right is what it would be in another form.
+func (f *finder) unknown(t *token, right string) string {
 	if t.form == mixed {
 		return f.camel(t)
 	}
-	if t.form == loud && len(w) < 9 && !f.shouted() {
+	if len(t.lower) < 9 && !f.shouted() {
 		return "" // an abbreviation
 	}
-	return f.right(w)
+	return right
 }
 
 // right returns what an unknown word is likely meant to be.

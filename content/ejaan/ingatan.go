@@ -20,25 +20,21 @@ var verdicts = struct {
 
 // judge returns what is known of a word, which its form and its text may decide.
 func judge(f *finder, t *token) verdict {
-	if t.form == mixed || t.form == loud {
-		if f.known(t.lower) {
-			return verdict{known: true}
-		}
-		return verdict{right: f.unknown(t)}
-	}
 	verdicts.RLock()
 	v, ok := verdicts.of[t.lower]
 	verdicts.RUnlock()
-	if ok {
-		return v
+	if !ok {
+		if v.known = f.known(t.lower); !v.known {
+			v.right = f.right(t.lower)
+		}
+		verdicts.Lock()
+		if len(verdicts.of) < mostVerdicts && len(t.lower) <= longest {
+			verdicts.of[t.lower] = v
+		}
+		verdicts.Unlock()
 	}
-	if v.known = f.known(t.lower); !v.known {
-		v.right = f.right(t.lower)
+	if !v.known && (t.form == mixed || t.form == loud) {
+		v.right = f.unknown(t, v.right)
 	}
-	verdicts.Lock()
-	if len(verdicts.of) < mostVerdicts && len(t.lower) <= longest {
-		verdicts.of[t.lower] = v
-	}
-	verdicts.Unlock()
 	return v
 }
