@@ -34,6 +34,9 @@ type Document struct {
 	Perjanjian       Perjanjian
 	Program          []Anggaran
 	Triwulan         []Triwulan
+	Aksi             []Aksi
+	Pengukuran       Pengukuran
+	Profil           Profil
 
 	// Printed holds every string of the document that reaches the page, in
 	// order of place.

@@ -124,6 +124,9 @@ func (r *reader) read(root *tomltree.Node) {
 	}
 	d.Triwulan = r.triwulan(table(root, "triwulan"))
 	d.Program = r.program(root)
+	d.Aksi = r.aksi(root)
+	d.Pengukuran = r.pengukuran(root)
+	d.Profil = r.profil(table(root, "profil_indikator"))
 	d.Perjanjian = r.perjanjian(table(root, "perjanjian_kinerja"))
 	d.Keputusan = r.keputusan(root)
 	r.shape(root)

@@ -144,6 +144,11 @@ func (r *reader) kolomTeks(n *tomltree.Node) (list []Isi) {
 			add(c, k)
 		}
 	}
+	for _, k := range schema.CardKeys {
+		if c := n.Get(k.Name); c != nil {
+			add(c, k)
+		}
+	}
 	if len(r.ownColumns) == 0 {
 		return list
 	}

@@ -36,7 +36,9 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 	case tomltree.Array:
 		var lines []string
 		for _, e := range n.Children {
-			if s := statedText(e, k); s != "" {
+			if s := statedText(e, k); e.Kind == tomltree.Array {
+				lines = append(lines, e.Literal())
+			} else if s != "" {
 				lines = append(lines, s)
 			}
 		}

@@ -32,6 +32,8 @@ var bagianOf = map[schema.Bagian]bagian{
 	schema.BagianHalamanBaru:  {set: (*composer).newPage},
 	schema.BagianJudulTahun:   {set: func(c *composer) { c.titles(c.yearTitle()) }},
 	schema.BagianJudulPemilik: {set: func(c *composer) { c.heading(append(c.yearTitle(), c.ownerTitle()...), page.H2) }},
+	schema.BagianJudulDokumen: {set: func(c *composer) { c.titles(append(c.yearTitle(), c.ownerTitle()...)) }},
+	schema.BagianKartu:        {set: (*composer).kartu},
 	schema.BagianPernyataan:   {set: (*composer).pernyataan},
 	schema.BagianProgram:      {set: (*composer).program},
 

@@ -45,6 +45,20 @@ var cells = map[string]struct {
 	"tw2":            {anyTriwulan, cellTriwulan(1)},
 	"tw3":            {anyTriwulan, cellTriwulan(2)},
 	"tw4":            {anyTriwulan, cellTriwulan(3)},
+
+	"aksi":      {always, cellAksi(func(a *content.Aksi) content.Text { return a.Uraian }, setting.Left)},
+	"waktu":     {anyAksi(func(a *content.Aksi) content.Text { return a.Waktu }), cellAksi(func(a *content.Aksi) content.Text { return a.Waktu }, setting.Centre)},
+	"anggaran":  {anyAksi(func(a *content.Aksi) content.Text { return a.Rupiah.Text }), cellAksi(func(a *content.Aksi) content.Text { return a.Rupiah.Text }, setting.Right)},
+	"pelaksana": {anyAksi(func(a *content.Aksi) content.Text { return a.PenanggungJawab }), cellAksi(func(a *content.Aksi) content.Text { return a.PenanggungJawab }, setting.Left)},
+
+	"realisasi": {always, cellMeasured(func(d *content.Document, i *content.Indikator) content.Nilai { return d.Pengukuran.Realisasi[i] })},
+	"capaian":   {always, cellCapaian},
+	"kategori":  {func(d *content.Document) bool { return len(d.Pengukuran.Kategori) > 0 }, cellKategori},
+	schema.PembandingTahunLalu: {compares(schema.PembandingTahunLalu),
+		cellMeasured(func(d *content.Document, i *content.Indikator) content.Nilai { return d.Pengukuran.Lalu[i] })},
+	schema.PembandingAkhirRenstra: {compares(schema.PembandingAkhirRenstra), cellMeasured(lastTarget)},
+	schema.PembandingNasional: {compares(schema.PembandingNasional),
+		cellMeasured(func(d *content.Document, i *content.Indikator) content.Nilai { return d.Pengukuran.Nasional[i] })},
 }
 
 // saidByParts tells what a part of an indikator may say in a column that is else
@@ -251,7 +265,11 @@ func defaultHeading(doc *content.Document, name string) string {
 // indikator.
 func (c *composer) indikatorTable() *grid {
 	c.findings = append(c.findings, c.columns.sameHeadings(c.doc)...)
-	return newGrid(c.setter, listEntries(c.doc))
+	list := listEntries(c.doc)
+	if c.doc.Dokumen.Jenis.Name == schema.JenisPengukuran {
+		list = withMeans(list)
+	}
+	return newGrid(c.setter, list)
 }
 
 // sameHeadings reports columns that a reader could not tell apart.

@@ -11,9 +11,11 @@ type entry struct {
 	tujuan    *content.Tujuan
 	sasaran   *content.Sasaran
 	indikator *content.Indikator
-	rincian   *content.Rincian // nil in the indikator's own row
-	kelompok  content.Text     // set: a row across the whole table, nothing else
-	depth     int              // of that row: how many rows it stands below
+	rincian   *content.Rincian     // nil in the indikator's own row
+	kelompok  content.Text         // set: a row across the whole table, nothing else
+	depth     int                  // of that row: how many rows it stands below
+	aksi      *content.Aksi        // nil: none is done for the indikator
+	rata      []*content.Indikator // set: a row of the mean of these
 
 	no    string             // of the sasaran
 	label string             // of the indikator
@@ -187,6 +189,13 @@ func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
 			e.rincian = &ind.Rincian[j]
 			e.thing[schema.LevelBaris] = l.fresh()
 			l.list = append(l.list, e)
+		}
+		for k, a := range l.doc.AksiOf(ind) {
+			if k > 0 {
+				e.rincian, e.thing[schema.LevelBaris] = nil, l.fresh()
+				l.list = append(l.list, e)
+			}
+			l.list[len(l.list)-1].aksi = a
 		}
 	}
 }

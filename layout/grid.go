@@ -12,10 +12,12 @@ import (
 type grid struct {
 	set     *setter
 	entries []entry
-	cells   [][]gridCell  // by entry: those that begin in it, from left to right
-	demands []demand      // of the columns, once widths has been called
-	head    setting.Style // of the headings
-	tight   bool          // words may have no room: not all columns could be made wide enough for theirs
+	cells   [][]gridCell // by entry: those that begin in it, from left to right
+	demands []demand     // of the columns, once widths has been called
+
+	whole bool          // a group that fits on a page is never torn
+	head  setting.Style // of the headings
+	tight bool          // words may have no room: not all columns could be made wide enough for theirs
 }
 
 // gridCell is a cell of the content.
@@ -32,6 +34,10 @@ func newGrid(set *setter, list []entry) *grid {
 	g := &grid{set: set, entries: list, cells: make([][]gridCell, len(list))}
 	for i := range list {
 		e := &list[i]
+		if e.rata != nil {
+			g.cells[i] = set.meanRow(e)
+			continue
+		}
 		if !e.kelompok.IsZero() {
 			g.cells[i] = []gridCell{{cols: len(set.columns.columns), entries: 1, level: schema.LevelBaris,
 				matter: set.across(e)}}

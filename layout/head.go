@@ -50,8 +50,14 @@ func (c *composer) yearTitle() []content.Text {
 	if c.doc.Perjanjian.Perubahan {
 		last.Value += " Perubahan"
 	}
-	if d.Tahun > 0 {
+	if q := c.doc.Pengukuran.Triwulan; q > 0 {
+		last.Value += " Triwulan " + strings.ToUpper(ordinal("I", q))
+	}
+	switch {
+	case d.Tahun > 0:
 		last.Value += " Tahun " + strconv.Itoa(d.Tahun)
+	case d.Periode.From > 0:
+		last.Value += " Tahun " + d.Periode.String()
 	}
 	for i := range lines {
 		lines[i].Value = c.capitals(lines[i].Value)

@@ -252,6 +252,8 @@ func (b *builder) costs() {
 			h += x
 		}
 		switch {
+		case h <= b.limit && g.whole:
+			return alone, end
 		case h > b.limit:
 			return free, end
 		case h <= b.limit/shortGroup:
@@ -274,6 +276,9 @@ func (b *builder) costs() {
 		}
 	}
 	for i := range g.entries {
+		if g.entries[i].rata != nil {
+			t.rows[b.phys[i]].cost = alone // it belongs to the rows above
+		}
 		if !g.entries[i].kelompok.IsZero() && i+1 < len(g.entries) {
 			t.rows[b.phys[i+1]].cost = alone // the row may be as high as a page
 		}

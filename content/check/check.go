@@ -53,6 +53,11 @@ var rules = []rule{
 	{finding.PihakJanggal, pihakJanggal},
 	{finding.TanggalJanggal, tanggalJanggal},
 	{finding.Redaksi, redaksi},
+	{finding.TriwulanBeda, triwulanBeda},
+	{finding.TanpaRealisasi, tanpaRealisasi},
+	{finding.CapaianBeda, capaianBeda},
+	{finding.CapaianJanggal, capaianJanggal},
+	{finding.ProfilKosong, profilKosong},
 	{finding.Ejaan, salahEja},
 }
 

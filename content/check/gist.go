@@ -80,6 +80,9 @@ func GistOf(doc *content.Document) Gist {
 // party returns by whom a document is that an agency has many of, and which it
 // changes.
 func party(doc *content.Document) string {
+	if q := doc.Pengukuran.Triwulan; q > 0 {
+		return fmt.Sprint(q)
+	}
 	p := doc.PihakPertama()
 	if p == nil || doc.Dokumen.Jenis.Name != schema.JenisPerjanjian {
 		return ""

@@ -35,9 +35,10 @@ const (
 // All things, by where they stand on the sheet: above the table, in it, about
 // it, and where it is signed.
 var (
-	Head    = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
-	Body    = []Thing{Tujuan, Sasaran, Indikator}
-	Frame   = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "triwulan"}
+	Head  = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
+	Body  = []Thing{Tujuan, Sasaran, Indikator}
+	Frame = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "triwulan",
+		"aksi", "realisasi", "capaian", "nasional", "pengukuran_kinerja", "profil_indikator"}
 	Signing = []Thing{"penanda_tangan", "tanda_tangan"}
 )
 

@@ -94,6 +94,20 @@ nama = "Sub kegiatan"
 #program.kegiatan.sub_kegiatan
 [triwulan]
 #triwulan
+[[aksi]]
+indikator = "1.1"
+uraian = "Aksi"
+#aksi
+[realisasi]
+#realisasi
+[capaian]
+#capaian
+[nasional]
+#nasional
+[pengukuran_kinerja]
+#pengukuran_kinerja
+[profil_indikator]
+#profil_indikator
 `
 
 // values returns two values of a key that mean different things.
@@ -129,6 +143,8 @@ func values(t *testing.T, k *schema.Key) [2]string {
 		return both("{ "+name+" = %s }", v[0], v[1])
 	case k.Shape&schema.Text != 0:
 		return both("%q", "9", "8")
+	case k.Items == schema.List:
+		return both("[[\"A\", %d]]", 9, 8)
 	case k.Shape == schema.List:
 		return both("[%q]", "9", "8")
 	case k.Shape&schema.Bool != 0:

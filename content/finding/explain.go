@@ -509,6 +509,86 @@ periode    = "2017-2022"
 uraian = "Meningkatnya minat baca"`,
 		"Perbaiki butir yang ditunjuk.",
 	},
+	TriwulanBeda: {
+		"target triwulan tidak sampai ke target tahun",
+		"Empat target triwulan disatukan menurut konsolidasi indikator: jumlah, terakhir, atau rata-rata. Tanpa konsolidasi, salah satunya harus sama dengan target tahun.",
+		`[dokumen]
+jenis      = "rencana-aksi"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+target = "100"
+[triwulan]
+"1.1" = ["20", "40", "60", "80"]`,
+		"Perbaiki target triwulan atau konsolidasinya.",
+	},
+	TanpaRealisasi: {
+		"indikator tanpa realisasi",
+		"Pengukuran kinerja memuat realisasi setiap indikator yang mempunyai target.",
+		`[dokumen]
+jenis      = "pengukuran-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+target = "100"`,
+		"Isi realisasinya di bawah [realisasi].",
+	},
+	CapaianBeda: {
+		"capaian yang dinyatakan bukan hasil hitungannya",
+		"Capaian dihitung dari target dan realisasi menurut polaritas dan capaian_negatif, lalu dibandingkan pada ketelitian yang dinyatakan.",
+		`[dokumen]
+jenis      = "pengukuran-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+target = "100"
+[realisasi]
+"1.1" = "90"
+[capaian]
+"1.1" = "95%"`,
+		"Perbaiki capaian atau realisasinya, atau hapus capaian itu.",
+	},
+	CapaianJanggal: {
+		"capaian yang perlu diperiksa",
+		"Capaian di atas 120 atau di bawah 20 persen, realisasi yang melampaui target tanpa polaritas, dan realisasi dengan satuan lain daripada target.",
+		`[dokumen]
+jenis      = "pengukuran-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+polaritas = "positif"
+target = "100"
+[realisasi]
+"1.1" = "190"`,
+		"Periksa target dan realisasinya; kalau memang demikian, terima dengan abaikan.",
+	},
+	ProfilKosong: {
+		"kartu profil belum lengkap",
+		"profil_indikator.wajib menyebut apa yang harus dimuat kartu setiap indikator.",
+		`[dokumen]
+jenis      = "profil-indikator"
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[profil_indikator]
+wajib = ["definisi"]`,
+		"Isi kunci itu pada indikatornya.",
+	},
 	AngkaLepas: {
 		"angka rumus tanpa asal",
 		"Angka di dalam rumus tidak terdapat di data, deret, hasil lain atau kalimat pada lampiran indikator itu; yang terdekat disebut. Nol, satu, seratus, jumlah tahun dan pengubah satuan (12 bulan) tidak memerlukan asal.",

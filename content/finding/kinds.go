@@ -52,6 +52,11 @@ const (
 	PihakJanggal          Slug = "pihak-janggal"
 	TanggalJanggal        Slug = "tanggal-janggal"
 	Redaksi               Slug = "redaksi"
+	TriwulanBeda          Slug = "triwulan-beda"
+	TanpaRealisasi        Slug = "tanpa-realisasi"
+	CapaianBeda           Slug = "capaian-beda"
+	CapaianJanggal        Slug = "capaian-janggal"
+	ProfilKosong          Slug = "profil-kosong"
 )
 
 // Kind describes one kind of finding.
@@ -107,6 +112,11 @@ var Kinds = []Kind{
 	{PihakJanggal, Peringatan},
 	{TanggalJanggal, Peringatan},
 	{Redaksi, Peringatan},
+	{TriwulanBeda, Peringatan},
+	{TanpaRealisasi, Peringatan},
+	{CapaianBeda, Peringatan},
+	{ProfilKosong, Peringatan},
+	{CapaianJanggal, Catatan},
 	{AngkaLepas, Catatan},
 	{BelumDiisi, Catatan},
 	{NomorLama, Catatan},

@@ -70,6 +70,8 @@ func (c *checker) key(f *Fields, name string) *Key {
 		return &Abaikan
 	case f == Indikator && name != Abaikan.Name && c.columns.Get(name) != nil:
 		return &OwnColumn
+	case f == Root && of(name) != name:
+		return f.Key(of(name))
 	}
 	return f.Open
 }

@@ -11,6 +11,9 @@ const (
 	JenisIKU        = "iku"
 	JenisKeputusan  = "keputusan"
 	JenisPerjanjian = "perjanjian-kinerja"
+	JenisRencana    = "rencana-aksi"
+	JenisProfil     = "profil-indikator"
+	JenisPengukuran = "pengukuran-kinerja"
 )
 
 // Jenis is a kind of document: all that tells it from the others.
@@ -33,6 +36,9 @@ var isi = []string{
 	"warisan", "dokumen", "perangkat_daerah", "tujuan", "sasaran", "indikator", "penanda_tangan", "tanda_tangan",
 	"tabel", "kolom_lain", "halaman", "kop", "perubahan",
 }
+
+// indikatorColumn is of figures that an indikator has once.
+var indikatorColumn = Column{Level: LevelIndikator, Centre: true, Stiff: true}
 
 // JenisDokumen lists the kinds, the default first.
 var JenisDokumen = []Jenis{
@@ -62,6 +68,46 @@ var JenisDokumen = []Jenis{
 		Lembar:  []Bagian{BagianKop, BagianJudulTahun, BagianPernyataan, BagianTandaTangan},
 		Susulan: []Bagian{BagianHalamanBaru, BagianJudulPemilik, BagianTabel, BagianCatatan, BagianProgram, BagianTandaTangan},
 	},
+	{
+		Name: JenisRencana, Judul: "Rencana Aksi", Tahunan: true,
+		Tables: slices.Concat(isi, []string{"berdasarkan", "triwulan", "aksi"}),
+		Kolom: []Kolom{
+			{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
+			{"sasaran", "SASARAN", Column{Level: LevelSasaran}},
+			{"indikator", "INDIKATOR KINERJA", Column{Level: LevelIndikator}},
+			{"satuan", "SATUAN", indikatorColumn},
+			{"target", "TARGET", indikatorColumn},
+			{"tw1", "TW\u00a0I", indikatorColumn}, {"tw2", "TW\u00a0II", indikatorColumn}, {"tw3", "TW\u00a0III", indikatorColumn}, {"tw4", "TW\u00a0IV", indikatorColumn},
+			{"aksi", "AKSI", Column{Level: LevelBaris}},
+			{"waktu", "WAKTU", Column{Level: LevelBaris, Centre: true}},
+			{"anggaran", "ANGGARAN", Column{Level: LevelBaris, Stiff: true}},
+			{"pelaksana", "PENANGGUNG JAWAB", Column{Level: LevelBaris}},
+		},
+		Lembar: []Bagian{BagianKop, BagianJudulDokumen, BagianTabel, BagianCatatan, BagianTandaTangan},
+	},
+	{
+		Name: JenisProfil, Judul: "Profil Indikator Kinerja",
+		Tables: slices.Concat(isi, []string{"berdasarkan", "profil_indikator", "lampiran_hitungan"}),
+		Lembar: []Bagian{BagianKop, BagianJudulDokumen, BagianKartu, BagianTandaTangan},
+	},
+	{
+		Name: JenisPengukuran, Judul: "Pengukuran Kinerja", Tahunan: true,
+		Tables: slices.Concat(isi, []string{"berdasarkan", "triwulan", "realisasi", "capaian", "nasional", "pengukuran_kinerja"}),
+		Kolom: []Kolom{
+			{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
+			{"sasaran", "SASARAN", Column{Level: LevelSasaran}},
+			{"indikator", "INDIKATOR KINERJA", Column{Level: LevelBaris}},
+			{"satuan", "SATUAN", figureColumn},
+			{"target", "TARGET", figureColumn},
+			{"realisasi", "REALISASI", figureColumn},
+			{"capaian", "CAPAIAN", figureColumn},
+			{"kategori", "KATEGORI", Column{Level: LevelBaris, Centre: true}},
+			{PembandingTahunLalu, "REALISASI TAHUN LALU", Column{Level: LevelBaris, Centre: true}},
+			{PembandingAkhirRenstra, "TARGET AKHIR RENSTRA", Column{Level: LevelBaris, Centre: true}},
+			{PembandingNasional, "REALISASI NASIONAL", Column{Level: LevelBaris, Centre: true}},
+		},
+		Lembar: []Bagian{BagianKop, BagianJudulDokumen, BagianTabel, BagianCatatan, BagianTandaTangan},
+	},
 }
 
 // Bagian is a part of a document as it is set; layout has a row for each.
@@ -81,6 +127,8 @@ const (
 	BagianHalamanBaru  Bagian = "halaman_baru"  // what follows begins a page, turned as halaman.orientasi says
 	BagianJudulTahun   Bagian = "judul_tahun"   // the title with the year that the document is about
 	BagianJudulPemilik Bagian = "judul_pemilik" // the same with whose it is
+	BagianJudulDokumen Bagian = "judul_dokumen" // the title with year and owner
+	BagianKartu        Bagian = "kartu"         // a card an indikator
 	BagianPernyataan   Bagian = "pernyataan"    // what the parties of a perjanjian kinerja promise
 	BagianProgram      Bagian = "program"       // programs and their money
 

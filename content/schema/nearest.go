@@ -70,12 +70,12 @@ func (c *checker) meantVariant(n *tomltree.Node, f *Fields, firsts []string) *Fi
 // foreign reports a table that the format has and this kind of document has not.
 // One that is inherited may be meant for other kinds.
 func (c *checker) foreign(n *tomltree.Node) {
-	if c.jenis.Name == "" || slices.Contains(c.jenis.Tables, n.Name) {
+	if c.jenis.Name == "" || slices.Contains(c.jenis.Tables, of(n.Name)) {
 		return
 	}
 	found := c.add(finding.KunciTakDikenal, n.Key, "dokumen berjenis %s tidak punya %s", c.jenis.Name, n.Name)
 	found.Hint = "hapus, atau pilih jenis lain"
-	if kinds := having(n.Name); len(kinds) <= mostKinds {
+	if kinds := having(of(n.Name)); len(kinds) <= mostKinds {
 		found.Hint = "hapus, atau pilih jenis " + orList(kinds)
 	}
 }

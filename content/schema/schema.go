@@ -68,6 +68,7 @@ type Key struct {
 
 	Heading string   // over its column in the sheet and in a workbook, where not its name
 	Place   int      // of the column among others, from left to right; 0: behind those that have one
+	Card    bool     // printed on the card of a profile alone
 	Column  *Column  // how it is set in the sheet; nil: it is no column
 	Spoken  []string // words of headings in other people's tables that mean it
 	Width   float64  // of its column in a workbook, in characters; 0: that of a figure

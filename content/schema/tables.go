@@ -100,6 +100,12 @@ var Root = &Fields{
 		table("perjanjian_kinerja", perjanjianKinerja),
 		tables("program", program),
 		table("triwulan", triwulan),
+		tables("aksi", aksi),
+		table("realisasi", realisasi),
+		table("capaian", capaian),
+		table("nasional", nasional),
+		table("pengukuran_kinerja", pengukuranKinerja),
+		table("profil_indikator", profilIndikator),
 	},
 }
 

@@ -17,6 +17,11 @@ var Indikator = &Fields{
 	}, words, []Key{
 		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya.").called("Judul perhitungan").wide(22),
 		alasanPerubahan,
+		card(choice("konsolidasi", "", "Cara target triwulan menjadi target tahun; dicetak di kartu profil.", "jumlah", "terakhir", "rata-rata")),
+		card(text("periode_pelaporan", "Periode pelaporan; dicetak di kartu profil.")),
+		card(text("tingkat_kendali", "Tingkat kendali: tinggi, sedang, rendah; dicetak di kartu profil.")),
+		card(lines("interpretasi", "Cara membaca nilainya; dicetak di kartu profil.")),
+		card(lines("unit_penyedia_data", "Unit penyedia data; dicetak di kartu profil.")),
 		tables("rincian", Rincian),
 		tables("hitungan", hitungan),
 	}),
@@ -58,6 +63,19 @@ var (
 			Spoken: []string{"kondisi akhir", "target akhir", "kondisi kinerja akhir", "kondisi kinerja pada akhir"}},
 	}
 )
+
+// card returns a key of words that only the card of a profile prints.
+func card(k Key) Key { k.Card = true; return k }
+
+// CardKeys are the keys that only the card of a profile prints.
+var CardKeys = func() (list []*Key) {
+	for i := range Indikator.Keys {
+		if Indikator.Keys[i].Card {
+			list = append(list, &Indikator.Keys[i])
+		}
+	}
+	return list
+}()
 
 // The columns that several keys have: of words, and of figures in rows of their own.
 var (

@@ -79,6 +79,9 @@ func (m *maker) content(f *schema.Fields) object {
 	}
 	o["properties"] = properties
 	o["additionalProperties"] = false
+	if f == schema.Root { // of other years
+		o["patternProperties"] = object{"^realisasi_[0-9]{4}$": m.key(*f.Key("realisasi"))}
+	}
 	if f == schema.Indikator {
 		o["additionalProperties"] = m.key(schema.OwnColumn)
 	}
@@ -242,7 +245,7 @@ func (m *maker) whole() object {
 			"required":   []string{"dokumen"},
 			"properties": tables,
 			"anyOf": []object{
-				{"required": []string{"sasaran"}}, {"required": []string{"indikator"}}, {"required": []string{"tujuan"}},
+				{"required": []string{"sasaran"}}, {"required": []string{"indikator"}}, {"required": []string{"tujuan"}}, {"required": []string{"keputusan"}},
 			},
 		},
 	}
