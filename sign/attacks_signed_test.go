@@ -303,9 +303,9 @@ func TestFieldsThatWait(t *testing.T) {
 		}
 	}
 	for field, says := range map[string]string{
-		"/Rect[400 100 500 150]/XX 1":     "",
-		"/Rect[0 0 595 842]" + "/XX 1":    `halaman 1: tampilan tanda tangan "Kosong" menutupi isi halaman`,
-		"/Rect[0 0 595 400]" + "/XX(a b)": "", // less than half a page was signed for it
+		"/Rect[400 100 500 150]/XX 1":  "",
+		"/Rect[0 0 595 842]" + "/XX 1": `halaman 1: tampilan tanda tangan "Kosong" menutupi isi halaman`,
+		"/Rect[0 500 595 842]/XX(a b)": "", // less than half a page was signed for it, with what stands there
 	} {
 		base := noteBut(map[int]string{6: "<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/P 3 0 R/F 4" + field + ">>"})
 		waiting := byHand(t, d.sign(t, base(), invisible, sign.LevelB)).put(40, form).put(6, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Kosong)/P 3 0 R/F 4"+field+printed+">>").done()

@@ -57,7 +57,6 @@ func literals(t *testing.T, keep func(name string) bool, calls ...string) (out [
 var withoutRow = map[string]string{
 	"revisi sesudahnya tidak dapat dibandingkan":          "a revision that cannot be walked is given up before it is compared",
 	"formulir tidak dapat dibaca":                         "likewise",
-	"bidang tanda tangan %q tidak dapat dibaca":           "likewise",
 	"rantai sertifikat %s tidak sah: %s":                  "needs an authority that crypto/x509 refuses; the words are those of chainFault",
 	"tanda tangan tidak menyebut isi yang ditandatangani": "needs signed attributes without a digest; the corpus has one",
 	"intisari yang ditandatangani sudah berubah":          "needs an adbe.pkcs7.sha1 over another digest",
