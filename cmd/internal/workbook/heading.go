@@ -114,7 +114,7 @@ func understand(text string) (m meaning) {
 	whole := " " + strings.Join(kept, " ") + " "
 	has := func(w string) bool { return strings.Contains(whole, " "+w+" ") }
 	for _, a := range notIKU {
-		if has(a.words) && (a.words != "capaian" || !has("target") && !has("indikator") && !has("kondisi") && !has("baseline") && !has("sasaran")) && (a.words != "dana" && a.words != "rp" || !has("indikator")) {
+		if strings.Contains(whole, a.words) && has(a.words) && (a.words != "capaian" || !has("target") && !has("indikator") && !has("kondisi") && !has("baseline") && !has("sasaran")) && (a.words != "dana" && a.words != "rp" || !has("indikator")) {
 			m.aside = a.holds
 			return m
 		}
@@ -142,7 +142,7 @@ func understand(text string) (m meaning) {
 	}
 	best, id := "", ""
 	for _, s := range spoken {
-		if len(s.words) > len(best) && has(s.words) && (s.id != yearOfRow || ofYears == s.words) {
+		if len(s.words) > len(best) && strings.Contains(whole, s.words) && has(s.words) && (s.id != yearOfRow || ofYears == s.words) {
 			best, id = s.words, s.id
 		}
 	}

@@ -21,9 +21,15 @@ type heads struct {
 	wide        int               // the last column that the heading of the indicator spans; 0: one
 }
 
+// indicatorWord stands in every heading that means the indicator.
+var indicatorWord = pattern(`(?i)indikator|iku`)
+
 // headRow tells whether a row reads as headings of indicators. A row within a
 // table does so only where its words say nothing else.
 func headRow(g *grid.Sheet, row int, within bool) bool {
+	if !slices.ContainsFunc(g.Row(row), func(c *grid.Cell) bool { return len(c.Text) < 80 && indicatorWord().MatchString(c.Text) }) {
+		return false
+	}
 	seen := map[string]bool{}
 	plain := 0
 	for _, c := range g.Row(row) {

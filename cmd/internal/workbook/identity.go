@@ -15,6 +15,7 @@ var (
 	instansiLine   = pattern(`(?i)^(pengadilan|mahkamah|kementerian|universitas|institut|politeknik|kepolisian|polres|polda|kejaksaan|badan pusat statistik|komando)\s+\S`)
 	seat           = pattern(`(?i)\s+((?:pemerintah\s+)?(?:provinsi|kabupaten|kota|kab\.)\s+\S.*)$`)
 	yearsAtEnd     = pattern(`(?i)[\s,(–-]*\b(tahun|periode|ta)?\s*(anggaran\s*)?((19|20)\d\d)(\s*([-–—]|s\.?/?d\.?|sampai( dengan)?)\s*(19|20)\d\d)?\s*[)]?\s*$`)
+	saysYears      = pattern(`(?i)tahun|periode|ta\b|[12][0-9]{3}.+[12][0-9]{3}`)
 	titleLine      = pattern(`(?i)^(indikator kinerja utama|iku|tabel indikator kinerja( utama)?|penetapan indikator kinerja utama|matriks? indikator kinerja utama)\b[\s():-]*(\(?iku\)?)?[\s:-]*`)
 )
 
@@ -108,7 +109,7 @@ func titleOf(root *node, c *grid.Cell, line string) (known bool) {
 		return false
 	}
 	known = true
-	if m := yearsAtEnd().FindStringIndex(line); m != nil {
+	if m := yearsAtEnd().FindStringIndex(line); m != nil && (m[0] == 0 || saysYears().MatchString(line[m[0]:])) {
 		known = put(root, c, "dokumen", "periode", line[m[0]:])
 		line = strings.Trim(line[:m[0]], " ,–-")
 	}

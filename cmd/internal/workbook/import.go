@@ -62,7 +62,7 @@ func Import(name string, data []byte) (result *Result, err error) {
 
 // Read reads a file that was opened.
 func Read(name string, file *grid.Book) (*Result, error) {
-	b := &book{}
+	b := &book{from: filepath.Base(name)}
 	result := &Result{}
 	type filled struct {
 		sheet *grid.Sheet
@@ -82,7 +82,7 @@ func Read(name string, file *grid.Book) (*Result, error) {
 		others = append(others, g.Where)
 	}
 	if len(own) > 0 {
-		b, result.Understood = &book{}, nil // what is no sheet of ours is not read beside them
+		b, result.Understood = &book{from: b.from}, nil // what is no sheet of ours is not read beside them
 		for _, w := range others {
 			b.notes = append(b.notes, Note{Lost, grid.Place{Where: w}, grid.Place{Where: w}.String(), "tidak dibaca: lembar ini bukan dari contoh atau hasil iku export"})
 		}
@@ -103,7 +103,7 @@ func Read(name string, file *grid.Book) (*Result, error) {
 		b.notes = append(b.notes, Note{Weight: Remark, Text: text})
 	}
 	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	result.Documents = b.composed(stem, filepath.Base(name))
+	result.Documents = b.composed(stem)
 	if len(result.Documents) == 0 {
 		return nil, grid.Refuse("buat contoh yang dapat diisi: iku init --xlsx", "tidak ada tabel indikator: baris judul dengan kata seperti SASARAN, INDIKATOR dan TARGET tidak ditemukan")
 	}
@@ -125,20 +125,23 @@ func (b *book) stranger(g *grid.Sheet) (understood []string) {
 }
 
 // composed returns the documents as TOML under names of their own.
-func (b *book) composed(stem, from string) (list []Document) {
+func (b *book) composed(stem string) (list []Document) {
 	taken := map[string]bool{}
 	names := make([]string, len(b.docs.list))
 	for i, d := range b.docs.list {
 		out := slug(d.name, "-")
-		switch nama := d.root.get("perangkat_daerah").get("nama"); {
+		if d.root != nil {
+			d.finish()
+		}
+		switch {
 		case d.sheet == "" && d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.':
 			out = d.name // what a document was exported as
 		case len(b.docs.list) == 1:
 			out = ""
 		case d.name == "" && d.replaces != nil || d.suffix != "":
 			out = ""
-		case out == "" && nama != nil:
-			out = slug(nama.text, "-")
+		case out == "" && d.nama != "":
+			out = slug(d.nama, "-")
 		case out == "":
 			out = slug(d.sheet, "-")
 		}
@@ -162,10 +165,27 @@ func (b *book) composed(stem, from string) (list []Document) {
 		}
 	}
 	for i, d := range b.docs.list {
-		text, places := compose(d.root, d.about(from))
-		list = append(list, Document{names[i], text, places})
+		d.compose(b.from)
+		list = append(list, Document{names[i], d.text, d.places})
 	}
 	return list
+}
+
+// finish notes what is asked of a document once it is text.
+func (d *document) finish() {
+	if nama := d.root.get("perangkat_daerah").get("nama"); nama != nil {
+		d.nama = nama.text
+	}
+}
+
+// compose makes the text of a document; its tree is gone then.
+func (d *document) compose(from string) {
+	if d.root == nil {
+		return
+	}
+	d.finish()
+	d.text, d.places = compose(d.root, d.about(from))
+	d.root = nil
 }
 
 func isSteps(g *grid.Sheet, row int) bool {
@@ -238,13 +258,19 @@ func (b *book) adopt(first int) {
 		}
 	}
 	b.docs.list = kept
+	clear(b.docs.by) // nothing more is said of them
+	for _, d := range kept[first:] {
+		if d.replaces == nil { // what it is called is not known yet
+			d.compose(b.from)
+		}
+	}
 }
 
 // about returns the comment at the head of a document's file.
 func (d *document) about(workbook string) string {
 	what := "Lembar Indikator Kinerja Utama"
-	if nama := d.root.get("perangkat_daerah").get("nama"); nama != nil {
-		what += " " + brief(nama.text)
+	if d.nama != "" {
+		what += " " + brief(d.nama)
 	}
 	return what + ",\ndiimpor dari " + brief(workbook) + "."
 }

@@ -252,6 +252,12 @@ INDIKATOR KINERJA UTAMA DINAS KESEHATAN KABUPATEN BANGKA TAHUN 2025-2029
 Sasaran | Indikator | Target
 S | I | 1
 `, []string{`nama = "Dinas Kesehatan"`, `pemerintah = "Kabupaten Bangka"`, `periode    = "2025-2029"`}, []string{"!"}},
+		{"a number in a name", `
+KECAMATAN CONTOH 1999
+PERIODE 2025-2029
+Sasaran | Indikator | Target
+S | I | 1
+`, []string{`nama = "Kecamatan Contoh 1999"`, `periode = "2025-2029"`}, []string{"!"}},
 		{"a percent sign twice", `
 Sasaran | Indikator | Satuan | Target
 S | I | % | 60%

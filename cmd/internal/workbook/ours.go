@@ -23,6 +23,7 @@ func keyRow(g *grid.Sheet) int {
 
 // book reads a file of tables.
 type book struct {
+	from  string // the file's name
 	docs  documents
 	notes []Note
 }

@@ -267,7 +267,10 @@ type document struct {
 	sheet    string // where this program did not make it
 	suffix   string // of its file's name
 	replaces *document
-	root     *node
+	root     *node // nil once text is made of it
+	nama     string
+	text     []byte
+	places   []mapping
 }
 
 func (d *documents) key(name string) string { return d.scope + strings.ToLower(name) }
