@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,36 +20,96 @@ import (
 	"iku/content/finding"
 )
 
+// exportFormat is a kind of file that export writes.
+type exportFormat struct {
+	name  string // and the extension
+	write func([]workbook.Input) ([]byte, error)
+	text  bool // it may go to a terminal
+}
+
+// exportFormats are the kinds, the default first; several documents as HTML are a
+// folder of pages.
+var exportFormats = []exportFormat{
+	{"xlsx", workbook.Export, false},
+	{"csv", workbook.CSV, true},
+	{"json", workbook.JSON, true},
+	{"html", func(in []workbook.Input) ([]byte, error) { return workbook.HTML(in[0]) }, true},
+}
+
+func exportNames() (names []string) {
+	for _, f := range exportFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// exportFormatOf returns the kind that is asked for, or that the output's name ends
+// with; an error where it is none of them.
+func exportFormatOf(asked, output string) (exportFormat, error) {
+	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
+	for _, f := range exportFormats {
+		if f.name == asked || asked == "" && f.name == ext {
+			return f, nil
+		}
+	}
+	switch {
+	case asked != "":
+		return exportFormat{}, fmt.Errorf("--format %s tidak dikenal; pilih %s", asked, strings.Join(exportNames(), ", "))
+	case output == "" || output == standard || ext == "":
+		return exportFormats[0], nil
+	}
+	return exportFormat{}, fmt.Errorf("jenis berkas .%s tidak dikenal; pilih %s, atau sebut --format", ext, strings.Join(exportNames(), ", "))
+}
+
 func newExport(s *streams) *cobra.Command {
-	var to string
+	var to, asked string
 	c := &cobra.Command{
 		Use:   "export " + inputsUse,
-		Short: "tulis isi dokumen sebagai buku kerja Excel",
-		Long: `Beberapa berkas menjadi satu buku kerja. "iku import" mengembalikan dokumen yang
-sama; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.
+		Short: "tulis isi dokumen sebagai buku kerja, CSV, JSON atau HTML",
+		Long: `Beberapa berkas menjadi satu buku kerja, satu CSV atau satu JSON; sebagai HTML menjadi
+folder dengan satu halaman setiap dokumen dan index.html yang dapat dicari. Yang diwarisi
+ikut ditulis. "iku import" mengembalikan dokumen yang sama dari .xlsx, .json dan .html,
+dan tabelnya dari .csv; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak
+ditimpa.
 ` + aboutInputs + aboutReach,
 		Example: `iku export lembar.toml
-iku export kabupaten/ -o kabupaten.xlsx`,
+iku export lembar.toml -o lembar.json
+iku export kabupaten/ -o kabupaten.xlsx
+iku export kabupaten/ --format html -o situs/`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
 	c.Flags().StringVarP(&to, "output", "o", "", "tulis ke `BERKAS`, atau - untuk keluaran standar; bawaannya di samping masukannya")
+	c.Flags().StringVar(&asked, "format", "", "`JENIS` keluaran: "+strings.Join(exportNames(), ", ")+"; bawaannya menurut akhir nama -o, atau xlsx")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportNames(), cobra.ShellCompDirectiveNoFileComp))
 	var root folder
 	reachFlag(c, &root)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		format, err := exportFormatOf(asked, to)
+		if err != nil {
+			return wrong(c, "%v", err)
+		}
+		site := format.name == "html" && batch.IsBatch(args)
+		ending := "." + format.name
+		if site {
+			ending = "-html"
+		}
 		name := to
 		switch {
 		case name != "":
 		case len(args) == 1 && batch.IsFolder(args[0]):
-			name = filepath.Clean(args[0]) + ".xlsx"
+			name = filepath.Clean(args[0]) + ending
 		case batch.IsBatch(args):
 			return wrong(c, "untuk beberapa berkas, sebut keluarannya dengan -o")
 		case args[0] == standard:
 			name = standard
 		default:
-			name = strings.TrimSuffix(args[0], filepath.Ext(args[0])) + ".xlsx"
+			name = strings.TrimSuffix(args[0], filepath.Ext(args[0])) + ending
 		}
-		if name == standard && isTerminal(s.out) {
+		switch {
+		case name == standard && site:
+			return wrong(c, "beberapa halaman tidak dapat ke keluaran standar; sebut foldernya dengan -o")
+		case name == standard && !format.text && isTerminal(s.out):
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
 		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
@@ -57,7 +118,10 @@ iku export kabupaten/ -o kabupaten.xlsx`,
 		if code != exitDone {
 			return ended(code)
 		}
-		data, err := workbook.Export(inputs)
+		if site {
+			return s.exportSite(c, name, inputs)
+		}
+		data, err := format.write(inputs)
 		var refused *grid.Refusal
 		if errors.As(err, &refused) {
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(refused.Message))
@@ -79,6 +143,27 @@ iku export kabupaten/ -o kabupaten.xlsx`,
 	return c
 }
 
+// exportSite writes a page a document and their list below a folder, none over one
+// that is there.
+func (s *streams) exportSite(c *cobra.Command, to string, inputs []workbook.Input) error {
+	if err := batch.Room(to); err != nil {
+		return wrong(c, "%v", err)
+	}
+	files, err := workbook.Site(inputs)
+	if err != nil {
+		return err
+	}
+	out := make([]newFile, len(files))
+	for i, f := range files {
+		out[i] = newFile{filepath.Join(to, f.Name), f.Data}
+	}
+	if err := createAll(s.until(c), out); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.err, "%s ditulis: %d dokumen\n", report.Visible(out[0].name), len(inputs))
+	return err
+}
+
 // lossy are the errors of what has no cell to stand in.
 var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: true, finding.NilaiTakSah: true, finding.WajibDiisi: true}
 
@@ -97,7 +182,7 @@ func (s *streams) exported(found []batch.Input) (inputs []workbook.Input, code i
 			code = s.unread([]error{err})
 			continue
 		}
-		_, list := content.Read(f, content.NewReach(in.Root, content.Disk{}))
+		doc, list := content.Read(f, content.NewReach(in.Root, content.Disk{}))
 		for _, found := range list {
 			if lossy[found.Slug] {
 				wrong = append(wrong, found)
@@ -109,7 +194,15 @@ func (s *streams) exported(found []batch.Input) (inputs []workbook.Input, code i
 			name = base + "-" + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(name)] = true
-		inputs = append(inputs, workbook.Input{Name: name, File: f})
+		input := workbook.Input{Name: name, File: f}
+		if doc != nil {
+			for _, inherited := range doc.Inherited {
+				if !slices.Contains(doc.Based, inherited) {
+					input.Inherited = append(input.Inherited, inherited)
+				}
+			}
+		}
+		inputs = append(inputs, input)
 	}
 	if len(wrong) > 0 {
 		wrong.Sort()

@@ -18,6 +18,7 @@ const (
 	rincian                // names a part of the indicator
 	langkah                // a step of a calculation
 	tahunBaris             // the year that the row is for
+	identitas              // what the row says of its document; the id is the path
 )
 
 // column says what the cells of a column are.

@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +13,9 @@ import (
 
 // Input is a document to be exported; Name is that of its file without extension.
 type Input struct {
-	Name string
-	File *source.File
+	Name      string
+	File      *source.File
+	Inherited []*source.File // nearest first
 }
 
 // Export returns a workbook that holds documents, which must be free of errors.
@@ -26,7 +25,7 @@ func Export(inputs []Input) ([]byte, error) { return export(inputs, false) }
 
 // Template returns a workbook to be filled in, with a document as its example.
 func Template(example []byte) ([]byte, error) {
-	return export([]Input{{"", source.NewFile("", example)}}, true)
+	return export([]Input{{File: source.NewFile("", example)}}, true)
 }
 
 // subject is a document that is being exported.
@@ -36,16 +35,9 @@ type subject struct {
 }
 
 func export(inputs []Input, template bool) ([]byte, error) {
-	var list []subject
-	for _, in := range inputs {
-		root := parse(in.File)
-		if root == nil {
-			return nil, fmt.Errorf("%s: not TOML", in.File.Name)
-		}
-		list = append(list, subject{in.Name, root})
-	}
-	if len(list) == 0 {
-		return nil, errors.New("no document")
+	list, err := subjects(inputs)
+	if err != nil {
+		return nil, err
 	}
 	p, err := newPen()
 	if err != nil {

@@ -158,6 +158,7 @@ func lastOfTable(g *grid.Sheet, row int) bool {
 // rows reads the rows of a table.
 func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node) *table {
 	t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, doc: doc}
+	b.docs.byFile = h.named
 	sasaran := slices.ContainsFunc(h.columns, func(c placed) bool { return c.id == "sasaran.uraian" })
 	if !sasaran {
 		t.kind = kinds[2]

@@ -26,7 +26,8 @@ var spoken = slices.Concat(
 		{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun dasar", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
 		{"tahun target", yearOfRow}, {"tahun", yearOfRow},
 		{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
-		{"unit kerja", "berkas"}, {"instansi", "berkas"},
+		{"unit kerja", "berkas"}, {"instansi", "berkas"}, {"berkas", "berkas"},
+		{"pemerintah", "dokumen.pemerintah"}, {"periode", "dokumen.periode"},
 	},
 )
 
@@ -142,7 +143,7 @@ func understand(text string) (m meaning) {
 	}
 	best, id := "", ""
 	for _, s := range spoken {
-		if len(s.words) > len(best) && strings.Contains(whole, s.words) && has(s.words) && (s.id != yearOfRow || ofYears == s.words) {
+		if len(s.words) > len(best) && strings.Contains(whole, s.words) && has(s.words) && (s.id != yearOfRow && !strings.HasPrefix(s.id, "dokumen.") || ofYears == s.words && len(years) == 0) {
 			best, id = s.words, s.id
 		}
 	}
@@ -156,6 +157,9 @@ func understand(text string) (m meaning) {
 	switch {
 	case id == servedTujuan:
 		m.column = &column{id: servedTujuan, part: owner, name: "tujuan", words: "TUJUAN"}
+		return m
+	case strings.HasPrefix(id, "dokumen."):
+		m.column = &column{id: id, part: identitas, name: strings.TrimPrefix(id, "dokumen."), words: strings.ToUpper(id)}
 		return m
 	case id == yearOfRow:
 		m.column = &column{id: yearOfRow, part: tahunBaris, name: "tahun", words: "TAHUN"}

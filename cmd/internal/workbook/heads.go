@@ -18,6 +18,7 @@ type heads struct {
 	other       map[string]string // headings of columns of the agency's own, by key
 	aside       map[int]string    // columns that are not read, and why
 	state       standing          // of the whole table, where two stand beside each other
+	named       bool              // a column says which document a row belongs to
 	wide        int               // the last column that the heading of the indicator spans; 0: one
 }
 
@@ -214,6 +215,21 @@ func readHeads(g *grid.Sheet, row, start int) []*heads {
 				continue
 			}
 			h.other[key] = c.words
+		}
+		if col.part == berkas {
+			switch {
+			case normal(c.words) == "berkas":
+				h.named = true
+			case h.named:
+				col = &column{id: "perangkat_daerah.nama", part: identitas, name: "nama"}
+			}
+		}
+		if h.named && normal(c.words) == "nilai" { // the target once more, as a number
+			col = columnOf("no")
+			delete(h.other, "nilai")
+			for row := last + 1; row <= g.Rows(); row++ {
+				g.At(row, c.col).Use()
+			}
 		}
 		seen[col.id] = true
 		id = col.id + "/" + strconv.Itoa(col.year)

@@ -14,7 +14,7 @@ import (
 )
 
 // Extensions are those of the files that Import reads.
-var Extensions = door.Extensions
+var Extensions = append([]string{"json"}, door.Extensions...)
 
 // Result is what a file of tables was read as.
 type Result struct {
@@ -53,6 +53,16 @@ func (d Document) Place(offset int) string {
 // Import reads a file of tables of that name. Its error is a *grid.Refusal: the
 // file is none that is read, too large, or holds no table of indicators.
 func Import(name string, data []byte) (result *Result, err error) {
+	if carried := dataIn(data); carried != nil {
+		data = carried
+	}
+	if isJSON(data) && len(data) <= grid.MaxBytes {
+		b := &book{from: filepath.Base(name)}
+		if err := b.fromJSON(data); err != nil {
+			return nil, err
+		}
+		return b.result(name, &Result{})
+	}
 	book, err := door.Open(name, data)
 	if err != nil {
 		return nil, err
@@ -102,6 +112,11 @@ func Read(name string, file *grid.Book) (*Result, error) {
 	for _, text := range file.Notes {
 		b.notes = append(b.notes, Note{Weight: Remark, Text: text})
 	}
+	return b.result(name, result)
+}
+
+// result makes the documents that were read, and sorts what there is to say.
+func (b *book) result(name string, result *Result) (*Result, error) {
 	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	result.Documents = b.composed(stem)
 	if len(result.Documents) == 0 {
@@ -134,9 +149,9 @@ func (b *book) composed(stem string) (list []Document) {
 			d.finish()
 		}
 		switch {
-		case d.sheet == "" && d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.':
+		case (d.sheet == "" || d.byFile) && d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.':
 			out = d.name // what a document was exported as
-		case len(b.docs.list) == 1:
+		case len(b.docs.list) == 1 && !d.byFile:
 			out = ""
 		case d.name == "" && d.replaces != nil || d.suffix != "":
 			out = ""
@@ -253,7 +268,7 @@ func (b *book) adopt(first int) {
 			}
 		}
 		agency := d.root.table("perangkat_daerah", grid.Place{})
-		if agency.get("nama") == nil && d.name != "" && d.suffix == "" && d.replaces == nil && !strings.HasPrefix(d.name, "tabel ") {
+		if agency.get("nama") == nil && !d.byFile && d.name != "" && d.suffix == "" && d.replaces == nil && !strings.HasPrefix(d.name, "tabel ") {
 			agency.set("nama", str(d.name))
 		}
 	}

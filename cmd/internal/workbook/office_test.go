@@ -25,7 +25,7 @@ func TestLibreOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		book, err := Export([]Input{{"lembar", source.NewFile(path, data)}})
+		book, err := Export([]Input{{Name: "lembar", File: source.NewFile(path, data)}})
 		if filepath.Base(path) == "ringkas.toml" {
 			book, err = Template(data)
 		}

@@ -101,7 +101,7 @@ func readTOML(t testing.TB, name string, data []byte) *content.Document {
 func sameAfterwards(t testing.TB, path string, data []byte) []byte {
 	t.Helper()
 	before := readTOML(t, path, data)
-	book, err := Export([]Input{{"contoh", source.NewFile(path, data)}})
+	book, err := Export([]Input{{Name: "contoh", File: source.NewFile(path, data)}})
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
@@ -167,7 +167,7 @@ func TestSeveralInOne(t *testing.T) {
 			continue
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".toml")
-		inputs = append(inputs, Input{name, source.NewFile(path, files[path])})
+		inputs = append(inputs, Input{Name: name, File: source.NewFile(path, files[path])})
 		before[name] = said(readTOML(t, path, files[path]))
 	}
 	book, err := Export(inputs)

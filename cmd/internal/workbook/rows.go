@@ -59,6 +59,23 @@ func (t *table) row(cells map[int]cell, row int) {
 			}
 		}
 	}
+	for _, c := range t.columns {
+		if c.part != identitas {
+			continue
+		}
+		if said := text(cells, c.col); said != "" {
+			table, key, _ := strings.Cut(c.id, ".")
+			if into := t.doc.table(table, cells[c.col].Place); into.get(key) == nil {
+				v := valued(cleaned(said, false), cells[c.col].Place)
+				if key == "periode" && period(said) != nil {
+					v = period(said)
+				}
+				into.set(key, v)
+			} else if had := into.get(key).text; had != cleaned(said, false) && (period(said) == nil || had != period(said).text) {
+				cells[c.col].Leave()
+			}
+		}
+	}
 	if t.kind.fields() != nil {
 		t.begin(cells, row)
 	}
@@ -158,11 +175,21 @@ func (t *table) serve(c cell) {
 // measure starts an indicator or a part of one where the row names it.
 func (t *table) measure(cells map[int]cell, row int) (isNew bool) {
 	t.part = nil
+	again := slices.ContainsFunc(t.columns, func(p placed) bool { return p.part == tahunBaris }) // a row a year repeats its texts
+	uraian := schema.Indikator.Key("uraian")
 	if c, begins := t.own(indikator, "uraian", cells, row); begins {
-		t.indicator(c)
-		isNew = true
+		if had := t.current.get("uraian"); !again || had == nil || !same(had, c.value(uraian), uraian) {
+			t.indicator(c)
+			isNew = true
+		}
 	}
 	if c, begins := t.own(rincian, "uraian", cells, row); begins && t.current != nil {
+		if list := t.current.elements("rincian"); again && len(list) > 0 {
+			if last := list[len(list)-1]; same(last.get("uraian"), c.value(uraian), uraian) {
+				t.part = last
+				return isNew
+			}
+		}
 		t.part = t.current.append("rincian", c.Place)
 		t.part.set("uraian", c.value(schema.Indikator.Key("rincian").Fields.Key("uraian")))
 		isNew = true
@@ -256,16 +283,18 @@ func extend(n *node, c *column, more *node) bool {
 
 // documents are those of a file, by the names that its sheets give them.
 type documents struct {
-	list  []*document
-	by    map[string]*document
-	scope string // of names: those of a sheet are its own
-	sheet string
+	list   []*document
+	by     map[string]*document
+	byFile bool   // names are those of files, not of agencies
+	scope  string // of names: those of a sheet are its own
+	sheet  string
 }
 
 type document struct {
 	name     string
 	sheet    string // where this program did not make it
 	suffix   string // of its file's name
+	byFile   bool
 	replaces *document
 	root     *node // nil once text is made of it
 	nama     string
@@ -281,7 +310,7 @@ func (d *documents) named(name string) *node {
 	if doc := d.by[key]; doc != nil {
 		return doc.root
 	}
-	doc := &document{name: name, sheet: d.sheet, root: &node{kind: tomltree.Table}}
+	doc := &document{name: name, byFile: d.byFile && name != "", sheet: d.sheet, root: &node{kind: tomltree.Table}}
 	if d.scope != "" && doc.sheet == "" {
 		doc.sheet = " " // of a document without sheets
 	}

@@ -1,0 +1,133 @@
+package workbook
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"iku/content/angka"
+	"iku/content/schema"
+	"iku/content/tomltree"
+)
+
+// csvColumns are the columns of CSV, which never change their meaning: further ones
+// come behind them.
+var csvColumns = []string{"berkas", "pemerintah", "perangkat_daerah", "periode", "sasaran", "kode", "indikator", "rincian", "satuan", "tahun", "target", "nilai"}
+
+// CSV returns documents as a table (RFC 4180, UTF-8): a row an indicator, or a part of
+// one, and year; without a year where the target has none. target is printed as in the
+// sheet, nilai the number in it with a point before decimals, in the unit of the target.
+func CSV(inputs []Input) ([]byte, error) {
+	list, err := subjects(inputs)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	rows := [][]string{csvColumns}
+	for _, s := range list {
+		rows = append(rows, s.csv()...)
+	}
+	for _, row := range rows {
+		for i, v := range row {
+			// A spreadsheet would take it for a formula; a blank in front is no part of it.
+			if v != "" && strings.ContainsAny(v[:1], "=+@") {
+				row[i] = " " + v
+			}
+		}
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func (s subject) csv() (rows [][]string) {
+	about := s.root.get("dokumen")
+	whose := about.get("pemerintah")
+	if whose == nil {
+		whose = about.get("instansi")
+	}
+	head := []string{s.name, saidBy(whose, nil), saidBy(s.root.get("perangkat_daerah").get("nama"), nil), saidBy(about.get("periode"), nil)}
+	measure := func(owner, i *node) {
+		for _, part := range append([]*node{nil}, i.elements("rincian")...) {
+			of, name := i, ""
+			if part != nil {
+				of, name = part, saidBy(part.get("uraian"), nil)
+			}
+			unit := of.get("satuan")
+			if unit == nil {
+				unit = i.get("satuan")
+			}
+			row := func(year string, target *node) {
+				text := saidBy(target, targetKey)
+				line := append(append([]string{}, head...), saidBy(owner.get("uraian"), nil), saidBy(i.get("kode"), nil), saidBy(i.get("uraian"), nil), name, saidBy(unit, nil), year, text, plainNumber(text))
+				rows = append(rows, line)
+			}
+			years := of.get("target_tahunan")
+			if years != nil && years.kind == tomltree.Table {
+				for _, y := range years.children {
+					row(y.name, y)
+				}
+			}
+			if t := of.get("target"); t != nil || (years == nil && (part != nil || len(i.elements("rincian")) == 0)) {
+				row("", t)
+			}
+		}
+	}
+	for _, k := range kinds {
+		if k.fields() == nil {
+			for _, i := range s.root.elements("indikator") {
+				measure(nil, i)
+			}
+			continue
+		}
+		if k.list != "sasaran" {
+			continue
+		}
+		for _, o := range s.root.elements(k.list) {
+			for _, i := range o.elements("indikator") {
+				measure(o, i)
+			}
+		}
+	}
+	return rows
+}
+
+var targetKey = schema.Indikator.Key("target")
+
+// saidBy returns what a value says in one line.
+func saidBy(n *node, k *schema.Key) string {
+	if n == nil {
+		return ""
+	}
+	if n.kind == tomltree.Array {
+		var parts []string
+		for _, c := range n.children {
+			parts = append(parts, saidBy(c, k))
+		}
+		return strings.Join(parts, "; ")
+	}
+	if k == nil {
+		k = &schema.Key{Shape: schema.Text}
+	}
+	return strings.Join(strings.Fields(n.say(k)), " ")
+}
+
+// plainNumber returns the number that a target is, with a point before decimals; of a
+// percentage 15,5% that is 15.5. Empty where it is none.
+func plainNumber(text string) string {
+	n, err := angka.Parse(text)
+	if err != nil {
+		return ""
+	}
+	r := n.Rat
+	switch {
+	case n.Percent:
+		r = angka.Shift(r, 2)
+	case n.Permille:
+		r = angka.Shift(r, 3)
+	}
+	return r.FloatString(n.Decimals)
+}
