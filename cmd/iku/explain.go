@@ -36,7 +36,7 @@ iku explain halaman.kertas`,
 			for _, k := range finding.Kinds {
 				words = append(words, string(k.Slug)+"\t"+finding.Explain(k.Slug).Judul)
 			}
-			return append(words, reference.Make(fullTemplate).Names()...), cobra.ShellCompDirectiveNoFileComp
+			return append(words, reference.Make(examplesOfFormat()).Names()...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	p.flags(c)
@@ -50,7 +50,7 @@ func explained(c *cobra.Command, name string) (string, error) {
 	if slug := finding.Slug(strings.Trim(name, "[]")); finding.Known(slug) && !strings.HasPrefix(name, "[[") {
 		parts = append(parts, explanation(finding.Lookup(slug)))
 	}
-	format := reference.Make(fullTemplate)
+	format := reference.Make(examplesOfFormat())
 	tables, keys := format.Find(name)
 	for _, t := range tables {
 		parts = append(parts, tableText(t))

@@ -156,6 +156,9 @@ func JenisOf(name string) (Jenis, bool) {
 // mostKinds is how many kinds a hint names.
 const mostKinds = 3
 
+// JenisNames returns the names of the kinds, the default first.
+func JenisNames() []string { return namesOf(JenisDokumen, Jenis.name) }
+
 // having names the kinds that have a key of Root.
 func having(key string) (names []string) {
 	for _, j := range JenisDokumen {

@@ -22,8 +22,16 @@ var (
 	commentLine = regexp.MustCompile(`^# ([a-z_]+ *= *\S.*)$`)
 )
 
-func examplesOf(text []byte) examples {
+func examplesOf(full [][]byte) examples {
 	all := examples{}
+	for _, text := range full {
+		all.add(text)
+	}
+	return all
+}
+
+// add adds what an example shows.
+func (all examples) add(text []byte) {
 	file := source.NewFile("lengkap.toml", text)
 	if tree, fault := tomltree.Parse(file); fault == nil {
 		all.tables(tree, "", "")
@@ -41,7 +49,6 @@ func examplesOf(text []byte) examples {
 			}
 		}
 	}
-	return all
 }
 
 // tables adds what stands in a table, and in those below it.

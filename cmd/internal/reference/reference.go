@@ -59,11 +59,11 @@ func (e *Entry) Types() string { return types(e.Key) }
 // Reference is the whole format, table by table in the order of the full example.
 type Reference struct{ Tables []*Table }
 
-// Make returns the reference of the format; example holds the full example.
-func Make(example []byte) *Reference {
+// Make returns the reference of the format; the examples show every key between them.
+func Make(full [][]byte) *Reference {
 	r := &Reference{}
 	r.table(schema.Root, "", false, map[*schema.Fields]*Table{})
-	shown, found := examplesOf(example), findingsByKey()
+	shown, found := examplesOf(full), findingsByKey()
 	for _, t := range r.Tables {
 		slices.SortStableFunc(t.Paths, func(a, b string) int { return cmp.Compare(shown.within(b), shown.within(a)) })
 		for i := range t.Keys {

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,11 +12,19 @@ import (
 
 func full(t *testing.T) *Reference {
 	t.Helper()
-	text, err := os.ReadFile("../../iku/templates/lengkap.toml")
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("../../iku/templates/*.toml")
+	if err != nil || len(names) < 3 {
+		t.Fatal(err, names)
 	}
-	return Make(text)
+	var texts [][]byte
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, text)
+	}
+	return Make(texts)
 }
 
 // Every key has a type, a line that explains it, and an example.
