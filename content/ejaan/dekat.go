@@ -42,7 +42,7 @@ func (f *finder) known(w string) bool {
 		}
 		for _, s := range p.after {
 			stem, ok := strings.CutSuffix(rest, s)
-			if !ok || len(stem) < 3 || s != "" && s[0] == 'i' && stem[len(stem)-1] == 'i' || is(stem)&isWord == 0 {
+			if !ok || len(stem) < 3 || !joins(stem, s) || is(stem)&isWord == 0 {
 				continue
 			}
 			if a := (affix{p.nasal, s}); p.nasal == "" || a.before(stem) == p.prefix && a.drop(stem) == 0 {
@@ -71,6 +71,18 @@ func (f *finder) known(w string) bool {
 	return false
 }
 
+// joins tells whether a stem may have that suffix: none has an i or an -an twice.
+func joins(stem, suffix string) bool {
+	switch {
+	case suffix == "":
+		return true
+	case suffix[0] == 'i':
+		return stem[len(stem)-1] != 'i'
+	}
+	base, ok := strings.CutSuffix(stem, "an")
+	return !ok || !strings.HasPrefix(suffix, "an") || len(base) < 4 || is(base)&isWord == 0
+}
+
 // unknown returns what a word in capitals, or with some inside, is likely meant to
 // be; right is what it would be in another form.
 func (f *finder) unknown(t *token, right string) string {
@@ -92,11 +104,14 @@ func (f *finder) right(w string) string {
 		if stem, ok := strings.CutSuffix(w, "ifitas"+end); ok && len(stem) > 2 {
 			return stem + "ivitas" + end
 		}
+		if stem, ok := strings.CutSuffix(w, "ivikasi"+end); ok && len(stem) > 2 {
+			return stem + "ifikasi" + end
+		}
 	}
 	if stem, ok := strings.CutSuffix(w, "ip"); ok && is(stem+"if")&isWord != 0 {
 		return stem + "if"
 	}
-	if n := len(w); n > 5 && w[n-1] == w[n-2] && is(w[:n-1])&isWord != 0 { // bulann
+	if n := len(w); n > 5 && w[n-1] == w[n-2] && !vowel(w[n-1]) && is(w[:n-1])&isWord != 0 { // bulann
 		return w[:n-1]
 	}
 	if right := f.near(w); right != "" {
@@ -121,7 +136,7 @@ func (f *finder) affixed(w string) string {
 		}
 		for _, s := range suffixes {
 			stem, ok := strings.CutSuffix(rest, s)
-			if !ok || len(stem) < 4 || p == "" && s == "" {
+			if !ok || len(stem) < 4 || p != "" && len(stem) < 5 || p == "" && s == "" {
 				continue
 			}
 			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") {
@@ -157,8 +172,7 @@ func (f *finder) near(w string) string {
 				if differ(mask, has) > 2*most || !alike(w, target) || !within(w, target, most) {
 					return
 				}
-				// Of several the one that begins alike, and then the first.
-				if best == "" || target[0] == w[0] && best[0] != w[0] || (target[0] == w[0]) == (best[0] == w[0]) && target < best {
+				if best == "" || likelier(w, target, best) {
 					best = target
 				}
 			})
@@ -168,6 +182,18 @@ func (f *finder) near(w string) string {
 		}
 	}
 	return ""
+}
+
+// likelier tells whether a word is rather meant to be the first of two: the one
+// that begins alike, then the longer, since letters are left out more than added.
+func likelier(w, a, b string) bool {
+	switch {
+	case (a[0] == w[0]) != (b[0] == w[0]):
+		return a[0] == w[0]
+	case len(a) != len(b):
+		return len(a) > len(b)
+	}
+	return a < b
 }
 
 // alike tells whether two words begin alike: few slip in the first letter.
