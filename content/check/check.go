@@ -46,6 +46,7 @@ var rules = []rule{
 	{finding.Revisi, revisi},
 	{finding.TidakDicetak, tidakDicetak},
 	{finding.IndikatorGanda, indikatorGanda},
+	{finding.MarginSempit, marginSempit},
 	{finding.BelumDiisi, belumDiisi},
 	{finding.NomorLama, nomorLama},
 	{finding.NIPDikelompokkan, nipDikelompokkan},

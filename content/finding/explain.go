@@ -338,6 +338,13 @@ uraian = "Persentase pertumbuhan kunjungan"
 target = "80%"`,
 		"Pakai saran pada temuannya; atau kurangi kolom, satukan beberapa dengan gabung, atau singkat judulnya di [tabel] judul.",
 	},
+	MarginSempit: {
+		"margin di luar jangkauan pencetak",
+		"Pencetak kantor tidak mencetak sampai 5 mm dari tepi kertas, sehingga sebagian isi atau garis tabel hilang.",
+		`[halaman]
+margin = { kiri = "3mm", kanan = "3mm" }`,
+		"Pakai margin sedikitnya 5 mm; bila lembarnya tidak pernah dicetak, terima dengan abaikan.",
+	},
 	NamaBeda: {
 		"satu NIP, dua nama",
 		"Di antara berkas yang diperiksa bersama, satu NIP muncul dengan dua nama; gelar, huruf besar, dan singkatan nama depan tidak dibedakan. Temuan ditunjukkan di kedua dokumen.",

@@ -41,6 +41,7 @@ const (
 	PredikatBeda          Slug = "predikat-beda"
 	TidakDicetak          Slug = "tidak-dicetak"
 	KolomSempit           Slug = "kolom-sempit"
+	MarginSempit          Slug = "margin-sempit"
 	NamaBeda              Slug = "nama-beda"
 	IndikatorGanda        Slug = "indikator-ganda"
 	BelumDiisi            Slug = "belum-diisi"
@@ -106,6 +107,7 @@ var Kinds = []Kind{
 	{PredikatBeda, Peringatan},
 	{TidakDicetak, Peringatan},
 	{KolomSempit, Peringatan},
+	{MarginSempit, Peringatan},
 	{NamaBeda, Peringatan},
 	{IndikatorGanda, Peringatan},
 	{JumlahAnggaran, Peringatan},
