@@ -317,6 +317,7 @@ type Halaman struct {
 	Huruf           Huruf
 	Ukuran          measure.Length
 	NomorAtas       bool
+	KataPenyambung  bool // the first word of the next page at the foot
 	SatuHalaman     bool
 	SatuHalamanSpan source.Span
 }

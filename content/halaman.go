@@ -2,6 +2,7 @@ package content
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"iku/content/finding"
@@ -25,12 +26,19 @@ func (r *reader) halaman(n *tomltree.Node) Halaman {
 		Ukuran:      11 * measure.Point,
 		NomorAtas:   option(n, "nomor", "tengah-atas") == "tengah-atas",
 		SatuHalaman: boolean(n, "satu_halaman", false),
+
+		KataPenyambung: boolean(n, "kata_penyambung", false),
+		Margin: Margin{
+			Atas: measure.Millimetres(20_000), Bawah: measure.Millimetres(25_000),
+			Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
+		},
 	}
-	h.Margin = r.margin(table(n, "margin"))
 	if n == nil {
 		return h
 	}
 	h.Span = n.Span
+	r.aturan(n, &h)
+	h.Margin = r.margin(table(n, "margin"), h.Margin)
 	if c := n.Get("kertas"); c != nil {
 		h.Kertas = r.kertas(c)
 	}
@@ -53,11 +61,29 @@ func (r *reader) halaman(n *tomltree.Node) Halaman {
 	return h
 }
 
-func (r *reader) margin(n *tomltree.Node) Margin {
-	m := Margin{
-		Atas: measure.Millimetres(20_000), Bawah: measure.Millimetres(25_000),
-		Kiri: measure.Millimetres(30_000), Kanan: measure.Millimetres(20_000),
+// aturan sets what the rule that the table names has; a typeface that is not built in
+// has to be given.
+func (r *reader) aturan(n *tomltree.Node, h *Halaman) {
+	name := option(n, "aturan", "")
+	i := slices.IndexFunc(schema.AturanHalaman, func(a schema.Aturan) bool { return a.Nama == name })
+	if i < 0 {
+		return
 	}
+	a := &schema.AturanHalaman[i]
+	h.Kertas, _ = schema.PaperNamed(a.Kertas)
+	h.Margin = Margin{Atas: a.Atas, Bawah: a.Bawah, Kiri: a.Kiri, Kanan: a.Kanan}
+	h.Ukuran = a.Ukuran
+	switch {
+	case a.Huruf != "":
+		h.Huruf.Nama = a.Huruf
+	case n.Get("huruf") == nil:
+		r.add(finding.WajibDiisi, n.Get("aturan").Span, "%s meminta huruf %s, yang tidak dibawa program", a.Nama, a.Diminta).Hint =
+			`sebutkan berkasnya: huruf = { biasa = "BOOKOS.TTF", tebal = "BOOKOSB.TTF" }, atau pilih huruf bawaan dengan huruf = "Liberation Serif"`
+	}
+}
+
+// margin reads the edges that a table states; the others are as they were.
+func (r *reader) margin(n *tomltree.Node, m Margin) Margin {
 	if n == nil {
 		return m
 	}
@@ -82,10 +108,8 @@ func (r *reader) kertas(n *tomltree.Node) schema.Paper {
 		return standard
 	}
 	s = clean(s, false)
-	for _, p := range schema.Papers {
-		if p.Name == s {
-			return p
-		}
+	if p, ok := schema.PaperNamed(s); ok {
+		return p
 	}
 	if w, h, ok := strings.Cut(strings.Replace(s, "×", "x", 1), "x"); ok {
 		width, fine := measure.Parse(w)

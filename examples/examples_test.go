@@ -123,6 +123,7 @@ func TestListed(t *testing.T) {
 var unshown = map[string]string{
 	"penanda_tangan.ni_pppk":     "no public sheet signed by one is known",
 	"penanda_tangan.sebutan":     "no public sheet signed by several is at hand",
+	"halaman.kata_penyambung":    "no public sheet with catchwords is at hand",
 	"halaman.huruf.biasa":        "needs a typeface of the user's own",
 	"halaman.huruf.tebal":        "likewise",
 	"halaman.huruf.miring":       "likewise",

@@ -34,10 +34,15 @@ func (c *composer) compose() {
 		if cost >= never {
 			c.tooTall(segment)
 		}
-		start := 0
+		start, first := 0, len(c.sheet.Pages)
 		for _, end := range ends {
 			c.draw(segment[start:end])
 			start = end
+		}
+		if c.doc.Halaman.KataPenyambung {
+			for i := first; i+1 < len(c.sheet.Pages); i++ {
+				c.catchword(&c.sheet.Pages[i], &c.sheet.Pages[i+1])
+			}
 		}
 		from = to
 	}

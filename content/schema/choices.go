@@ -12,9 +12,40 @@ type Paper struct {
 // given in points.
 var Papers = []Paper{
 	{"F4", measure.Millimetres(215_000), measure.Millimetres(330_000)},
+	{"F4-210", measure.Millimetres(210_000), measure.Millimetres(330_000)},
 	{"A4", measure.Millimetres(210_000), measure.Millimetres(297_000)},
 	{"Legal", 612 * measure.Point, 1008 * measure.Point},
 	{"Folio", 612 * measure.Point, 936 * measure.Point},
+}
+
+// Aturan is a rule of how official documents look: what it sets where the document
+// says nothing else.
+type Aturan struct {
+	Nama                     string
+	Kertas                   string // a name of Papers
+	Atas, Bawah, Kiri, Kanan measure.Length
+	Huruf                    string // a name of Typefaces; "" where the rule has one that is not built in
+	Diminta                  string // the typeface as the rule names it
+	Ukuran                   measure.Length
+}
+
+// AturanHalaman holds the rules that are known. Liberation Sans is as wide as Arial.
+var AturanHalaman = []Aturan{
+	// Permendagri 1/2023: naskah dinas in Arial 12, pengaturan and penetapan in Bookman Old Style 12.
+	{"permendagri-1-2023", "A4", measure.Millimetres(20_000), measure.Millimetres(25_000), measure.Millimetres(30_000), measure.Millimetres(20_000),
+		"Liberation Sans", "Arial", 12 * measure.Point},
+	{"permendagri-1-2023-penetapan", "A4", measure.Millimetres(20_000), measure.Millimetres(25_000), measure.Millimetres(30_000), measure.Millimetres(20_000),
+		"", "Bookman Old Style", 12 * measure.Point},
+}
+
+// PaperNamed returns the paper of that name.
+func PaperNamed(name string) (Paper, bool) {
+	for _, p := range Papers {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Paper{}, false
 }
 
 // Typefaces names the built-in ones, the default first; their files are fonts'.
@@ -34,3 +65,5 @@ func namesOf[T any](rows []T, name func(T) string) []string {
 }
 
 func (p Paper) name() string { return p.Name }
+
+func (a Aturan) nama() string { return a.Nama }

@@ -87,6 +87,8 @@ var kolomLain = &Fields{
 var halaman = &Fields{
 	Name: "halaman", Doc: "Kertas, margin, dan huruf.",
 	Keys: []Key{
+		{Name: "aturan", Shape: Text, Format: Choice, Values: namesOf(AturanHalaman, Aturan.nama),
+			Doc: "Aturan tata naskah yang menetapkan kertas, margin, huruf, dan ukuran; kunci lain di sini mendahuluinya."},
 		{Name: "kertas", Shape: Text, Format: PaperSize, Values: namesOf(Papers, Paper.name), Default: quoted(Papers[0].Name), Doc: "Ukuran kertas, atau \"215mm x 330mm\"."},
 		choice("orientasi", "potret", "Arah kertas.", "potret", "lanskap"),
 		table("margin", &Fields{
@@ -106,6 +108,7 @@ var halaman = &Fields{
 			}},
 		{Name: "ukuran", Shape: Number, Format: Count, Min: 7, Max: 16, Default: "11", Doc: "Ukuran huruf dalam pt, 7 sampai 16."},
 		choice("nomor", "tengah-atas", "Nomor halaman mulai halaman 2.", "tengah-atas", "tidak"),
+		yes("kata_penyambung", "false", "Kata pertama halaman berikutnya di kanan bawah setiap halaman."),
 		yes("satu_halaman", "false", "Rapatkan supaya lembar muat satu halaman."),
 	},
 }
