@@ -122,7 +122,7 @@ func trials(a *txtar.Archive) []*trial {
 
 // kinds returns every kind that this package finds.
 func kinds() []finding.Slug {
-	list := []finding.Slug{finding.AbaikanTakTerpakai, finding.PangkatBeda, finding.NamaBeda}
+	list := []finding.Slug{finding.AbaikanTakTerpakai, finding.PangkatBeda, finding.NamaBeda, finding.TargetBedaDokumen}
 	for _, r := range rules {
 		list = append(list, r.Slug)
 	}

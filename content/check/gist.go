@@ -23,6 +23,10 @@ type Gist struct {
 	Signer
 	Others []Signer `json:"others,omitempty"` // who sign beside
 	Sheet  string   `json:"sheet,omitempty"`  // the same for one revision of one sheet
+	Kind   string   `json:"kind,omitempty"`   // of a document that another's targets stand in; "iku" is not said
+	Year   int      `json:"year,omitempty"`   // that it is about
+	To     int      `json:"to,omitempty"`     // the last year of a sheet's period
+	Agency string   `json:"agency,omitempty"` // the same for all documents of one agency
 }
 
 // Signer is what is compared of who signs; empty where there is no number.
@@ -70,6 +74,15 @@ func GistOf(doc *content.Document) Gist {
 		said := fmt.Appendf(nil, "%s\x00%s\x00%d-%d\x00%d", folded(d.Instansi.Value), agency, d.Periode.From, d.Periode.To, d.Revisi)
 		if d.Jenis.Name != schema.JenisIKU { // of which an agency has many
 			said = fmt.Appendf(said, "\x00%s\x00%d\x00%s", d.Jenis.Name, d.Tahun, party(doc))
+		}
+		of := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s", folded(d.Instansi.Value), agency))
+		g.Agency = base64.RawStdEncoding.EncodeToString(of[:12])
+		g.Year, g.To = d.Tahun, d.Periode.To
+		if d.Jenis.Name != schema.JenisIKU {
+			g.Kind = d.Jenis.Name
+		}
+		if k := doc.Perjanjian.Tingkat; g.Kind == schema.JenisPerjanjian && k != schema.TingkatJPT && k != schema.TingkatKepalaDaerah {
+			g.Kind += "/" + k // its sasaran are its own
 		}
 		sum := sha256.Sum256(said)
 		g.Sheet = base64.RawStdEncoding.EncodeToString(sum[:16])
@@ -135,7 +148,7 @@ func Pairs(gists []Gist) []Pair {
 			compare(sheet, g.Sheet, held{doc: i}, finding.Revisi, func(a, b Signer) bool { return true })
 		}
 	}
-	return pairs
+	return append(pairs, targetPairs(gists)...)
 }
 
 // inOrder returns the indexes of documents as they were issued: by period, revision,

@@ -10,7 +10,8 @@ import (
 )
 
 // Together returns what only several documents show, by the number of the document:
-// one NIP with two ranks or two names, one revision of one sheet twice. Which of them is wrong
+// one NIP with two ranks or two names, one revision of one sheet twice, one target of
+// two values. Which of them is wrong
 // no file can say, so a finding stands in each of the two, with the reason where
 // either sets it aside. A document given twice counts once.
 func Together(docs []*content.Document) []finding.List {
@@ -39,24 +40,28 @@ const maxMet = 20
 // finding of a kind, which names the later ones.
 func (m *Met) Add(p Pair, earlier, later *content.Document) {
 	here, there := between(p.Slug, later, earlier), between(p.Slug, earlier, later)
-	if len(here) == 0 || len(there) == 0 {
-		return
+	for k := range min(len(here), len(there)) {
+		m.add(p, &here[k], &there[k])
 	}
-	settle(&here[0], &there[0])
-	settle(&there[0], &here[0])
+}
+
+// add adds one thing that a pair shows, as it stands in the earlier and in the later.
+func (m *Met) add(p Pair, here, there *finding.Finding) {
+	settle(here, there)
+	settle(there, here)
 	if *m == nil {
 		*m = Met{}
 	}
-	(*m)[p.Later] = append((*m)[p.Later], there[0])
+	(*m)[p.Later] = append((*m)[p.Later], *there)
 	for i, f := range (*m)[p.Earlier] {
-		if f.Slug == p.Slug && f.Span == here[0].Span && f.Abaikan == here[0].Abaikan {
+		if f.Slug == p.Slug && f.Span == here.Span && f.Abaikan == here.Abaikan {
 			if len(f.Related) < maxMet {
-				(*m)[p.Earlier][i].Related = append(f.Related, here[0].Related...)
+				(*m)[p.Earlier][i].Related = append(f.Related, here.Related...)
 			}
 			return
 		}
 	}
-	(*m)[p.Earlier] = append((*m)[p.Earlier], here[0])
+	(*m)[p.Earlier] = append((*m)[p.Earlier], *here)
 }
 
 // settle sets a finding aside where the other document does, and says which.
@@ -80,6 +85,9 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 		signers(other, doc, otherName, func(q, p *content.PenandaTangan) { namaBeda(other, doc, q, p, to) })
 	case finding.Revisi:
 		revisiGanda(other, doc, to)
+	case finding.TargetBedaDokumen:
+		to.most = mostTargets
+		targetBedaDokumen(other, doc, to)
 	}
 	return content.SetAside(doc, to.list)
 }

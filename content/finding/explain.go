@@ -516,6 +516,42 @@ periode    = "2017-2022"
 uraian = "Meningkatnya minat baca"`,
 		"Perbaiki butir yang ditunjuk.",
 	},
+	TargetBedaDokumen: {
+		"target berbeda di dokumen lain",
+		"Target satu indikator dibandingkan antara dokumen satu perangkat daerah yang diperiksa bersama: perjanjian kinerja dengan IKU, rencana aksi dengan keduanya, pengukuran dengan semuanya, menurut tahun atau triwulannya. Yang dibandingkan terbitan terakhir setiap jenis.",
+		`-- iku.toml --
+[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+satuan = "%"
+target_tahunan = { 2019 = "10", 2020 = "12" }
+[penanda_tangan]
+jabatan = "Kepala Dinas"
+nama = "Siti Aminah"
+-- perjanjian.toml --
+[dokumen]
+jenis = "perjanjian-kinerja"
+tahun = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode = "2017-2022"
+[perjanjian_kinerja]
+pihak_kedua = { nama = "Budi Santoso", jabatan = "Bupati Contoh" }
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Pengunjung"
+polaritas = "positif"
+satuan = "%"
+target = "12,5"
+[penanda_tangan]
+jabatan = "Kepala Dinas"
+nama = "Siti Aminah"`,
+		"Samakan targetnya, atau pakai berdasarkan supaya target tidak disalin.",
+	},
 	TriwulanBeda: {
 		"target triwulan tidak sampai ke target tahun",
 		"Empat target triwulan disatukan menurut konsolidasi indikator: jumlah, terakhir, atau rata-rata. Tanpa konsolidasi, salah satunya harus sama dengan target tahun.",

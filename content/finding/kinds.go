@@ -54,6 +54,7 @@ const (
 	TanggalJanggal        Slug = "tanggal-janggal"
 	Redaksi               Slug = "redaksi"
 	TriwulanBeda          Slug = "triwulan-beda"
+	TargetBedaDokumen     Slug = "target-beda-dokumen"
 	TanpaRealisasi        Slug = "tanpa-realisasi"
 	CapaianBeda           Slug = "capaian-beda"
 	CapaianJanggal        Slug = "capaian-janggal"
@@ -115,6 +116,7 @@ var Kinds = []Kind{
 	{TanggalJanggal, Peringatan},
 	{Redaksi, Peringatan},
 	{TriwulanBeda, Peringatan},
+	{TargetBedaDokumen, Peringatan},
 	{TanpaRealisasi, Peringatan},
 	{CapaianBeda, Peringatan},
 	{ProfilKosong, Peringatan},
