@@ -162,7 +162,7 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 	h.Nama = builtin[0]
 	if t.Value != "" || n.Kind == tomltree.String {
 		f := r.add(finding.NilaiTakSah, n.Span, "huruf %q tidak dikenal", cut(t.Value))
-		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf"
+		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf atau .otf"
 		if near := schema.Nearest(t.Value, builtin); near != "" {
 			f.Hint = "maksudnya " + near + "?"
 		}

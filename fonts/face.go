@@ -20,7 +20,10 @@
 // as a space and a hyphen: how lines break is decided before text gets here.
 package fonts
 
-import "sync"
+import (
+	"bytes"
+	"sync"
+)
 
 // Face is one typeface in one style. Its methods may be called from several
 // goroutines. Measures are in thousandths of the em.
@@ -47,9 +50,16 @@ type Face struct {
 // latinEnd ends the characters whose advances are looked up beforehand.
 const latinEnd = 0x180
 
-// Parse reads and checks a TrueType font. Its error is a *FormatError, in
-// Indonesian. The face keeps data, which must not change afterwards.
+// Parse reads and checks a TrueType font, or an OpenType font with CFF outlines, which
+// it makes one of. Its error is a *FormatError, in Indonesian. The face keeps data,
+// which must not change afterwards.
 func Parse(data []byte) (*Face, error) {
+	if bytes.HasPrefix(data, []byte("OTTO")) && len(data) <= maxSize {
+		var err error
+		if data, err = trueTypeOf(data); err != nil {
+			return nil, err
+		}
+	}
 	f := &Face{data: data}
 	if err := f.font.read(data); err != nil {
 		return nil, err
@@ -65,7 +75,7 @@ func Parse(data []byte) (*Face, error) {
 	return f, nil
 }
 
-// Data returns the TrueType font that the face was read from. It must not be
+// Data returns the TrueType font that the face was read from or made of. It must not be
 // changed.
 func (f *Face) Data() []byte { return f.data }
 

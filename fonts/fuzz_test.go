@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"errors"
+	"os"
 	"testing"
 )
 
@@ -11,6 +12,9 @@ func FuzzParse(f *testing.F) {
 	f.Add(tiny(f, " éЖ"))
 	f.Add(altered(f, tiny(f, " A"), func(tables map[string][]byte) { delete(tables, "OS/2"); delete(tables, "name") }))
 	f.Add([]byte("OTTO"))
+	if data, err := os.ReadFile(cffFaces[2]); err == nil {
+		f.Add(data)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		face, err := Parse(data)
 		if err != nil {

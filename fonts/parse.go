@@ -27,7 +27,6 @@ type font struct {
 
 // otherKinds are the files that people take for TrueType, by how they begin.
 var otherKinds = []struct{ magic, what string }{
-	{"OTTO", "ini OpenType bergaris CFF (.otf)"},
 	{"ttcf", "ini kumpulan huruf (.ttc); keluarkan dulu satu hurufnya"},
 	{"wOFF", "ini huruf web (.woff)"},
 	{"wOF2", "ini huruf web (.woff2)"},

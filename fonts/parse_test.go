@@ -9,7 +9,8 @@ import (
 func TestParseRefusesOtherKinds(t *testing.T) {
 	for _, c := range []struct{ data, want string }{
 		{"", "kosong"},
-		{"OTTO\x00\x0b", "OpenType bergaris CFF (.otf)"},
+		{"OTTO\x00\x0b", "terpotong"},
+		{"OTTO" + strings.Repeat("\x00", 40), "tabel CFF  tidak ada"},
 		{"ttcf\x00\x01", "kumpulan huruf (.ttc)"},
 		{"wOFF\x00\x01", "huruf web (.woff)"},
 		{"wOF2\x00\x01", "huruf web (.woff2)"},
