@@ -43,7 +43,7 @@ func (b *book) foreign(g *grid.Sheet) (understood []string) {
 			about.table("perangkat_daerah", grid.Place{}).set("nama", str(agency))
 		}
 		end := blocks[0].last + 1
-		for end <= g.Rows() && !ends(g.Row(end), end) && !headRow(g, end, true) && !lastOfTable(g, end) {
+		for end <= g.Rows() && !ends(g.Row(end), end) && !headRow(g, end, true) && programHead(g, end) == nil && !lastOfTable(g, end) {
 			end++
 		}
 		next := nextHeads(g, end)
@@ -92,6 +92,7 @@ func (b *book) foreign(g *grid.Sheet) (understood []string) {
 			} else if old != nil && h.state == newer {
 				b.docs.of(doc).replaces = old
 			}
+			b.programs(g, end, stop, doc)
 			b.below(g, end, stop, doc)
 			if p := doc.table("dokumen", grid.Place{}); p.get("periode") == nil {
 				p.set("periode", span(h.columns))

@@ -88,7 +88,7 @@ func normal(s string) string {
 // fillers are words of headings that say nothing by themselves.
 var fillers = map[string]bool{
 	"strategis": true, "utama": true, "kinerja": true, "iku": true, "daerah": true, "opd": true, "skpd": true, "perangkat": true, "renstra": true, "rpjmd": true, "renja": true, "rkpd": true,
-	"tahun": true, "ta": true, "th": true, "thn": true, "dan": true, "uraian": true, "nilai": true, "sasaran": true, "indikator": true, "program": true, "pada": true, "periode": true, "tahunan": true, "capaian": true,
+	"tahun": true, "ta": true, "th": true, "thn": true, "dan": true, "uraian": true, "nilai": true, "sasaran": true, "indikator": true, "program": true, "pada": true, "periode": true, "tahunan": true, "capaian": true, "nama": true,
 }
 
 // understand returns what a heading means, with the words of its groups before its

@@ -16,7 +16,7 @@ var (
 	seat           = pattern(`(?i)\s+((?:pemerintah\s+)?(?:provinsi|kabupaten|kota|kab\.)\s+\S.*)$`)
 	yearsAtEnd     = pattern(`(?i)[\s,(–-]*\b(tahun|periode|ta)?\s*(anggaran\s*)?((19|20)\d\d)(\s*([-–—]|s\.?/?d\.?|sampai( dengan)?)\s*(19|20)\d\d)?\s*[)]?\s*$`)
 	saysYears      = pattern(`(?i)tahun|periode|ta\b|[12][0-9]{3}.+[12][0-9]{3}`)
-	titleLine      = pattern(`(?i)^(indikator kinerja utama|iku|tabel indikator kinerja( utama)?|penetapan indikator kinerja utama|matriks? indikator kinerja utama)\b[\s():-]*(\(?iku\)?)?[\s:-]*`)
+	titleLine      = pattern(`(?i)^((manual|profil) indikator kinerja( utama)?|indikator kinerja utama|iku|tabel indikator kinerja( utama)?|penetapan indikator kinerja utama|matriks? indikator kinerja utama)\b[\s():-]*(\(?iku\)?)?[\s:-]*`)
 )
 
 // labelled are the words before a colon above a table, and the key of each.
@@ -114,11 +114,14 @@ func titleOf(root *node, c *grid.Cell, line string) (known bool) {
 		line = strings.Trim(line[:m[0]], " ,–-")
 	}
 	for _, j := range slices.Backward(schema.JenisDokumen) {
-		if rest, ok := cutFold(line, j.Judul); ok {
+		if rest, ok := cutFold(line, j.Judul); ok && j.Name != schema.JenisKeputusan {
 			if j.Name != schema.JenisDokumen[0].Name {
 				known = put(root, c, "dokumen", "jenis", j.Name) && known
 			}
 			line = strings.Trim(rest, " ,–-:()")
+			if p := root.get("dokumen"); j.Tahunan && p.get("periode") != nil && p.get("periode").kind == tomltree.Integer && p.get("tahun") == nil {
+				p.set("tahun", p.get("periode").copy()) // a document of one year
+			}
 			break
 		}
 	}

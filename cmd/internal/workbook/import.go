@@ -132,7 +132,9 @@ func (b *book) result(name string, result *Result) (*Result, error) {
 func (b *book) stranger(g *grid.Sheet) (understood []string) {
 	if !g.Hidden {
 		before := len(b.docs.list)
-		understood = b.foreign(g)
+		if understood = b.foreign(g); understood == nil {
+			understood = b.profile(g)
+		}
 		b.adopt(before)
 	}
 	b.rest(g)

@@ -252,6 +252,35 @@ INDIKATOR KINERJA UTAMA DINAS KESEHATAN KABUPATEN BANGKA TAHUN 2025-2029
 Sasaran | Indikator | Target
 S | I | 1
 `, []string{`nama = "Dinas Kesehatan"`, `pemerintah = "Kabupaten Bangka"`, `periode    = "2025-2029"`}, []string{"!"}},
+		{"a form about each indicator", `
+MANUAL INDIKATOR KINERJA UTAMA
+DINAS KESEHATAN
+Sasaran Strategis | : | Meningkatnya mutu
+Nama Indikator | : | Angka harapan hidup
+Definisi Operasional | : | Rata-rata tahun
+ | | yang dijalani
+Satuan | : | tahun
+Formula | : | lihat BPS
+Target 2025 | : | 71
+Nama Indikator | : | Prevalensi stunting
+Definisi Operasional | : | Bagian balita
+Satuan: %
+`, []string{`uraian = "Meningkatnya mutu"`, `"Angka harapan hidup"`, "Rata-rata tahun\nyang dijalani", `2025 = "71"`, `"Prevalensi stunting"`, `nama = "Dinas Kesehatan"`}, []string{"sasaran 2"}},
+		{"a perjanjian kinerja", `
+PERJANJIAN KINERJA TAHUN 2025
+DINAS KESEHATAN
+No | Sasaran | Indikator | Target
+1 | S | I | 71
+
+No | Program | Anggaran (Rp) |
+1 | Program A | 5.000 |
+`, []string{`jenis   = "perjanjian-kinerja"`, "tahun   = 2025", `nama = "Dinas Kesehatan"`, "[[program]]", `nama     = "Program A"`}, []string{"!", `uraian = "Program"`}},
+		{"budgets below a sheet of indicators", `
+Sasaran | Indikator | Target
+S | I | 71
+No | Program | Anggaran
+1 | Program A | 5.000
+`, []string{`! lembar "Sheet1", baris 3–4: tidak dibaca`}, []string{`uraian = "Program"`, "[[program]]"}},
 		{"a number in a name", `
 KECAMATAN CONTOH 1999
 PERIODE 2025-2029
