@@ -34,7 +34,7 @@ func angkaLepas(doc *content.Document, to *report) {
 			}
 			var seen []*big.Rat
 			var of *method
-			if strings.IndexByte(r.Value, '+') >= 0 {
+			if strings.ContainsAny(r.Value, "+;") {
 				is := methodOf(r, ind)
 				of = &is
 				if of.weights != nil && stands().beside(i) {

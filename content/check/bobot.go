@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"iku/content"
@@ -16,6 +17,7 @@ type method struct {
 	figures map[*rumus.Num]bool
 	weights []*rumus.Num // of an index whose weights do not add up to the whole
 	sum     *big.Rat
+	whole   *big.Rat // what they should add up to
 }
 
 func methodOf(r *content.Rumus, ind *content.Indikator) method {
@@ -157,15 +159,22 @@ func (m *method) divisor(b *rumus.Bin, ind *content.Indikator) {
 	}
 }
 
-// ageGroups sets the 5 aside that a total fertility rate multiplies the sum of its
+// ageGroups sets the part of one aside that each of so many summands weighs, and the
+// 5 that a total fertility rate multiplies the sum of its
 // seven age groups by.
 func (m *method) ageGroups(b *rumus.Bin) {
 	for _, pair := range [][2]rumus.Node{{b.L, b.R}, {b.R, b.L}} {
 		five, ok := plainNum(pair[0])
-		if !ok || five.Value.Cmp(big.NewRat(5, 1)) != 0 {
+		if !ok {
 			continue
 		}
 		other := rumus.Bare(pair[1])
+		if n := int64(len(summands(other))); n > 1 && five.Value.Cmp(big.NewRat(1, n)) == 0 { // 0,25 of each of four
+			m.figures[five] = true
+		}
+		if five.Value.Cmp(big.NewRat(5, 1)) != 0 {
+			continue
+		}
 		if s, ok := other.(*rumus.Sym); ok && s.Sum || len(summands(other)) == 7 {
 			m.figures[five] = true
 		}
@@ -177,9 +186,12 @@ func plainNum(n rumus.Node) (*rumus.Num, bool) {
 	return num, ok && num.Unit == "" && num.Kind == besaran.Plain
 }
 
-// summands returns the operands of a sum; nil where it is none.
+// summands returns the operands of a sum, of a list too; nil where it is none.
 func summands(n rumus.Node) []rumus.Node {
 	var out []rumus.Node
+	if c, ok := rumus.Bare(n).(*rumus.Call); ok && c.Name == "jumlah" && len(c.Args) > 1 {
+		return slices.Clone(c.Args)
+	}
 	for {
 		b, ok := rumus.Bare(n).(*rumus.Bin)
 		if !ok || b.Op != '+' {
@@ -237,10 +249,20 @@ func (m *method) index(n rumus.Node) {
 	}
 	half := big.NewRat(1, 2)
 	if fractions && (percents || len(terms) > 2) && sum.Cmp(half) > 0 && sum.Cmp(big.NewRat(3, 2)) < 0 {
-		m.weights, m.sum = weights, sum
-		for _, w := range weights {
-			m.figures[w] = true
-		}
+		m.unequal(weights, sum, whole[0])
+		return
+	}
+	// Of whole numbers what the sum is divided by is what they should add up to.
+	if all := whole[len(whole)-1]; len(whole) > 2 && len(terms) > 2 && alike(sum, all) {
+		m.unequal(weights, sum, all)
+	}
+}
+
+// unequal keeps weights that do not add up to the whole.
+func (m *method) unequal(weights []*rumus.Num, sum, whole *big.Rat) {
+	m.weights, m.sum, m.whole = weights, sum, whole
+	for _, w := range weights {
+		m.figures[w] = true
 	}
 }
 
@@ -298,7 +320,7 @@ func (m *method) report(r *content.Rumus, to *report) {
 		terms = append(terms, w.Text)
 		decimals = max(decimals, w.Decimals)
 	}
-	all := kind.Format(big.NewRat(1, 1), 0)
+	all := kind.Format(m.whole, 0)
 	f := to.add(finding.AngkaLepas, r.Between(min(first.Start, last.Start), max(first.End, last.End)), "bobot %s berjumlah %s, bukan %s",
 		cut(strings.Join(terms, " + ")), kind.Format(m.sum, decimals), all)
 	f.Hint = "perbaiki bobotnya sehingga berjumlah " + all
