@@ -31,11 +31,20 @@ func (c *checker) root(root *tomltree.Node) {
 		s, _ := name.Text()
 		c.jenis, _ = JenisOf(strings.TrimSpace(s))
 	}
-	if own := root.Get("kolom_lain"); own != nil && own.Kind == tomltree.Table {
+	own := root.Get(ownColumns)
+	for _, child := range root.Children[:min(len(root.Children), maxHints)] { // misspelt, its keys are known all the same
+		if own == nil && Root.Key(child.Name) == nil && Nearest(child.Name, c.names(Root)) == ownColumns {
+			own = child
+		}
+	}
+	if own != nil && own.Kind == tomltree.Table {
 		c.columns = own
 	}
 	c.table(root, Root)
 }
+
+// ownColumns is the table whose keys are columns.
+const ownColumns = "kolom_lain"
 
 type checker struct {
 	jenis   Jenis // zero: not known
