@@ -118,6 +118,9 @@ func (m *importing) one(ctx context.Context, name, to string) (n, code int) {
 		fmt.Fprintln(m.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
 		return 0, exitFound
 	}
+	if len(result.Understood) > 0 {
+		result.Share()
+	}
 	return m.write(ctx, to, name, result.Documents)
 }
 
@@ -164,22 +167,40 @@ func (m *importing) write(ctx context.Context, to, book string, documents []work
 	if err := createAll(ctx, out); err != nil {
 		return 0, m.complain(nameOf(err, book), err)
 	}
+	var shared finding.Gather
 	for i, d := range documents {
-		file := source.NewFile(out[i].name, d.TOML)
-		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
-		for _, f := range found {
-			if f.Abaikan == "" && f.Severity() != finding.Catatan {
-				m.tellCell(book, d, f)
-			}
-		}
-		if found.Count(finding.Galat) > 0 {
-			code = exitFound
-		}
 		if !m.quiet {
 			fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
 		}
+		if d.Shared {
+			continue
+		}
+		file := source.NewFile(out[i].name, d.TOML)
+		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
+		m.tellCells(book, d, shared.Add(file.Name, found))
+		if found.Count(finding.Galat) > 0 {
+			code = exitFound
+		}
+	}
+	for i, d := range documents { // what stands in a file that others inherit is said once
+		var here finding.List
+		for _, f := range shared.List() {
+			if f.Span.File != nil && f.Span.File.Name == out[i].name {
+				here = append(here, f)
+			}
+		}
+		m.tellCells(book, d, here)
 	}
 	return len(out), code
+}
+
+// tellCells shows what a person should look at.
+func (s *streams) tellCells(book string, d workbook.Document, found finding.List) {
+	for _, f := range found {
+		if f.Abaikan == "" && f.Severity() != finding.Catatan {
+			s.tellCell(book, d, f)
+		}
+	}
 }
 
 // tellCell shows a finding with the cell that it is about, or with its place in

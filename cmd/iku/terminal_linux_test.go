@@ -178,7 +178,7 @@ func TestPassphraseAtTheTerminal(t *testing.T) {
 	const passphrase = "frasa-Rahasia 1"
 	folder := desk(t, passphrase)
 	signed := filepath.Join(folder, "lembar-ttd.pdf")
-	args := []string{"sign", "lembar.pdf", "--p12", "kunci.p12", "--force"}
+	args := []string{"sign", "lembar.pdf", "--p12", "kunci.p12", "--any-signer"}
 	for _, elsewhere := range []bool{false, true} {
 		for _, c := range []struct {
 			name, typed, says string
@@ -257,14 +257,14 @@ func TestCodeAtTheTerminal(t *testing.T) {
 // TestPassphraseWithoutTerminal: nobody is asked, and what to do is said.
 func TestPassphraseWithoutTerminal(t *testing.T) {
 	folder := desk(t, "rahasia")
-	c := exec.Command("iku", "sign", "lembar.pdf", "--p12", "kunci.p12", "--force")
+	c := exec.Command("iku", "sign", "lembar.pdf", "--p12", "kunci.p12", "--any-signer")
 	c.Dir, c.SysProcAttr = folder, &syscall.SysProcAttr{Setsid: true}
 	out, err := c.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "isi IKU_PASSPHRASE, atau pakai --passphrase-fd") {
 		t.Errorf("%v: %s", err, out)
 	}
 	for _, from := range []string{"3", "0"} {
-		c = exec.Command("iku", "sign", "lembar.pdf", "--p12", "kunci.p12", "--force", "--passphrase-fd", from)
+		c = exec.Command("iku", "sign", "lembar.pdf", "--p12", "kunci.p12", "--any-signer", "--force", "--passphrase-fd", from)
 		c.Dir, c.SysProcAttr = folder, &syscall.SysProcAttr{Setsid: true}
 		r, w, err := os.Pipe()
 		if err != nil {

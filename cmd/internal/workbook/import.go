@@ -37,6 +37,7 @@ func (r *Result) Left() (n int) {
 type Document struct {
 	Name   string // of its file, without extension
 	TOML   []byte
+	Shared bool // it is no document, but what others inherit
 	places []mapping
 }
 
@@ -183,7 +184,7 @@ func (b *book) composed(stem string) (list []Document) {
 	}
 	for i, d := range b.docs.list {
 		d.compose(b.from)
-		list = append(list, Document{names[i], d.text, d.places})
+		list = append(list, Document{Name: names[i], TOML: d.text, places: d.places})
 	}
 	return list
 }
