@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/signing"
@@ -39,10 +40,18 @@ func (g *signer) signOwn(ctx context.Context, inputs, names []string, level sign
 	count := g.newCount(len(inputs), len(inputs)-len(tasks))
 	defer count.close()
 	var written []string
+	var reader signing.Reader
+	many := len(inputs) >= manyFiles
 	inorder.Each(ctx, len(tasks), inorder.Options{Jobs: g.jobs}, func(i int) (string, error) {
 		t := tasks[i]
 		if err := g.may(t.Output); err != nil {
 			return t.Output, err
+		}
+		if many {
+			var err error
+			if t, err = g.anew(&reader, t, request); err != nil {
+				return t.Output, err
+			}
 		}
 		out, err := t.Sign(ctx, clock(), func() ([]byte, error) { return g.again(t.Input) })
 		if err == nil {
@@ -103,7 +112,11 @@ func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign
 		}
 		f := r.LayOut(in)
 		t := &signing.Task{Input: f.Name, Output: names[i], Keep: len(inputs) == 1 || inputs[i] == standard}
-		return t, t.Prepare(f, request, g.waived)
+		err = t.Prepare(f, request, g.waived)
+		if len(inputs) >= manyFiles && t.Input != batch.StandardName {
+			t.Forget()
+		}
+		return t, err
 	}, func(i int, t *signing.Task, err error) {
 		switch {
 		case errors.Is(err, signing.ErrForeign):
@@ -116,6 +129,19 @@ func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign
 		}
 	})
 	return out, code, stop
+}
+
+// anew prepares a file that was forgotten, as it is now.
+func (g *signer) anew(r *signing.Reader, t *signing.Task, request sign.Request) (*signing.Task, error) {
+	if t.Input == batch.StandardName {
+		return t, nil
+	}
+	in, err := readInput(g.in, t.Input)
+	if err != nil {
+		return t, err
+	}
+	now := &signing.Task{Input: t.Input, Output: t.Output, Keep: true}
+	return now, now.Prepare(r.LayOut(in), request, g.waived)
 }
 
 // again reads an input once more.

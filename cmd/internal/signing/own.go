@@ -48,6 +48,10 @@ func (t *Task) Prepare(f *File, request sign.Request, w Waived) error {
 	return nil
 }
 
+// Forget drops all but the names of a file, which is prepared anew when it is signed:
+// of many files the sheets are not held.
+func (t *Task) Forget() { t.request, t.data = sign.Request{}, nil }
+
 // Sum is the SHA-256 of what the input held.
 func (t *Task) Sum() [sha256.Size]byte { return t.sum }
 
