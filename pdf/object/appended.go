@@ -280,7 +280,7 @@ func (a *appended) hidden(from int) error {
 			if word == "obj" {
 				place = headerBefore(a.data, at)
 			}
-			if word == "trailer" && !bytes.HasPrefix(bytes.TrimLeft(a.data[at+len(word):], "\x00\t\n\f\r "), []byte("<<")) {
+			if next := bytes.TrimLeft(a.data[at+len(word):], "\x00\t\n\f\r "); word == "trailer" && !bytes.HasPrefix(next, []byte("<<")) && !bytes.HasPrefix(next, []byte("%")) {
 				place = -1
 			}
 			if place >= from && !a.marks[place] {
@@ -293,13 +293,11 @@ func (a *appended) hidden(from int) error {
 }
 
 // headerBefore returns where the two numbers before the word obj begin, -1 where
-// there are none.
+// there are none. Comments may stand between them.
 func headerBefore(data []byte, at int) int {
 	i := at
 	for range 2 {
-		for i > 0 && classes[data[i-1]] == space {
-			i--
-		}
+		i = spaceBefore(data, i)
 		from := i
 		for i > 0 && data[i-1] >= '0' && data[i-1] <= '9' {
 			i--
@@ -309,4 +307,24 @@ func headerBefore(data []byte, at int) int {
 		}
 	}
 	return i
+}
+
+// spaceBefore returns where the white space and comments begin that end at a place.
+func spaceBefore(data []byte, at int) int {
+	for {
+		ended := false // a line, which may have ended a comment
+		for at > 0 && classes[data[at-1]] == space {
+			at--
+			ended = ended || data[at] == '\n' || data[at] == '\r'
+		}
+		if !ended { // and no line is searched for every word in it
+			return at
+		}
+		line := bytes.LastIndexAny(data[:at], "\r\n") + 1
+		comment := bytes.IndexByte(data[line:at], '%')
+		if comment < 0 {
+			return at
+		}
+		at = line + comment
+	}
 }

@@ -188,7 +188,7 @@ func TestAppended(t *testing.T) {
 			u.prev, u.rows = start, ""
 			u.put(2, "(y)").done()
 		}, whole},
-		{"words of other meaning", body(90, stream("", "obj a 0 obj 0 objx trailer trailer( endobj")), whole},
+		{"words of other meaning", body(90, stream("", "obj a 0 obj 0 objx trailer trailer( 1%0\n x 0 obj %x\nobj 3 % 0 obj endobj")), whole},
 		{"an end without its line's", func(u *appendix) { u.done(); u.data = u.data[:len(u.data)-1] }, whole},
 
 		{"an end in a comment", func(u *appendix) { u.put(9, "1").text("%%%%EOF\n").put(90, "2").done() }, Unfinished},
@@ -318,6 +318,9 @@ func TestAppended(t *testing.T) {
 		{"an end further away", func(u *appendix) { u.done().text("%s", strings.Repeat(" ", lastBytes)).last = true }, FarStart},
 		{"an object within a stream", alone(body(90, stream("", "\n3 0 obj\n(x)\nendobj"))), HiddenObject},
 		{"an object within a string", alone(body(90, "( 3 9obj)")), HiddenObject},
+		{"an object within a stream, with comments", alone(body(90, stream("", "\n3 %x\n0%y\r%z\n obj\n(x)\nendobj"))), HiddenObject},
+		{"an object within a stream, with a comment", alone(body(90, stream("", "\n3%x\n0 obj\n(x)\nendobj"))), HiddenObject},
+		{"a trailer within a stream, with comments", alone(body(90, stream("", "trailer%x\n %\r<</Root 2 0 R>>"))), HiddenObject},
 		{"a trailer within a stream", alone(body(90, stream("", "trailer\r\n<</Root 2 0 R>>"))), HiddenObject},
 		{"a startxref within a stream", alone(body(90, stream("", "startxref 9"))), HiddenObject},
 		{"a hybrid", func(u *appendix) { u.more = "/XRefStm 9"; u.done() }, BrokenChain},
