@@ -104,6 +104,19 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// Names of files and cells that no comment can hold still give TOML.
+func TestNamesInComments(t *testing.T) {
+	result, err := Import("a\x01\xff.csv", []byte("DINAS A\x01B;;\nSasaran;Indikator;Target\nS;I;1\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range result.Documents {
+		if parse(fileOf(d)) == nil {
+			t.Errorf("%q", d.TOML)
+		}
+	}
+}
+
 func utf16le(s string) string {
 	var b strings.Builder
 	for _, r := range s {

@@ -290,5 +290,16 @@ func (d *document) about(workbook string) string {
 	if d.nama != "" {
 		what += " " + brief(d.nama)
 	}
-	return what + ",\ndiimpor dari " + brief(workbook) + "."
+	return commented(what) + ",\ndiimpor dari " + commented(brief(workbook)) + "."
+}
+
+// commented returns a text as a comment may hold it: names of files are any bytes, and
+// cells of texts may have control characters.
+func commented(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
