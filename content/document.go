@@ -142,8 +142,9 @@ type Tujuan struct {
 	Uraian    Text
 	Butir     string // its text with line feeds before the items of a list that is typed in it; "" where there is none
 	Kode      Text
-	Cetak     bool // also in the identity block
-	Perubahan Text // why it changed
+	Cetak     bool  // also in the identity block
+	Kolom     []Isi // of the user's own columns
+	Perubahan Text  // why it changed
 	Indikator []Indikator
 }
 
@@ -155,6 +156,7 @@ type Sasaran struct {
 	Kode      Text
 	Tujuan    int    // index into Document.Tujuan or, where that is empty, PerangkatDaerah.Tujuan; -1: none named
 	Kelompok  []Text // from the outermost level inwards
+	Kolom     []Isi  // of the user's own columns
 	Perubahan Text   // why it changed
 	Indikator []Indikator
 }
@@ -195,16 +197,20 @@ type Skala struct {
 type Isi struct {
 	Kunci string
 	Lines
+	Nilai Nilai // of a column of the user's own: what it says as a value; zero where it has several lines
 }
 
 // Isi returns what is said under the key of a column of text.
-func (u *Ukuran) Isi(kunci string) Lines {
-	for _, k := range u.Kolom {
+func (u *Ukuran) Isi(kunci string) Lines { return IsiOf(u.Kolom, kunci).Lines }
+
+// IsiOf returns what stands under a key, the zero Isi where nothing does.
+func IsiOf(list []Isi, kunci string) Isi {
+	for _, k := range list {
 		if k.Kunci == kunci {
-			return k.Lines
+			return k
 		}
 	}
-	return Lines{}
+	return Isi{}
 }
 
 // Lines is text that keeps its lines. List tells that each item is one bullet;
@@ -306,6 +312,7 @@ type Lebar struct {
 type KolomLain struct {
 	Kunci string
 	Judul Text
+	Level schema.Level // whose key it is: of a tujuan, a sasaran, an indikator and its parts
 }
 
 // Halaman is the page.

@@ -56,13 +56,21 @@ func (r *reader) nilaiOf(n *tomltree.Node, figure bool) Nilai {
 			}
 			v.Number = &number
 		default:
-			if number, length, ok := angka.Prefix(v.Value); ok {
-				v.Number, v.Rest = &number, strings.TrimSpace(v.Value[length:])
-			}
+			v = written(v.Text)
 		}
 		return v
 	}
 	return Nilai{Text: Text{Span: n.Span}}
+}
+
+// written returns a text as a value: the number that it begins with, and the words
+// behind that.
+func written(t Text) Nilai {
+	v := Nilai{Text: t}
+	if number, length, ok := angka.Prefix(v.Value); ok {
+		v.Number, v.Rest = &number, strings.TrimSpace(v.Value[length:])
+	}
+	return v
 }
 
 func (r *reader) notNumber(t Text, written string, err error) {

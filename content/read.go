@@ -52,8 +52,8 @@ type reader struct {
 	annexed bool // it is an annex of another, and has none
 	list    finding.List
 
-	tujuanCodes map[string]int  // of Document.Tujuan; the first of several
-	ownColumns  map[string]bool // of Document.KolomLain
+	tujuanCodes map[string]int          // of Document.Tujuan; the first of several
+	ownColumns  map[string]schema.Level // of Document.KolomLain
 	names       map[string]*Indikator
 
 	inherited []*source.File
@@ -92,9 +92,9 @@ func (r *reader) read(root *tomltree.Node) {
 		d.PerangkatDaerah = r.perangkatDaerah(n)
 	}
 	d.KolomLain = r.kolomLain(table(root, "kolom_lain"))
-	r.ownColumns = make(map[string]bool, len(d.KolomLain))
+	r.ownColumns = make(map[string]schema.Level, len(d.KolomLain))
 	for _, k := range d.KolomLain {
-		r.ownColumns[k.Kunci] = true
+		r.ownColumns[k.Kunci] = k.Level
 	}
 	r.tujuanCodes = map[string]int{}
 	for i, n := range elements(root, "tujuan") {

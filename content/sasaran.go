@@ -18,6 +18,7 @@ func (r *reader) tujuan(n *tomltree.Node) Tujuan {
 		Butir:     butir(n.Get("uraian")),
 		Kode:      r.text(n, "kode", onPage),
 		Cetak:     boolean(n, "cetak", true),
+		Kolom:     r.ownTeks(n, schema.LevelTujuan),
 		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}
@@ -31,6 +32,7 @@ func (r *reader) sasaran(n *tomltree.Node) Sasaran {
 		Kode:      r.text(n, "kode", onPage),
 		Tujuan:    r.servedTujuan(n.Get("tujuan")),
 		Kelompok:  r.texts(n, "kelompok", onPage),
+		Kolom:     r.ownTeks(n, schema.LevelSasaran),
 		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}
@@ -133,32 +135,46 @@ func (r *reader) ukuran(n *tomltree.Node) Ukuran {
 // kolomTeks reads the columns of text: the built-in ones in the format's order,
 // then the user's own by their keys.
 func (r *reader) kolomTeks(n *tomltree.Node) (list []Isi) {
-	add := func(c *tomltree.Node, k *schema.Key) {
-		l := Lines{Items: r.items(c, k.Format == schema.Prose, onPage), List: c.Kind == tomltree.Array}
-		if !l.IsZero() {
-			list = append(list, Isi{c.Name, l})
+	for _, keys := range [][]*schema.Key{schema.TextColumns, schema.CardKeys} {
+		for _, k := range keys {
+			c := n.Get(k.Name)
+			if c == nil {
+				continue
+			}
+			l := Lines{Items: r.items(c, k.Format == schema.Prose, onPage), List: c.Kind == tomltree.Array}
+			if !l.IsZero() {
+				list = append(list, Isi{Kunci: c.Name, Lines: l})
+			}
 		}
 	}
-	for _, k := range schema.TextColumns {
-		if c := n.Get(k.Name); c != nil {
-			add(c, k)
-		}
-	}
-	for _, k := range schema.CardKeys {
-		if c := n.Get(k.Name); c != nil {
-			add(c, k)
-		}
-	}
+	return append(list, r.ownTeks(n, schema.LevelIndikator)...)
+}
+
+// ownTeks reads the user's own columns of a level, by their keys.
+func (r *reader) ownTeks(n *tomltree.Node, level schema.Level) (list []Isi) {
 	if len(r.ownColumns) == 0 {
-		return list
+		return nil
 	}
-	builtin := len(list)
 	for _, c := range n.Children {
-		if r.ownColumns[c.Name] {
-			add(c, &schema.OwnColumn)
+		if of, ok := r.ownColumns[c.Name]; !ok || of != level {
+			continue
+		}
+		isi := Isi{Kunci: c.Name}
+		switch c.Kind {
+		case tomltree.Integer, tomltree.Float:
+			isi.Nilai = r.nilaiOf(c, false)
+			isi.Items = []Text{isi.Nilai.Text}
+		default:
+			isi.Lines = Lines{Items: r.items(c, true, onPage), List: c.Kind == tomltree.Array}
+			if len(isi.Items) == 1 && !isi.List && !strings.Contains(isi.Items[0].Value, "\n") {
+				isi.Nilai = written(isi.Items[0])
+			}
+		}
+		if !isi.IsZero() && isi.Items[0].Value != "" {
+			list = append(list, isi)
 		}
 	}
-	slices.SortFunc(list[builtin:], func(a, b Isi) int { return strings.Compare(a.Kunci, b.Kunci) })
+	slices.SortFunc(list, func(a, b Isi) int { return strings.Compare(a.Kunci, b.Kunci) })
 	return list
 }
 

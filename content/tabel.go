@@ -21,13 +21,19 @@ func (r *reader) kolomLain(n *tomltree.Node) []KolomLain {
 	for _, c := range n.Children {
 		switch {
 		case c.Name == schema.Abaikan.Name:
-		case schema.Known(c.Name) || schema.Indikator.Key(c.Name) != nil:
-			r.add(finding.NilaiTakSah, c.Key, "%s sudah ada sebagai kolom atau kunci indikator", c.Name).Hint = "pakai nama lain"
+		case schema.Known(c.Name) || schema.OwnClashes(c):
+			r.add(finding.NilaiTakSah, c.Key, "%s sudah ada sebagai kolom atau kunci %s", c.Name, schema.OwnLevel(c).Tingkat()).Hint = "pakai nama lain"
 		case len(list) == maxOwnColumns:
 			r.add(finding.NilaiTakSah, c.Key, "kolom buatan sendiri lebih dari %d", maxOwnColumns).Hint = "tidak ada kertas yang memuat kolom sebanyak ini"
 			return list
 		default:
-			list = append(list, KolomLain{Kunci: c.Name, Judul: r.string(c, false, onPage)})
+			k := KolomLain{Kunci: c.Name, Level: schema.OwnLevel(c)}
+			if c.Kind == tomltree.Table {
+				k.Judul = r.text(c, "judul", onPage)
+			} else {
+				k.Judul = r.string(c, false, onPage)
+			}
+			list = append(list, k)
 		}
 	}
 	return list
@@ -132,7 +138,7 @@ func (r *reader) column(n *tomltree.Node, seen map[string]source.Span) (string, 
 		return "", false
 	}
 	s = clean(s, false)
-	if !schema.Known(s) && !r.ownColumns[s] {
+	if _, own := r.ownColumns[s]; !own && !schema.Known(s) {
 		names := schema.ColumnNames()
 		for _, k := range r.doc.KolomLain[:min(len(r.doc.KolomLain), 100)] {
 			names = append(names, k.Kunci)

@@ -144,6 +144,30 @@ func cellKode(s *setter, c *column, e *entry) setting.Material {
 	return setting.Text(t.Value, s.body, c.kind.align, t.Span)
 }
 
+// own returns what an entry says in a column of the user's own.
+func (e *entry) own(c *column) content.Isi {
+	switch {
+	case c.kind.Level == schema.LevelTujuan && e.tujuan != nil:
+		return content.IsiOf(e.tujuan.Kolom, c.kind.name)
+	case c.kind.Level == schema.LevelSasaran && e.sasaran != nil:
+		return content.IsiOf(e.sasaran.Kolom, c.kind.name)
+	case c.kind.Level == schema.LevelIndikator && e.ukuran() != nil:
+		return content.IsiOf(e.ukuran().Kolom, c.kind.name)
+	}
+	return content.Isi{}
+}
+
+func cellOwn(s *setter, c *column, e *entry) setting.Material {
+	if l := e.own(c).Lines; !l.IsZero() {
+		return s.lines(l, c.kind.align)
+	}
+	return nil
+}
+
+func cellOwnFigure(s *setter, c *column, e *entry) setting.Material {
+	return s.nilai(c, e.own(c).Nilai)
+}
+
 // cellLines is the cell of a column that an indikator fills by its key.
 func cellLines(s *setter, c *column, e *entry) setting.Material {
 	u := e.ukuran()

@@ -94,27 +94,60 @@ func (set *columnSet) kindOf(doc *content.Document, name string) (columnKind, bo
 			return k, true
 		}
 	}
-	if _, ok := set.own[name]; !ok {
+	level, ok := set.levels[name]
+	if !ok {
 		return columnKind{}, false
 	}
-	own := columnKind{name: name, Column: schema.Column{Level: schema.LevelIndikator}, cell: cellLines, parts: hasText(name)}
-	if allShort(doc, name) {
+	own := columnKind{name: name, Column: schema.Column{Level: level}, cell: cellOwn, parts: hasText(name)}
+	switch texts := ownTexts(doc, level, name); {
+	case allFigures(texts):
+		own.cell, own.Stiff = cellOwnFigure, true
+	case allShort(texts):
 		own.align = setting.Centre
 	}
 	return own, true
 }
 
-// allShort tells of a column of codes and single words, which are centred.
-func allShort(doc *content.Document, key string) bool {
-	const short = 12 // bytes
-	for i := range doc.EachIndikator() {
-		for u := range i.Each() {
-			if l := u.Isi(key); l.List || !l.IsZero() && len(l.Items[0].Value) > short {
-				return false
+// ownTexts returns all that stands in a column of the user's own.
+func ownTexts(doc *content.Document, level schema.Level, key string) (out []content.Isi) {
+	add := func(list []content.Isi) {
+		if isi := content.IsiOf(list, key); !isi.IsZero() {
+			out = append(out, isi)
+		}
+	}
+	switch level {
+	case schema.LevelTujuan:
+		for i := range doc.Tujuan {
+			add(doc.Tujuan[i].Kolom)
+		}
+	case schema.LevelSasaran:
+		for i := range doc.Sasaran {
+			add(doc.Sasaran[i].Kolom)
+		}
+	default:
+		for i := range doc.EachIndikator() {
+			for u := range i.Each() {
+				add(u.Kolom)
 			}
 		}
 	}
-	return true
+	return out
+}
+
+// allFigures tells of a column of values with numbers, which stand by their comma.
+func allFigures(texts []content.Isi) bool {
+	const longest = 28 // bytes
+	return len(texts) > 0 && !slices.ContainsFunc(texts, func(isi content.Isi) bool {
+		n := isi.Nilai
+		_, _, money := signed(n.Value)
+		return n.IsZero() || len(n.Value) > longest || n.Number == nil && !money && n.Value != "-"
+	})
+}
+
+// allShort tells of a column of codes and single words, which are centred.
+func allShort(texts []content.Isi) bool {
+	const short = 12 // bytes
+	return !slices.ContainsFunc(texts, func(isi content.Isi) bool { return isi.List || len(isi.Items[0].Value) > short })
 }
 
 // column is a column as it is set.
@@ -139,6 +172,7 @@ type columnSet struct {
 	columns []*column
 	groups  []group
 	own     map[string]content.Text // headings of the user's own columns
+	levels  map[string]schema.Level // of those
 
 	numbered bool // a row of column numbers ends the head
 }
@@ -146,9 +180,9 @@ type columnSet struct {
 // chooseColumns returns the columns that the document names, or those that its
 // content has.
 func chooseColumns(doc *content.Document) *columnSet {
-	set := &columnSet{own: make(map[string]content.Text, len(doc.KolomLain)), numbered: doc.Tabel.NomorKolom}
+	set := &columnSet{own: make(map[string]content.Text, len(doc.KolomLain)), levels: make(map[string]schema.Level, len(doc.KolomLain)), numbered: doc.Tabel.NomorKolom}
 	for _, k := range doc.KolomLain {
-		set.own[k.Kunci] = k.Judul
+		set.own[k.Kunci], set.levels[k.Kunci] = k.Judul, k.Level
 	}
 	chosen := doc.Tabel.Kolom
 	if chosen == nil {

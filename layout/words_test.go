@@ -172,6 +172,11 @@ func (l *ledger) table() {
 		if !has("kode_sasaran") {
 			l.inTable("sasaran", s.Kode, s.Uraian.Span)
 		}
+		for _, k := range s.Kolom {
+			if !has(k.Kunci) {
+				l.miss(k.Items...)
+			}
+		}
 		for k, t := range s.Kelompok {
 			again := i > 0 && d.Tabel.TujuanBaris && s.Tujuan != d.Sasaran[i-1].Tujuan
 			if i > 0 && !again && k < len(d.Sasaran[i-1].Kelompok) && t.Value == d.Sasaran[i-1].Kelompok[k].Value || len(d.Indikator) > 0 {

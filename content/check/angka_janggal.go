@@ -20,6 +20,11 @@ func angkaJanggal(doc *content.Document, to *report) {
 				misspelt(*n, satuan, to)
 			}
 		}
+		for u := range ind.Each() {
+			for _, k := range u.Kolom {
+				thousands(k.Nilai, to)
+			}
+		}
 		for i := range ind.Hitungan {
 			switch s := &ind.Hitungan[i]; {
 			case s.Data != nil:

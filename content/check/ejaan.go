@@ -89,6 +89,13 @@ func skipColumns(doc *content.Document, shown map[string]bool, skip func(...cont
 			skip(doc.Sasaran[i].Uraian)
 		}
 	}
+	for _, k := range doc.KolomLain {
+		if k.Level != schema.LevelIndikator && !shown[k.Kunci] {
+			for _, list := range ownOf(doc, k.Level) {
+				skip(content.IsiOf(list, k.Kunci).Items...)
+			}
+		}
+	}
 	for ind := range doc.EachIndikator() {
 		if !shown["indikator"] {
 			skip(ind.Uraian)

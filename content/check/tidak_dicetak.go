@@ -144,7 +144,18 @@ func (p printing) table(shown map[string]bool) {
 	targets := p.targetsShown(shown) || beside
 	rows := shownBy[:len(shownBy):len(shownBy)]
 	for _, k := range doc.KolomLain {
-		rows = append(rows, textColumn(k.Kunci))
+		if k.Level == schema.LevelIndikator {
+			rows = append(rows, textColumn(k.Kunci))
+		} else if !shown[k.Kunci] {
+			n, at := p.written(func(at func(source.Span)) {
+				for _, list := range ownOf(doc, k.Level) {
+					for _, t := range content.IsiOf(list, k.Kunci).Items {
+						at(t.Span)
+					}
+				}
+			})
+			p.column(k.Kunci, n, at, false)
+		}
 	}
 	for _, row := range rows {
 		if shown[row.key] || row.key == "target" && beside {
@@ -158,6 +169,20 @@ func (p printing) table(shown map[string]bool) {
 		grave := row.key == "indikator" || strings.HasPrefix(row.key, "target") && !targets
 		p.column(row.key, n, at, grave)
 	}
+}
+
+// ownOf returns what each tujuan or sasaran says in the user's own columns.
+func ownOf(doc *content.Document, level schema.Level) (lists [][]content.Isi) {
+	if level == schema.LevelTujuan {
+		for i := range doc.Tujuan {
+			lists = append(lists, doc.Tujuan[i].Kolom)
+		}
+		return lists
+	}
+	for i := range doc.Sasaran {
+		lists = append(lists, doc.Sasaran[i].Kolom)
+	}
+	return lists
 }
 
 // targetsShown tells whether any target is printed in a column.

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -15,6 +16,7 @@ type box struct {
 	uraian    content.Text
 	kode      content.Text
 	kelompok  []content.Text
+	own       []named // of the user's own columns
 	reason    content.Text
 	serves    int // of a sasaran: the tujuan, -1: none
 	span      source.Span
@@ -32,7 +34,7 @@ func boxes(d *content.Document) []box {
 	var out []box
 	for i := range d.Tujuan {
 		t := &d.Tujuan[i]
-		out = append(out, box{thing: Tujuan, index: i, uraian: t.Uraian, kode: t.Kode, reason: t.Perubahan, serves: -1, span: t.Span, indikator: t.Indikator})
+		out = append(out, box{thing: Tujuan, index: i, uraian: t.Uraian, kode: t.Kode, reason: t.Perubahan, own: ownOf(d, schema.LevelTujuan, "", "", t.Kolom), serves: -1, span: t.Span, indikator: t.Indikator})
 	}
 	if p := d.PerangkatDaerah; p != nil && len(d.Tujuan) == 0 {
 		for i, t := range p.Tujuan.Items {
@@ -41,7 +43,7 @@ func boxes(d *content.Document) []box {
 	}
 	for i := range d.Sasaran {
 		s := &d.Sasaran[i]
-		out = append(out, box{thing: Sasaran, index: i, uraian: s.Uraian, kode: s.Kode, kelompok: s.Kelompok, reason: s.Perubahan, serves: s.Tujuan, span: s.Span, indikator: s.Indikator})
+		out = append(out, box{thing: Sasaran, index: i, uraian: s.Uraian, kode: s.Kode, kelompok: s.Kelompok, own: ownOf(d, schema.LevelSasaran, "", "", s.Kolom), reason: s.Perubahan, serves: s.Tujuan, span: s.Span, indikator: s.Indikator})
 	}
 	return append(out, box{indikator: d.Indikator, serves: -1})
 }
@@ -257,7 +259,7 @@ func (c *comparison) box(i, j int, moved bool) {
 }
 
 func (b *box) fields() []named {
-	return list(textOf("kode", "Kode", b.kode), textOf("uraian", "Uraian", b.uraian), joined("kelompok", "Kelompok", b.kelompok))
+	return list(append([]named{textOf("kode", "Kode", b.kode), textOf("uraian", "Uraian", b.uraian), joined("kelompok", "Kelompok", b.kelompok)}, b.own...)...)
 }
 
 // serving adds the tujuan that a sasaran serves, where that is another one than

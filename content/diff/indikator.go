@@ -70,9 +70,15 @@ func words(u *content.Ukuran, k *schema.Key) named {
 
 // own is what is said in the columns of the user's own.
 func own(d *content.Document, name, of string, u *content.Ukuran) []named {
-	out := make([]named, len(d.KolomLain))
-	for i, k := range d.KolomLain {
-		out[i] = joined(name+k.Kunci, k.Judul.Value+of, u.Isi(k.Kunci).Items)
+	return ownOf(d, schema.LevelIndikator, name, of, u.Kolom)
+}
+
+// ownOf is what stands in the user's own columns of a level.
+func ownOf(d *content.Document, level schema.Level, name, of string, list []content.Isi) (out []named) {
+	for _, k := range d.KolomLain {
+		if k.Level == level {
+			out = append(out, joined(name+k.Kunci, k.Judul.Value+of, content.IsiOf(list, k.Kunci).Items))
+		}
 	}
 	return out
 }

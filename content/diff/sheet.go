@@ -116,8 +116,11 @@ func statements(d *content.Document, n *tomltree.Node, f *schema.Fields, path st
 	}
 	if f.Open != nil && f.Open.Change != "" {
 		for _, child := range n.Children {
-			if child.Name != schema.Abaikan.Name {
-				say(child, f.Open, within+child.Name, f.Open.Change+" "+child.Name)
+			if name := child.Name; name != schema.Abaikan.Name {
+				if child.Kind == tomltree.Table && f.Open.Fields != nil { // described by more than its heading
+					child = child.Get(f.Open.Fields.Keys[0].Name)
+				}
+				say(child, f.Open, within+name, f.Open.Change+" "+name)
 			}
 		}
 	}

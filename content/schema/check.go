@@ -66,8 +66,50 @@ func (c *checker) add(slug finding.Slug, span source.Span, format string, args .
 	return c.list.Add(slug, span, format, args...)
 }
 
-// OwnColumn describes the key that a column of kolom_lain adds to an indikator.
-var OwnColumn = Key{Shape: Text | List, Items: Text, Format: Prose, Doc: "Isi kolom buatan sendiri."}
+// OwnColumn describes the key that a column of kolom_lain adds to an indikator and
+// its parts, or to what another level has.
+var OwnColumn = Key{Shape: Text | Number | List, Items: Text, Format: Prose, Doc: "Isi kolom buatan sendiri."}
+
+// OwnLevel returns the level of a column of kolom_lain: of one described by no more
+// than its heading that of an indikator.
+func OwnLevel(column *tomltree.Node) Level {
+	n := column.Get("tingkat")
+	if n == nil {
+		return LevelIndikator
+	}
+	s, _ := n.Text()
+	for _, t := range tingkat {
+		if t.name == strings.TrimSpace(s) {
+			return t.level
+		}
+	}
+	return LevelIndikator
+}
+
+// OwnTables tells of each table whose keys may be columns of kolom_lain of which
+// level they are.
+var OwnTables = map[*Fields]Level{Indikator: LevelIndikator, Rincian: LevelIndikator, sasaran: LevelSasaran, tujuan: LevelTujuan}
+
+// OwnClashes tells of a column of kolom_lain whose name is a key of the format in a
+// table that would have it, or in an indikator.
+func OwnClashes(column *tomltree.Node) bool {
+	if Indikator.Key(column.Name) != nil {
+		return true
+	}
+	for f, level := range OwnTables {
+		if level == OwnLevel(column) && f.Key(column.Name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// own tells whether a column of kolom_lain is a key of a table.
+func (c *checker) own(f *Fields, name string) bool {
+	level, may := OwnTables[f]
+	column := c.columns.Get(name)
+	return may && column != nil && OwnLevel(column) == level
+}
 
 // key returns the description of a child of a table, nil where it is unknown.
 func (c *checker) key(f *Fields, name string) *Key {
@@ -77,7 +119,7 @@ func (c *checker) key(f *Fields, name string) *Key {
 	switch {
 	case name == Abaikan.Name && f != Abaikan.Fields:
 		return &Abaikan
-	case f == Indikator && name != Abaikan.Name && c.columns.Get(name) != nil:
+	case name != Abaikan.Name && c.own(f, name):
 		return &OwnColumn
 	case f == Root && of(name) != name:
 		return f.Key(of(name))

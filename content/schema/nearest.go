@@ -21,6 +21,12 @@ func (c *checker) unknown(n *tomltree.Node, f *Fields) string {
 	if c.hinted >= maxHints {
 		return ""
 	}
+	if column := c.columns.Get(n.Name); column != nil {
+		if level, may := OwnTables[f]; may && level != OwnLevel(column) {
+			found.Hint = "kolom_lain." + n.Name + " milik setiap " + OwnLevel(column).Tingkat() + "; tulis di sana, atau ubah tingkatnya"
+			return ""
+		}
+	}
 	names := c.names(f)
 	if near := c.suggest(found, n.Name, names); near != "" {
 		return near
@@ -117,9 +123,11 @@ func (c *checker) names(f *Fields) []string {
 			}
 		}
 	}
-	if f == Indikator && c.columns != nil {
+	if c.columns != nil {
 		for _, k := range c.columns.Children[:min(len(c.columns.Children), 50)] {
-			names = append(names, k.Name)
+			if c.own(f, k.Name) {
+				names = append(names, k.Name)
+			}
 		}
 	}
 	return append(names, Abaikan.Name)

@@ -80,9 +80,34 @@ func byColumn(name string, open Key, doc string) Key {
 }
 
 var kolomLain = &Fields{
-	Name: "kolom_lain", Doc: "Kolom buatan sendiri: kunci = \"JUDUL\"; kuncinya lalu boleh dipakai di setiap indikator.",
-	Open: &Key{Shape: Text, Required: true, Example: `"PROGRAM"`, Change: "Judul kolom", Doc: "Judul kolom itu."},
+	Name: "kolom_lain", Doc: "Kolom buatan sendiri: kunci = \"JUDUL\"; kuncinya lalu boleh dipakai di setiap indikator, atau di setiap sasaran atau tujuan.",
+	Open: &Key{Shape: Text | Table, Required: true, Example: `"CARA UKUR"`, Change: "Judul kolom", Doc: "Judul kolom itu, atau { judul, tingkat }.", Fields: &Fields{
+		Name: "kolom_lain.kolom", Doc: "Kolom buatan sendiri.", Part: true,
+		Keys: []Key{
+			required(text("judul", "Judul kolom itu."), `"CARA UKUR"`),
+			choice("tingkat", "indikator", "Milik siapa isinya.", namesOf(tingkat, func(t levelName) string { return t.name })...).setting(),
+		},
+	}},
 }
+
+type levelName struct {
+	name  string
+	level Level
+}
+
+// Tingkat names a level that a column of the user's own may be of.
+func (l Level) Tingkat() string {
+	for _, t := range tingkat {
+		if t.level == l {
+			return t.name
+		}
+	}
+	return tingkat[0].name
+}
+
+// tingkat are the levels that columns of the user's own may be of, the default
+// first.
+var tingkat = []levelName{{"indikator", LevelIndikator}, {"sasaran", LevelSasaran}, {"tujuan", LevelTujuan}}
 
 var halaman = &Fields{
 	Name: "halaman", Doc: "Kertas, margin, dan huruf.",

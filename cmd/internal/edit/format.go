@@ -129,7 +129,7 @@ func keyOf(f *schema.Fields, name string) *schema.Key {
 	if name == schema.Abaikan.Name {
 		return &schema.Abaikan
 	}
-	if f == schema.Indikator {
+	if _, own := schema.OwnTables[f]; own {
 		return &schema.OwnColumn
 	}
 	return f.Open

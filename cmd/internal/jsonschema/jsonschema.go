@@ -82,7 +82,7 @@ func (m *maker) content(f *schema.Fields) object {
 	if f == schema.Root { // of other years
 		o["patternProperties"] = object{"^realisasi_[0-9]{4}$": m.key(*f.Key("realisasi"))}
 	}
-	if f == schema.Indikator {
+	if _, own := schema.OwnTables[f]; own {
 		o["additionalProperties"] = m.key(schema.OwnColumn)
 	}
 	if f.Open != nil {
@@ -254,16 +254,21 @@ func (m *maker) whole() object {
 // noColumns says that without columns of one's own there are no keys of one's
 // own in an indikator.
 func (m *maker) noColumns() object {
-	names := []string{schema.Abaikan.Name}
-	for _, k := range schema.Indikator.Keys {
-		names = append(names, k.Name)
+	items := func(f *schema.Fields, properties object) object {
+		names := []string{schema.Abaikan.Name}
+		for _, k := range f.Keys {
+			names = append(names, k.Name)
+		}
+		return object{"items": object{"propertyNames": object{"enum": names}, "properties": properties}}
 	}
-	list := object{"items": object{"propertyNames": object{"enum": names}}}
-	within := object{"items": object{"properties": object{"indikator": list}}}
+	list := items(schema.Indikator, object{"rincian": items(schema.Rincian, object{})})
+	within := func(key string) object {
+		return items(schema.Root.Key(key).Fields, object{"indikator": list})
+	}
 	return object{
 		"if": object{"not": object{"anyOf": []object{
 			{"required": []string{"kolom_lain"}}, {"required": []string{"warisan"}}, {"required": []string{"berdasarkan"}},
 		}}},
-		"then": object{"properties": object{"indikator": list, "sasaran": within, "tujuan": within}},
+		"then": object{"properties": object{"indikator": list, "sasaran": within("sasaran"), "tujuan": within("tujuan")}},
 	}
 }

@@ -128,7 +128,7 @@ func columnOf(id string) *column {
 	switch c.key = f.Key(name); {
 	case name == schema.Abaikan.Name:
 		c.key = &schema.Abaikan
-	case c.key == nil && first == "indikator" && name != "":
+	case c.key == nil && (c.part == indikator || c.part == owner) && name != "":
 		c.key, c.name = &schema.OwnColumn, rest
 		return c
 	case c.key == nil:

@@ -138,7 +138,9 @@ func (n *node) say(k *schema.Key) string {
 }
 
 // figure tells the keys whose number and text say the same.
-func figure(k *schema.Key) bool { return k.Format == schema.Value || k.Format == schema.Figure }
+func figure(k *schema.Key) bool {
+	return k.Format == schema.Value || k.Format == schema.Figure || k == &schema.OwnColumn
+}
 
 // same tells whether two values under a key give the same document.
 func same(a, b *node, k *schema.Key) bool {

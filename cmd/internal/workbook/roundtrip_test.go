@@ -124,7 +124,7 @@ func sameAfterwards(t testing.TB, path string, data []byte) []byte {
 func examples(t testing.TB) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	for _, pattern := range []string{"../../../examples/*.toml", "../../iku/templates/*.toml", "../../../layout/testdata/rincian*.toml", "../../../layout/testdata/badan.toml"} {
+	for _, pattern := range []string{"../../../examples/*.toml", "../../iku/templates/*.toml", "../../../layout/testdata/rincian*.toml", "../../../layout/testdata/badan.toml", "../../../layout/testdata/kolom-lain.toml", "../../../layout/testdata/tingkat.toml"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatal(pattern, err)

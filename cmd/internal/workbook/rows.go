@@ -212,7 +212,7 @@ func (t *table) indicator(c cell) {
 // that begins neither, texts go on those above.
 func (t *table) fill(c *column, v cell, isNew bool, row int) {
 	into := t.current
-	if t.part != nil && (schema.Rincian.Key(c.name) != nil || c.name == schema.Abaikan.Name) {
+	if t.part != nil && (schema.Rincian.Key(c.name) != nil || c.key == &schema.OwnColumn || c.name == schema.Abaikan.Name) {
 		into = t.part
 	}
 	if !isNew && v.covers && int(v.Place.Row) < row {

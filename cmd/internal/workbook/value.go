@@ -88,6 +88,9 @@ func (c cell) read(k *schema.Key) *node {
 	case schema.Figure, schema.Value:
 		return c.figure()
 	}
+	if k == &schema.OwnColumn && c.isNumber() {
+		return c.figure()
+	}
 	if k.Shape == schema.Bool {
 		if b, ok := truth(text); ok {
 			return lit(tomltree.Bool, strconv.FormatBool(b))
