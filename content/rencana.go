@@ -52,7 +52,8 @@ func (r *reader) profil(n *tomltree.Node) (p Profil) {
 		names = append(names, k.Name)
 	}
 	for _, t := range r.texts(n, "wajib", offPage) {
-		if schema.Indikator.Key(t.Value) == nil && !r.ownColumns[t.Value] {
+		level, own := r.ownColumns[t.Value]
+		if schema.Indikator.Key(t.Value) == nil && (!own || level != schema.LevelIndikator) {
 			f := r.add(finding.NilaiTakSah, t.Span, "indikator tidak punya kunci %q", cut(t.Value))
 			if near := schema.Nearest(t.Value, names); near != "" {
 				f.Hint = "maksudnya " + near + "?"

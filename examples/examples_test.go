@@ -30,7 +30,7 @@ type example struct {
 func examples(t *testing.T) (docs []example, shared []string) {
 	t.Helper()
 	names, err := filepath.Glob("*.toml")
-	for _, agency := range []string{"merbau", "sagara"} { // made up: every kind of document
+	for _, agency := range []string{"merbau", "sagara", "badan"} { // made up: every kind of document
 		further, _ := filepath.Glob(agency + "/*.toml")
 		names = append(names, further...)
 	}
@@ -171,6 +171,11 @@ func TestWholeFormat(t *testing.T) {
 func mark(used map[string]bool, n *tomltree.Node, f *schema.Fields) {
 	if n == nil || f == nil {
 		return
+	}
+	if f.Open != nil && f.Open.Fields != nil {
+		for _, child := range n.Children {
+			mark(used, child, f.Open.Fields)
+		}
 	}
 	forms := append([]*schema.Fields{f}, f.Variants...)
 	for _, child := range n.Children {

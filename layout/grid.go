@@ -68,7 +68,7 @@ func (s *setter) across(e *entry) setting.Material {
 	if e.depth == 0 {
 		return p
 	}
-	return setting.Hanging{Style: s.bold, Span: e.kelompok.Span, Room: Length(e.depth) * depthIndent, Body: p}
+	return indented{p, Length(e.depth) * depthIndent}
 }
 
 const depthIndent = 14_000 // of a level of groups
