@@ -1,9 +1,9 @@
 //go:build ignore
 
 // Buat makes the pictures of the examples' README.md anew: the first two pages of
-// each, or of those named, in sixteen grays. Run it from the top of the project with
+// each, in sixteen grays. Run it from the top of the project with
 //
-//	go run examples/gambar/buat.go [FILE...]
+//	go run examples/gambar/buat.go
 //
 // It needs pdftoppm, which is part of poppler.
 package main
@@ -34,17 +34,10 @@ func main() {
 	defer os.RemoveAll(work)
 	iku := filepath.Join(work, "iku")
 	run("go", "build", "-o", iku, "./cmd/iku")
-	names := os.Args[1:]
-	if len(names) == 0 {
-		for _, pattern := range []string{"*.toml", "merbau/*.toml", "sagara/*.toml", "badan/*.toml"} {
-			some, err := filepath.Glob("examples/" + pattern)
-			check(err)
-			names = append(names, some...)
-		}
-	}
+	names, err := filepath.Glob("examples/*.toml")
+	check(err)
 	for _, name := range names {
-		base := strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(name), "examples/"), ".toml")
-		base = strings.ReplaceAll(base, "/", "-")
+		base := strings.TrimSuffix(filepath.Base(name), ".toml")
 		pdf := filepath.Join(work, base+".pdf")
 		run(iku, "build", name, "-o", pdf)
 		run("pdftoppm", "-r", resolution, "-l", pages, "-gray", "-png", pdf, filepath.Join(work, base))
