@@ -18,6 +18,7 @@ import (
 	"iku/cmd/internal/workbook"
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/schema"
 )
 
 // exportFormat is a kind of file that export writes.
@@ -113,7 +114,7 @@ iku export kabupaten/ --format html -o situs/`,
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
 		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
-		inputs, code := s.exported(found)
+		inputs, code := s.exported(found, format.name == exportFormats[0].name)
 		code = max(code, s.unread(errs))
 		if code != exitDone {
 			return ended(code)
@@ -168,8 +169,8 @@ func (s *streams) exportSite(c *cobra.Command, to string, inputs []workbook.Inpu
 var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: true, finding.NilaiTakSah: true, finding.WajibDiisi: true}
 
 // exported returns the documents of the inputs, none of which may have errors of
-// form.
-func (s *streams) exported(found []batch.Input) (inputs []workbook.Input, code int) {
+// form; in a workbook there is no room yet for what other kinds than the sheet say.
+func (s *streams) exported(found []batch.Input, workbooks bool) (inputs []workbook.Input, code int) {
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
 		return nil, exitFailed
@@ -183,6 +184,11 @@ func (s *streams) exported(found []batch.Input) (inputs []workbook.Input, code i
 			continue
 		}
 		doc, list := content.Read(f, content.NewReach(in.Root, content.Disk{}))
+		if doc != nil && workbooks && doc.Dokumen.Jenis.Name != schema.JenisIKU {
+			s.complain(f.Name, fmt.Errorf("dokumen berjenis %s belum dapat ditulis sebagai buku kerja", doc.Dokumen.Jenis.Name))
+			code = max(code, exitFound)
+			continue
+		}
 		for _, found := range list {
 			if lossy[found.Slug] {
 				wrong = append(wrong, found)
