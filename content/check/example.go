@@ -5,6 +5,7 @@ import (
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -42,7 +43,9 @@ func completed(text string) (whole string, before int) {
 		return text, 0
 	}
 	if !strings.Contains(text, "[[sasaran]]") && !strings.Contains(text, "[[indikator]]") {
-		if first := strings.TrimLeft(text, "\n"); strings.HasPrefix(first, "[[sasaran.indikator.") || !strings.HasPrefix(first, "[") {
+		first := strings.TrimLeft(text, "\n")
+		name, _, _ := strings.Cut(first, " ")
+		if strings.HasPrefix(first, "[[sasaran.indikator.") || !strings.HasPrefix(first, "[") && schema.Root.Key(name) == nil {
 			text = indikator + text
 			before = strings.Count(indikator, "\n")
 		} else {

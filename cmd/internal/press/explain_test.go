@@ -1,67 +1,35 @@
 package press_test
 
 import (
-	"strings"
 	"testing"
 
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/check"
 	"iku/content/finding"
-	"iku/content/source"
 )
 
 // together holds the kinds of finding that take several files or a PDF, which an
 // example of a few lines cannot be.
 var together = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true, finding.SumberDiubah: true, finding.PDFRusak: true}
 
-// Every kind of finding is explained, and the example of its explanation has it.
+// The example of every explanation has its finding, those of layout too. What takes
+// several files is tried by the tests of content/check.
 func TestExplanationsHoldTheirFinding(t *testing.T) {
 	for _, k := range finding.Kinds {
 		t.Run(string(k.Slug), func(t *testing.T) {
-			about := finding.Explain(k.Slug)
-			if about.Judul == "" || about.Arti == "" || about.Penyelesaian == "" {
-				t.Fatalf("not explained: %+v", about)
-			}
-			if together[k.Slug] {
+			file, _ := check.Example(k.Slug)
+			if together[k.Slug] || file == nil {
 				return
 			}
-			text := completed(about.Contoh, k.Slug)
-			p := press.New(content.Disk{})
 			var slugs []finding.Slug
-			for _, f := range proof(t, p, source.NewFile("contoh.toml", []byte(text))).Findings {
+			for _, f := range proof(t, press.New(content.Disk{}), file).Findings {
 				if f.Slug == k.Slug {
 					return
 				}
 				slugs = append(slugs, f.Slug)
 			}
-			t.Errorf("found %v in:\n%s", slugs, text)
+			t.Errorf("found %v in:\n%s", slugs, file.Data)
 		})
 	}
-}
-
-// completed returns an example with the tables that it leaves out.
-func completed(example string, slug finding.Slug) string {
-	const (
-		dokumen = "[dokumen]\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2017-2022\"\n"
-		sasaran = "[[sasaran]]\nuraian = \"Meningkatnya keadaan\"\n[[sasaran.indikator]]\nuraian = \"Indeks keadaan\"\ntarget = \"70\"\n"
-		signer  = "[penanda_tangan]\njabatan = \"Kepala Dinas\"\nnama = \"Ir. ELFIYENA\"\n"
-	)
-	if !strings.Contains(example, "[[sasaran]]") {
-		if strings.HasPrefix(example, "[[sasaran.") {
-			example = sasaran + example
-		} else {
-			example += "\n" + sasaran
-		}
-	}
-	if !strings.Contains(example, "[dokumen]") {
-		if strings.HasPrefix(example, "[") {
-			example = dokumen + example
-		} else {
-			example += dokumen
-		}
-	}
-	if slug != finding.TanpaPenandaTangan && !strings.Contains(example, "[penanda_tangan]") {
-		example += "\n" + signer
-	}
-	return example
 }
