@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ func (f *front) contents() bool {
 	c.pages = max(c.digits, f.body.Width("Halaman"))
 	c.grouped = f.volume.grouped()
 	c.told = distinguishAll(f.volume.Entries)
-	c.governments, c.periods = len(f.volume.Governments()), len(f.volume.Periods())
+	c.governments, c.periods, c.kinds = len(f.volume.Governments()), len(f.volume.Periods()), len(f.volume.kinds())
 	sect := f.sheet.Root.Add(page.Sect, source.Span{})
 	c.turn(sect.Add(page.H1, source.Span{}))
 	f.sheet.Outline = append(f.sheet.Outline, page.Bookmark{Title: "Daftar isi", Page: len(f.sheet.Pages) - 1, Y: f.doc.Halaman.Margin.Atas})
@@ -63,6 +64,7 @@ type contents struct {
 	digits               Length     // of which a page's number takes
 	grouped              bool
 	governments, periods int
+	kinds                int
 	told                 []string // what tells each entry from those that say the same
 	y                    Length   // where the next entry begins
 	empty                bool     // the page has no entry yet
@@ -175,13 +177,16 @@ func (c *contents) lead(p *page.Page, e *Entry, link *page.Node, name setting.Bl
 var leader = strings.Repeat(" .", 1000)
 
 // note says what tells an entry from others of the book: its government, where
-// no heading names it, its period and its revision; where these are the same, what
+// no heading names it, what it is called, its period and its revision; where these are the same, what
 // else there is.
 func (c *contents) note(i int) string {
 	e := &c.volume.Entries[i]
 	var parts []string
 	if c.governments > 1 && !c.grouped && e.Name != e.Government {
 		parts = append(parts, e.Government)
+	}
+	if c.kinds > 1 {
+		parts = append(parts, cmp.Or(e.Kind, BookTitle))
 	}
 	if c.periods > 1 {
 		parts = append(parts, e.Years())

@@ -100,12 +100,13 @@ func (f *front) period() string {
 func (f *front) extent() string {
 	sheets := len(f.volume.Entries)
 	_, called := f.volume.Owners()
+	unit := f.volume.Unit()
 	switch agencies, governments := f.volume.owners(); {
 	case governments > 0: // they are named above, and more of them may be
-		return fmt.Sprintf("Memuat %d lembar", sheets)
+		return fmt.Sprintf("Memuat %d %s", sheets, unit)
 	case sheets == agencies:
-		return fmt.Sprintf("Memuat lembar %d %s", sheets, called)
+		return fmt.Sprintf("Memuat %s %d %s", unit, sheets, called)
 	default:
-		return fmt.Sprintf("Memuat %d lembar dari %d %s", sheets, agencies, called)
+		return fmt.Sprintf("Memuat %d %s dari %d %s", sheets, unit, agencies, called)
 	}
 }

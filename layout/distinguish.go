@@ -5,21 +5,25 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/schema"
 )
 
 // marks returns what may tell a document's entry from others that say the same.
 func marks(doc *content.Document) []string {
-	out := make([]string, 0, 4)
+	out := make([]string, 0, 5)
 	post := ""
-	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
+	person := ""
+	if p := doc.PihakPertama(); p != nil && doc.Dokumen.Jenis.Name == schema.JenisPerjanjian {
+		post, person = line1(postOf(p)), line1(p.Nama.Value)
+	} else if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
 		post = line1(p.Jabatan.Value)
 	}
-	out = append(out, post, "", "")
+	out = append(out, post, person, "", "")
 	if n := doc.Dokumen.Nomor; !n.IsZero() {
-		out[1] = "nomor " + line1(n.Value)
+		out[2] = "nomor " + line1(n.Value)
 	}
 	if t := doc.Dokumen.Tanggal; !t.IsZero() {
-		out[2] = "tanggal " + t.String()
+		out[3] = "tanggal " + t.String()
 	}
 	if doc.File != nil {
 		name := doc.File.Name
@@ -31,10 +35,11 @@ func marks(doc *content.Document) []string {
 // says is what the contents of a book say of an entry.
 type says struct {
 	government, name   string
+	kind               string
 	from, to, revision int
 }
 
-func (e *Entry) says() says { return says{e.Government, e.Name, e.From, e.To, e.Revision} }
+func (e *Entry) says() says { return says{e.Government, e.Name, e.Kind, e.From, e.To, e.Revision} }
 
 // distinguishAll returns of each entry what tells it from the others that say the same,
 // empty where none does: the first mark that all of them have and that differs,

@@ -47,12 +47,7 @@ func (c *composer) yearTitle() []content.Text {
 		return d.BarisJudul
 	}
 	last := &lines[len(lines)-1]
-	if c.doc.Perjanjian.Perubahan {
-		last.Value += " Perubahan"
-	}
-	if q := c.doc.Pengukuran.Triwulan; q > 0 {
-		last.Value += " Triwulan " + strings.ToUpper(ordinal("I", q))
-	}
+	last.Value += variant(c.doc)
 	switch {
 	case d.Tahun > 0:
 		last.Value += " Tahun " + strconv.Itoa(d.Tahun)
@@ -63,6 +58,18 @@ func (c *composer) yearTitle() []content.Text {
 		lines[i].Value = c.capitals(lines[i].Value)
 	}
 	return lines
+}
+
+// variant returns what a title says behind what a document of its kind is called: that
+// it is one of change, or which quarter it is about.
+func variant(doc *content.Document) string {
+	switch q := doc.Pengukuran.Triwulan; {
+	case doc.Perjanjian.Perubahan:
+		return " Perubahan"
+	case q > 0:
+		return " Triwulan " + strings.ToUpper(ordinal("I", q))
+	}
+	return ""
 }
 
 // ownerTitle returns whose document it is, as the title says it below its year:

@@ -52,15 +52,20 @@ func (c *composer) party(p *content.PenandaTangan) {
 	if p == nil {
 		return
 	}
-	var post []string
-	for _, t := range jabatanLines(p) {
-		post = append(post, t.Value)
-	}
-	jabatan := content.Text{Value: strings.TrimSuffix(strings.Join(post, " "), ","), Span: p.Span}
+	jabatan := content.Text{Value: postOf(p), Span: p.Span}
 	if len(p.Jabatan) > 0 {
 		jabatan.Span = p.Jabatan[0].Span
 	}
 	c.identity([]identityLine{{label: "Nama", text: one(p.Nama)}, {label: "Jabatan", text: one(jabatan)}})
+}
+
+// postOf returns the post of one of those who sign, on one line.
+func postOf(p *content.PenandaTangan) string {
+	var post []string
+	for _, t := range jabatanLines(p) {
+		post = append(post, t.Value)
+	}
+	return strings.TrimSuffix(strings.Join(post, " "), ",")
 }
 
 // one returns a text as something that is said once.

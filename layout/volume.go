@@ -18,7 +18,7 @@ import (
 
 // Volume is a book of sheets, as its cover and its contents describe it.
 type Volume struct {
-	Title   string        // empty: BookTitle
+	Title   string        // empty: what its sheets are called
 	Paper   schema.Paper  // of the front
 	Family  *fonts.Family // likewise
 	Logo    *page.Picture // on the cover; nil: none
@@ -30,7 +30,8 @@ type Entry struct {
 	Name       string // of the agency or post; of the government where it is its own sheet
 	Government string // or the instansi that is none
 	Instansi   bool   // it is none
-	From, To   int    // the period
+	Kind       string // what the document is called, without its years; empty: BookTitle
+	From, To   int    // the period; of a document about one year that year
 	Revision   int
 	Page       int           // that the sheet begins on, counted from 1
 	Family     *fonts.Family // that can show the name
@@ -41,9 +42,21 @@ type Entry struct {
 func EntryOf(doc *content.Document, family *fonts.Family, first int) Entry {
 	e := Entry{Instansi: !doc.Dokumen.Pemerintah, Government: line1(doc.Dokumen.Instansi.Value), From: doc.Dokumen.Periode.From, To: doc.Dokumen.Periode.To,
 		Revision: doc.Dokumen.Revisi, Page: first, Family: family}
-	e.Name = owner(doc)
+	if year := doc.Dokumen.Tahun; year > 0 {
+		e.From, e.To = year, year
+	}
+	e.Name, e.Kind = owner(doc), kind(doc)
 	e.Marks = marks(doc)
 	return e
+}
+
+// kind returns what a document is called, without its years and its owner.
+func kind(doc *content.Document) string {
+	called := doc.Dokumen.Jenis.Judul
+	if k := doc.Keputusan; k != nil && k.Peraturan {
+		called = "Peraturan"
+	}
+	return called + variant(doc)
 }
 
 // Years returns the period.
@@ -124,11 +137,37 @@ func (v *Volume) owners() (agencies, governments int) {
 	return agencies, governments
 }
 
-// BookTitle is what a book of sheets is called.
-const BookTitle = "Indikator Kinerja Utama"
+// What a book is called that holds nothing but sheets of IKU, and one of several kinds.
+const (
+	BookTitle  = "Indikator Kinerja Utama"
+	mixedTitle = "Dokumen Kinerja"
+)
 
-// Called returns what the book is called.
-func (v *Volume) Called() string { return cmp.Or(v.Title, BookTitle) }
+// kinds returns what its documents are called.
+func (v *Volume) kinds() []string {
+	return v.distinct(func(e *Entry) string { return cmp.Or(e.Kind, BookTitle) })
+}
+
+// Called returns what the book is called: as was asked, else as all that it holds.
+func (v *Volume) Called() string {
+	if v.Title != "" {
+		return v.Title
+	}
+	if kinds := v.kinds(); len(kinds) == 1 {
+		return kinds[0]
+	}
+	return mixedTitle
+}
+
+// Unit says what the book counts: sheets, or documents of other kinds.
+func (v *Volume) Unit() string {
+	for i := range v.Entries {
+		if k := v.Entries[i].Kind; k != "" && k != BookTitle {
+			return "dokumen"
+		}
+	}
+	return "lembar"
+}
 
 // The front's paper is upright and no smaller than this; else it is F4.
 const (

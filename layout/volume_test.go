@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"iku/content/finding"
 	"iku/content/measure"
 	"iku/content/schema"
+	"iku/content/source"
 	"iku/examples/synthetic"
 	"iku/fonts"
 	"iku/layout/page"
@@ -293,4 +295,63 @@ func TestAble(t *testing.T) {
 	if s, got := able(regular, fonts.Regular, "Dinas", serif); s.Face != regular.Face || got != "Dinas" {
 		t.Errorf("%s: %q", s.Face.Name, got)
 	}
+}
+
+// A book is called as all that it holds; of several kinds each entry says its own, and
+// the year that it is about.
+func TestVolumeOfKinds(t *testing.T) {
+	const iku, perjanjian = "merbau/iku.toml", "merbau/perjanjian-kinerja.toml"
+	for _, tt := range []struct {
+		names         []string
+		called, unit  string
+		notes, period string
+	}{
+		{[]string{iku}, "Indikator Kinerja Utama", "lembar", "", "TAHUN 2025 - 2029"},
+		{[]string{perjanjian}, "Perjanjian Kinerja", "dokumen", "", "TAHUN 2026"},
+		{[]string{perjanjian, "merbau/perjanjian-bidang.toml"}, "Perjanjian Kinerja", "dokumen",
+			"Kepala Dinas Perpustakaan dan Kearsipan Kabupaten Merbau; Kepala Bidang Kearsipan", "TAHUN 2026"},
+		{[]string{iku, perjanjian, "merbau/keputusan.toml"}, "Dokumen Kinerja", "dokumen",
+			"Indikator Kinerja Utama, 2025-2029; Perjanjian Kinerja, 2026; Keputusan, 2025-2029", "TAHUN 2025-2029 DAN 2026"},
+		{[]string{"sagara/perjanjian-kinerja.toml", "sagara/perjanjian-perubahan.toml"}, "Dokumen Kinerja", "dokumen",
+			"Perjanjian Kinerja; Perjanjian Kinerja Perubahan", "TAHUN 2026"},
+		{[]string{"sagara/peraturan.toml"}, "Peraturan", "dokumen", "", "TAHUN 2025 - 2029"},
+		{[]string{"merbau/pengukuran-kinerja.toml", "merbau/pengukuran-triwulan.toml"}, "Dokumen Kinerja", "dokumen",
+			"Pengukuran Kinerja; Pengukuran Kinerja Triwulan II", "TAHUN 2026"},
+	} {
+		v := &Volume{Paper: f4, Family: sans(t)}
+		for i, name := range tt.names {
+			v.Entries = append(v.Entries, EntryOf(example(t, name), v.Family, i+1))
+		}
+		if v.Called() != tt.called || v.Unit() != tt.unit {
+			t.Errorf("%v: %s of %s", tt.names, v.Called(), v.Unit())
+		}
+		report(t, strings.Join(tt.names, " "), faults(v))
+		f := newFront(v, Options{})
+		if got := f.period(); got != tt.period {
+			t.Errorf("%v: %s", tt.names, got)
+		}
+		c := contents{front: f, told: distinguishAll(v.Entries), governments: 1, periods: len(v.Periods()), kinds: len(v.kinds())}
+		var notes []string
+		for i := range v.Entries {
+			notes = append(notes, c.note(i))
+		}
+		if got := strings.Join(notes, "; "); got != tt.notes {
+			t.Errorf("%v: %s", tt.names, got)
+		}
+	}
+}
+
+// example returns one of the examples, with what it inherits.
+func example(t *testing.T, name string) *content.Document {
+	t.Helper()
+	name = filepath.Join("..", "examples", name)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, list := content.Read(source.NewFile(name, data), content.Disk{})
+	if doc == nil || list.Count(finding.Galat) > 0 {
+		t.Fatalf("%s: %v", name, list)
+	}
+	return doc
 }

@@ -109,9 +109,12 @@ func (b *Book) Add(l *Leaf) error {
 }
 
 // title returns the bookmark of an entry; where an earlier one is called the same,
-// with what tells it from that. A sheet is bookmarked before the next is known.
+// with what tells it from that. One of another kind than IKU says so. A sheet is bookmarked before the next is known.
 func (b *Book) title(e *layout.Entry) string {
 	title := e.Name
+	if e.Kind != "" && e.Kind != layout.BookTitle {
+		title += ", " + e.Kind
+	}
 	if e.Revision > 0 {
 		title += fmt.Sprintf(", revisi %d", e.Revision)
 	}
@@ -191,7 +194,7 @@ func (b *Book) metadata() pdf.Metadata {
 		span = fmt.Sprintf("%d-%d", from, to)
 	}
 	return pdf.Metadata{Title: strings.Join([]string{b.volume.Called(), author, span}, " "), Author: author,
-		Subject: fmt.Sprintf("Buku %d lembar, periode %s", b.entries(), span), Creator: "iku", Date: b.date}
+		Subject: fmt.Sprintf("Buku %d %s, periode %s", b.entries(), b.volume.Unit(), span), Creator: "iku", Date: b.date}
 }
 
 // Place returns what a document is sorted by where a book is ordered by names:

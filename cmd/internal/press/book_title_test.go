@@ -33,3 +33,12 @@ func TestBookmarksApart(t *testing.T) {
 		b.volume.Entries = append(b.volume.Entries, e)
 	}
 }
+
+// A document of another kind than IKU says in its bookmark what it is.
+func TestBookmarkOfKind(t *testing.T) {
+	for kind, want := range map[string]string{layout.BookTitle: "Dinas", "Perjanjian Kinerja": "Dinas, Perjanjian Kinerja"} {
+		if got := NewBook(io.Discard, Options{}).title(&layout.Entry{Name: "Dinas", Kind: kind, Page: 1}); got != want {
+			t.Errorf("%s: %q", kind, got)
+		}
+	}
+}
