@@ -2,6 +2,7 @@ package content
 
 import (
 	"math/big"
+	"path"
 	"slices"
 	"strings"
 
@@ -162,7 +163,7 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 	h.Nama = builtin[0]
 	if t.Value != "" || n.Kind == tomltree.String {
 		f := r.add(finding.NilaiTakSah, n.Span, "huruf %q tidak dikenal", cut(t.Value))
-		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf atau .otf"
+		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf, .otf, atau .ttc"
 		if near := schema.Nearest(t.Value, builtin); near != "" {
 			f.Hint = "maksudnya " + near + "?"
 		}
@@ -170,8 +171,30 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 	return h
 }
 
-// isFaceFile tells the file of a typeface from the name of a built-in one.
+// isFaceFile tells the file of a typeface from the name of a built-in one; one of a
+// kind that is not read is a file too.
 func isFaceFile(s string) bool {
-	lower := strings.ToLower(strings.TrimSpace(s))
-	return strings.HasSuffix(lower, ".ttf") || strings.HasSuffix(lower, ".otf")
+	file, _ := FaceFile(strings.TrimSpace(s))
+	return slices.Contains(faceEndings, strings.ToLower(path.Ext(file)))
+}
+
+var (
+	collections = []string{".ttc", ".otc"} // several faces in a file
+	faceEndings = append([]string{".ttf", ".otf", ".woff", ".woff2", ".pfb"}, collections...)
+)
+
+// IsCollection tells from its name whether a file holds several faces.
+func IsCollection(file string) bool {
+	return slices.Contains(collections, strings.ToLower(path.Ext(file)))
+}
+
+// FaceFile returns the file that a typeface is named by, and which of its faces is
+// meant where the file holds several: "cambria.ttc#Cambria Math".
+func FaceFile(s string) (file, face string) {
+	for at := range s {
+		if s[at] == '#' && IsCollection(s[:at]) {
+			return s[:at], strings.TrimSpace(s[at+1:])
+		}
+	}
+	return s, ""
 }

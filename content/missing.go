@@ -70,7 +70,7 @@ func (r *Reach) Names(folder string) []string {
 var kinds = [][]string{
 	{".toml", ".pdf"},
 	{".png", ".jpg", ".jpeg"},
-	{".ttf", ".otf", ".ttc", ".otc"},
+	{".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2", ".pfb"},
 	{".xlsx", ".xlsm", ".ods", ".csv", ".docx", ".odt"},
 	{".p12", ".pfx", ".pem", ".crt", ".cer"},
 }

@@ -8,6 +8,7 @@ import (
 // The naming table's entries that are read, OpenType 1.9, name.
 const (
 	nameFamily       = 1
+	nameFull         = 4
 	namePostScript   = 6
 	nameTypoFamily   = 16
 	platformMac      = 1
@@ -50,21 +51,12 @@ func (f *Face) describe() {
 		f.Fixed = be.Uint32(t.post[12:]) != 0
 	}
 	weight := 400
-	macStyle := be.Uint16(t.head[44:])
-	bold, italic := macStyle&1 != 0, macStyle&2 != 0
+	f.Style = t.style()
 	if len(t.os2) >= 64 {
 		weight = int(be.Uint16(t.os2[4:]))
-		selection := be.Uint16(t.os2[62:])
-		bold, italic = selection&(1<<5) != 0, selection&1 != 0
 		f.Serif = serif(t.os2)
-	} else if bold {
+	} else if f.Style&Bold != 0 {
 		weight = 700
-	}
-	if bold {
-		f.Style |= Bold
-	}
-	if italic {
-		f.Style |= Italic
 	}
 	f.StemV = 50 + weight*weight/4225 // 400: 87, 700: 165, as in Adobe's own faces
 
@@ -79,6 +71,24 @@ func (f *Face) describe() {
 	if f.Name == "" {
 		f.Name = namelessFallback
 	}
+}
+
+// style reads which face of its family a font is, by OS/2 or, where that is short, by
+// head.
+func (f *font) style() (s Style) {
+	macStyle := be.Uint16(f.head[44:])
+	bold, italic := macStyle&1 != 0, macStyle&2 != 0
+	if len(f.os2) >= 64 {
+		selection := be.Uint16(f.os2[62:])
+		bold, italic = selection&(1<<5) != 0, selection&1 != 0
+	}
+	if bold {
+		s |= Bold
+	}
+	if italic {
+		s |= Italic
+	}
+	return s
 }
 
 // serif reads the family class or, where there is none, PANOSE.

@@ -41,6 +41,10 @@ type Face struct {
 	StemV              int    // thickness of upright stems, estimated from the weight
 	Fixed, Serif       bool
 
+	// Siblings are the other styles of its family in the collection that the face was
+	// taken from, by their numbers, counted from 1; nil without a collection.
+	Siblings map[Style]int
+
 	data   []byte
 	font   font
 	latin  [latinEnd]int32 // advances, -1 where the face has no such character
@@ -51,9 +55,12 @@ type Face struct {
 const latinEnd = 0x180
 
 // Parse reads and checks a TrueType font, or an OpenType font with CFF outlines, which
-// it makes one of. Its error is a *FormatError, in Indonesian. The face keeps data,
-// which must not change afterwards.
+// it makes one of; of a collection, its first regular face. Its error is a *FormatError,
+// in Indonesian. The face keeps data, which must not change afterwards.
 func Parse(data []byte) (*Face, error) {
+	if IsCollection(data) {
+		return ParseMember(data, "", Regular)
+	}
 	if bytes.HasPrefix(data, []byte("OTTO")) && len(data) <= maxSize {
 		var err error
 		if data, err = trueTypeOf(data); err != nil {

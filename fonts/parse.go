@@ -27,13 +27,13 @@ type font struct {
 
 // otherKinds are the files that people take for TrueType, by how they begin.
 var otherKinds = []struct{ magic, what string }{
-	{"ttcf", "ini kumpulan huruf (.ttc); keluarkan dulu satu hurufnya"},
-	{"wOFF", "ini huruf web (.woff)"},
-	{"wOF2", "ini huruf web (.woff2)"},
-	{"typ1", "ini huruf Type 1"},
-	{"%!PS", "ini huruf Type 1"},
-	{"%!FontType1", "ini huruf Type 1"},
-	{"\x80\x01", "ini huruf Type 1 (.pfb)"},
+	{"ttcf", "ini kumpulan huruf di dalam kumpulan huruf"},
+	{"wOFF", "ini huruf web (.woff); ubah dulu menjadi .ttf atau .otf, misalnya dengan FontForge"},
+	{"wOF2", "ini huruf web (.woff2); ubah dulu menjadi .ttf atau .otf, misalnya dengan FontForge"},
+	{"typ1", "ini huruf Type 1; ubah dulu menjadi .otf, misalnya dengan FontForge"},
+	{"%!PS", "ini huruf Type 1; ubah dulu menjadi .otf, misalnya dengan FontForge"},
+	{"%!FontType1", "ini huruf Type 1; ubah dulu menjadi .otf, misalnya dengan FontForge"},
+	{"\x80\x01", "ini huruf Type 1 (.pfb); ubah dulu menjadi .otf, misalnya dengan FontForge"},
 	{"%PDF", "ini PDF"},
 	{"PK\x03\x04", "ini berkas ZIP; keluarkan dulu hurufnya"},
 }
@@ -81,17 +81,22 @@ func (f *font) read(data []byte) error {
 }
 
 // readDirectory returns the tables of a font by tag.
-func readDirectory(data []byte) (map[string][]byte, error) {
-	if len(data) < 12 {
+func readDirectory(data []byte) (map[string][]byte, error) { return directory(data, 0) }
+
+// directory is readDirectory of the font whose list of tables stands at an offset of
+// the file, which its tables are counted from the beginning of.
+func directory(data []byte, at int) (map[string][]byte, error) {
+	list := data[at:]
+	if len(list) < 12 {
 		return nil, broken("daftar tabelnya terpotong")
 	}
-	n := int(be.Uint16(data[4:]))
-	if len(data) < 12+16*n {
+	n := int(be.Uint16(list[4:]))
+	if len(list) < 12+16*n {
 		return nil, broken("daftar tabelnya terpotong")
 	}
-	tables := make(map[string][]byte, n)
+	tables := make(map[string][]byte, min(n, 64))
 	for i := range n {
-		entry := data[12+16*i:]
+		entry := list[12+16*i:]
 		tag := string(entry[:4])
 		offset, length := uint64(be.Uint32(entry[8:])), uint64(be.Uint32(entry[12:]))
 		if offset+length > uint64(len(data)) {

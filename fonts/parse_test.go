@@ -11,7 +11,7 @@ func TestParseRefusesOtherKinds(t *testing.T) {
 		{"", "kosong"},
 		{"OTTO\x00\x0b", "terpotong"},
 		{"OTTO" + strings.Repeat("\x00", 40), "tabel CFF  tidak ada"},
-		{"ttcf\x00\x01", "kumpulan huruf (.ttc)"},
+		{"ttcf\x00\x01", "daftar kumpulannya terpotong"},
 		{"wOFF\x00\x01", "huruf web (.woff)"},
 		{"wOF2\x00\x01", "huruf web (.woff2)"},
 		{"%!PS-AdobeFont-1.0", "Type 1"},

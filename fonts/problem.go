@@ -10,7 +10,7 @@ func (e *FormatError) Error() string { return e.Message }
 
 // notTrueType is for files of another kind, what being its name.
 func notTrueType(what string) error {
-	return &FormatError{"bukan huruf TrueType (.ttf) atau OpenType (.otf): " + what}
+	return &FormatError{"bukan huruf TrueType (.ttf, .ttc) atau OpenType (.otf): " + what}
 }
 
 // broken is for a TrueType file that contradicts itself or its format.

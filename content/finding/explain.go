@@ -55,7 +55,7 @@ kertas = "A9"`,
 		"Logo, huruf atau berkas yang digantikan tidak ada, tidak terbaca, berada di luar folder yang dijangkau, bukan jenis yang disebut, atau terlalu besar.",
 		`[halaman]
 huruf = "huruf/tidak-ada.ttf"`,
-		"Perbaiki namanya, atau ganti berkasnya: logo PNG atau JPEG sampai 10 MB, huruf TrueType (.ttf) atau OpenType (.otf).",
+		"Perbaiki namanya, atau ganti berkasnya: logo PNG atau JPEG sampai 10 MB, huruf TrueType (.ttf, .ttc) atau OpenType (.otf).",
 	},
 	Aksara: {
 		"aksara yang tidak dapat dicetak",

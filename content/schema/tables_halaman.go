@@ -124,11 +124,11 @@ var halaman = &Fields{
 			},
 		}),
 		{Name: "huruf", Shape: Text | Table, Format: Typeface, Default: quoted(Typefaces[0]), Values: Typefaces,
-			Doc: "Nama huruf bawaan, atau berkas TTF atau OTF.", Fields: &Fields{
-				Name: "halaman.huruf", Doc: "Berkas TTF atau OTF tiap gaya.", Part: true,
+			Doc: "Nama huruf bawaan, atau berkas TTF, OTF, atau TTC (\"cambria.ttc#Cambria Math\": huruf itu di dalamnya).", Fields: &Fields{
+				Name: "halaman.huruf", Doc: "Berkas TTF, OTF, atau TTC tiap gaya.", Part: true,
 				Keys: []Key{
-					required(file("biasa", "Berkas TTF atau OTF huruf biasa."), `"huruf/BOOKOS.TTF"`), file("tebal", "Berkas TTF atau OTF huruf tebal."),
-					file("miring", "Berkas TTF atau OTF huruf miring."), file("tebal_miring", "Berkas TTF atau OTF huruf tebal miring."),
+					required(file("biasa", "Berkas TTF, OTF, atau TTC huruf biasa."), `"huruf/BOOKOS.TTF"`), file("tebal", "Berkas TTF, OTF, atau TTC huruf tebal."),
+					file("miring", "Berkas TTF, OTF, atau TTC huruf miring."), file("tebal_miring", "Berkas TTF, OTF, atau TTC huruf tebal miring."),
 				},
 			}},
 		{Name: "ukuran", Shape: Number, Format: Count, Min: 7, Max: 16, Default: "11", Doc: "Ukuran huruf dalam pt, 7 sampai 16."},

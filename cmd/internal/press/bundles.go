@@ -130,7 +130,7 @@ func (b *bundle) name(file string) string {
 
 func isFont(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".ttf", ".otf", ".ttc":
+	case ".ttf", ".otf", ".ttc", ".otc":
 		return true
 	}
 	return false

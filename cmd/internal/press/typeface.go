@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"iku/content"
@@ -35,7 +36,7 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 		if file.IsZero() {
 			continue
 		}
-		face, err := p.face(file.Beside())
+		face, err := p.face(file)
 		if err != nil {
 			what, hint := problem(err)
 			if hint == "" {
@@ -45,7 +46,7 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 			f.Hint, f.Cause = hint, file.Beside()
 			continue
 		}
-		key[style], faces[style] = file.Beside(), face
+		key[style], faces[style] = file.key(), face
 	}
 	if len(list) > 0 || key == (families{}) {
 		return nil, list
@@ -53,20 +54,52 @@ func (p *Press) family(h content.Huruf) (*fonts.Family, finding.List) {
 	return p.join(key, faces), nil
 }
 
-// facePaths returns the files of a typeface by style. A bold face that is not
-// named is looked for beside the regular one, by the names that such files have.
-func (p *Press) facePaths(h content.Huruf) [4]content.Text {
-	out := [4]content.Text{fonts.Regular: h.Biasa, fonts.Bold: h.Tebal, fonts.Italic: h.Miring, fonts.BoldItalic: h.TebalMiring}
-	if !h.Tebal.IsZero() || h.Biasa.IsZero() {
+// faceFile is a face in a file.
+type faceFile struct {
+	content.Text             // the file
+	member       string      // which face of it, by its name or number; "" where that is not said
+	style        fonts.Style // what it is wanted for
+}
+
+func newFaceFile(t content.Text, style fonts.Style) faceFile {
+	f := faceFile{Text: t, style: style}
+	f.Value, f.member = content.FaceFile(t.Value)
+	return f
+}
+
+// key tells one face from another.
+func (f faceFile) key() string {
+	if !content.IsCollection(f.Value) {
+		return f.Beside()
+	}
+	return fmt.Sprintf("%s#%d#%s", f.Beside(), f.style, f.member)
+}
+
+// facePaths returns the files of a typeface by style. Styles that are not named are
+// taken from the collection that the regular one is in; a bold face is looked for
+// beside it too, by the names that such files have.
+func (p *Press) facePaths(h content.Huruf) (out [4]faceFile) {
+	for style, t := range [4]content.Text{fonts.Regular: h.Biasa, fonts.Bold: h.Tebal, fonts.Italic: h.Miring, fonts.BoldItalic: h.TebalMiring} {
+		out[style] = newFaceFile(t, fonts.Style(style))
+	}
+	if h.Biasa.IsZero() || !h.Tebal.IsZero() && !content.IsCollection(out[fonts.Regular].Value) {
 		return out
 	}
-	regular, err := p.face(h.Biasa.Beside())
+	regular, err := p.face(out[fonts.Regular])
 	if err != nil {
 		return out
 	}
-	for _, name := range boldNames(h.Biasa.Value) {
-		candidate := content.Text{Value: name, Span: h.Biasa.Span}
-		face, err := p.face(candidate.Beside())
+	for style, n := range regular.Siblings {
+		if out[style].IsZero() {
+			out[style] = faceFile{out[fonts.Regular].Text, strconv.Itoa(n), style}
+		}
+	}
+	if !out[fonts.Bold].IsZero() {
+		return out
+	}
+	for _, name := range boldNames(out[fonts.Regular].Value) {
+		candidate := newFaceFile(content.Text{Value: name, Span: h.Biasa.Span}, fonts.Bold)
+		face, err := p.face(candidate)
 		if err == nil && face.FamilyName == regular.FamilyName && face.Style == fonts.Bold {
 			out[fonts.Bold] = candidate
 			break
@@ -76,11 +109,23 @@ func (p *Press) facePaths(h content.Huruf) [4]content.Text {
 }
 
 // boldNames lists what the bold face of a file is called: BOOKOSB.TTF beside
-// BOOKOS.TTF, arialbd.ttf, LiberationSans-Bold.ttf beside LiberationSans-Regular.ttf.
+// BOOKOS.TTF, arialbd.ttf, LiberationSans-Bold.ttf beside LiberationSans-Regular.ttf;
+// beside a collection cambriab.ttf too.
 func boldNames(regular string) []string {
 	ext := path.Ext(regular)
 	base := strings.TrimSuffix(regular, ext)
-	var out []string
+	out := boldNamesOf(base, ext)
+	if content.IsCollection(regular) {
+		single := ".ttf"
+		if ext == strings.ToUpper(ext) {
+			single = ".TTF"
+		}
+		out = append(out, boldNamesOf(base, single)...)
+	}
+	return out
+}
+
+func boldNamesOf(base, ext string) (out []string) {
 	for _, word := range []string{"Regular", "regular", "REGULAR"} {
 		if stem, ok := strings.CutSuffix(base, word); ok {
 			bold := map[string]string{"Regular": "Bold", "regular": "bold", "REGULAR": "BOLD"}[word]
@@ -120,14 +165,17 @@ func (p *Press) join(key families, faces [4]*fonts.Face) *fonts.Family {
 	return family
 }
 
-// face returns the typeface in a file of the user's.
-func (p *Press) face(file string) (*fonts.Face, error) {
-	return p.faces.Get(file, func() (*fonts.Face, error) {
-		data, err := p.files.ReadFile(file, maxFont)
+// face returns a face in a file of the user's.
+func (p *Press) face(f faceFile) (*fonts.Face, error) {
+	return p.faces.Get(f.key(), func() (*fonts.Face, error) {
+		data, err := p.files.ReadFile(f.Beside(), maxFont)
 		if err != nil {
 			return nil, err
 		}
-		return fonts.Parse(data)
+		if !content.IsCollection(f.Value) {
+			return fonts.Parse(data)
+		}
+		return fonts.ParseMember(data, f.member, f.style)
 	})
 }
 
