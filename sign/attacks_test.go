@@ -299,6 +299,23 @@ var attacks = []attack{
 		return bytes.Replace(letter(), []byte("/AP<</N 5 0 R>>/F 4>>\nendobj\n12"), []byte("/AQ<</N 5 0 R>>/F 4>>\nendobj\n12"), 1)
 	}, inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
 	{"resources that are none", nil, inForm(set("DR", object.Dict{{Key: "Font", Value: object.Name("F")}})), "formulir diganti (DR)"},
+	{"a font of a form whose fields are all written when they are shown", letterBut(9, "<</Fields[10 0 R]/NeedAppearances true/Tanda/ada            >>"),
+		inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
+	{"the same, told by an object", func() []byte {
+		objects := append(letterObjects(), "true")
+		objects[8] = "<</Fields[10 0 R]/NeedAppearances 16 0 R/Tanda/ada            >>"
+		return foreign(objects...)
+	}, inForm(set("DR", moreFonts)), "formulir diganti (DR)"},
+	{"a field in the list itself", letterBut(9, "<</Fields[10 0 R<</T(lain)/FT/Tx/V(lama)>>]/Tanda/ada            >>"), inForm(func(d object.Dict) object.Dict {
+		list := slices.Clone(d.Get("Fields").(object.Array))
+		list[1] = object.Dict{{Key: "T", Value: object.String("lain")}, {Key: "FT", Value: object.Name("Tx")}, {Key: "V", Value: object.String("baru")}}
+		return d.Set("Fields", list)
+	}), "daftar isian formulir diganti"},
+	{"a field in the list itself by one of its own number", letterBut(9, "<</Fields[10 0 R<</T(lain)/FT/Tx/V(lama)>>]/Tanda/ada            >>"), inForm(func(d object.Dict) object.Dict {
+		list := slices.Clone(d.Get("Fields").(object.Array))
+		list[1] = list[0]
+		return d.Set("Fields", list)
+	}), "daftar isian formulir diganti"},
 	{"another way to write fields", nil, inForm(set("DA", object.String("/F 90 Tf"))), "formulir diganti (DA)"},
 	{"what a field inherits", nil, simple(10, "<</T(surat)/FT/Tx/V(baru)/DA(/F 9 Tf)/Kids[11 0 R]>>"), `nilai isian "surat" diganti`},
 	{"how a field is drawn", nil, simple(10, "<</T(surat)/FT/Tx/V(lama)/DA(/F 90 Tf)/Kids[11 0 R]>>"), `isian "surat" diganti (DA)`},

@@ -259,7 +259,11 @@ func (c *comparison) compareForm(old, now object.Object) {
 // whose appearance has no resources of its own.
 func (c *comparison) grown(key object.Name, old, now object.Object) bool {
 	form, err := form(c.old)
-	if err != nil || form.Get("NeedAppearances") == object.Object(object.Bool(true)) || !c.selfContained() {
+	if err != nil {
+		return false
+	}
+	anew, err := c.old.Resolve(form.Get("NeedAppearances")) // of all fields
+	if err != nil || anew == object.Object(object.Bool(true)) || !c.selfContained() {
 		return false
 	}
 	if key == "DA" {

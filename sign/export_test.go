@@ -39,6 +39,9 @@ func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) objec
 	if err != nil {
 		return nil, err
 	}
+	if err := u.keepAppearances(); err != nil {
+		return nil, err
+	}
 	if r.Field == Unlisted {
 		catalog, err := u.dict(u.file.Trailer.Get("Root"))
 		if err != nil {
@@ -56,6 +59,29 @@ func Seal(data []byte, r Request, hash crypto.Hash, dict func(object.Dict) objec
 	d, at := u.signed(value, dict(object.Dict{{Key: "Type", Value: object.Name("Sig")}, {Key: "SubFilter", Value: padesFilter}}))
 	u.put(target.ref, with(target.dict, "V", value))
 	return u.finish(d, at).seal(hash, sign)
+}
+
+// keepAppearances leaves in the form that its fields are to be drawn anew, as other
+// makers do.
+func (u *update) keepAppearances() error {
+	before, err := form(u.file)
+	if err != nil || before.Get("NeedAppearances") == nil {
+		return err
+	}
+	catalog, err := u.dict(u.file.Trailer.Get("Root"))
+	if err != nil {
+		return err
+	}
+	acro, err := u.dict(catalog.Get("AcroForm"))
+	if err != nil {
+		return err
+	}
+	acro = with(acro, "NeedAppearances", before.Get("NeedAppearances"))
+	if ref, is := catalog.Get("AcroForm").(object.Ref); is {
+		u.put(ref, acro)
+		return nil
+	}
+	return u.putCatalog(with(catalog, "AcroForm", acro))
 }
 
 // SealContent does the same with what another maker returns for what is covered.

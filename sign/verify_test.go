@@ -3,12 +3,14 @@ package sign_test
 import (
 	"bytes"
 	"context"
+	"crypto"
 	"crypto/x509"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
+	"iku/pdf/object"
 	"iku/sign"
 	"iku/sign/revocation"
 	"iku/sign/signtest"
@@ -105,6 +107,30 @@ func TestSecondSigner(t *testing.T) {
 	}
 	if c := r.Signatures[0].Changes; len(c) != 3 || c[0].String() != "tanda tangan ELFIYENA ditambahkan (bidang TandaTangan2)" {
 		t.Errorf("changes after the first: %v", c)
+	}
+}
+
+// The level that is told is that of the signature's own form: another's signature
+// behind it is no time stamp, and what is no PAdES has none.
+func TestLevelIsOfItsOwn(t *testing.T) {
+	d := newDesk(t)
+	first := d.sign(t, sheet(t, true), nil, sign.LevelB)
+	other := &desk{d.pki, d.pki.Signer(t, "ELFIYENA", "", signtest.EC384(t))}
+	both := other.sign(t, first, func(r *sign.Request) {
+		r.Place = &sign.Place{Page: 0, Rect: [4]float64{72, 100, 300, 160}}
+	}, sign.LevelB)
+	if r := d.passes(t, both, nil); len(r.Signatures) != 2 || r.Signatures[0].Level != "B-B" || r.Signatures[1].Level != "B-B" {
+		t.Error(told(r))
+	}
+	for filter, want := range map[object.Name]string{"ETSI.CAdES.detached": "B-B", "adbe.pkcs7.detached": ""} {
+		out, err := sign.Seal(letter(), sign.Request{Field: "TandaTangan1", Place: &sign.Place{}}, crypto.SHA256,
+			func(v object.Dict) object.Dict { return v.Set("SubFilter", filter) }, d.seal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := d.passes(t, out, nil).Signatures[0]; s.Level != want {
+			t.Errorf("%s is called %q, not %q", filter, s.Level, want)
+		}
 	}
 }
 
