@@ -80,3 +80,23 @@ func TestTornIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// The boxes for initials stand below the signatures of several, whoever they are for.
+func TestInitialsBelowSeveralSigners(t *testing.T) {
+	data := strings.Replace(string(groups(2, 1)), "[penanda_tangan]", "[[penanda_tangan]]\nsebutan = \"Mengetahui,\"\njabatan = \"Sekretaris Daerah\"\nnama = \"Ahmad Fulan\"\nparaf = [\"Asisten\", \"Kepala Bagian\"]\n[[penanda_tangan]]", 1)
+	doc := read(t, "paraf.toml", []byte(data))
+	sheet, _ := Lay(doc, family(t, doc), Options{Draft: true})
+	var lowest, highest Length
+	for _, it := range sheet.Pages[len(sheet.Pages)-1].Items {
+		switch it.Span {
+		case doc.PenandaTangan[0].Nama.Span, doc.PenandaTangan[1].Nama.Span:
+			lowest = max(lowest, it.Y)
+		case doc.PenandaTangan[0].Paraf[0].Span:
+			highest = it.Y
+		}
+	}
+	if lowest == 0 || highest < lowest+signatureSpace {
+		t.Errorf("initials begin at %v, signatures end at %v", highest, lowest)
+	}
+	report(t, "paraf", violations(doc, sheet, true))
+}

@@ -48,6 +48,7 @@ func TestSqueezed(t *testing.T) {
 		{"", nine, "[tabel]", `kata di judul "DEFINISI OPERASIONAL", "SATUAN", "PENANGGUNG JAWAB" terpotong`},
 		{"ukuran = 16\nmargin = { kiri = \"4cm\", kanan = \"4cm\" }", few, "[tabel]", "terpotong"},
 		{"", few + `lebar = { indikator = "1,6cm" }`, `"1,6cm"`, `di judul "INDIKATOR KINERJA" terpotong`},
+		{"", "kolom = [\"indikator\", \"sasaran\", \"target\"]\n" + `lebar = { indikator = "1,5cm" }`, `"1,5cm"`, `di judul "INDIKATOR KINERJA" terpotong`},
 		{`kertas = "148mm x 210mm"`, few, "[tabel]", "terpotong"},
 		{`margin = { kiri = "6cm", kanan = "6cm" }`, few + `judul = { penanggung_jawab = "PENANGGUNGJAWAB UTAMA" }`, "[tabel]", "terpotong"},
 	} {
