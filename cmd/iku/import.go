@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,11 +14,8 @@ import (
 	"iku/cmd/internal/grid"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
-	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 	"iku/content"
-	"iku/content/finding"
-	"iku/content/source"
 )
 
 // importing is one run of the command import.
@@ -28,6 +23,7 @@ type importing struct {
 	*streams
 	to         string
 	yes, quiet bool
+	list       *attention // of a batch; nil: what there is to say of one file is said at once
 }
 
 // tableExtensions are those of the files that folders are searched for by import; a
@@ -43,8 +39,10 @@ func newImport(s *streams) *cobra.Command {
 dari "iku init --xlsx" yang sudah diisi, hasil "iku export", atau tabel sendiri: judul
 kolomnya dikenali dari kata-katanya (sasaran, indikator, target, satuan, 2018 …).
 Untuk tabel sendiri ditunjukkan apa yang dipahami dan apa yang tidak dibaca beserta
-alasannya, lalu ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat daerah; yang sama
-pada semuanya ditulis sekali, di _umum.toml yang diwarisi. Berkas yang sudah ada tidak
+alasannya, lalu ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat
+daerah; yang sama pada semuanya, juga dari beberapa berkas dalam satu folder, ditulis
+sekali, di _umum.toml yang diwarisi. Dari banyak berkas, yang perlu dilihat orang
+disebut di akhir, mulai dari yang paling meragukan. Berkas yang sudah ada tidak
 ditimpa. Rumus dan makro tidak dijalankan.
 ` + aboutFolders,
 		Example: `iku import lembar.xlsx
@@ -62,33 +60,68 @@ iku import kiriman/ -o kabupaten/`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		ctx := m.until(c)
 		if !batch.IsBatch(args) {
-			_, code := m.one(ctx, args[0], m.to)
-			return endedWith(code)
+			read, code := m.read(args[0], m.to)
+			if read == nil {
+				return endedWith(code)
+			}
+			_, told := m.write(ctx, []*imported{read})
+			return endedWith(max(code, told))
 		}
 		if err := batch.Room(m.to); err != nil {
 			return wrong(c, "%v", err)
 		}
 		books, errs := batch.FindFiles(args, tableExtensions, "")
-		code, failed, written := m.unread(errs), len(errs), 0
-		for _, in := range books {
-			if ctx.Err() != nil {
-				return endedWith(max(code, m.complain("", ctx.Err())))
-			}
-			n, told := m.one(ctx, in.Path, batch.Below(in, m.to))
-			if written += n; n == 0 {
-				failed++
-			}
-			code = max(code, told)
-		}
-		fmt.Fprintln(m.err, sumOf(thousands(written)+" dokumen ditulis", counted{failed, "berkas gagal"}))
-		return endedWith(code)
+		return endedWith(m.many(ctx, books, m.unread(errs), len(errs)))
 	}
 	return c
 }
 
-// one imports a workbook below a folder, and returns how many documents were written,
-// and the exit code.
-func (m *importing) one(ctx context.Context, name, to string) (n, code int) {
+// imported is a file that was read, and the folder where its documents go.
+type imported struct {
+	name, to string
+	result   *workbook.Result
+}
+
+// many imports the files of a batch: all are read and agreed to, then written a folder
+// at a time, so that the documents of a folder inherit what they say alike. What a
+// person should look at is told at the end. It returns the exit code.
+func (m *importing) many(ctx context.Context, books []batch.Input, code, failed int) int {
+	m.list = &attention{}
+	var folders []string
+	by := map[string][]*imported{}
+	for _, in := range books {
+		if ctx.Err() != nil {
+			return max(code, m.complain("", ctx.Err()))
+		}
+		to := batch.Below(in, m.to)
+		read, told := m.read(in.Path, to)
+		if code = max(code, told); read == nil {
+			failed++
+			continue
+		}
+		if by[to] == nil {
+			folders = append(folders, to)
+		}
+		by[to] = append(by[to], read)
+	}
+	var sum written
+	for _, to := range folders {
+		if ctx.Err() != nil {
+			return max(code, m.complain("", ctx.Err()))
+		}
+		done, told := m.write(ctx, by[to])
+		sum.add(done)
+		code = max(code, told)
+	}
+	m.list.write(m.err)
+	fmt.Fprintln(m.err, sumOf(thousands(sum.documents)+" dokumen ditulis", counted{sum.inherit, "di antaranya mewarisi " + workbook.Umum + ".toml"},
+		counted{failed + sum.failed, "berkas gagal"}, counted{len(m.list.lines), "hal perlu dilihat, disebut di atas"}))
+	return code
+}
+
+// read reads a file of tables, shows what was understood of it and asks whether that
+// is right; nil where nothing is to be written, with the exit code.
+func (m *importing) read(name, to string) (*imported, int) {
 	data, err := readBook(name)
 	var result *workbook.Result
 	if err == nil {
@@ -100,28 +133,32 @@ func (m *importing) one(ctx context.Context, name, to string) (n, code int) {
 		if refused.Hint != "" {
 			fmt.Fprintf(m.err, "     Saran: %s\n", report.Visible(refused.Hint))
 		}
-		return 0, exitFound
+		return nil, exitFound
 	}
 	if err != nil {
-		return 0, m.complain(nameOf(err, name), err)
+		return nil, m.complain(nameOf(err, name), err)
 	}
+	ask := len(result.Understood) > 0 && !m.yes
 	for _, line := range result.Understood {
 		fmt.Fprintf(m.err, "%s\n", report.Visible(line))
 	}
 	for _, note := range result.Notes {
-		fmt.Fprintf(m.err, "%s: %s\n", report.Visible(name), report.Visible(note.String()))
+		line := report.Visible(name) + ": " + report.Visible(note.String()) + "\n"
+		if m.list != nil {
+			m.list.add(doubtOfNote[note.Weight], line)
+		}
+		if m.list == nil || ask {
+			fmt.Fprint(m.err, line)
+		}
 	}
-	if n := result.Left(); n > 0 {
+	if n := result.Left(); n > 0 && (m.list == nil || ask) {
 		fmt.Fprintf(m.err, "%s: %d hal tidak dibaca, disebut di atas\n", report.Visible(name), n)
 	}
-	if len(result.Understood) > 0 && !m.yes && !m.confirmed("Benar demikian? [y/t] ") {
+	if ask && !m.confirmed("Benar demikian? [y/t] ") {
 		fmt.Fprintln(m.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
-		return 0, exitFound
+		return nil, exitFound
 	}
-	if len(result.Understood) > 0 {
-		result.Share()
-	}
-	return m.write(ctx, to, name, result.Documents)
+	return &imported{name, to, result}, 0
 }
 
 // readBook returns a workbook, a byte more than is accepted at most.
@@ -136,13 +173,24 @@ func readBook(name string) ([]byte, error) {
 	return data, err
 }
 
+// lineOf reads a line and nothing behind it, which answers another question.
+func lineOf(in io.Reader) (string, error) {
+	var line []byte
+	for b := make([]byte, 1); ; {
+		n, err := in.Read(b)
+		if line = append(line, b[:n]...); err != nil || n == 1 && b[0] == '\n' {
+			return string(line), err
+		}
+	}
+}
+
 // confirmed asks a question until the answer is yes or no, and tells whether it is
 // yes. The end of the input is no.
 func (s *streams) confirmed(question string) bool {
-	in := bufio.NewReader(io.LimitReader(s.in, 1000))
+	in := io.LimitReader(s.in, 1000)
 	for {
 		fmt.Fprint(s.err, question)
-		line, err := in.ReadString('\n')
+		line, err := lineOf(in)
 		switch strings.ToLower(strings.TrimSpace(line)) {
 		case "y", "ya", "yes":
 			return true
@@ -154,68 +202,5 @@ func (s *streams) confirmed(question string) bool {
 			return false
 		}
 		fmt.Fprintln(s.err, "Jawab y (ya) atau t (tidak).")
-	}
-}
-
-// write writes the documents below a folder, none over one that is there: either all
-// are written or none. What is found in them is told by cell.
-func (m *importing) write(ctx context.Context, to, book string, documents []workbook.Document) (n, code int) {
-	out := make([]newFile, len(documents))
-	for i, d := range documents {
-		out[i] = newFile{filepath.Join(to, whole.Portable(d.Name+".toml")), d.TOML} // the name may be a cell's
-	}
-	if err := createAll(ctx, out); err != nil {
-		return 0, m.complain(nameOf(err, book), err)
-	}
-	var shared finding.Gather
-	for i, d := range documents {
-		if !m.quiet {
-			fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
-		}
-		if d.Shared {
-			continue
-		}
-		file := source.NewFile(out[i].name, d.TOML)
-		found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
-		m.tellCells(book, d, shared.Add(file.Name, found))
-		if found.Count(finding.Galat) > 0 {
-			code = exitFound
-		}
-	}
-	for i, d := range documents { // what stands in a file that others inherit is said once
-		var here finding.List
-		for _, f := range shared.List() {
-			if f.Span.File != nil && f.Span.File.Name == out[i].name {
-				here = append(here, f)
-			}
-		}
-		m.tellCells(book, d, here)
-	}
-	return len(out), code
-}
-
-// tellCells shows what a person should look at.
-func (s *streams) tellCells(book string, d workbook.Document, found finding.List) {
-	for _, f := range found {
-		if f.Abaikan == "" && f.Severity() != finding.Catatan {
-			s.tellCell(book, d, f)
-		}
-	}
-}
-
-// tellCell shows a finding with the cell that it is about, or with its place in
-// the TOML where no cell says it.
-func (s *streams) tellCell(book string, d workbook.Document, f finding.Finding) {
-	place := ""
-	if f.Span.File != nil {
-		at := f.Span.Begin()
-		place = fmt.Sprintf("%s:%d:%d", f.Span.File.Name, at.Line, at.Column)
-		if cell := d.Place(f.Span.Start); cell != "" {
-			place = book + ", " + cell
-		}
-	}
-	fmt.Fprintf(s.err, "%s: %s: %s [%s]\n", report.Visible(place), f.Severity(), report.Visible(f.Message), f.Slug)
-	if f.Hint != "" {
-		fmt.Fprintf(s.err, "     Saran: %s\n", report.Visible(f.Hint))
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"iku/content/tomltree"
 )
 
-// Umum is the name of the file of what the documents of one workbook agree in.
+// Umum is the name of the file of what the documents of a workbook, or of a folder of them, agree in.
 const Umum = "_umum"
 
 // agreeing are the tables in which documents may agree key by key, and of the document
@@ -46,15 +46,19 @@ func draftOf(d Document) (out draft) {
 
 // placed returns a value as a node that knows its cell.
 func (d Document) placed(t *tomltree.Node) *node {
-	n := fromTree(t)
-	n.children = nil
+	n := &node{kind: t.Kind, name: t.Name}
 	if i := sort.Search(len(d.places), func(i int) bool { return d.places[i].offset > t.Span.Start }); i > 0 {
 		n.at = d.places[i-1].at
 	}
-	if t.Kind == tomltree.Table || t.Kind == tomltree.Array {
+	switch t.Kind {
+	case tomltree.Table, tomltree.Array:
 		for _, c := range t.Children {
 			n.children = append(n.children, d.placed(c))
 		}
+	case tomltree.String:
+		n.text, _ = t.Text()
+	default:
+		n.text = t.Literal()
 	}
 	return n
 }
@@ -65,57 +69,79 @@ func (d draft) document(name string) Document {
 	return Document{Name: name, TOML: text, places: places}
 }
 
-// Share writes what all documents say alike once, in a file that they inherit. Of one
-// document, and where one inherits already or has the name of that file, nothing is
-// shared.
-func (r *Result) Share() {
-	if len(r.Documents) < 2 {
-		return
-	}
-	list := make([]draft, len(r.Documents))
-	for i, d := range r.Documents {
-		if list[i] = draftOf(d); d.Name == Umum || list[i].root == nil || list[i].root.get("warisan") != nil {
-			return
-		}
-	}
-	common := &node{kind: list[0].root.kind}
-	for _, name := range agreeing {
-		first := list[0].root.get(name)
-		if first == nil || first.kind != common.kind {
-			continue
-		}
-		for _, value := range slices.Clone(first.children) {
-			if slices.Contains(ownKeys, value.name) || !allSay(list, name, value) {
-				continue
+// Share takes what the documents of all results say alike out of them, and returns it
+// as a file that they inherit; false where they say nothing alike. Of one document, and
+// where one inherits already or has the name of that file, nothing is shared. One
+// document is in memory as a tree at a time.
+func Share(results []*Result) (shared Document, some bool) {
+	var common *node
+	n := 0
+	for _, r := range results {
+		for _, d := range r.Documents {
+			root := draftOf(d).root
+			if d.Name == Umum || root == nil || root.get("warisan") != nil {
+				return shared, false
 			}
-			common.table(name, grid.Place{}).set(value.name, value)
-			for _, d := range list {
-				t := d.root.get(name)
-				t.children = slices.DeleteFunc(t.children, func(c *node) bool { return c.name == value.name })
-				if len(t.children) == 0 {
-					d.root.children = slices.DeleteFunc(d.root.children, func(c *node) bool { return c == t })
-				}
+			if n++; n == 1 {
+				common = shareable(root)
+			} else {
+				common.keepAlike(root)
 			}
 		}
 	}
-	if len(common.children) == 0 {
-		return
+	if n < 2 || len(common.children) == 0 {
+		return shared, false
 	}
-	for i, d := range list {
-		d.root.set("warisan", str(Umum+".toml"))
-		r.Documents[i] = d.document(r.Documents[i].Name)
+	for _, r := range results {
+		for i, d := range r.Documents {
+			draft := draftOf(d)
+			draft.root.without(common)
+			draft.root.set("warisan", str(Umum+".toml"))
+			r.Documents[i] = draft.document(d.Name)
+		}
 	}
-	shared := draft{common, "Yang sama pada semua lembar; setiap lembar mewarisinya."}.document(Umum)
+	shared = draft{common, "Yang sama pada semua lembar; setiap lembar mewarisinya."}.document(Umum)
 	shared.Shared = true
-	r.Documents = append(r.Documents, shared)
+	return shared, true
 }
 
-// allSay tells whether every document says a value under a key of a table.
-func allSay(list []draft, table string, value *node) bool {
-	return !slices.ContainsFunc(list, func(d draft) bool {
-		t := d.root.get(table)
-		return t == nil || t.kind != d.root.kind || !alike(t.get(value.name), value)
-	})
+// shareable returns what other documents may say too.
+func shareable(root *node) *node {
+	out := &node{kind: root.kind}
+	for _, name := range agreeing {
+		t := root.get(name)
+		if t == nil || t.kind != root.kind {
+			continue
+		}
+		for _, value := range t.children {
+			if !slices.Contains(ownKeys, value.name) {
+				out.table(name, grid.Place{}).set(value.name, value)
+			}
+		}
+	}
+	return out
+}
+
+// keepAlike drops of what is common the values that a document does not say.
+func (n *node) keepAlike(root *node) {
+	for _, t := range n.children {
+		said := root.get(t.name)
+		t.children = slices.DeleteFunc(t.children, func(value *node) bool {
+			return said == nil || said.kind != t.kind || !alike(said.get(value.name), value)
+		})
+	}
+	n.children = slices.DeleteFunc(n.children, func(t *node) bool { return len(t.children) == 0 })
+}
+
+// without takes out of a document what is common.
+func (n *node) without(common *node) {
+	for _, t := range common.children {
+		own := n.get(t.name)
+		own.children = slices.DeleteFunc(own.children, func(c *node) bool { return t.get(c.name) != nil })
+		if len(own.children) == 0 {
+			n.children = slices.DeleteFunc(n.children, func(c *node) bool { return c == own })
+		}
+	}
 }
 
 // alike tells whether two values are the same, wherever they stand.

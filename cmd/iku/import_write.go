@@ -1,0 +1,118 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
+	"iku/cmd/internal/workbook"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// written is what became of files that were read.
+type written struct{ documents, inherit, failed int }
+
+func (w *written) add(more written) {
+	w.documents += more.documents
+	w.inherit += more.inherit
+	w.failed += more.failed
+}
+
+// stranger tells whether a file holds tables that this program did not make; what it
+// made says itself what its documents inherit.
+func (r *imported) stranger() bool { return len(r.result.Understood) > 0 }
+
+// write writes the documents of files into their folder, none over a file that is
+// there: of each file either all are written or none. What the tables of strangers say
+// alike is written once, with the first of them. What is found is told by cell.
+func (m *importing) write(ctx context.Context, read []*imported) (done written, code int) {
+	umum, from := m.share(read)
+	inherits := umum != nil
+	var shared finding.Gather
+	cells := map[string]func(finding.List){} // by the file that was written
+	for _, r := range read {
+		documents := r.result.Documents
+		own := len(documents)
+		if umum != nil && r.stranger() {
+			documents = append(documents, *umum)
+		}
+		out := make([]newFile, len(documents))
+		for i, d := range documents {
+			out[i] = newFile{filepath.Join(r.to, whole.Portable(d.Name+".toml")), d.TOML} // the name may be a cell's
+		}
+		if err := createAll(ctx, out); err != nil {
+			done.failed++
+			code = max(code, m.complain(nameOf(err, r.name), err))
+			continue
+		}
+		if own < len(documents) {
+			umum = nil // it is there
+		}
+		done.documents += own
+		if inherits && r.stranger() {
+			done.inherit += own
+		}
+		for i, d := range documents {
+			if !m.quiet {
+				fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
+			}
+			if d.Shared {
+				cells[out[i].name] = func(found finding.List) { m.tellCells(from, d, found) }
+				continue
+			}
+			cells[out[i].name] = func(found finding.List) { m.tellCells(r.name, d, found) }
+			file := source.NewFile(out[i].name, d.TOML)
+			found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
+			cells[file.Name](shared.Add(file.Name, found))
+			if found.Count(finding.Galat) > 0 {
+				code = max(code, exitFound)
+			}
+		}
+	}
+	for _, f := range shared.List() { // what stands in a file that others inherit is said once
+		if f.Span.File != nil && cells[f.Span.File.Name] != nil {
+			cells[f.Span.File.Name](finding.List{f})
+		}
+	}
+	return done, code
+}
+
+// share takes out of the documents of strangers what they say alike, and returns it as
+// a document with the name of the file whose cells say it; nil where that is nothing,
+// or where such a file is there already, which keeps what it says.
+func (m *importing) share(read []*imported) (umum *workbook.Document, from string) {
+	var results []*workbook.Result
+	documents := 0
+	for _, r := range read {
+		if r.stranger() {
+			results = append(results, r.result)
+			documents += len(r.result.Documents)
+			from = cmp.Or(from, r.name)
+		}
+	}
+	if documents < 2 {
+		return nil, ""
+	}
+	if name := filepath.Join(read[0].to, workbook.Umum+".toml"); there(name) {
+		m.warn(name + " sudah ada; yang sama ditulis pada setiap lembar")
+		return nil, ""
+	}
+	if d, some := workbook.Share(results); some {
+		return &d, from
+	}
+	return nil, ""
+}
+
+// there tells whether something has that name.
+func there(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil || !errors.Is(err, fs.ErrNotExist)
+}
