@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"runtime"
 	"strings"
 
 	"iku/content"
@@ -25,6 +26,9 @@ const (
 	// maxDecoded is how many bytes one takes while it is read.
 	maxDecoded = 4 * maxPixels
 )
+
+// manyPixels is from how many on a logo's pixels, of 4 bytes each, are given up at once.
+const manyPixels = 4_000_000
 
 // maxSide is how many pixels of a logo are printed, across or down: some 2 cm, at
 // more than 1,200 a inch.
@@ -144,6 +148,10 @@ func decode(data []byte) (*page.Picture, error) {
 				return nil, err
 			}
 			picture.Small = b.Bytes()
+			if size.Width*size.Height >= manyPixels {
+				img = nil
+				runtime.GC() // what follows is to take its place, not to come on top of it
+			}
 		}
 		return picture, nil
 	}
