@@ -109,6 +109,17 @@ func TestSHA1OfTheContent(t *testing.T) {
 	if s := d.verify(t, out, nil).Signatures[0]; s.SubIndication != sign.HashFailure {
 		t.Errorf("of another content: %s %s %s", s.Indication, s.SubIndication, s.Reason)
 	}
+	// What was signed is the digest of other content than what is carried.
+	swapped, err := sign.SealContent(sheet(t, true), func(v object.Dict) object.Dict { return v.Set("SubFilter", object.Name("adbe.pkcs7.sha1")) }, func(content []byte) ([]byte, error) {
+		sum := sha1.Sum(content)
+		return cms.Sign(cms.Params{Random: rand.Reader, Key: d.signer.Key, Chain: d.pki.Chain(d.signer), Type: cms.Data, Digest: make([]byte, 32), Content: sum[:]})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := d.verify(t, swapped, nil).Signatures[0]; s.Intact || s.SubIndication != sign.SigCryptoFailure {
+		t.Errorf("of swapped content: %s %s %s", s.Indication, s.SubIndication, s.Reason)
+	}
 	other, err := sign.SealContent(sheet(t, true), func(v object.Dict) object.Dict { return v.Set("SubFilter", object.Name("adbe.x509.rsa_sha1")) }, maker)
 	if err != nil {
 		t.Fatal(err)

@@ -122,6 +122,11 @@ func TestLevelIsOfItsOwn(t *testing.T) {
 	if r := d.passes(t, both, nil); len(r.Signatures) != 2 || r.Signatures[0].Level != "B-B" || r.Signatures[1].Level != "B-B" {
 		t.Error(told(r))
 	}
+	stamped := d.laterSigned(t, note(), oddity{later: later{field: "/Rect[0 0 0 0]", pages: 1, stamp: true}})
+	r := d.passes(t, d.sign(t, stamped, func(r *sign.Request) { r.Field, r.Block = "Kosong", nil }, sign.LevelB), nil)
+	if len(r.Signatures) != 2 || r.Signatures[1].Level != "B-B" {
+		t.Errorf("behind a time stamp: %s %q", told(r), r.Signatures[len(r.Signatures)-1].Level)
+	}
 	for filter, want := range map[object.Name]string{"ETSI.CAdES.detached": "B-B", "adbe.pkcs7.detached": ""} {
 		out, err := sign.Seal(letter(), sign.Request{Field: "TandaTangan1", Place: &sign.Place{}}, crypto.SHA256,
 			func(v object.Dict) object.Dict { return v.Set("SubFilter", filter) }, d.seal)
