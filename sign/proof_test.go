@@ -63,22 +63,35 @@ func letterSigned(t *testing.T, d *desk) []byte {
 // that is said; one that names a place where nothing is known does not.
 func TestNowhereToAsk(t *testing.T) {
 	d := newDesk(t)
-	template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "YULIANTO SATYA"}, NotBefore: signtest.Epoch,
-		NotAfter: signtest.Epoch.AddDate(2, 0, 0), KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment}
-	der, err := x509.CreateCertificate(rand.Reader, template, d.pki.Intermediate.Cert, d.signer.Key.Public(), d.pki.Intermediate.Key)
-	if err != nil {
-		t.Fatal(err)
+	nobody := []string{"http://127.0.0.1:1/"}
+	for _, c := range []struct {
+		name       string
+		ocsp, list []string
+		says       sign.SubIndication // "" where it passes with a note
+	}{
+		{"nowhere", nil, nil, ""},
+		{"an OCSP responder", nobody, nil, sign.TryLater},
+		{"a list", nil, nobody, sign.TryLater},
+		{"as many of both", nobody, nobody, sign.TryLater},
+	} {
+		template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "YULIANTO SATYA"}, NotBefore: signtest.Epoch,
+			NotAfter: signtest.Epoch.AddDate(2, 0, 0), KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
+			OCSPServer: c.ocsp, CRLDistributionPoints: c.list}
+		der, err := x509.CreateCertificate(rand.Reader, template, d.pki.Intermediate.Cert, d.signer.Key.Public(), d.pki.Intermediate.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cert, err := x509.ParseCertificate(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := seal(t, sheet(t, true), sign.Identity{Key: d.signer.Key, Chain: []*x509.Certificate{cert, d.pki.Intermediate.Cert, d.pki.Root.Cert}})
+		s := d.verify(t, out, nil).Signatures[0]
+		if s.SubIndication != c.says || strings.Contains(strings.Join(s.Notes, " "), "tidak menyebut tempat memeriksa pencabutannya") != (c.says == "") {
+			t.Errorf("%s: %s %s %s %v", c.name, s.Indication, s.SubIndication, s.Reason, s.Notes)
+		}
 	}
-	cert, err := x509.ParseCertificate(der)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := seal(t, sheet(t, true), sign.Identity{Key: d.signer.Key, Chain: []*x509.Certificate{cert, d.pki.Intermediate.Cert, d.pki.Root.Cert}})
-	s := d.verify(t, out, nil).Signatures[0]
-	if s.Indication != sign.Passed || !strings.Contains(strings.Join(s.Notes, " "), "tidak menyebut tempat memeriksa pencabutannya") {
-		t.Errorf("%s %s %s %v", s.Indication, s.SubIndication, s.Reason, s.Notes)
-	}
-	s = d.verify(t, d.sign(t, sheet(t, true), nil, sign.LevelB), func(p *sign.Policy) { p.Ask = nil }).Signatures[0]
+	s := d.verify(t, d.sign(t, sheet(t, true), nil, sign.LevelB), func(p *sign.Policy) { p.Ask = nil }).Signatures[0]
 	if s.SubIndication != sign.TryLater || strings.Contains(strings.Join(s.Notes, " "), "tidak menyebut tempat") {
 		t.Errorf("%s %s %s %v", s.Indication, s.SubIndication, s.Reason, s.Notes)
 	}
