@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 
+	"iku/content/angka"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -27,6 +28,15 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 	switch n.Kind {
 	case tomltree.String:
 		t.Value = statedText(n, k)
+	case tomltree.Bool:
+		yes, _ := n.Bool()
+		t.Value = YesNo(yes)
+	case tomltree.Integer, tomltree.Float:
+		if number, text, err := angka.FromTOML(n.Literal()); err == nil && k.Format == schema.Value {
+			if t.Value = text; k.Name == "anggaran" {
+				t.Value = Rupiah(number)
+			}
+		}
 	case tomltree.Date:
 		if date, ok := dateOf(n); ok {
 			t.Value = date.String()
@@ -56,6 +66,14 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 		t.Value = d.Dokumen.Periode.String()
 	}
 	return t
+}
+
+// YesNo says in words whether something holds.
+func YesNo(holds bool) string {
+	if holds {
+		return "ya"
+	}
+	return "tidak"
 }
 
 func statedText(n *tomltree.Node, k *schema.Key) string {

@@ -27,9 +27,13 @@ func (c *composer) titleLines() []content.Text {
 		return d.BarisJudul
 	}
 	lines := append([]content.Text(nil), d.Judul...)
+	lines[len(lines)-1].Value += variant(c.doc)
 	lines = append(lines, d.Instansi)
 	years := "Tahun " + strconv.Itoa(d.Periode.From)
-	if d.Periode.To != d.Periode.From {
+	switch {
+	case d.Tahun > 0:
+		years = "Tahun " + strconv.Itoa(d.Tahun)
+	case d.Periode.To != d.Periode.From:
 		years += " - " + strconv.Itoa(d.Periode.To)
 	}
 	lines = append(lines, content.Text{Value: years, Span: d.Periode.Span})

@@ -10,7 +10,8 @@ import (
 )
 
 // thingNames says what the parts of a document are called before their text.
-var thingNames = map[diff.Thing]string{diff.Tujuan: "Tujuan", diff.Sasaran: "Sasaran", diff.Indikator: "Indikator"}
+var thingNames = map[diff.Thing]string{diff.Tujuan: "Tujuan", diff.Sasaran: "Sasaran", diff.Indikator: "Indikator",
+	"program": "Program", "aksi": "Aksi"}
 
 const matrixGap = 2000 // between what a cell says
 
@@ -36,7 +37,7 @@ func (m *matrix) side(p *diff.Part, side diff.Kind) setting.Material {
 	var out []setting.Material
 	said := false // its own text is among what changed
 	for i := range p.Fields {
-		said = said || p.Fields[i].Name == "uraian"
+		said = said || p.Fields[i].Name == "uraian" || p.Fields[i].Name == "nama"
 	}
 	if !said && !is.Uraian.IsZero() {
 		out = append(out, m.labelled(thingNames[p.Thing], []setting.Run{{Text: is.Uraian.Value, Style: m.body, Span: is.Uraian.Span}}))

@@ -122,3 +122,17 @@ func TestMatrixOfAnySheets(t *testing.T) {
 		t.Errorf("only %d of 40 fit their paper", fits)
 	}
 }
+
+// The comparison of documents about one year is titled by that year, and names the
+// program whose money changed.
+func TestMatrixOfYear(t *testing.T) {
+	dump := matrixOf(t, example(t, "sagara/perjanjian-kinerja.toml"), example(t, "sagara/perjanjian-perubahan.toml")).Dump()
+	for _, want := range []string{"PERJANJIAN KINERJA PERUBAHAN", "TAHUN 2026", "Rp8.400.000.000", "Rp9.100.000.000", "Perlindungan"} {
+		if !strings.Contains(dump, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(dump, "2025") {
+		t.Error("the period of the IKU stands in it")
+	}
+}

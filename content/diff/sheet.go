@@ -23,9 +23,16 @@ func (c *comparison) tables(things []Thing, old, now *tomltree.Node) {
 			c.signers(was, is, fields)
 			continue
 		}
+		if called := calledBy[name]; called != "" {
+			c.several(thing, was, is, fields, called)
+			continue
+		}
 		for i := range max(len(was), len(is)) {
 			a, b := nth(was, i), nth(is, i)
 			c.alone(thing, statements(c.old, a, fields, name), statements(c.new, b, fields, name), a, b)
+		}
+		if name == "realisasi" {
+			c.otherYears(thing, fields, old, now)
 		}
 	}
 }
@@ -35,6 +42,76 @@ func nth(list []*tomltree.Node, i int) *tomltree.Node {
 		return list[i]
 	}
 	return nil
+}
+
+// calledBy says by which of their keys the tables are known of which a document has
+// several.
+var calledBy = map[string]string{"program": "nama", "aksi": "uraian"}
+
+// several compares tables that are known by what they are called, or by their kode.
+func (c *comparison) several(thing Thing, was, is []*tomltree.Node, fields *schema.Fields, called string) {
+	of := func(d *content.Document, list []*tomltree.Node, key string) []content.Text {
+		out := make([]content.Text, len(list))
+		for i, n := range list {
+			out[i] = d.Stated(n.Get(key), fields.Key(key))
+		}
+		return out
+	}
+	names := [2][]content.Text{of(c.old, was, called), of(c.new, is, called)}
+	var items [2][]item
+	for side, list := range [2][]*tomltree.Node{was, is} {
+		for i, n := range list {
+			it := item{text: names[side][i].Value}
+			if kode := n.Get("kode"); kode != nil {
+				it.kode, _ = kode.Text()
+			}
+			if of := n.Get("indikator"); of != nil {
+				it.in, _ = of.Text()
+			}
+			items[side] = append(items[side], it)
+		}
+	}
+	p := match(items[0], items[1])
+	p.alike(nil)
+	moved := strays(p.to)
+	for _, s := range weave(p.to, len(is)) {
+		a, b := nth(was, s.old), nth(is, s.new)
+		part := Part{Thing: thing, Moved: s.old >= 0 && moved[s.old]}
+		if a != nil {
+			part.Old = Side{Span: a.Span, Uraian: names[0][s.old], Number: s.old + 1}
+		}
+		if b != nil {
+			part.New = Side{Span: b.Span, Uraian: names[1][s.new], Number: s.new + 1}
+		}
+		part.Fields = compare(statements(c.old, a, fields, string(thing)), statements(c.new, b, fields, string(thing)))
+		c.add(part, s.old, s.new)
+	}
+}
+
+// otherYears compares what was reached in other years than that of the document:
+// [realisasi_2025].
+func (c *comparison) otherYears(thing Thing, fields *schema.Fields, old, now *tomltree.Node) {
+	var names []string
+	for _, root := range []*tomltree.Node{old, now} {
+		for _, n := range root.Children {
+			if strings.HasPrefix(n.Name, "realisasi_") && !slices.Contains(names, n.Name) {
+				names = append(names, n.Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		said := func(d *content.Document, n *tomltree.Node) []named {
+			out := statements(d, n, fields, string(thing))
+			for i := range out {
+				out[i].name = name + "." + out[i].name
+				out[i].label += " tahun " + strings.TrimPrefix(name, "realisasi_")
+			}
+			return out
+		}
+		a, b := old.Get(name), now.Get(name)
+		c.alone(thing, said(c.old, a), said(c.new, b), a, b)
+	}
 }
 
 // each returns the tables of that name: one, or those of an array.
@@ -131,6 +208,9 @@ func statements(d *content.Document, n *tomltree.Node, f *schema.Fields, path st
 func standardOf(k *schema.Key) string {
 	if k.Format == schema.Choice {
 		return ""
+	}
+	if k.Shape == schema.Bool {
+		return content.YesNo(k.Default == "true")
 	}
 	return strings.Trim(k.Default, `"`)
 }
