@@ -19,11 +19,13 @@ func TestMain(m *testing.M) {
 // The commands, as their users type them. $EXAMPLES is the folder of examples.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:           "testdata/script",
+		Dir:           native(t, "testdata/script"),
+		Condition:     condition,
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
 			env.Setenv("EXAMPLES", examples)
+			env.Setenv("LocalAppData", env.Cd) // where Windows keeps the account's key
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "damaged": damaged},

@@ -49,7 +49,8 @@ func TestSigningScripts(t *testing.T) {
 	service := httptest.NewServer(eSign(t, &sign.Identity{Key: kepala.Key, Chain: pki.Chain(kepala)}, &sign.Identity{Key: lain.Key, Chain: pki.Chain(lain)}))
 	t.Cleanup(service.Close)
 	testscript.Run(t, testscript.Params{
-		Dir:           "testdata/sign",
+		Dir:           native(t, "testdata/sign"),
+		Condition:     condition,
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Values["t"] = t

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -160,7 +161,8 @@ func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 	if s.failed != nil {
 		return s.failed
 	}
-	return whole.Writer{}.Stream(ctx, s.manifest, func(w io.Writer) error {
+	moved := map[string]place{}
+	err := whole.Writer{}.Stream(ctx, s.manifest, func(w io.Writer) error {
 		sum := sha256.New()
 		out := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
 		making, err := json.Marshal(struct {
@@ -170,10 +172,20 @@ func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "%s,\n%s\n", bytes.TrimSuffix(making, []byte("}")), documents)
-		separator := ""
+		n, _ := fmt.Fprintf(out, "%s,\n%s\n", bytes.TrimSuffix(making, []byte("}")), documents)
+		at, separator := int64(n), ""
+		put := func(input string, line []byte) {
+			line = bytes.TrimSuffix(line, []byte(","))
+			out.WriteString(separator)
+			out.Write(line)
+			at += int64(len(separator))
+			moved[input] = place{inManifest, at, len(line)}
+			at += int64(len(line))
+			separator = ",\n"
+		}
 		for i, j := range jobs {
-			line := s.line(s.relative(j.Input))
+			input := s.relative(j.Input)
+			line := s.line(input)
 			if line == nil {
 				continue
 			}
@@ -183,14 +195,10 @@ func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 				}
 				line = s.seal.put(line)
 			}
-			out.WriteString(separator)
-			out.Write(line)
-			separator = ",\n"
+			put(input, line)
 		}
-		for _, line := range s.kept(jobs) {
-			out.WriteString(separator)
-			out.Write(line)
-			separator = ",\n"
+		for _, input := range s.kept(jobs) {
+			put(input, s.line(input))
 		}
 		if separator != "" {
 			out.WriteByte('\n')
@@ -199,9 +207,31 @@ func (s *Store) save(ctx context.Context, jobs []Job, compared map[int][]Found) 
 		if err := out.Flush(); err != nil {
 			return err
 		}
+		s.closeFile(inManifest) // Windows replaces no file that is open
 		_, err = fmt.Fprintf(w, sumLine+"\n", hex.EncodeToString(sum.Sum(nil)))
 		return err
 	})
+	return errors.Join(err, s.reopen(moved, err == nil))
+}
+
+// reopen opens the manifest again, in which entries stand elsewhere where it is new.
+func (s *Store) reopen(moved map[string]place, anew bool) error {
+	s.closeFile(inManifest)
+	f, err := os.Open(s.manifest)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the first could not be written
+	}
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files[inManifest] = f
+	if anew {
+		maps.DeleteFunc(s.entries, func(_ string, at place) bool { return at.file == inManifest })
+		maps.Copy(s.entries, moved)
+	}
+	return nil
 }
 
 // with returns an entry with more findings, those of an earlier comparison

@@ -278,10 +278,17 @@ func (s *Store) Close(finished bool) {
 }
 
 func (s *Store) closeFiles() {
-	for i, f := range s.files {
-		if f != nil {
-			_ = f.Close()
-			s.files[i] = nil
-		}
+	for i := range s.files {
+		s.closeFile(i)
+	}
+}
+
+// closeFile closes one of a store's files; what stands in it is found no more.
+func (s *Store) closeFile(i int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f := s.files[i]; f != nil {
+		_ = f.Close()
+		s.files[i] = nil
 	}
 }

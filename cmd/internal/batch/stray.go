@@ -66,9 +66,9 @@ func (s *Store) left(p *Plan) map[string]*Entry {
 	return out
 }
 
-// kept returns the lines of entries whose document is gone and whose PDF is still there:
+// kept returns the inputs of entries whose document is gone and whose PDF is still there:
 // what a later run may remove must be known then.
-func (s *Store) kept(jobs []Job) (lines [][]byte) {
+func (s *Store) kept(jobs []Job) (inputs []string) {
 	p := &Plan{Jobs: jobs}
 	made := map[string]bool{}
 	for _, j := range jobs {
@@ -80,8 +80,8 @@ func (s *Store) kept(jobs []Job) (lines [][]byte) {
 			continue
 		}
 		if _, err := os.Stat(s.path(output)); err == nil {
-			lines = append(lines, s.line(left[output].Input))
+			inputs = append(inputs, left[output].Input)
 		}
 	}
-	return lines
+	return inputs
 }

@@ -45,9 +45,6 @@ func export(inputs []Input, template bool) ([]byte, error) {
 	}
 	p.keyed("identitas", "Identitas dokumen dan perangkat daerah", []string{"", "dokumen", "perangkat_daerah"}, list, template)
 	for _, k := range kinds {
-		if template && k.list != "sasaran" {
-			continue
-		}
 		p.indicators(k, list, template)
 	}
 	p.steps(list, template)

@@ -112,7 +112,7 @@ func (p *pen) indicators(k kind, list []subject, template bool) {
 		all[i] = records(k, s.root)
 		some = some || len(all[i]) > 0
 	}
-	if !some && !template {
+	if !some && (!template || k.list != "sasaran") {
 		return
 	}
 	always := []string{"indikator.uraian"}
