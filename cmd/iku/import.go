@@ -59,6 +59,7 @@ iku import kiriman/ -o kabupaten/`,
 	c.Flags().BoolVarP(&m.quiet, "quiet", "q", false, "jangan sebut setiap berkas yang ditulis")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		ctx := m.until(c)
+		collectForMany() // a workbook may be many
 		if !batch.IsBatch(args) {
 			read, code := m.read(args[0], m.to)
 			if read == nil {

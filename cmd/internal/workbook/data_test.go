@@ -8,10 +8,60 @@ import (
 	"strings"
 	"testing"
 
+	validator "github.com/santhosh-tekuri/jsonschema/v6"
+
 	"iku/cmd/internal/grid"
+	"iku/cmd/internal/jsonschema"
 	"iku/content/source"
 	"iku/examples/synthetic"
 )
+
+// What is written of a document as JSON is as its schema says: of a sound document.
+func TestJSONIsAsTheSchemaSays(t *testing.T) {
+	data, err := jsonschema.Make()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := validator.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := validator.NewCompiler()
+	if err := c.AddResource("iku.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("iku.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	valid := func(name string, text []byte) error {
+		one, err := JSON([]Input{{Name: "a", File: source.NewFile(name, text)}})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		v, err := validator.UnmarshalJSON(bytes.NewReader(one))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		return schema.Validate(v)
+	}
+	for path, data := range examples(t) {
+		if strings.Contains(path, "templates") {
+			continue
+		}
+		if err := valid(path, data); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	for seed := range uint64(12) {
+		if err := valid("x.toml", synthetic.Sheet(seed, synthetic.Options{Indikator: 8})); err != nil {
+			t.Errorf("seed %d: %v", seed, err)
+		}
+	}
+	if valid("x.toml", []byte("[dokumen]\nperiode = 2025\n")) == nil {
+		t.Error("a document without a government is valid")
+	}
+}
 
 // What is written as JSON is the same document again, alone and among others.
 func TestJSONIsTheSameAfterwards(t *testing.T) {
