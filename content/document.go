@@ -20,6 +20,7 @@ type Document struct {
 	PerangkatDaerah  *PerangkatDaerah // nil: the sheet of a whole government
 	Tujuan           []Tujuan
 	Sasaran          []Sasaran
+	Strays           []source.Span   // indikator under a misspelt sasaran: their place says of which
 	Indikator        []Indikator     // those that stand beside the sasaran
 	PenandaTangan    []PenandaTangan // from left to right
 	TandaTangan      TandaTangan

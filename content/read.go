@@ -107,6 +107,7 @@ func (r *reader) read(root *tomltree.Node) {
 	for _, n := range elements(root, "sasaran") {
 		d.Sasaran = append(d.Sasaran, r.sasaran(n))
 	}
+	d.Strays = strays(root)
 	d.Indikator = r.indikatorList(root)
 	d.PenandaTangan = r.penandaTangan(root)
 	d.TandaTangan = r.tandaTangan(table(root, "tanda_tangan"))
@@ -133,6 +134,18 @@ func (r *reader) read(root *tomltree.Node) {
 	d.Abaikan = r.abaikan(root)
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 	slices.SortStableFunc(d.Reasons, func(a, b Text) int { return byPlace(a.Span, b.Span) })
+}
+
+// strays returns the indikator that stand under a misspelt sasaran beside the right one.
+func strays(root *tomltree.Node) (out []source.Span) {
+	for _, n := range root.Children {
+		if n.Kind == tomltree.Table && schema.Root.Key(n.Name) == nil && schema.Nearest(n.Name, []string{"sasaran"}) != "" {
+			for _, i := range elements(n, "indikator") {
+				out = append(out, i.Span)
+			}
+		}
+	}
+	return out
 }
 
 // byPlace orders places by file name, then by where they begin.

@@ -1,12 +1,14 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // sasaranTanpaIndikator reports each sasaran without an indikator where another
@@ -27,13 +29,22 @@ func sasaranTanpaIndikator(doc *content.Document, to *report) {
 	}
 	for i := range doc.Sasaran {
 		s := &doc.Sasaran[i]
-		if len(s.Indikator) > 0 {
+		if len(s.Indikator) > 0 || strays(doc, i) {
 			continue
 		}
 		f := to.add(finding.SasaranTanpaIndikator, s.Span, "sasaran %d, %q, tidak mempunyai indikator", i+1, cut(s.Uraian.Value))
 		f.Hint = "tambahkan [[sasaran.indikator]] di bawahnya"
 		f.Related = []finding.Related{related(has.Indikator[0].Span, "sasaran lain mempunyai indikator")}
 	}
+}
+
+// strays tells whether a sasaran has indikator whose header is misspelt: they stand
+// behind its own, before the next one's.
+func strays(doc *content.Document, i int) bool {
+	from := doc.Sasaran[i].Span
+	return slices.ContainsFunc(doc.Strays, func(s source.Span) bool {
+		return s.File == from.File && s.Start > from.Start && (i+1 == len(doc.Sasaran) || s.Start < doc.Sasaran[i+1].Span.Start)
+	})
 }
 
 // measures are the words that begin an indikator, misspelt ones included.
