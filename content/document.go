@@ -206,9 +206,9 @@ func (u *Ukuran) Isi(kunci string) Lines { return IsiOf(u.Kolom, kunci).Lines }
 
 // IsiOf returns what stands under a key, the zero Isi where nothing does.
 func IsiOf(list []Isi, kunci string) Isi {
-	for _, k := range list {
-		if k.Kunci == kunci {
-			return k
+	for i := range list {
+		if list[i].Kunci == kunci {
+			return list[i]
 		}
 	}
 	return Isi{}

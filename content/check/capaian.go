@@ -34,9 +34,12 @@ func measured(doc *content.Document) source.Span {
 // capaianBeda reports a stated capaian that is not what target and realisasi give.
 func capaianBeda(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
-		stated, ok := doc.Pengukuran.Dinyatakan[ind]
+		stated := doc.Pengukuran.Dinyatakan[ind]
+		if stated.Number == nil {
+			continue
+		}
 		computed := doc.Dihitung(ind)
-		if !ok || stated.Number == nil || computed == nil {
+		if computed == nil {
 			continue
 		}
 		said, decimals := doc.Capaian(ind), stated.Number.Decimals

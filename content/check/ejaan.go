@@ -56,7 +56,7 @@ func (sp *speller) tell(s ejaan.Slip) bool {
 // addresses, ranks, numbers, formulas; and of what is not printed after all: steps with
 // cetak = false, and contents whose column the document leaves out.
 func notProse(doc *content.Document) map[source.Span]bool {
-	aside := map[source.Span]bool{}
+	aside := make(map[source.Span]bool, len(doc.Printed)/4)
 	skip := func(texts ...content.Text) {
 		for _, t := range texts {
 			if !t.IsZero() {
@@ -101,12 +101,12 @@ func skipColumns(doc *content.Document, shown map[string]bool, skip func(...cont
 			skip(ind.Uraian)
 		}
 		for u := range ind.Each() {
-			skipWords(u, doc, shown, skip)
+			skipWords(u, shown, skip)
 		}
 	}
 }
 
-func skipWords(u *content.Ukuran, doc *content.Document, shown map[string]bool, skip func(...content.Text)) {
+func skipWords(u *content.Ukuran, shown map[string]bool, skip func(...content.Text)) {
 	if !shown["satuan"] {
 		skip(u.Satuan)
 	}
@@ -115,14 +115,9 @@ func skipWords(u *content.Ukuran, doc *content.Document, shown map[string]bool, 
 			skip(p.Prosa, p.Pembilang, p.Penyebut)
 		}
 	}
-	for _, k := range schema.TextColumns {
-		if !shown[k.Name] {
-			skip(u.Isi(k.Name).Items...)
-		}
-	}
-	for _, k := range doc.KolomLain {
-		if !shown[k.Kunci] {
-			skip(u.Isi(k.Kunci).Items...)
+	for i := range u.Kolom {
+		if !shown[u.Kolom[i].Kunci] {
+			skip(u.Kolom[i].Items...)
 		}
 	}
 }

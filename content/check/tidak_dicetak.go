@@ -33,8 +33,9 @@ var shownBy = append([]shown{
 // each looks at what the indikator and its parts say.
 func each(values func(*content.Ukuran, func(source.Span))) func(*content.Indikator, func(source.Span)) {
 	return func(i *content.Indikator, at func(source.Span)) {
-		for u := range i.Each() {
-			values(u, at)
+		values(&i.Ukuran, at)
+		for j := range i.Rincian {
+			values(&i.Rincian[j].Ukuran, at)
 		}
 	}
 }

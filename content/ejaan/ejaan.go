@@ -22,10 +22,16 @@ type Slip struct {
 // Find calls found with the slips of a text in their order, until it returns
 // false.
 func Find(text string, found func(Slip) bool) {
+	if sound.has(text) {
+		return
+	}
 	f := finder{text: text, found: found}
 	f.words()
 	if !f.done {
 		f.signs()
+	}
+	if !f.told {
+		sound.keep(text)
 	}
 }
 
@@ -33,6 +39,7 @@ func Find(text string, found func(Slip) bool) {
 type finder struct {
 	text  string
 	found func(Slip) bool
+	told  bool // a slip
 	done  bool
 
 	last     token  // the word before the one that is read
@@ -69,6 +76,7 @@ func (f *finder) tell(s Slip) {
 	if f.done || f.shield(s.Start) {
 		return
 	}
+	f.told = true
 	f.done = !f.found(s)
 }
 
@@ -101,7 +109,7 @@ func (f *finder) words() {
 			continue
 		}
 		start, n, capitals, first := i, 0, 0, c < 'a'
-		ascii := true
+		ascii, h := true, uint32(hashSeed)
 		for i < len(s) {
 			c := s[i]
 			if c >= utf8.RuneSelf {
@@ -121,6 +129,7 @@ func (f *finder) words() {
 			}
 			if n < len(buf) {
 				buf[n] = c | 0x20
+				h = (h ^ uint32(c|0x20)) * hashPrime
 			}
 			n++
 			i++
@@ -130,7 +139,7 @@ func (f *finder) words() {
 			continue
 		}
 		t := token{start: start, end: i}
-		e := find(buf[:n])
+		e := findHashed(buf[:n], h^h>>15)
 		t.is, t.wrong = e.is, e.wrong
 		switch {
 		case capitals == 0:

@@ -1,6 +1,9 @@
 package ejaan
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // verdict is what is known of a word that no list has.
 type verdict struct {
@@ -37,4 +40,37 @@ func judge(f *finder, t *token) verdict {
 		v.right = f.unknown(t, v.right)
 	}
 	return v
+}
+
+// mostSound bounds the texts that are remembered as having no slip, longestSound their
+// bytes: what documents share is said in a line.
+const mostSound, longestSound = 2048, 200
+
+// sound are the texts that have no slip, for documents that are read again or side by
+// side.
+var sound = texts{of: map[string]bool{}}
+
+type texts struct {
+	sync.RWMutex
+	of map[string]bool
+}
+
+func (t *texts) has(text string) bool {
+	if len(text) > longestSound {
+		return false
+	}
+	t.RLock()
+	defer t.RUnlock()
+	return t.of[text]
+}
+
+func (t *texts) keep(text string) {
+	if len(text) > longestSound {
+		return
+	}
+	t.Lock()
+	defer t.Unlock()
+	if len(t.of) < mostSound {
+		t.of[strings.Clone(text)] = true
+	}
 }

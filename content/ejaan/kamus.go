@@ -62,16 +62,21 @@ type entry struct {
 }
 
 func hash[T string | []byte](w T) uint32 {
-	h := uint32(2166136261) // FNV-1a
+	h := uint32(hashSeed)
 	for i := 0; i < len(w); i++ {
-		h = (h ^ uint32(w[i])) * 16777619
+		h = (h ^ uint32(w[i])) * hashPrime
 	}
 	return h ^ h>>15
 }
 
+// hashSeed and hashPrime are those of FNV-1a.
+const hashSeed, hashPrime = 2166136261, 16777619
+
 // find returns what is known of a word, zero where it is nothing.
-func find[T string | []byte](w T) entry {
-	for at := int(hash(w) % kamusSlots); ; at = (at + 1) % kamusSlots {
+func find[T string | []byte](w T) entry { return findHashed(w, hash(w)) }
+
+func findHashed[T string | []byte](w T, h uint32) entry {
+	for at := int(h % kamusSlots); ; at = (at + 1) % kamusSlots {
 		slot := number2(kamusHead + 2*at)
 		if slot == 0 {
 			return entry{}

@@ -103,6 +103,9 @@ var laws = set(`undang uu peraturan perda perpres permen permendagri permenpan p
 var lesser = set("dan di ke dari untuk pada atas dengan dalam bagi yang serta tentang terhadap oleh atau sebagai antara")
 
 func (f *finder) laws() (list []span) {
+	if !about(f.text) {
+		return nil
+	}
 	law := -1
 	begin, quiet := -1, false // of a title that is being read
 	f.each(func(start, end int, w string, gap string) {
@@ -133,6 +136,16 @@ func (f *finder) laws() (list []span) {
 	return list
 }
 
+// about tells whether a text may have a title in it: behind "tentang", in any case.
+func about(s string) bool {
+	for i := len("tentan"); i < len(s); i++ {
+		if s[i]|0x20 == 'g' && strings.EqualFold(s[i-6:i+1], "tentang") {
+			return true
+		}
+	}
+	return false
+}
+
 // firms begin a name of several words, sites one of a word.
 var (
 	firms = set("pt cv ud yayasan universitas institut politeknik hotel rs rsud rsup rsu rsia perumda perusda perum pdam bumdes toko masjid gereja pura klinik")
@@ -145,9 +158,8 @@ func (f *finder) names() (list []span) {
 	left, begin := 0, 0
 	run := -1 // where the capitalised words before begin
 	f.each(func(start, end int, w string, gap string) {
-		lower := strings.ToLower(w)
 		capital := w[0] < 'a'
-		if strings.Trim(gap, " .'’") != "" {
+		if gap != " " && strings.Trim(gap, " .'’") != "" {
 			if d := strings.TrimSpace(gap); run >= 0 && (d == ",") && degree(f.text[start:]) {
 				list = append(list, span{run, start})
 			}
@@ -160,6 +172,7 @@ func (f *finder) names() (list []span) {
 		case run < 0:
 			run = start
 		}
+		lower := strings.ToLower(w)
 		if left > 0 && !honorifics[lower] {
 			list = append(list, span{begin, end})
 			left--
