@@ -65,7 +65,7 @@ func Stands(n Number, rest string) bool {
 	if rest == "" {
 		return true
 	}
-	if goesOn.MatchString(rest[:min(len(rest), 64)]) || isDate(rest) {
+	if near := rest[:min(len(rest), 64)]; strings.ContainsAny(near, "0123456789") && goesOn.MatchString(near) || isDate(rest) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)

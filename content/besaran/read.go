@@ -35,9 +35,11 @@ func read(s, satuan string) Value {
 	if second, ok := strings.CutPrefix(strings.TrimLeft(rest, " \u00a0"), ":"); ok {
 		return ratio(n, s, second)
 	}
-	if sign := rangeSign.FindString(rest); sign != "" {
-		if v, ok := span(n, rest[len(sign):], satuan); ok {
-			return v
+	if strings.ContainsAny(rest, "0123456789") { // another number
+		if sign := rangeSign.FindString(rest); sign != "" {
+			if v, ok := span(n, rest[len(sign):], satuan); ok {
+				return v
+			}
 		}
 	}
 	if !angka.Stands(n, rest) {

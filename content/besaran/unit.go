@@ -53,10 +53,11 @@ func unitOf(s string) unit {
 	if s == "" {
 		return unit{kind: Plain}
 	}
+	s = strings.ToLower(s)
 	if u, ok := spellings[s]; ok {
 		return u.whole("")
 	}
-	words := strings.FieldsFunc(opened(strings.ToLower(s)), func(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' })
+	words := strings.FieldsFunc(opened(s), func(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' })
 	at := 0
 	for at < len(words) && leads[words[at]] {
 		at++

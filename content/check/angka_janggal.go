@@ -248,6 +248,9 @@ var (
 // returns the one that it was probably meant as, if there is one.
 func foreign(s, next, satuan string) (string, bool) {
 	s = strings.TrimRight(s, ".,;")
+	if strings.Trim(s, "0123456789") == "" { // as most are
+		return "", false
+	}
 	if !signed.MatchString(s) || regular.MatchString(strings.TrimSuffix(s, "%")) || !strings.ContainsAny(s, "0123456789") {
 		return "", false
 	}

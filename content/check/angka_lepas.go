@@ -141,6 +141,9 @@ type placed struct {
 // standingIn collects the figures of an indikator's appendix and of its targets, in
 // that room if they fit.
 func standingIn(ind *content.Indikator, room []placed) *standing {
+	if room == nil {
+		room = make([]placed, 0, few/2)
+	}
 	s := &standing{figures: room[:0]}
 	add := func(n *content.Nilai, step int, result bool) {
 		if n.Number != nil {

@@ -100,6 +100,9 @@ func ofThis(doc *content.Document, list finding.List) finding.List {
 	})
 }
 
+// usual is for how many findings there is room at first.
+const usual = 16
+
 // report collects what a rule finds, up to a bound.
 type report struct {
 	list finding.List
@@ -111,6 +114,9 @@ type report struct {
 func (r *report) add(slug finding.Slug, span source.Span, format string, args ...any) *finding.Finding {
 	if len(r.list) >= r.most {
 		return &finding.Finding{}
+	}
+	if r.list == nil {
+		r.list = make(finding.List, 0, usual)
 	}
 	return r.list.Add(slug, span, format, args...)
 }

@@ -61,7 +61,10 @@ func differ(a, b content.Text) bool {
 // wording returns a text without regard to case, spacing, a number before it, its own
 // initials in brackets, and what ends it.
 func wording(s string) string {
-	s = strings.TrimRight(numbered.ReplaceAllString(s, ""), ".;, ")
+	if strings.ContainsAny(s, ".)") {
+		s = numbered.ReplaceAllString(s, "")
+	}
+	s = strings.TrimRight(s, ".;, ")
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") && initials(strings.Fields(s[:open])) == s[open+2:len(s)-1] {
 		s = s[:open]
 	}
