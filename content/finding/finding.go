@@ -91,9 +91,16 @@ func (l List) Sort() {
 		return
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return compare(&l[i], &l[j]) })
-	was := slices.Clone(l)
-	for i, from := range order {
-		l[i] = was[from]
+	for i := range order { // each circle of those that change places
+		first, at := l[i], i
+		for from := order[at]; from >= 0; from = order[at] {
+			order[at] = -1
+			if from == i {
+				l[at] = first
+				break
+			}
+			l[at], at = l[from], from
+		}
 	}
 }
 
