@@ -276,7 +276,7 @@ func (s subject) table(p *page) (measured []any) {
 		if l.part != nil {
 			of = l.part
 		}
-		row = append(row, htmlCell{Parts: texted(saidBy(of.get("uraian"), nil)), Head: true, Rows: 1})
+		row = append(row, htmlCell{Parts: texted(saidBy(of.get("uraian"), nil)), Head: l.of != nil, Rows: 1})
 		figure := func(v *node) {
 			text := saidBy(v, targetKey)
 			if v != nil && v.kind == tomltree.Table {
