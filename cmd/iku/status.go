@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ HTML untuk diserahkan.
 ` + aboutInputs + aboutReach,
 		Example: `iku status 2025/ -o pdf/
 iku status 2025/ -o pdf/ --against 2024/ --trust root-ca-indonesia.pem
-iku status 2025/ -o pdf/ --format html --report keadaan.html`,
+iku status 2025/ -o pdf/ --report keadaan.html`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
@@ -58,7 +59,7 @@ iku status 2025/ -o pdf/ --format html --report keadaan.html`,
 	f.StringArrayVar(&v.trustTSA, "trust-tsa", nil, "percayai sertifikat di `BERKAS` sebagai pangkal penanda waktu (dapat diulang)")
 	f.StringVar(&v.to, "report", "", "tulis daftarnya ke `BERKAS`, bukan ke keluaran standar")
 	f.BoolVar(&v.force, "force", false, "timpa BERKAS yang sudah ada")
-	f.StringVar(&v.format, "format", report.StandingForms[0].Name, "tampilkan sebagai `BENTUK`: text, json, csv atau html")
+	f.StringVar(&v.format, "format", report.StandingForms[0].Name, "tampilkan sebagai `BENTUK`: text, json, csv atau html; tanpa ini menurut akhiran BERKAS")
 	jobsFlag(f, &v.jobs, "lihat `N` dokumen sekaligus")
 	reachFlag(c, &v.root)
 	_ = c.MarkFlagDirname("output")
@@ -75,6 +76,9 @@ iku status 2025/ -o pdf/ --format html --report keadaan.html`,
 }
 
 func (v *overview) run(c *cobra.Command, args []string) error {
+	if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(v.to)), "."); !c.Flags().Changed("format") && report.KnownStandingForm(ending) == nil {
+		v.format = ending
+	}
 	if err := errors.Join(report.KnownStandingForm(v.format), tooFewJobs(v.jobs)); err != nil {
 		return wrong(c, "%v", err)
 	}
