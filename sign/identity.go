@@ -20,9 +20,9 @@ type Identity struct {
 	Chain []*x509.Certificate // the signer's first
 }
 
-// newIdentity returns the identity of a key and its certificate. Of the others
+// NewIdentity returns the identity of a key and its certificate. Of the others
 // those above it are taken, in the order of the chain.
-func newIdentity(key crypto.Signer, cert *x509.Certificate, others []*x509.Certificate) *Identity {
+func NewIdentity(key crypto.Signer, cert *x509.Certificate, others []*x509.Certificate) *Identity {
 	return &Identity{Key: key, Chain: order(cert, others)}
 }
 
@@ -46,7 +46,7 @@ func ReadPKCS12(data []byte, passphrase string) (*Identity, error) {
 	if !ok {
 		return nil, refuse("kunci di dalam PKCS#12 tidak dapat menandatangani")
 	}
-	return newIdentity(signer, leaf, others), nil
+	return NewIdentity(signer, leaf, others), nil
 }
 
 // order returns the certificates above the leaf in the order of the chain; those
