@@ -1,0 +1,151 @@
+package layout
+
+import (
+	"strings"
+
+	"iku/content"
+	"iku/content/rumus"
+	"iku/layout/page"
+	"iku/layout/setting"
+)
+
+// tooLongForBoxes is how many bytes of a formula are set as boxes; longer ones
+// are broken into lines as text.
+const tooLongForBoxes = 1000
+
+// rumus sets a formula in figures and, where there are words for its parts, in
+// words; one of yearly series as a table of its years.
+func (w *working) rumus(r *content.Rumus) {
+	gap := w.gapBefore(rumusStep)
+	s := w.body
+	if r.Tebal {
+		s = w.bold
+	}
+	if len(r.PerTahun) > 0 {
+		w.perTahun(r, s, gap)
+		return
+	}
+	result := withUnit(resultText(r), r.Satuan)
+	drawn := w.drawn(r)
+	f := w.setterOf(r, drawn, s)
+	label := ""
+	if !r.Uraian.IsZero() {
+		label = r.Uraian.Value + "\u00a0 "
+	}
+	equals := ", sama dengan " + rumus.SpokenNumber(result)
+	figures := w.spoken(r, label, drawn.Spoken(f.symbol), equals)
+	if len(r.Expr.Source) > tooLongForBoxes {
+		w.add(setting.Text(label+f.text(drawn.Root)+" = "+result, s, setting.Left, r.Span).Set(w.width, figures), 0, gap, free)
+		return
+	}
+	lhs := f.box(drawn.Root)
+	if label != "" {
+		lhs = setting.Beside(setting.Words(label, s, r.Uraian.Span), lhs)
+	} else if w.equals > lhs.W {
+		lhs = lhs.Moved(w.equals - lhs.W)
+	}
+	full := setting.Beside(lhs, setting.Words(" = "+result, s, r.Hasil.Span.Or(r.Span)))
+	fits := full.W <= w.width && !w.tooHigh(full)
+	var out setting.Block
+	if fits {
+		out = setting.Block{full.Line(s, figures)}
+	} else {
+		out = w.broken(f, drawn.Root, label, "", result, figures)
+	}
+	if words, ok := w.inWords(r); ok {
+		g := w.setterOf(r, words, s)
+		node := w.spoken(r, words.Spoken(f.symbol), equals)
+		box := g.box(words.Root)
+		if g.narrowed {
+			wide := w.setterOf(r, words, s)
+			wide.room = w.width * 7 / 10
+			if b := wide.box(words.Root); !wide.narrowed {
+				g, box = wide, b
+			}
+		}
+		line := setting.Bracket(setting.Beside(box, g.words(" = "+result)), s, r.Span)
+		aside := 2 * s.Width("  ")
+		switch {
+		case fits && full.W+aside+line.W <= w.width && !w.tooHigh(line):
+			out[0] = setting.Beside(full, line.Owned(node).Moved(aside)).Line(s, figures)
+		case line.W <= w.width && !w.tooHigh(line):
+			out[len(out)-1].Stay = true
+			out = append(out, setting.Block{line.Line(s, node)}.Under(wordsGap)...)
+		default:
+			out[len(out)-1].Stay = true
+			out = append(out, w.broken(g, words.Root, "(", ")", result, node)...)
+		}
+	}
+	tall := isTall(out, s)
+	if tall || w.tall {
+		gap = max(gap, tallGap)
+	}
+	w.add(out, 0, gap, free)
+	w.tall = tall
+}
+
+const (
+	wordsGap = 3_000 // between a formula in figures and the same in words
+	tallGap  = 8_000 // between steps of which one holds a fraction
+)
+
+// isTall tells whether a block begins or ends with more than a line of text.
+func isTall(b setting.Block, s setting.Style) bool {
+	return len(b) > 0 && max(b[0].Height, b[len(b)-1].Height) > s.Leading*3/2
+}
+
+func (w *working) spoken(r *content.Rumus, parts ...string) *page.Node {
+	n := w.node.Add(page.Formula, r.Span)
+	n.Alt = setting.Spoken(strings.Join(parts, ""))
+	return n
+}
+
+func withUnit(result string, satuan content.Text) string {
+	if satuan.IsZero() {
+		return result
+	}
+	return result + "\u00a0" + satuan.Value
+}
+
+// drawn returns a formula as it is drawn in figures.
+func (w *working) drawn(r *content.Rumus) *rumus.Expr {
+	if r.Expr.Simple() && !r.OfSeries {
+		return r.Expr
+	}
+	year := 0
+	if r.OfSeries {
+		year = r.Tahun
+	}
+	return r.Expr.Figures(yearsOf(w.symbols), year)
+}
+
+// tooHigh tells of a fraction whose words would fill a page; they are set on
+// lines instead.
+func (w *working) tooHigh(b setting.Box) bool { return b.Up+b.Down > w.height/4 }
+
+// alignEquals returns how far the equals signs of the formulas that begin at a
+// step and follow each other stand from the left; 0 where there is only one.
+func (w *working) alignEquals(i int) Length {
+	if i+1 == len(w.ind.Hitungan) || w.ind.Hitungan[i+1].Rumus == nil {
+		return 0
+	}
+	var most Length
+	count := 0
+	for ; i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Rumus != nil; i++ {
+		r := w.ind.Hitungan[i].Rumus
+		if !w.ind.Hitungan[i].Cetak || !r.Uraian.IsZero() || len(r.PerTahun) > 0 || len(r.Expr.Source) > tooLongForBoxes {
+			continue
+		}
+		s := w.body
+		if r.Tebal {
+			s = w.bold
+		}
+		drawn := w.drawn(r)
+		most = max(most, w.setterOf(r, drawn, s).box(drawn.Root).W)
+		count++
+	}
+	if count < 2 || most > w.width/2 {
+		return 0
+	}
+	return most
+}
