@@ -273,25 +273,27 @@ func QuoteKey(s string) string {
 	return Quote(s)
 }
 
-// Quote returns a text as a basic string of TOML.
-func Quote(s string) string {
+// Quote returns a text as a basic string of TOML, on one line.
+func Quote(s string) string { return `"` + Escape(s, `\n`) + `"` }
+
+// Escape returns what stands between the quotes of a basic string, with that for a
+// line's end. What cannot be seen is written by its number.
+func Escape(s, newline string) string {
 	var b strings.Builder
-	b.WriteByte('"')
-	for _, c := range s {
+	for _, r := range s {
 		switch {
-		case c == '"' || c == '\\':
+		case r == '"' || r == '\\':
 			b.WriteByte('\\')
-			b.WriteRune(c)
-		case c == '\n':
-			b.WriteString(`\n`)
-		case c == '\t':
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(newline)
+		case r == '\t':
 			b.WriteString(`\t`)
-		case c < ' ' || c == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, c)
+		case r < ' ' || r == 0x7f || r == 0xa0 || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff:
+			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
-			b.WriteRune(c)
+			b.WriteRune(r)
 		}
 	}
-	b.WriteByte('"')
 	return b.String()
 }

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"net/http"
+	"strings"
 
 	"iku/content/schema"
 	"iku/content/tomledit"
@@ -140,7 +141,7 @@ func order(name string) (names []string) {
 	p := tomledit.Path{}
 	fields := schema.Root
 	if name != "" {
-		for _, part := range splitDots(name) {
+		for _, part := range strings.Split(name, ".") {
 			p = p.Key(part)
 		}
 		k := keyAt(p)

@@ -19,8 +19,6 @@ var (
 
 var errValue = errors.New("nilai ini tidak dapat ditulis")
 
-func splitDots(s string) []string { return strings.Split(s, ".") }
-
 // literal returns what was typed as TOML: a text, a yes or no, a list of these,
 // or an object. What was written as a number and still is one stays a number; a
 // text that keeps its quotes keeps them.
@@ -110,21 +108,11 @@ func text(k *schema.Key, was *tomltree.Node, s string) string {
 		return trimmed
 	}
 	if strings.Contains(s, "\n") {
-		if block := `"""` + "\n" + escaped(s) + `"""`; valid(block) {
+		if block := `"""` + "\n" + tomledit.Escape(s, "\n") + `"""`; valid(block) {
 			return block
 		}
 	}
 	return tomledit.Quote(s)
-}
-
-// escaped returns a text for between three quotes, its lines kept.
-func escaped(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		quoted := tomledit.Quote(l)
-		lines[i] = quoted[1 : len(quoted)-1]
-	}
-	return strings.Join(lines, "\n")
 }
 
 // valid tells whether a value is TOML.

@@ -19,13 +19,12 @@ type Workplace struct {
 
 // Opened is a document of the shelf as it is now.
 type Opened struct {
-	Name, Path string
-	Root       string       // below which it reaches files
-	Proof      *press.Proof // nil where the file cannot be read
-	Err        error        // why
-	Findings   finding.List
-	Files      []*source.File // its own and what it inherits, as places on pages count them
-	Serial     int
+	Path     string
+	Proof    *press.Proof // nil where the file cannot be read
+	Err      error        // why
+	Findings finding.List
+	Files    []*source.File // its own and what it inherits, as places on pages count them
+	Serial   int
 }
 
 // Open returns the document of that name; false where the shelf has none.
@@ -35,7 +34,7 @@ func (s *Server) Open(name string) (*Opened, bool) {
 		return nil, false
 	}
 	now, _ := d.current()
-	out := &Opened{Name: d.name, Path: d.path, Root: d.root, Proof: now.proof, Err: now.err, Files: now.files, Serial: now.serial}
+	out := &Opened{Path: d.path, Proof: now.proof, Err: now.err, Files: now.files, Serial: now.serial}
 	if now.proof != nil {
 		out.Findings = d.findings(now)
 	}
@@ -44,14 +43,6 @@ func (s *Server) Open(name string) (*Opened, bool) {
 
 // Folder returns the folder that is shown; empty where documents were named.
 func (s *Server) Folder() string { return s.shelf.folder }
-
-// Names returns the names of the documents in order.
-func (s *Server) Names() (names []string) {
-	for _, d := range s.shelf.all() {
-		names = append(names, d.name)
-	}
-	return names
-}
 
 // Saved makes stale what is made from a file, at once, and tells open pages.
 func (s *Server) Saved(path string) { s.changed(map[string]bool{absolute(path): true}) }

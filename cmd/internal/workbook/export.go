@@ -8,6 +8,7 @@ import (
 	"iku/cmd/internal/grid"
 	"iku/content/schema"
 	"iku/content/source"
+	"iku/content/tomledit"
 	"iku/content/tomltree"
 )
 
@@ -111,7 +112,7 @@ func each(n *node, path string, k *schema.Key, visit func(string, *schema.Key)) 
 	if k == nil {
 		return
 	}
-	plain := func(c *node) bool { return bare(c.name) == c.name }
+	plain := func(c *node) bool { return tomledit.QuoteKey(c.name) == c.name }
 	if n.kind != tomltree.Table || len(n.children) == 0 || !allOf(n.children, plain) {
 		visit(path, k)
 		return

@@ -9,6 +9,7 @@ import (
 
 	"iku/cmd/internal/grid"
 	"iku/content/schema"
+	"iku/content/tomledit"
 	"iku/content/tomltree"
 )
 
@@ -16,7 +17,7 @@ import (
 func inline(n *node) string {
 	switch n.kind {
 	case tomltree.String:
-		return quote(n.text)
+		return tomledit.Quote(n.text)
 	case tomltree.Array:
 		items := make([]string, len(n.children))
 		for i, c := range n.children {
@@ -29,45 +30,11 @@ func inline(n *node) string {
 		}
 		items := make([]string, len(n.children))
 		for i, c := range n.children {
-			items[i] = bare(c.name) + " = " + inline(c)
+			items[i] = tomledit.QuoteKey(c.name) + " = " + inline(c)
 		}
 		return "{ " + strings.Join(items, ", ") + " }"
 	}
 	return n.text
-}
-
-// quote returns a basic string on one line.
-func quote(s string) string { return `"` + escaped(s, `\n`) + `"` }
-
-// escaped returns what stands between the quotes, with that for a line's end.
-func escaped(s, newline string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(newline)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7f || r == 0xa0 || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff:
-			b.WriteString(`\u` + pad(strconv.FormatInt(int64(r), 16)))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func pad(hex string) string { return strings.Repeat("0", 4-len(hex)) + strings.ToUpper(hex) }
-
-// bare returns a key as TOML writes it.
-func bare(key string) string {
-	if key == "" || strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
-		return quote(key)
-	}
-	return key
 }
 
 // mapping tells which cell says the bytes that begin at an offset of the TOML.
@@ -165,7 +132,7 @@ func (w *writer) body(n *node, f *schema.Fields, path string) {
 	widest := 0
 	for _, e := range list {
 		if !headed(e) {
-			widest = max(widest, utf8.RuneCountInString(bare(e.n.name)))
+			widest = max(widest, utf8.RuneCountInString(tomledit.QuoteKey(e.n.name)))
 		}
 	}
 	if path == "" && widest > 0 {
@@ -173,7 +140,7 @@ func (w *writer) body(n *node, f *schema.Fields, path string) {
 	}
 	for _, e := range list {
 		if !headed(e) {
-			name := bare(e.n.name)
+			name := tomledit.QuoteKey(e.n.name)
 			w.mark(e.n.at)
 			w.WriteString(name + strings.Repeat(" ", widest-utf8.RuneCountInString(name)) + " = ")
 			w.value(e.n, widest+3)
@@ -184,7 +151,7 @@ func (w *writer) body(n *node, f *schema.Fields, path string) {
 		if !headed(e) {
 			continue
 		}
-		name := path + bare(e.n.name)
+		name := path + tomledit.QuoteKey(e.n.name)
 		if e.n.kind == tomltree.Table {
 			w.WriteString("\n")
 			w.mark(e.n.at)
@@ -211,7 +178,7 @@ func (w *writer) value(n *node, column int) {
 	one := inline(n)
 	switch {
 	case n.kind == tomltree.String && strings.Contains(strings.Trim(n.text, "\n"), "\n"):
-		w.WriteString(`"""` + "\n" + escaped(strings.Trim(n.text, "\n"), "\n") + `"""`)
+		w.WriteString(`"""` + "\n" + tomledit.Escape(strings.Trim(n.text, "\n"), "\n") + `"""`)
 		return
 	case n.kind != tomltree.Array || len(n.children) < 2 || column+utf8.RuneCountInString(one) <= lineWidth:
 		w.places = append(w.places, w.inside(n, w.Len())...)
@@ -254,7 +221,7 @@ func (w *writer) inside(n *node, offset int) (list []mapping) {
 		if c.at.Row > 0 {
 			list = append(list, mapping{offset, c.at})
 		}
-		offset += len(bare(c.name) + " = ")
+		offset += len(tomledit.QuoteKey(c.name) + " = ")
 		list = append(list, w.inside(c, offset)...)
 		offset += len(inline(c))
 	}
