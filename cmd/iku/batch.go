@@ -248,7 +248,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 	})
 	code = b.ended(show, &summary, err, lost)
 	if err != nil {
-		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 	}
 	if b.people() {
 		b.say("%s", closing(&summary, b.warned(), time.Since(begun)))
@@ -258,7 +258,7 @@ func (b *builder) runBatch(ctx context.Context, plan *batch.Plan, store *batch.S
 	if summary.Stopped != nil {
 		why := ""
 		if !errors.Is(summary.Stopped, batch.ErrInterrupted) {
-			why = ": " + reason(summary.Stopped)
+			why = ": " + report.Reason(summary.Stopped)
 		}
 		fmt.Fprintf(b.err, "dihentikan%s; %s berkas %s. Perintah yang sama melanjutkannya.\n", why, thousands(summary.Left()), left)
 	}
@@ -280,7 +280,7 @@ func (b *builder) tell(show *progress, r *batch.Result) error {
 	show.count(r)
 	switch r.State {
 	case batch.Failed, batch.Clashing:
-		return show.line("iku: " + reason(r.Err) + advice(r.Err))
+		return show.line("iku: " + report.Reason(r.Err) + report.Advice(r.Err))
 	case batch.Outdated:
 		if err := show.line(fmt.Sprintf("iku: %s: ditandatangani atas isi lama; tidak ditimpa tanpa --force", report.Visible(r.Output))); err != nil {
 			return err

@@ -64,7 +64,7 @@ func (b *builder) bind(ctx context.Context, plan *batch.Plan, begun time.Time, f
 	case summary.Stopped != nil:
 		fmt.Fprintf(b.err, "dihentikan; buku tidak ditulis: %s\n", report.Visible(b.book))
 	case err != nil:
-		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 	case b.people():
 		b.say("%s: %s", b.book, bound(&summary, b.warned(), time.Since(begun)))
 	}

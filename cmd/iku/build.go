@@ -117,7 +117,7 @@ func (b *builder) build(ctx context.Context, input, name string) (code int) {
 		}
 	}
 	if err != nil {
-		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 		return exitFailed
 	}
 	return code
@@ -133,7 +133,7 @@ func (b *builder) tellOne(r *batch.Result) int {
 	}
 	switch {
 	case err != nil:
-		fmt.Fprintf(b.err, "iku: %s%s\n", reason(err), advice(err))
+		fmt.Fprintf(b.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 		return exitFailed
 	case r.State == batch.Faulty:
 		fmt.Fprintf(b.err, "%s: PDF tidak dibuat\n", report.Visible(r.Name))

@@ -176,7 +176,7 @@ func endedWith(code int) error {
 // unread reports what could not be looked at, and returns the code that says so.
 func (s *streams) unread(errs []error) (code int) {
 	for _, err := range errs {
-		fmt.Fprintf(s.err, "iku: %s%s\n", reason(err), advice(err))
+		fmt.Fprintf(s.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 		code = exitFailed
 	}
 	return code
@@ -188,7 +188,7 @@ func readAll(s *streams, names []string) (files []*source.File, code int) {
 	for _, name := range names {
 		f, err := readInput(s.in, name)
 		if err != nil {
-			fmt.Fprintf(s.err, "iku: %s%s\n", reason(err), advice(err))
+			fmt.Fprintf(s.err, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 			code = exitFailed
 			continue
 		}

@@ -105,7 +105,7 @@ func (d *differ) compareAll(ctx context.Context, couples []batch.Couple, tell fu
 		return compareCouple(couples[i], files), nil
 	}, func(i int, c comparison, err error) {
 		if err != nil {
-			c.State, c.Error = report.CoupleFailed, reason(err)
+			c.State, c.Error = report.CoupleFailed, report.Reason(err)
 		}
 		tell(i, c)
 	})
@@ -126,7 +126,7 @@ func compareCouple(k batch.Couple, files content.Files) (c comparison) {
 		p := press.New(content.NewReach(side.Root, files))
 		f, err := readInput(nil, side.Path)
 		if err != nil {
-			c.State, c.Error = report.CoupleFailed, reason(err)
+			c.State, c.Error = report.CoupleFailed, report.Reason(err)
 			continue
 		}
 		var list finding.List

@@ -108,7 +108,7 @@ func guard(w io.Writer, do func() int) (code int) {
 
 // tellFault shows a fault of the program, and how to learn more of it.
 func tellFault(w io.Writer, err error) {
-	fmt.Fprintf(w, "iku: %s\n", reason(err))
+	fmt.Fprintf(w, "iku: %s\n", report.Reason(err))
 	if os.Getenv(fault.Trace) == "" {
 		fmt.Fprintf(w, "     Jalankan lagi dengan %s=1 dan laporkan keluarannya bersama masukannya.\n", fault.Trace)
 	}
@@ -155,6 +155,6 @@ func exitCode(err error, w io.Writer) int {
 		}
 		return exitUsage
 	}
-	fmt.Fprintf(w, "iku: %s%s\n", reason(err), advice(err))
+	fmt.Fprintf(w, "iku: %s%s\n", report.Reason(err), report.Advice(err))
 	return exitFailed
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/fault"
+	"iku/cmd/internal/report"
 )
 
 // serving is where a page is served, and whether a browser is shown it.
@@ -60,7 +61,7 @@ func (s *streams) serve(ctx context.Context, server page, at serving) error {
 	}
 	go func() {
 		if err := <-watching; err != nil {
-			fmt.Fprintf(s.err, "iku: perubahan tidak dapat diikuti: %s\n", reason(err))
+			fmt.Fprintf(s.err, "iku: perubahan tidak dapat diikuti: %s\n", report.Reason(err))
 		}
 	}()
 	if err := web.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {

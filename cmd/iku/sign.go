@@ -92,7 +92,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 			return wrong(c, "%v", err)
 		}
 		found, errs := batch.FindFiles(args, pdfExtension, "")
-		left := slices.DeleteFunc(slices.Clone(found), func(in batch.Input) bool { return !in.Named && isSigned(in.Path) })
+		left := slices.DeleteFunc(slices.Clone(found), func(in batch.Input) bool { return !in.Named && whole.IsSigned(in.Path) })
 		names, err := g.outputs(left)
 		if err != nil {
 			return wrong(c, "%v", err)
@@ -187,7 +187,7 @@ func (g *signer) outputs(found []batch.Input) ([]string, error) {
 			if input == standard {
 				return ""
 			}
-			return signedName(input)
+			return signing.OutputName(input)
 		})
 	}
 	names := paths(found)
@@ -197,24 +197,15 @@ func (g *signer) outputs(found []batch.Input) ([]string, error) {
 	return names, nil
 }
 
-// signedName returns the name that a PDF gives to what is signed of it.
-func signedName(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) + "-ttd.pdf" }
-
 // unsigned returns the files that are left to be signed, and their outputs: of what
 // was found in a folder, not what has been signed to there before.
 func (g *signer) unsigned(found []batch.Input, outputs []string) (inputs, names []string) {
 	for i, in := range found {
-		if in.Named || g.force || !isSigned(outputs[i]) {
+		if in.Named || g.force || !whole.IsSigned(outputs[i]) {
 			inputs, names = append(inputs, in.Path), append(names, outputs[i])
 		}
 	}
 	return inputs, names
-}
-
-// isSigned tells whether a PDF stands there that carries a signature.
-func isSigned(name string) bool {
-	place, err := whole.Look(name)
-	return err == nil && place.Signed
 }
 
 // paths returns the paths of inputs.
@@ -266,7 +257,7 @@ func complain(w io.Writer, name string, err error) int {
 		fmt.Fprintf(w, "iku: %s\n", report.Visible(name+"dihentikan"))
 		return exitFailed
 	case !errors.As(err, &refusal):
-		fmt.Fprintf(w, "iku: %s%s%s\n", report.Visible(name), reason(err), advice(err))
+		fmt.Fprintf(w, "iku: %s%s%s\n", report.Visible(name), report.Reason(err), report.Advice(err))
 		return exitFailed
 	}
 	fmt.Fprintf(w, "iku: %s\n", report.Visible(name+refusal.Error()))

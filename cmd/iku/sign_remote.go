@@ -3,17 +3,13 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
-	"iku/sign"
 )
 
 // signRemotely has each file signed by a service. What comes back is looked at
@@ -153,31 +149,15 @@ func (g *signer) keep(ctx context.Context, name string, f *signing.File, out []b
 	return g.write(context.WithoutCancel(ctx), whole.Writer{Force: g.force}, name, sha256.Sum256(f.Data), out)
 }
 
-// setAside writes what is not what was asked for under a name that says so, and that
-// nothing has, and returns why.
+// setAside keeps what is not what was asked for, and returns why. What would go to
+// standard output or to a device goes beside the input.
 func (g *signer) setAside(ctx context.Context, service, input, name string, out []byte, why error) error {
 	if name == standard || isOther(name) {
 		if name = input; name == standard {
 			name = "masukan-standar.pdf"
 		}
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	for n := 1; ; n++ {
-		aside := name + ".ditolak"
-		if n > 1 {
-			aside = fmt.Sprintf("%s.ditolak-%d", name, n)
-		}
-		err := whole.Writer{}.Create(context.WithoutCancel(ctx), aside, out)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		return &sign.Refusal{Message: "hasil layanan " + service + " tidak dapat diterima", Err: why, Hint: "hasilnya disimpan di " + aside}
-	}
+	return signing.SetAside(ctx, service, name, out, why)
 }
 
 // isOther tells whether something that is no file stands there: a device.

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,9 +13,8 @@ import (
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
-	"iku/cmd/internal/signing"
+	"iku/cmd/internal/standing"
 	"iku/content/finding"
-	"iku/content/source"
 	"iku/sign"
 )
 
@@ -139,25 +136,12 @@ func (v *overview) look(ctx context.Context, plan *batch.Plan) ([]report.Standin
 		by[job.Input] = &list[i]
 		inputs[i] = batch.Input{Path: job.Input, Root: job.Root}
 	}
-	var reader signing.Reader
-	o := batch.Options{Jobs: v.jobs, Examine: func(i int, p *press.Press, proof *press.Proof) {
-		s := &list[i]
-		if doc := proof.Document; doc != nil {
-			d := &doc.Dokumen
-			s.Government, s.Revision = strings.Clone(d.Instansi.Value), d.Revisi
-			if s.Period = fmt.Sprint(d.Periode.From); d.Periode.To != d.Periode.From {
-				s.Period += fmt.Sprintf("-%d", d.Periode.To)
-			}
-			if s.Title = s.Government; doc.PerangkatDaerah != nil && !doc.PerangkatDaerah.Nama.IsZero() {
-				s.Title = strings.Clone(doc.PerangkatDaerah.Nama.Value)
-			}
-		}
-		v.pdf(ctx, s, p, proof, &reader)
-	}}
+	looker := standing.Looker{Policy: v.policy}
+	o := batch.Options{Jobs: v.jobs, Examine: func(i int, p *press.Press, proof *press.Proof) { looker.Look(ctx, &list[i], p, proof) }}
 	_, err := batch.Check(ctx, inputs, o, func(r *batch.Result) {
 		s := by[r.Input]
 		if r.State == batch.Failed {
-			s.Error = reason(r.Err)
+			s.Error = report.Reason(r.Err)
 			return
 		}
 		s.Galat += r.Findings.Count(finding.Galat)
@@ -165,53 +149,6 @@ func (v *overview) look(ctx context.Context, plan *batch.Plan) ([]report.Standin
 		s.Catatan += r.Findings.Count(finding.Catatan)
 	})
 	return list, err
-}
-
-// pdf looks at the PDF of a document: the one that was built, or what sign made of it
-// beside it.
-func (v *overview) pdf(ctx context.Context, s *report.Standing, p *press.Press, proof *press.Proof, reader *signing.Reader) {
-	s.State = report.PDFMissing
-	for _, name := range []string{signedName(s.PDF), s.PDF} {
-		f, err := readInput(nil, name)
-		switch {
-		case errors.Is(err, os.ErrNotExist):
-			continue
-		case err != nil:
-			s.State = report.PDFBroken
-			return
-		}
-		s.PDF = name
-		v.judge(ctx, s, f)
-		if s.State = report.PDFStale; p.Prints(f, proof) {
-			s.State = report.PDFFresh
-		}
-		return
-	}
-}
-
-// judge notes who signed a PDF, and whether that holds.
-func (v *overview) judge(ctx context.Context, s *report.Standing, f *source.File) {
-	if !isSigned(f.Name) {
-		return
-	}
-	r, err := sign.Verify(ctx, f.Data, v.policy)
-	if err != nil {
-		s.Signatures = []report.Signed{{By: "?", Holds: report.HoldsFailed}}
-		return
-	}
-	for _, g := range r.Signatures {
-		if g.DocTimeStamp {
-			continue
-		}
-		one := report.Signed{By: strings.Clone(g.Signer), Time: g.Claimed, Holds: report.HoldsIntact}
-		switch {
-		case g.Indication == sign.Passed:
-			one.Holds = report.HoldsPassed
-		case g.Indication == sign.Failed || !g.Intact:
-			one.Holds = report.HoldsFailed
-		}
-		s.Signatures = append(s.Signatures, one)
-	}
 }
 
 // since notes what changed since the documents of another folder, and adds those that

@@ -8,6 +8,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 )
 
 // maxStrays is how many PDFs without a document are named.
@@ -24,7 +25,7 @@ func (b *builder) strays(args []string, plan *batch.Plan, store *batch.Store) (c
 	removed := 0
 	list := plan.Strays(b.to, store, b.book)
 	for _, s := range list {
-		if !b.prune || !s.Ours || isSigned(s.Path) {
+		if !b.prune || !s.Ours || whole.IsSigned(s.Path) {
 			left = append(left, report.Visible(s.Path))
 			continue
 		}

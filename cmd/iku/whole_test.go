@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"iku/cmd/internal/report"
 	"io/fs"
 	"strings"
 	"syscall"
@@ -13,8 +14,8 @@ import (
 // A full disk is said to be full.
 func TestReasonOfFullDisk(t *testing.T) {
 	err := &fs.PathError{Op: "write", Path: "x.pdf", Err: syscall.ENOSPC}
-	if reason(err) != "x.pdf: tempat penyimpanan penuh" {
-		t.Errorf("it says %q", reason(err))
+	if report.Reason(err) != "x.pdf: tempat penyimpanan penuh" {
+		t.Errorf("it says %q", report.Reason(err))
 	}
 }
 

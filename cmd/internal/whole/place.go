@@ -36,6 +36,12 @@ func LookInto(name string, w io.Writer) (*Place, error) {
 	return p, p.look(w)
 }
 
+// IsSigned tells whether a PDF stands there that carries a signature.
+func IsSigned(name string) bool {
+	place, err := Look(name)
+	return err == nil && place.Signed
+}
+
 // Stands tells whether there is a file.
 func (p *Place) Stands() bool { return p.info != nil }
 

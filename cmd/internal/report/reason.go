@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"errors"
@@ -6,7 +6,6 @@ import (
 	"slices"
 	"syscall"
 
-	"iku/cmd/internal/report"
 	"iku/content"
 )
 
@@ -33,8 +32,8 @@ var reasons = []cause{
 	{syscall.EIO, "kesalahan baca-tulis"},
 }
 
-// reason returns an error as the user reads it, with the path that it names.
-func reason(err error) string {
+// Reason returns an error as the user reads it, with the path that it names.
+func Reason(err error) string {
 	text := err.Error()
 	for _, r := range slices.Concat(systemReasons, reasons) {
 		if errors.Is(err, r.err) {
@@ -53,18 +52,18 @@ func reason(err error) string {
 		}
 		text = path.Path + ": " + text
 	}
-	return report.Visible(text)
+	return Visible(text)
 }
 
-// advice says where a file that was to be read and is not there was looked for, and
+// Advice says where a file that was to be read and is not there was looked for, and
 // what is like it there, as a line below the reason; "" of any other error.
-func advice(err error) string {
+func Advice(err error) string {
 	var path *fs.PathError
 	if !errors.As(err, &path) || path.Op == "write" {
 		return ""
 	}
 	if near := content.Missing(err, content.Disk{}, path.Path); near != "" {
-		return "\n     " + report.Visible(near)
+		return "\n     " + Visible(near)
 	}
 	return ""
 }
