@@ -65,7 +65,8 @@ func Stands(n Number, rest string) bool {
 	if rest == "" {
 		return true
 	}
-	if near := rest[:min(len(rest), 64)]; strings.ContainsAny(near, "0123456789") && goesOn.MatchString(near) || isDate(rest) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	if near := rest[:min(len(rest), 64)]; first != '(' && strings.ContainsAny(near, "0123456789") && goesOn.MatchString(near) || isDate(rest) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"iku/content/angka"
@@ -36,7 +37,7 @@ func read(s, satuan string) Value {
 		return ratio(n, s, second)
 	}
 	if strings.ContainsAny(rest, "0123456789") { // another number
-		if sign := rangeSign.FindString(rest); sign != "" {
+		if sign := signOfRange(rest); sign != "" {
 			if v, ok := span(n, rest[len(sign):], satuan); ok {
 				return v
 			}
@@ -59,6 +60,16 @@ func read(s, satuan string) Value {
 
 // rangeSign matches what stands between the ends of a range.
 var rangeSign = regexp.MustCompile(`^[\s\x{a0}]*(?:[-–—−~]|(?i:s\.?/?d\.?|sampai|hingga)(?:[\s\x{a0}]+dengan)?)[\s\x{a0}]*`)
+
+// signOfRange returns what stands between the ends of a range, with its blanks;
+// empty where the text goes on otherwise, as most do.
+func signOfRange(rest string) string {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	if !strings.ContainsRune("-–—−~sSſhH", first) {
+		return ""
+	}
+	return rangeSign.FindString(rest)
+}
 
 // span reads the upper end of a range and what follows it; false where that is
 // a date, or a period of years.

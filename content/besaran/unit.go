@@ -57,6 +57,9 @@ func unitOf(s string) unit {
 	if u, ok := spellings[s]; ok {
 		return u.whole("")
 	}
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" { // a word that says nothing more
+		return unit{kind: Plain, words: s}
+	}
 	words := strings.FieldsFunc(opened(s), func(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' })
 	at := 0
 	for at < len(words) && leads[words[at]] {

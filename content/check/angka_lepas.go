@@ -330,9 +330,23 @@ func (s *standing) report(r *content.Rumus, n *rumus.Num, step int, to *report) 
 	f.Related = []finding.Related{related(near.span, "%s terdapat di sini", near.text)}
 }
 
+// small returns a whole number that can be multiplied by a hundred.
+func small(r *big.Rat) (int64, bool) {
+	if !r.IsInt() || !r.Num().IsInt64() {
+		return 0, false
+	}
+	n := r.Num().Int64()
+	return n, -1<<50 < n && n < 1<<50
+}
+
 // alike tells whether two figures lie within a tenth of each other, so that one
 // may have been meant for the other.
 func alike(a, b *big.Rat) bool {
+	if x, ok := small(a); ok {
+		if y, ok := small(b); ok {
+			return 10*max(x-y, y-x) <= max(y, -y)
+		}
+	}
 	d := new(big.Rat).Sub(a, b)
 	d.Abs(d).Mul(d, big.NewRat(10, 1))
 	return d.Cmp(new(big.Rat).Abs(b)) <= 0

@@ -77,7 +77,9 @@ func Document(doc *content.Document) finding.List {
 		to.most = len(to.list) + schema.MaxFindings
 		before := len(to.list)
 		r.find(doc, to)
-		to.list = append(to.list[:before], ofThis(doc, to.list[before:])...)
+		if len(doc.Based) > 0 {
+			to.list = append(to.list[:before], ofThis(doc, to.list[before:])...)
+		}
 	}
 	to.most = len(to.list) + schema.MaxFindings
 	abaikanTakTerpakai(doc, to)
@@ -92,9 +94,6 @@ func Document(doc *content.Document) finding.List {
 // ofThis returns the findings without those that stand in what the document is based
 // on: they are that document's.
 func ofThis(doc *content.Document, list finding.List) finding.List {
-	if len(doc.Based) == 0 {
-		return list
-	}
 	return slices.DeleteFunc(list, func(f finding.Finding) bool {
 		return f.Span.File != doc.File && slices.Contains(doc.Based, f.Span.File)
 	})

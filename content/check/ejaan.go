@@ -1,6 +1,9 @@
 package check
 
 import (
+	"cmp"
+	"slices"
+
 	"iku/content"
 	"iku/content/ejaan"
 	"iku/content/finding"
@@ -11,13 +14,9 @@ import (
 // salahEja points at slips in what is printed as prose: names, addresses, numbers
 // and formulas aside.
 func salahEja(doc *content.Document, to *report) {
-	aside := notProse(doc)
-	sp := speller{to: to}
+	sp := speller{doc: doc, to: to}
 	tell := sp.tell // one for all texts
 	for _, t := range doc.Printed {
-		if !t.Span.IsZero() && aside[t.Span] {
-			continue
-		}
 		sp.text, sp.found = t, 0
 		ejaan.Find(t.Value, tell)
 	}
@@ -25,14 +24,22 @@ func salahEja(doc *content.Document, to *report) {
 
 // speller reports the slips of one text after another.
 type speller struct {
+	doc   *content.Document
 	text  content.Text
-	found int // in the text
+	found int     // in the text
+	aside *places // what is no prose; made with the first slip, which most sheets lack
 	to    *report
 }
 
-// tell reports a slip; false where the text has had enough of them.
+// tell reports a slip; false where the text has had enough of them, or is no prose.
 func (sp *speller) tell(s ejaan.Slip) bool {
 	if sp.found++; sp.found > maxPlaces {
+		return false
+	}
+	if sp.aside == nil {
+		sp.aside = notProse(sp.doc)
+	}
+	if !sp.text.Span.IsZero() && sp.aside.has(sp.text.Span) {
 		return false
 	}
 	t := sp.text
@@ -55,12 +62,12 @@ func (sp *speller) tell(s ejaan.Slip) bool {
 // notProse returns the places of what is printed and no prose: signers' names,
 // addresses, ranks, numbers, formulas; and of what is not printed after all: steps with
 // cetak = false, and contents whose column the document leaves out.
-func notProse(doc *content.Document) map[source.Span]bool {
-	aside := make(map[source.Span]bool, len(doc.Printed)/4)
+func notProse(doc *content.Document) *places {
+	aside := make(places, 0, len(doc.Printed)/2)
 	skip := func(texts ...content.Text) {
 		for _, t := range texts {
 			if !t.IsZero() {
-				aside[t.Span] = true
+				aside = append(aside, t.Span)
 			}
 		}
 	}
@@ -79,7 +86,22 @@ func notProse(doc *content.Document) map[source.Span]bool {
 	for ind := range doc.EachIndikator() {
 		skipSteps(ind.Hitungan, skip)
 	}
-	return aside
+	slices.SortFunc(aside, byStart)
+	return &aside
+}
+
+// places are spans in the order of their starts.
+type places []source.Span
+
+func byStart(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) }
+
+func (p places) has(s source.Span) bool {
+	for i, _ := slices.BinarySearchFunc(p, s, byStart); i < len(p) && p[i].Start == s.Start; i++ {
+		if p[i] == s {
+			return true
+		}
+	}
+	return false
 }
 
 // skipColumns leaves out the texts of columns that are not shown.

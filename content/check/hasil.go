@@ -38,11 +38,11 @@ func resultDiffers(r *content.Rumus) (comparison, bool) {
 	if r.Hasil.IsZero() {
 		return comparison{}, false
 	}
-	computed, ok := result(r)
 	says := r.Hasil.Besaran(r.Satuan)
-	if !ok || !says.Compares() {
+	if r.Result == nil || !says.Compares() {
 		return comparison{}, false
 	}
+	computed := resultBeside(r, says)
 	c := compare(computed, says)
 	return c, !c.meets
 }
@@ -78,13 +78,17 @@ func result(r *content.Rumus) (figure, bool) {
 	if r.Result == nil {
 		return figure{}, false
 	}
-	v := r.Hasil.Besaran(r.Satuan)
+	return resultBeside(r, r.Hasil.Besaran(r.Satuan)), true
+}
+
+// resultBeside returns the value of a formula that has one beside what it states.
+func resultBeside(r *content.Rumus, v besaran.Value) figure {
 	if v.Compares() {
 		first, other := readings(r, v)
 		if other.rat != nil && !compare(first, v).meets && compare(other, v).meets {
-			return other, true
+			return other
 		}
-		return first, true
+		return first
 	}
 	f := figure{r.Result, 1, r.Kind}
 	if r.Desimal >= 0 {
@@ -93,7 +97,7 @@ func result(r *content.Rumus) (figure, bool) {
 	if unit := besaran.Unit(r.Satuan.Value); unit.Fraction() && !f.kind.Fraction() && r.Times > 0 {
 		f.rat, f.kind = angka.Shift(f.rat, -r.Times), unit
 	}
-	return f, true
+	return f
 }
 
 // Result returns what a formula gives, as findings say it; false where it cannot

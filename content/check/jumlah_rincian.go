@@ -57,6 +57,7 @@ func series(t *content.Tahunan, to *report) {
 		f := to.add(finding.JumlahRincian, w.value.Span, "rincian tahun %d berjumlah %s, dinyatakan %s (%s)%s",
 			w.value.Tahun, w.parts, w.states, w.gap, remarks[i])
 		f.Hint = closing(t, w)
+		f.Related = make([]finding.Related, 0, min(len(t.Rincian), maxRelated))
 		for j := range t.Rincian[:min(len(t.Rincian), maxParts)] {
 			if p := valueIn(t.Rincian[j].Nilai, w.value.Tahun); p != nil && len(f.Related) < maxRelated {
 				f.Related = append(f.Related, finding.Related{Span: p.Span, Message: cut(t.Rincian[j].Uraian.Value) + ": " + p.Value})

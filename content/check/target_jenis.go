@@ -21,12 +21,11 @@ func targetValue(doc *content.Document, ind *content.Indikator, n content.Nilai)
 // sameKind returns what a formula comes to where that is of the target's kind.
 // One that multiplies by 100 gives a percentage as so many of a hundred.
 func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
-	computed, ok := result(r)
-	if !ok {
+	if r.Result == nil {
 		return figure{}, false
 	}
 	stated := r.Hasil.Besaran(r.Satuan)
-	unit := besaran.Unit(r.Satuan.Value)
+	computed := resultBeside(r, stated)
 	switch {
 	case t.Kind.Fraction() && computed.kind.Fraction():
 		return computed, true
@@ -34,7 +33,7 @@ func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 		if t.Loose {
 			return figure{angka.Shift(computed.rat, -2), computed.decimals, t.Kind}, true
 		}
-		if r.Times > 0 && unit == besaran.Plain && !stated.Stated {
+		if r.Times > 0 && besaran.Unit(r.Satuan.Value) == besaran.Plain && !stated.Stated {
 			return figure{angka.Shift(computed.rat, -r.Times), computed.decimals, t.Kind}, true
 		}
 		return figure{}, false

@@ -22,7 +22,12 @@ type Slip struct {
 // Find calls found with the slips of a text in their order, until it returns
 // false.
 func Find(text string, found func(Slip) bool) {
-	if sound.has(text) {
+	if slips, ok := remembered.of(text); ok {
+		for _, s := range slips {
+			if !found(s) {
+				return
+			}
+		}
 		return
 	}
 	f := finder{text: text, found: found}
@@ -30,8 +35,8 @@ func Find(text string, found func(Slip) bool) {
 	if !f.done {
 		f.signs()
 	}
-	if !f.told {
-		sound.keep(text)
+	if !f.done {
+		remembered.keep(text, f.told)
 	}
 }
 
@@ -39,7 +44,7 @@ func Find(text string, found func(Slip) bool) {
 type finder struct {
 	text  string
 	found func(Slip) bool
-	told  bool // a slip
+	told  []Slip
 	done  bool
 
 	last     token  // the word before the one that is read
@@ -76,7 +81,7 @@ func (f *finder) tell(s Slip) {
 	if f.done || f.shield(s.Start) {
 		return
 	}
-	f.told = true
+	f.told = append(f.told, s)
 	f.done = !f.found(s)
 }
 

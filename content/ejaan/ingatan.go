@@ -42,35 +42,40 @@ func judge(f *finder, t *token) verdict {
 	return v
 }
 
-// mostSound bounds the texts that are remembered as having no slip, longestSound their
-// bytes: what documents share is said in a line.
-const mostSound, longestSound = 2048, 200
+// mostTexts bounds the texts that are remembered with their slips, longestText their
+// bytes, mostSlips what is remembered of each: what documents share is said in a line.
+const mostTexts, longestText, mostSlips = 2048, 200, 8
 
-// sound are the texts that have no slip, for documents that are read again or side by
+// remembered are texts that were read, for documents that are read again or side by
 // side.
-var sound = texts{of: map[string]bool{}}
+var remembered = texts{slips: map[string][]Slip{}}
 
 type texts struct {
 	sync.RWMutex
-	of map[string]bool
+	slips map[string][]Slip
 }
 
-func (t *texts) has(text string) bool {
-	if len(text) > longestSound {
-		return false
+// of returns the slips of a text; false where it is not remembered.
+func (t *texts) of(text string) ([]Slip, bool) {
+	if len(text) > longestText {
+		return nil, false
 	}
 	t.RLock()
 	defer t.RUnlock()
-	return t.of[text]
+	slips, ok := t.slips[text]
+	return slips, ok
 }
 
-func (t *texts) keep(text string) {
-	if len(text) > longestSound {
+func (t *texts) keep(text string, slips []Slip) {
+	if len(text) > longestText || len(slips) > mostSlips {
 		return
+	}
+	for i := range slips {
+		slips[i].Right = strings.Clone(slips[i].Right) // no text is held by a part of it
 	}
 	t.Lock()
 	defer t.Unlock()
-	if len(t.of) < mostSound {
-		t.of[strings.Clone(text)] = true
+	if len(t.slips) < mostTexts {
+		t.slips[strings.Clone(text)] = slips
 	}
 }
