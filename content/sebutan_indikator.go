@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strconv"
 
 	"iku/content/finding"
 	"iku/content/schema"
@@ -26,13 +25,8 @@ func (d *Document) namedIndikator() map[string]*Indikator {
 	for i := range d.EachIndikator() {
 		put(i.Kode.Value, i)
 	}
-	for s := range d.Sasaran {
-		for i := range d.Sasaran[s].Indikator {
-			put(strconv.Itoa(s+1)+"."+strconv.Itoa(i+1), &d.Sasaran[s].Indikator[i])
-		}
-	}
-	for i := range d.Indikator {
-		put(strconv.Itoa(i+1), &d.Indikator[i])
+	for number, i := range d.NumberedIndikator() {
+		put(number, i)
 	}
 	return names
 }

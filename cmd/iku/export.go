@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -23,18 +24,27 @@ import (
 
 // exportFormat is a kind of file that export writes.
 type exportFormat struct {
-	name  string // and the extension
-	write func([]workbook.Input) ([]byte, error)
-	text  bool // it may go to a terminal
+	name   string // and the extension, where ending says no other
+	write  func([]workbook.Input) ([]byte, error)
+	text   bool   // it may go to a terminal
+	ending string // of the file, with what stands before it
 }
+
+// The forms that are made for who takes them, not to be imported again.
+const (
+	formatMSInd = "ms-ind" // Satu Data
+	formatPaket = "paket"  // portals
+)
 
 // exportFormats are the kinds, the default first; several documents as HTML are a
 // folder of pages.
 var exportFormats = []exportFormat{
-	{"xlsx", workbook.Export, false},
-	{"csv", workbook.CSV, true},
-	{"json", workbook.JSON, true},
-	{"html", func(in []workbook.Input) ([]byte, error) { return workbook.HTML(in[0]) }, true},
+	{"xlsx", workbook.Export, false, ""},
+	{"csv", workbook.CSV, true, ""},
+	{"json", workbook.JSON, true, ""},
+	{"html", func(in []workbook.Input) ([]byte, error) { return workbook.HTML(in[0]) }, true, ""},
+	{formatMSInd, nil, true, "-ms-ind.csv"},
+	{formatPaket, nil, true, "-paket.json"},
 }
 
 func exportNames() (names []string) {
@@ -64,6 +74,8 @@ func exportFormatOf(asked, output string) (exportFormat, error) {
 
 func newExport(s *streams) *cobra.Command {
 	var to, asked string
+	var force bool
+	pack := &packing{streams: s}
 	c := &cobra.Command{
 		Use:   "export " + inputsUse,
 		Short: "tulis isi dokumen sebagai buku kerja, CSV, JSON atau HTML",
@@ -72,16 +84,28 @@ folder dengan satu halaman setiap dokumen dan index.html yang dapat dicari. Yang
 ikut ditulis. "iku import" mengembalikan dokumen yang sama dari .xlsx, .json dan .html,
 dan tabelnya dari .csv; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak
 ditimpa.
+--format ms-ind menulis metadata indikator menurut formulir MS-Ind Satu Data, satu baris
+setiap indikator, sebagai CSV atau, kalau nama -o berakhir .xlsx, buku kerja.
+--format paket menulis daftar dokumen dan PDF-nya untuk portal, sebagai JSON: jenis, tahun,
+induk atau perubahan, nomor, tanggal, penanda tangan, SHA-256, halaman tabel, setiap
+indikator dan lampiran. PDF dicari di samping dokumennya atau di bawah folder dari --pdf;
+yang bertanda tangan didahulukan. Kode keluarnya 1 bila ada yang belum ada atau usang.
 ` + aboutInputs + aboutReach,
 		Example: `iku export lembar.toml
 iku export lembar.toml -o lembar.json
 iku export kabupaten/ -o kabupaten.xlsx
-iku export kabupaten/ --format html -o situs/`,
+iku export kabupaten/ --format html -o situs/
+iku export kabupaten/ --format ms-ind -o metadata.csv
+iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
 	c.Flags().StringVarP(&to, "output", "o", "", "tulis ke `BERKAS`, atau - untuk keluaran standar; bawaannya di samping masukannya")
 	c.Flags().StringVar(&asked, "format", "", "`JENIS` keluaran: "+strings.Join(exportNames(), ", ")+"; bawaannya menurut akhir nama -o, atau xlsx")
+	c.Flags().StringVar(&pack.pdfs, "pdf", "", "dengan --format paket, cari PDF di bawah `FOLDER`, tempat iku build menulisnya")
+	c.Flags().StringVar(&pack.name, "name", "", "dengan --format paket, PDF dinamai menurut `TEMPLAT`, seperti oleh iku build")
+	c.Flags().BoolVar(&force, "force", false, "dengan --format ms-ind atau paket, timpa berkas yang sudah ada")
+	_ = c.MarkFlagDirname("pdf")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportNames(), cobra.ShellCompDirectiveNoFileComp))
 	var root folder
 	reachFlag(c, &root)
@@ -91,9 +115,18 @@ iku export kabupaten/ --format html -o situs/`,
 			return wrong(c, "%v", err)
 		}
 		site := format.name == "html" && batch.IsBatch(args)
-		ending := "." + format.name
+		made := format.name == formatMSInd || format.name == formatPaket
+		ending := cmp.Or(format.ending, "."+format.name)
 		if site {
 			ending = "-html"
+		}
+		for _, f := range []string{"pdf", "name"} {
+			if c.Flags().Changed(f) && format.name != formatPaket {
+				return wrong(c, "--%s hanya untuk --format %s", f, formatPaket)
+			}
+		}
+		if force && !made {
+			return wrong(c, "--force hanya untuk --format %s dan %s", formatMSInd, formatPaket)
 		}
 		name := to
 		switch {
@@ -112,6 +145,9 @@ iku export kabupaten/ --format html -o situs/`,
 			return wrong(c, "beberapa halaman tidak dapat ke keluaran standar; sebut foldernya dengan -o")
 		case name == standard && !format.text && isTerminal(s.out):
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
+		}
+		if pack.to = name; made {
+			return s.exportMade(c, format, args, string(root), pack, force)
 		}
 		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
 		inputs, code := s.exported(found, format.name == exportFormats[0].name)
@@ -142,6 +178,55 @@ iku export kabupaten/ --format html -o situs/`,
 		return err
 	}
 	return c
+}
+
+// exportMade writes what is made of documents for others: metadata, or an index.
+func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []string, root string, pack *packing, force bool) error {
+	if format.name == formatPaket && slices.Contains(args, standard) {
+		return wrong(c, "masukan standar tidak punya PDF; sebut sebuah berkas")
+	}
+	ctx := s.until(c)
+	collectForMany()
+	found, errs := batch.Documents(args, root, runtime.GOMAXPROCS(0))
+	code := s.unread(errs)
+	out := printed{to: pack.to, force: force}
+	if len(found) == 0 {
+		return endedWith(code)
+	}
+	if err := out.spares(c, found); err != nil {
+		return err
+	}
+	var data []byte
+	var sum string
+	if format.name == formatMSInd {
+		var n, failed int
+		data, n, failed = s.metadata(found, pack.to)
+		code, sum = max(code, failed), fmt.Sprintf("%s indikator", thousands(n))
+		if n == 0 {
+			return endedWith(code)
+		}
+	} else {
+		index, failed, err := pack.index(ctx, found)
+		if failed == exitUsage {
+			return wrong(c, "%v", err)
+		}
+		if err != nil {
+			tellFault(s.err, err)
+			return ended(exitFailed)
+		}
+		if ctx.Err() != nil {
+			return ended(s.complain("", ctx.Err()))
+		}
+		code, sum, data = max(code, failed), index.Sum(), index.JSON()
+	}
+	if err := out.text(ctx, s, string(data)); err != nil {
+		return err
+	}
+	if pack.to != standard {
+		sum = report.Visible(pack.to) + " ditulis: " + sum
+	}
+	fmt.Fprintln(s.err, sum)
+	return endedWith(code)
 }
 
 // exportSite writes a page a document and their list below a folder, none over one

@@ -25,8 +25,8 @@ type Looker struct {
 }
 
 // Look notes what a document is, and how the PDF of that name stands to it, or what
-// sign made of it beside it.
-func (l *Looker) Look(ctx context.Context, s *report.Standing, p *press.Press, proof *press.Proof) {
+// sign made of it beside it. It returns that PDF; nil where none can be read.
+func (l *Looker) Look(ctx context.Context, s *report.Standing, p *press.Press, proof *press.Proof) *source.File {
 	if proof.Document != nil {
 		describe(s, proof.Document)
 	}
@@ -38,15 +38,16 @@ func (l *Looker) Look(ctx context.Context, s *report.Standing, p *press.Press, p
 			continue
 		case err != nil:
 			s.State = report.PDFBroken
-			return
+			return nil
 		}
 		s.PDF = name
 		l.judge(ctx, s, f)
 		if s.State = report.PDFStale; p.Prints(f, proof) {
 			s.State = report.PDFFresh
 		}
-		return
+		return f
 	}
+	return nil
 }
 
 // describe notes whose document it is, of which years, and which revision.

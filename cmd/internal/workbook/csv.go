@@ -31,16 +31,22 @@ func CSV(inputs []Input) ([]byte, error) {
 	}
 	for _, row := range rows {
 		for i, v := range row {
-			// A spreadsheet would take it for a formula; a blank in front is no part of it.
-			if v != "" && strings.ContainsAny(v[:1], "=+@") {
-				row[i] = " " + v
-			}
+			row[i] = noFormula(v)
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// noFormula returns a cell of CSV that no spreadsheet takes for a formula: a blank in
+// front is no part of what it says.
+func noFormula(v string) string {
+	if v != "" && strings.ContainsAny(v[:1], "=+@") {
+		return " " + v
+	}
+	return v
 }
 
 func (s subject) csv() (rows [][]string) {
