@@ -21,7 +21,6 @@ import (
 // Looker looks at documents and their PDFs, several at once.
 type Looker struct {
 	Policy sign.Policy // by which signatures are judged
-	reader signing.Reader
 }
 
 // Look notes what a document is, and how the PDF of that name stands to it, or what
