@@ -4,51 +4,25 @@
 //
 //	PREVIEW=FOLDER_WITH_NODE_MODULES node .ci/edit/test.mjs IKU
 import assert from 'node:assert/strict';
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { actions } from './actions.mjs';
+import * as bench from './bench.mjs';
 
-const require = createRequire(process.env.PREVIEW + '/');
-const { chromium } = require('playwright-core');
-const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-const [iku] = process.argv.slice(2);
-const room = await mkdtemp(join(tmpdir(), 'iku-edit-'));
+const { iku, room, step, faults } = bench;
 const file = join(room, 'lembar.toml');
 execFileSync(iku, ['init', file]);
 const original = await readFile(file, 'utf8');
 
-const child = spawn(iku, ['edit', '--no-open', file], { stdio: ['ignore', 'pipe', 'inherit'] });
-const address = await new Promise((done, fail) => {
-  let text = '';
-  child.stdout.on('data', (data) => { text += data; if (text.includes('\n')) done(text.trim()); });
-  child.on('exit', (code) => fail(new Error(`edit ended with ${code}`)));
-});
-const browser = await chromium.launchPersistentContext(join(room, 'profile'), {
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, viewport: { width: 1500, height: 950 },
-  permissions: ['clipboard-read', 'clipboard-write'],
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-const page = await browser.newPage();
-const faults = [];
-page.on('pageerror', (e) => faults.push(String(e)));
-page.on('console', (m) => { if (m.type() === 'error' && !/INCOMPLETE_CHUNKED|CONNECTION_REFUSED|409|415/.test(m.text())) faults.push(m.text()); });
-
+const { address } = await bench.serve(file);
+const page = await bench.open(address);
 const text = () => readFile(file, 'utf8');
-async function until(what, check) {
-  for (let n = 0; n < 200; n++) {
-    if (await check()) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${what}: not within 10 s\n${await text()}`);
-}
+const until = (what, check) => bench.until(what, check, text);
+const shot = (name) => bench.shot(page, name);
 const has = (...parts) => until(`the file has ${JSON.stringify(parts)}`, async () => { const t = await text(); return parts.every((p) => typeof p === 'string' ? t.includes(p) : p.test(t)); });
-const step = (name) => console.log('  ' + name);
-const shot = (name) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, name + '.png') });
 
 try {
-  await page.goto(address);
   await page.waitForSelector('[role=grid] td');
   await shot('tabel');
 
@@ -205,19 +179,15 @@ try {
   for (const tab of ['Tabel', 'Isian', 'Teks']) {
     await page.getByRole('tab', { name: tab }).click();
     await page.waitForTimeout(200);
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    assert.deepEqual(found.violations.map((v) => `${tab}: ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`), []);
+    assert.deepEqual(await bench.accessible(page, tab), []);
   }
 
   step('a folder: a new document, and the next revision of one');
   const folder = join(room, 'folder');
   await mkdir(folder);
   await writeFile(join(folder, 'dinas.toml'), original);
-  const other = spawn(iku, ['edit', '--no-open', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const home = await new Promise((done) => other.stdout.on('data', (data) => done(String(data).trim())));
-  const list = await browser.newPage();
-  await list.goto(home);
+  const other = await bench.serve(folder);
+  const list = await bench.open(other.address);
   await list.getByLabel('Nama berkas').fill('dinas-2');
   await list.getByLabel('dari', { exact: true }).focus();
   await list.getByLabel('dari', { exact: true }).selectOption('revisi dinas.toml');
@@ -225,11 +195,12 @@ try {
   await list.getByRole('button', { name: 'Buat' }).press('Enter');
   await list.waitForSelector('[role=grid] td');
   assert.match(await readFile(join(folder, 'dinas-2.toml'), 'utf8'), /menggantikan = "dinas.toml"/);
-  await list.goto(new URL('/', home).href);
-  await list.evaluate(axe);
-  assert.deepEqual((await list.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))).violations.map((v) => v.id), []);
+  await list.goto(new URL('/', other.address).href);
+  assert.deepEqual(await bench.accessible(list), []);
   await list.close();
-  other.kill();
+  other.child.kill();
+
+  await actions();
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();
@@ -254,7 +225,5 @@ try {
   console.log(faults);
   throw e;
 } finally {
-  await browser.close();
-  child.kill();
-  await rm(room, { recursive: true, force: true, maxRetries: 5 });
+  await bench.end();
 }

@@ -44,7 +44,8 @@ iku edit kabupaten/`,
 			return wrong(c, "%v", err)
 		}
 		ctx := s.until(c)
-		desk, err := edit.New(ctx, args, string(root), date, shortTemplate)
+		desk, err := edit.New(ctx, args, edit.Options{Root: string(root), Date: date, Template: shortTemplate, Now: clock,
+			Account: edit.Account{User: os.Getenv(bsreUser), Password: os.Getenv(bsrePassword)}})
 		if err != nil {
 			return err
 		}

@@ -24,11 +24,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	if !received(w, r, &asked) {
 		return
 	}
-	folder := d.Folder()
-	if folder == "" {
-		refuse(w, http.StatusUnprocessableEntity, "yang dibuka adalah sebuah berkas; buka foldernya untuk membuat dokumen baru")
-		return
-	}
+	folder, root := d.Folder(), d.Root
 	name := strings.TrimSpace(asked.Name)
 	if !strings.HasSuffix(strings.ToLower(name), batch.Extension) {
 		name += batch.Extension
@@ -37,18 +33,22 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusUnprocessableEntity, "nama berkas ini tidak dapat dipakai; tulis misalnya dinas-kesehatan.toml")
 		return
 	}
-	text := d.template
+	text := d.Template
 	if asked.From != "" {
 		doc, ok := d.opened(w, asked.From)
 		if !ok {
 			return
 		}
-		folder = filepath.Dir(doc.Path)
+		folder, root = filepath.Dir(doc.Path), doc.Root
 		var why string
 		if text, why = begun(doc, asked.As == "revisi"); why != "" {
 			refuse(w, http.StatusUnprocessableEntity, why)
 			return
 		}
+	}
+	if folder == "" {
+		refuse(w, http.StatusUnprocessableEntity, "yang dibuka adalah sebuah berkas; buka foldernya untuk membuat dokumen baru")
+		return
 	}
 	path := filepath.Join(folder, name)
 	switch err := (whole.Writer{}).Create(d.ctx, path, text); {
@@ -60,11 +60,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	d.Saved(path)
-	rel, err := filepath.Rel(d.Folder(), path)
-	if err != nil {
-		rel = name
-	}
-	send(w, http.StatusOK, map[string]string{"berkas": filepath.ToSlash(rel)})
+	send(w, http.StatusOK, map[string]string{"berkas": d.Hold(path, root)})
 }
 
 // begun returns the text of a document that begins with another, or why it cannot.

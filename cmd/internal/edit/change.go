@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"iku/cmd/internal/preview"
+	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/content/source"
 	"iku/content/tomledit"
@@ -295,5 +296,5 @@ func why(err error) string {
 	case errors.Is(err, errValue):
 		return errValue.Error()
 	}
-	return "berkas tidak dapat ditulis: " + err.Error()
+	return "berkas tidak dapat ditulis: " + report.Reason(err)
 }

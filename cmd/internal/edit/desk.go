@@ -13,6 +13,7 @@ import (
 
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/preview"
+	"iku/cmd/internal/report"
 	"iku/content/tomledit"
 )
 
@@ -22,42 +23,66 @@ var assets embed.FS
 // maxBody bounds what a page can send, in bytes: a document, and what JSON adds.
 const maxBody = 2*press.MaxBytes + 1<<20
 
+// Options are what a workplace depends on besides its documents.
+type Options struct {
+	Root     string           // what documents name is reached below it; empty: as batch.Find says
+	Date     time.Time        // of PDFs of documents that have none
+	Template []byte           // that a new document begins with
+	Now      func() time.Time // when something is signed
+	// Account is that of the signing service where a page names none.
+	Account Account
+}
+
 // Desk is a workplace over documents.
 type Desk struct {
 	*preview.Server
-	ctx      context.Context
-	editor   tomledit.Editor
-	template []byte // that a new document begins with
+	Options
+	ctx    context.Context
+	editor tomledit.Editor
 
 	mu    sync.Mutex
 	known map[string]*history // by path
+
+	pen sync.Mutex // held while something is signed
 }
 
-// New returns the workplace of a file, or of a folder's documents, of which new ones
-// begin with template. The other arguments are those of preview.New; what is being
+// New returns the workplace of a file, or of a folder's documents. What is being
 // written when ctx ends is left as it was.
-func New(ctx context.Context, args []string, root string, date time.Time, template []byte) (*Desk, error) {
-	d := &Desk{ctx: ctx, editor: tomledit.Editor{Order: order}, template: template, known: map[string]*history{}}
-	server, err := preview.New(args, root, date, &preview.Workplace{
-		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs",
-		Handlers: map[string]http.HandlerFunc{
-			"GET /kerja/aset/{name}": serveAsset,
-			"GET /kerja/isi":         d.content,
-			"GET /kerja/format":      serveFormat,
-			"POST /kerja/ubah":       d.change,
-			"POST /kerja/teks":       d.text,
-			"POST /kerja/urungkan":   d.undo,
-			"POST /kerja/ulangi":     d.redo,
-			"POST /kerja/saran":      d.mend,
-			"POST /kerja/terima":     d.accept,
-			"POST /kerja/baru":       d.begin,
-		},
+func New(ctx context.Context, args []string, o Options) (*Desk, error) {
+	d := &Desk{Options: o, ctx: ctx, editor: tomledit.Editor{Order: order}, known: map[string]*history{}}
+	server, err := preview.New(args, o.Root, o.Date, &preview.Workplace{
+		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs", Matrix: "/kerja/matriks",
+		Handlers: d.addresses(),
 	})
 	if err != nil {
 		return nil, err
 	}
 	d.Server = server
 	return d, nil
+}
+
+// addresses are those of the workplace, with who answers.
+func (d *Desk) addresses() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"GET /kerja/aset/{name}": serveAsset,
+		"GET /kerja/isi":         d.content,
+		"GET /kerja/format":      serveFormat,
+		"POST /kerja/ubah":       d.change,
+		"POST /kerja/teks":       d.text,
+		"POST /kerja/urungkan":   d.undo,
+		"POST /kerja/ulangi":     d.redo,
+		"POST /kerja/saran":      d.mend,
+		"POST /kerja/terima":     d.accept,
+		"POST /kerja/baru":       d.begin,
+		"GET /kerja/keadaan":     d.standing,
+		"POST /kerja/pdf":        d.build,
+		"GET /kerja/ttd":         d.signed,
+		"POST /kerja/ttd":        d.sign,
+		"POST /kerja/kode":       d.sendCode,
+		"GET /kerja/banding":     d.comparable,
+		"GET /kerja/matriks":     d.matrix,
+		"GET /kerja/ekspor":      d.export,
+	}
 }
 
 // version names a text.
@@ -74,7 +99,7 @@ func (d *Desk) opened(w http.ResponseWriter, name string) (*preview.Opened, bool
 	case !ok:
 		refuse(w, http.StatusNotFound, "dokumen itu tidak ada")
 	case doc.Proof == nil:
-		refuse(w, http.StatusUnprocessableEntity, doc.Err.Error())
+		refuse(w, http.StatusUnprocessableEntity, report.Reason(doc.Err))
 	case doc.Proof.File.Archive != "":
 		refuse(w, http.StatusUnprocessableEntity, "isi PDF tidak dapat diubah; ambil dahulu dengan iku extract")
 	default:

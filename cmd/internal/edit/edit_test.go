@@ -44,7 +44,7 @@ func open(t *testing.T) *bench {
 	if err := os.WriteFile(file, []byte(lembar), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	desk, err := New(t.Context(), []string{file}, "", time.Time{}, nil)
+	desk, err := New(t.Context(), []string{file}, Options{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func TestBegin(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "dinas.toml"), []byte(lembar), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	desk, err := New(t.Context(), []string{folder}, "", time.Time{}, []byte("# contoh\n"))
+	desk, err := New(t.Context(), []string{folder}, Options{Template: []byte("# contoh\n")})
 	if err != nil {
 		t.Fatal(err)
 	}

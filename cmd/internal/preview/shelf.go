@@ -2,6 +2,7 @@ package preview
 
 import (
 	"cmp"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,7 +31,8 @@ type shelf struct {
 	mu     sync.Mutex
 	names  []string // sorted, unless they were named
 	by     map[string]*document
-	opened []*document // latest first
+	aside  map[string]*document // that are shown, but not listed
+	opened []*document          // latest first
 }
 
 // document is a document on the shelf, and what is known of it.
@@ -283,6 +285,9 @@ func (s *shelf) scan() error {
 func (s *shelf) document(name string) *document {
 	s.mu.Lock()
 	d := s.by[name]
+	if d == nil {
+		d = s.aside[name]
+	}
 	var dropped *document
 	if d != nil {
 		if i := slices.Index(s.opened, d); i >= 0 {
@@ -302,6 +307,40 @@ func (s *shelf) document(name string) *document {
 	return d
 }
 
+// hold returns the name of the document of that path. One that is not listed can be
+// shown from now on.
+func (s *shelf) hold(path, root string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, held := range []map[string]*document{s.by, s.aside} {
+		for name, d := range held {
+			if absolute(d.path) == absolute(path) {
+				return name
+			}
+		}
+	}
+	name := filepath.Base(path)
+	if s.by[name] != nil || s.aside[name] != nil {
+		name = filepath.ToSlash(path)
+	}
+	if s.aside == nil {
+		s.aside = map[string]*document{}
+	}
+	s.aside[name] = &document{name: name, path: path, root: root}
+	return name
+}
+
+// held returns the documents in order, and those that are not listed.
+func (s *shelf) held() []*document {
+	out := s.all()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, name := range slices.Sorted(maps.Keys(s.aside)) {
+		out = append(out, s.aside[name])
+	}
+	return out
+}
+
 // all returns the documents in order.
 func (s *shelf) all() []*document {
 	s.mu.Lock()
@@ -317,7 +356,7 @@ func (s *shelf) all() []*document {
 // read them: before the folders were watched.
 func (s *shelf) missed(folders map[string]bool) map[string]bool {
 	out := map[string]bool{}
-	for _, d := range s.all() {
+	for _, d := range s.held() {
 		d.mu.Lock()
 		for path, read := range d.paths {
 			if folders[filepath.Dir(path)] && stampOf(path) != read {
@@ -337,7 +376,7 @@ func (s *shelf) folders() map[string]bool {
 			out[absolute(arg)] = true
 		}
 	}
-	for _, d := range s.all() {
+	for _, d := range s.held() {
 		out[filepath.Dir(absolute(d.path))] = true
 		d.mu.Lock()
 		for path := range d.paths {

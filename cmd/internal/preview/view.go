@@ -32,6 +32,7 @@ type sheetView struct {
 	Title, Version string
 	Work           *Workplace
 	List           string // address of the list of documents; empty where there is none
+	Back, Matrix   string // of two documents side by side in a workplace: back to the newer, and their table
 	Address        string // of the view's events
 	PDF            string // empty where none can be made
 	Papers         []paperView
@@ -72,6 +73,10 @@ func (s *Server) view(v view) *sheetView {
 	out := &sheetView{Work: s.work, Title: v.document.name, Version: s.version(v), Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
 	if s.shelf.folder != "" {
 		out.List = "/"
+	}
+	if s.work != nil && out.Pair { // two documents are compared, not written
+		out.Work, out.List = nil, ""
+		out.Back, out.Matrix = "/lembar?"+view{document: v.document}.query(), s.work.Matrix+"?"+v.query()
 	}
 	var marks, oldMarks [][]svg.Mark
 	var marked map[int]bool

@@ -84,7 +84,7 @@ func (s *Server) changed(saved map[string]bool) {
 		_ = s.shelf.scan() // a folder that is gone keeps its list until it returns
 	}
 	hit := false
-	for _, d := range s.shelf.all() {
+	for _, d := range s.shelf.held() {
 		hit = d.stale(saved) || hit
 	}
 	if hit || s.shelf.folder != "" {

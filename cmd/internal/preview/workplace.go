@@ -15,11 +15,14 @@ type Workplace struct {
 	Handlers      map[string]http.HandlerFunc
 	Style, Script string // addresses, for the page of a document
 	ListScript    string // for the list of documents
+	Matrix        string // address of the table that compares two documents, by the view's query
 }
 
 // Opened is a document of the shelf as it is now.
 type Opened struct {
 	Path     string
+	Root     string       // the folder whose files it may reach
+	Press    *press.Press // that made the proof
 	Proof    *press.Proof // nil where the file cannot be read
 	Err      error        // why
 	Findings finding.List
@@ -34,12 +37,24 @@ func (s *Server) Open(name string) (*Opened, bool) {
 		return nil, false
 	}
 	now, _ := d.current()
-	out := &Opened{Path: d.path, Proof: now.proof, Err: now.err, Files: now.files, Serial: now.serial}
+	out := &Opened{Path: d.path, Root: d.root, Press: now.press, Proof: now.proof, Err: now.err, Files: now.files, Serial: now.serial}
 	if now.proof != nil {
 		out.Findings = d.findings(now)
 	}
 	return out, true
 }
+
+// Names returns the names of the documents that are listed, in order.
+func (s *Server) Names() (names []string) {
+	for _, d := range s.shelf.documents() {
+		names = append(names, d.name)
+	}
+	return names
+}
+
+// Hold returns the name under which the document of that path is shown, which may
+// reach files below root. It need not be listed.
+func (s *Server) Hold(path, root string) string { return s.shelf.hold(path, root) }
 
 // Folder returns the folder that is shown; empty where documents were named.
 func (s *Server) Folder() string { return s.shelf.folder }

@@ -3,6 +3,7 @@
 import { drawForms } from './formulir.mjs';
 import { Grid } from './tabel.mjs';
 import { drawText } from './teks.mjs';
+import { drawActions } from './tindakan.mjs';
 import { element, button } from './unsur.mjs';
 
 const body = document.body;
@@ -51,6 +52,12 @@ export const replaceText = (text, version, group) => {
   return waiting;
 };
 const travel = (where) => { waiting = waiting.then(() => ask('/kerja/' + where, {})).catch((e) => say(String(e), true)); };
+
+// settled returns when all that was typed has been taken.
+export async function settled() {
+  grid.leave();
+  await waiting;
+}
 
 // say tells what happened, to the eye and to a screen reader.
 export function say(text, wrong = false) {
@@ -220,3 +227,4 @@ new MutationObserver(findingTools).observe(document.querySelector('#temuan'), { 
 desk.format = await (await fetch('/kerja/format')).json();
 await ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }));
 findingTools();
+drawActions();

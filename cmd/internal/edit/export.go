@@ -1,0 +1,74 @@
+package edit
+
+import (
+	"errors"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/cmd/internal/report"
+	"iku/cmd/internal/workbook"
+	"iku/content/finding"
+	"iku/content/schema"
+)
+
+// exportForms are the forms in which a document is saved, as the command export
+// writes them.
+var exportForms = map[string]struct {
+	media string
+	write func(workbook.Input) ([]byte, error)
+}{
+	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(in workbook.Input) ([]byte, error) { return workbook.Export([]workbook.Input{in}) }},
+	"csv":  {"text/csv; charset=utf-8", func(in workbook.Input) ([]byte, error) { return workbook.CSV([]workbook.Input{in}) }},
+	"json": {"application/json", func(in workbook.Input) ([]byte, error) { return workbook.JSON([]workbook.Input{in}) }},
+	"html": {"text/html; charset=utf-8", workbook.HTML},
+}
+
+// formal are the errors of what has no cell to stand in.
+var formal = []finding.Slug{finding.TOML, finding.KunciTakDikenal, finding.NilaiTakSah, finding.WajibDiisi}
+
+// export sends a document in another form, to be saved.
+func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
+	name := r.URL.Query().Get("jenis")
+	form, known := exportForms[name]
+	if !known {
+		refuse(w, http.StatusNotFound, "bentuk itu tidak dikenal")
+		return
+	}
+	opened, ok := d.opened(w, r.URL.Query().Get("berkas"))
+	if !ok {
+		return
+	}
+	doc := opened.Proof.Document
+	for _, f := range opened.Findings {
+		if slices.Contains(formal, f.Slug) {
+			refuse(w, http.StatusUnprocessableEntity, "tidak dapat diekspor selama ada galat: "+report.Visible(f.Message))
+			return
+		}
+	}
+	if name == "xlsx" && doc != nil && doc.Dokumen.Jenis.Name != schema.JenisIKU {
+		refuse(w, http.StatusUnprocessableEntity, "dokumen berjenis "+doc.Dokumen.Jenis.Name+" belum dapat ditulis sebagai buku kerja")
+		return
+	}
+	stem := strings.TrimSuffix(filepath.Base(opened.Path), filepath.Ext(opened.Path))
+	in := workbook.Input{Name: stem, File: opened.Proof.File}
+	if doc != nil {
+		for _, f := range doc.Inherited {
+			if !slices.Contains(doc.Based, f) {
+				in.Inherited = append(in.Inherited, f)
+			}
+		}
+	}
+	data, err := form.write(in)
+	var refused *grid.Refusal
+	switch {
+	case errors.As(err, &refused):
+		refuse(w, http.StatusUnprocessableEntity, report.Visible(refused.Message))
+	case err != nil:
+		refuse(w, http.StatusInternalServerError, report.Reason(err))
+	default:
+		attach(w, stem+"."+name, form.media, data)
+	}
+}
