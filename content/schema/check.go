@@ -134,14 +134,21 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		}
 	}
 	var misspelt []string
+	keys := make([]*Key, 0, 16)
 	for _, child := range n.Children {
 		k := c.key(f, child.Name)
 		if k == nil {
 			var near string
 			if k, near = c.meant(n, child, f); k == nil {
 				misspelt = append(misspelt, near)
-				continue
 			}
+		}
+		keys = append(keys, k)
+	}
+	for i, child := range n.Children {
+		k := keys[i]
+		if k == nil {
+			continue
 		}
 		if f == Root && k != &Abaikan && child.Key.File == n.Span.File {
 			c.foreign(child)

@@ -45,9 +45,9 @@ func TestForeignTables(t *testing.T) {
 		want  []string
 	}{
 		{Jenis{Name: "ringkas", Tables: []string{"dokumen"}}, []string{
-			"dokumen berjenis ringkas tidak punya kop; hapus, atau pilih jenis lain", `kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop?`}},
-		{Jenis{Name: "kop saja", Tables: []string{"dokumen", "kop"}}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop?`}},
-		{Jenis{}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop?`}}, // its name was not understood, and is a finding
+			"dokumen berjenis ringkas tidak punya kop; hapus, atau pilih jenis lain", `kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}},
+		{Jenis{Name: "kop saja", Tables: []string{"dokumen", "kop"}}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}},
+		{Jenis{}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}}, // its name was not understood, and is a finding
 	} {
 		var list finding.List
 		(&checker{list: &list, jenis: tt.jenis}).table(tree, Root)

@@ -45,7 +45,11 @@ func (c *checker) unknown(n *tomltree.Node, f *Fields) string {
 // its name all the same.
 func (c *checker) meant(table, n *tomltree.Node, f *Fields) (k *Key, near string) {
 	near = c.unknown(n, f)
-	if near == "" || table.Get(near) != nil {
+	if near == "" {
+		return nil, near
+	}
+	if there := table.Get(near); there != nil {
+		c.besides(n, there)
 		return nil, near
 	}
 	if k = c.key(f, near); k != nil && shapes[n.Kind]&k.Shape != 0 {
@@ -53,6 +57,20 @@ func (c *checker) meant(table, n *tomltree.Node, f *Fields) (k *Key, near string
 		return k, near
 	}
 	return nil, near
+}
+
+// besides says of a misspelt key, reported last, that its table has the right one
+// too, and has what it holds read on there.
+func (c *checker) besides(n, there *tomltree.Node) {
+	switch {
+	case n.Tables() && there.Tables(), n.Key.File != there.Key.File: // written rightly it adds to that one, or stands for it
+	case len(*c.list) > 0 && len(*c.list) < MaxFindings:
+		found := &(*c.list)[len(*c.list)-1]
+		found.Hint = "maksudnya " + there.Name + "? Itu sudah ada: gabungkan isinya, atau hapus salah satu"
+		found.Fix = nil // would only write it twice
+		found.Related = []finding.Related{{Span: there.Key, Message: there.Name + " di sini"}}
+	}
+	there.Adopt(n)
 }
 
 // meantVariant returns the form that a table has by a misspelt first key, which it

@@ -150,6 +150,22 @@ func (n *Node) Rename(child *Node, name string) {
 	child.Name = name
 }
 
+// Adopt gives a table the keys of another that it lacks, and an array of tables the
+// elements of another, in the order of their places. Other nodes stay as they are.
+func (n *Node) Adopt(other *Node) {
+	switch {
+	case n.Kind == Table && other.Kind == Table:
+		for _, c := range other.Children {
+			if n.Get(c.Name) == nil {
+				n.add(c)
+			}
+		}
+	case n.Tables() && other.Tables():
+		n.Children = append(n.Children, other.Children...)
+		slices.SortStableFunc(n.Children, func(a, b *Node) int { return a.Span.Start - b.Span.Start })
+	}
+}
+
 func (n *Node) add(c *Node) {
 	if n.Children == nil {
 		n.Children = make([]*Node, 0, 4)
