@@ -120,8 +120,9 @@ func differences(names *[256]string) string {
 	return b.String()
 }
 
-// toUnicode returns a ToUnicode CMap for an encoding (ISO 32000-1, 9.10.3).
-func (e *encoding) toUnicode() []byte {
+// toUnicode returns a ToUnicode CMap for an encoding, with what the glyphs made for it
+// say (ISO 32000-1, 9.10.3).
+func (e *encoding) toUnicode(list []made) []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
@@ -133,6 +134,14 @@ func (e *encoding) toUnicode() []byte {
 			continue
 		}
 		end := code
+		if e[code] >= firstGroup {
+			says := ""
+			for _, r := range list[e[code]-firstGroup].group {
+				says += utf16Hex(r)
+			}
+			ranges = append(ranges, fmt.Sprintf("<%02X> <%02X> <%s>\n", code, code, says))
+			continue
+		}
 		for end+1 < len(e) && e[end+1] == e[end]+1 && e[end+1] < 0x10000 && (e[code]^e[end+1])>>8 == 0 {
 			end++
 		}

@@ -74,8 +74,8 @@ func Parse(data []byte) (*Face, error) {
 	f.describe()
 	for r := range f.latin {
 		f.latin[r] = -1
-		if g := f.glyph(rune(r)); g != 0 {
-			f.latin[r] = int32(f.font.thousandths(f.font.advance(g)))
+		if w, ok := f.measure(rune(r)); ok {
+			f.latin[r] = int32(w)
 		}
 	}
 	f.shared = sync.OnceValues(f.commonProgram)
@@ -87,7 +87,8 @@ func Parse(data []byte) (*Face, error) {
 func (f *Face) Data() []byte { return f.data }
 
 // Advance returns how far a character moves the pen, in thousandths of the em,
-// rounded as the document's /Widths are. ok is false where the face lacks it.
+// rounded as the document's /Widths are: a mark, not at all. ok is false where the
+// face lacks it, and what it could be drawn of.
 func (f *Face) Advance(r rune) (thousandths int, ok bool) {
 	if 0 <= r && r < latinEnd {
 		if w := f.latin[r]; w >= 0 {
@@ -95,9 +96,20 @@ func (f *Face) Advance(r rune) (thousandths int, ok bool) {
 		}
 		return 0, false
 	}
+	return f.measure(r)
+}
+
+func (f *Face) measure(r rune) (thousandths int, ok bool) {
 	g := f.glyph(r)
+	if g != 0 && IsMark(r) {
+		return 0, true
+	}
 	if g == 0 {
-		return 0, false
+		parts := f.parts(string(r))
+		if parts == nil {
+			return 0, false
+		}
+		g = parts[0].glyph
 	}
 	return f.font.thousandths(f.font.advance(g)), true
 }

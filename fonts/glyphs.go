@@ -21,9 +21,10 @@ const (
 	flagShortX, flagShortY, flagRepeat = 0x02, 0x04, 0x08
 	flagSameX, flagSameY               = 0x10, 0x20
 
-	partWords, partScale, partMore = 0x0001, 0x0008, 0x0020
-	partXYScale, partTwoByTwo      = 0x0040, 0x0080
-	partInstructions               = 0x0100
+	partWords, partPlaces     = 0x0001, 0x0002
+	partScale, partMore       = 0x0008, 0x0020
+	partXYScale, partTwoByTwo = 0x0040, 0x0080
+	partInstructions          = 0x0100
 )
 
 // simple is where things are in the data of a glyph with contours of its own.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"unicode"
 )
 
 // Program is what a document embeds of a face: a TrueType font of at most 224
@@ -27,27 +28,36 @@ type Program struct {
 	// other part is Font.
 	Definition []byte
 
-	chars encoding
-	codes codeTable
+	chars  encoding
+	codes  codeTable
+	groups map[string]uint8 // codes of the glyphs made for it
 }
 
 // Code returns the code of a character. Characters that are drawn alike, as the
 // space and the no-break space, share one.
 func (p *Program) Code(r rune) (code byte, ok bool) { return p.codes.code(r) }
 
+// Group returns the code of a letter with marks, or of a character of which the face
+// has no glyph of its own.
+func (p *Program) Group(group string) (code byte, ok bool) {
+	code, ok = p.groups[group]
+	return code, ok
+}
+
 // char returns the character of a code, 0 where it means none.
 func (p *Program) char(code byte) rune { return p.chars[code] }
 
 // Programs returns what a document with these characters embeds of the face. It
 // is one program unless they are more than it can hold; each has the space.
-// Characters may come in any order and more than once. The error is a
-// *MissingError for the first that the face lacks.
-func (f *Face) Programs(runes []rune) ([]*Program, error) {
-	all := true
-	for _, r := range runes {
-		if !f.Has(r) {
-			return nil, &MissingError{Face: f.Name, Rune: r}
-		}
+// Characters may come in any order and more than once, and so may marked ones: letters
+// with the marks on them. The error is a *MissingError for the first that the face lacks.
+func (f *Face) Programs(runes []rune, marked ...string) ([]*Program, error) {
+	own, list, err := f.groups(runes, marked)
+	if err != nil {
+		return nil, err
+	}
+	all := len(list) == 0
+	for _, r := range own {
 		all = all && isCommon(r)
 	}
 	if all {
@@ -58,8 +68,11 @@ func (f *Face) Programs(runes []rune) ([]*Program, error) {
 		return []*Program{p}, nil
 	}
 	var programs []*Program
-	for _, e := range encode(runes) {
-		p, err := f.program(e)
+	for i := range list {
+		own = append(own, firstGroup+rune(i))
+	}
+	for _, e := range encode(own) {
+		p, err := f.program(e, list)
 		if err != nil {
 			return nil, err
 		}
@@ -69,30 +82,49 @@ func (f *Face) Programs(runes []rune) ([]*Program, error) {
 }
 
 // commonProgram makes the program of the common repertoire.
-func (f *Face) commonProgram() (*Program, error) { return f.program(common()) }
+func (f *Face) commonProgram() (*Program, error) { return f.program(common(), nil) }
+
+// firstGroup stands in an encoding for the first of the glyphs that are made: no
+// character has its number.
+const firstGroup = unicode.MaxRune + 1
 
 // program makes the program for those characters of an encoding that the face
-// has.
-func (f *Face) program(e *encoding) (*Program, error) {
+// has, and the glyphs made for it.
+func (f *Face) program(e *encoding, list []made) (*Program, error) {
 	p := &Program{}
+	s := subsetting{font: &f.font, made: list}
+	glyph := func(r rune) uint16 {
+		if r >= firstGroup {
+			return glyphsMade + uint16(r-firstGroup)
+		}
+		return f.glyph(r)
+	}
 	for code, r := range e {
-		if w, ok := f.Advance(r); ok && r != 0 {
-			p.chars[code], p.Widths[code] = r, w
+		if g := glyph(r); g != 0 && r != 0 {
+			p.chars[code], p.Widths[code] = r, f.font.thousandths(s.advance(g))
 		}
 	}
 	names, keys := p.chars.names()
 	p.Differences = differences(&names)
 	p.codes = newCodeTable(&p.chars)
-	p.ToUnicode = p.chars.toUnicode()
+	for i, m := range list {
+		if code, ok := p.codes.code(firstGroup + rune(i)); ok {
+			if p.groups == nil {
+				p.groups = map[string]uint8{}
+			}
+			p.groups[m.group] = code
+		}
+	}
+	p.ToUnicode = p.chars.toUnicode(list)
 
 	var mappings []mapping
 	for code, r := range p.chars {
 		if r != 0 {
-			mappings = append(mappings, mapping{keys[code], f.glyph(r)})
+			mappings = append(mappings, mapping{keys[code], glyph(r)})
 		}
 	}
 	slices.SortFunc(mappings, func(a, b mapping) int { return cmp.Compare(a.char, b.char) })
-	file := f.font.subset(mappings)
+	file := s.subset(mappings)
 	p.Length = len(file)
 
 	var err error

@@ -11,28 +11,64 @@ type mapping struct {
 	glyph uint16
 }
 
+// subsetting is a font of which a subset is made, with glyphs made for it, numbered
+// from glyphsMade.
+type subsetting struct {
+	*font
+	made []made
+}
+
+func (s *subsetting) outline(glyph uint16) []byte {
+	if m := s.of(glyph); m != nil {
+		return m.outline
+	}
+	return s.font.outline(glyph)
+}
+
+func (s *subsetting) advance(glyph uint16) int {
+	if m := s.of(glyph); m != nil {
+		return m.advance
+	}
+	return s.font.advance(glyph)
+}
+
+// bearing returns a glyph's left side bearing: of one that is made, its left edge.
+func (s *subsetting) bearing(glyph uint16) uint16 {
+	if m := s.of(glyph); m != nil {
+		return be.Uint16(m.outline[2:])
+	}
+	return s.font.bearing(glyph)
+}
+
+func (s *subsetting) of(glyph uint16) *made {
+	if i := int(glyph) - glyphsMade; i >= 0 && i < len(s.made) {
+		return &s.made[i]
+	}
+	return nil
+}
+
 // subset returns a TrueType font with .notdef, the glyphs mapped to and their
 // parts, numbered anew. Hinting is left out, for printers and today's screens
 // make do without, and so is what only a typesetter needs. The mapping must be
 // sorted by character, without doubles.
-func (f *font) subset(mappings []mapping) []byte {
-	glyphs, number := f.closure(mappings)
+func (s *subsetting) subset(mappings []mapping) []byte {
+	glyphs, number := s.closure(mappings)
 
 	var glyf []byte
 	places := make([]uint32, 0, len(glyphs)+1)
 	hmtx := make([]byte, 0, 4*len(glyphs))
 	for _, g := range glyphs {
 		places = append(places, uint32(len(glyf)))
-		glyf = f.appendOutline(glyf, g, number)
-		hmtx = be.AppendUint16(hmtx, uint16(f.advance(g)))
-		hmtx = be.AppendUint16(hmtx, f.bearing(g))
+		glyf = s.appendOutline(glyf, g, number)
+		hmtx = be.AppendUint16(hmtx, uint16(s.advance(g)))
+		hmtx = be.AppendUint16(hmtx, s.bearing(g))
 	}
 	places = append(places, uint32(len(glyf)))
 
-	head := slices.Clone(f.head[:54])
+	head := slices.Clone(s.head[:54])
 	loca, long := appendLoca(places)
 	be.PutUint16(head[50:], long)
-	hhea := slices.Clone(f.hhea[:36])
+	hhea := slices.Clone(s.hhea[:36])
 	be.PutUint16(hhea[34:], uint16(len(glyphs)))
 	cmap := make([]mapping, 0, len(mappings))
 	for _, m := range mappings {
@@ -45,14 +81,14 @@ func (f *font) subset(mappings []mapping) []byte {
 		{"hhea", hhea},
 		{"hmtx", hmtx},
 		{"loca", loca},
-		{"maxp", f.limits.maxp(len(glyphs))},
-		{"post", f.plainPost()},
+		{"maxp", s.limits.with(s.made).maxp(len(glyphs))},
+		{"post", s.plainPost()},
 	})
 }
 
 // closure lists the glyphs mapped to with all their parts, .notdef first, and the
 // new number of each.
-func (f *font) closure(mappings []mapping) (glyphs []uint16, number map[uint16]uint16) {
+func (s *subsetting) closure(mappings []mapping) (glyphs []uint16, number map[uint16]uint16) {
 	number = make(map[uint16]uint16, len(mappings)+1)
 	add := func(g uint16) {
 		if _, ok := number[g]; !ok {
@@ -65,7 +101,7 @@ func (f *font) closure(mappings []mapping) (glyphs []uint16, number map[uint16]u
 		add(m.glyph)
 	}
 	for i := 0; i < len(glyphs); i++ {
-		if data := f.outline(glyphs[i]); len(data) > 0 && contours(data) < 0 {
+		if data := s.outline(glyphs[i]); len(data) > 0 && contours(data) < 0 {
 			readParts(data, func(_ int, part uint16) bool { add(part); return true })
 		}
 	}
@@ -74,8 +110,8 @@ func (f *font) closure(mappings []mapping) (glyphs []uint16, number map[uint16]u
 
 // appendOutline appends a glyph without its instructions, padded to an even
 // length, the parts of a composite by their new numbers.
-func (f *font) appendOutline(to []byte, g uint16, number map[uint16]uint16) []byte {
-	data := f.outline(g)
+func (s *subsetting) appendOutline(to []byte, g uint16, number map[uint16]uint16) []byte {
+	data := s.outline(g)
 	if len(data) == 0 {
 		return to
 	}
@@ -152,6 +188,16 @@ func appendCmap(to []byte, mappings []mapping) []byte {
 		to = be.AppendUint16(to, s.delta)
 	}
 	return append(to, make([]byte, 2*n)...)
+}
+
+// with returns the limits where composites were made besides.
+func (l limits) with(list []made) limits {
+	if len(list) > 0 {
+		l.compositePoints = min(max(l.points, l.compositePoints)*(1+mostMarks), maxPoints)
+		l.compositeContours = min(max(l.contours, l.compositeContours)*(1+mostMarks), maxPoints)
+		l.components, l.depth = max(l.components, 1+mostMarks), l.depth+1
+	}
+	return l
 }
 
 // maxp returns a maxp table for that many glyphs. The limits are those of the

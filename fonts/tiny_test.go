@@ -25,7 +25,7 @@ func tiny(t testing.TB, runes string) []byte {
 	for _, r := range runes {
 		mappings = append(mappings, mapping{r, f.glyph(r)})
 	}
-	return altered(t, f.font.subset(mappings), func(tables map[string][]byte) {
+	return altered(t, (&subsetting{font: &f.font}).subset(mappings), func(tables map[string][]byte) {
 		tables["OS/2"], tables["name"] = f.font.os2, f.font.name
 	})
 }

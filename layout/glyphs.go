@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"iku/content"
@@ -31,7 +30,7 @@ func glyphs(doc *content.Document, texts []content.Text, family *fonts.Family) f
 				continue
 			}
 			r, size := utf8.DecodeRuneInString(t.Value[i:])
-			why := s.lacks(r)
+			why := s.lacksAt(t.Value, i, r)
 			if why == shows {
 				i += size
 				continue
@@ -39,7 +38,7 @@ func glyphs(doc *content.Document, texts []content.Text, family *fonts.Family) f
 			start, end, news := i, i, false
 			for i < len(t.Value) { // blanks part no run
 				r, size := utf8.DecodeRuneInString(t.Value[i:])
-				if s.lacks(r) == why {
+				if s.lacksAt(t.Value, i, r) == why {
 					end = i + size
 					if told == nil {
 						told = map[rune]bool{}
@@ -78,7 +77,7 @@ const (
 	missing       // no face has it
 	boldOnly      // the bold face has it not
 	joined        // its script is joined or written from the right
-	mark          // it stands above or below a letter
+	mark          // it stands on no letter, or nobody knows where on it
 )
 
 // lacks tells why a character cannot be shown. What cannot be printed at all reading
@@ -88,11 +87,8 @@ func (s *showing) lacks(r rune) lack {
 		return shows
 	}
 	if r >= 0x300 {
-		switch {
-		case scriptOf(r) != "":
+		if scriptOf(r) != "" {
 			return joined
-		case unicode.Is(unicode.Mn, r) && (r < 0xfe00 || r > 0xfe0f): // those choose a form of a sign
-			return mark
 		}
 	}
 	up := r
@@ -104,6 +100,24 @@ func (s *showing) lacks(r rune) lack {
 		return missing
 	case s.bold != s.face && (!s.bold.Has(r) || !s.bold.Has(up)):
 		return boldOnly
+	}
+	return shows
+}
+
+// lacksAt tells why a character of a text cannot be shown: a mark wants a letter.
+func (s *showing) lacksAt(t string, i int, r rune) lack {
+	why := s.lacks(r)
+	if why == joined || !fonts.IsMark(r) {
+		return why
+	}
+	group := fonts.Marked(t[:i+utf8.RuneLen(r)])
+	if letter, _ := utf8.DecodeRuneInString(group); group != "" && s.lacks(letter) != shows {
+		return s.lacks(letter)
+	}
+	for _, form := range []string{group, strings.ToUpper(group)} {
+		if !s.face.Shows(form) || !s.bold.Shows(form) {
+			return mark
+		}
 	}
 	return shows
 }
@@ -152,8 +166,8 @@ func Unshown(doc *content.Document, sheet *page.Sheet) finding.List {
 			if it.Face == nil {
 				continue
 			}
-			for _, r := range it.Text {
-				if it.Face.Has(r) || seen[it.Face][r] {
+			for i, r := range it.Text {
+				if it.Face.Has(r) && (!fonts.IsMark(r) || it.Face.Shows(fonts.Marked(it.Text[:i+utf8.RuneLen(r)]))) || seen[it.Face][r] {
 					continue
 				}
 				if seen[it.Face] == nil {

@@ -78,7 +78,12 @@ func TestWhyWithoutGlyphs(t *testing.T) {
 		{"Dinas شوق baca", "شوق", "aksara Arab tidak dapat disusun", "huruf Latin", ""},
 		{"אב ג", "אב ג", "aksara Ibrani tidak dapat disusun", "huruf Latin", ""},
 		{"ꦗꦮ", "ꦗꦮ", "aksara Jawa tidak dapat disusun", "huruf Latin", ""},
-		{"nilai x\u0304 baca", "x\u0304", "tanda pada \"x\u0304\" tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"nilai x\u031b baca", "x\u031b", "tanda pada \"x\u031b\" tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"nilai \u0304 baca", " \u0304", "tanda pada \" \u0304\" tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"\u0304x", "\u0304", "tanda pada \"\u0304\" tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"x\u0304\u0304\u0304\u0304", "\u0304\u0304", "tidak dapat dicetak di tempatnya", "tanpa tanda", ""},
+		{"読\u0304", "読\u0304", "tidak mempunyai aksara", "ganti aksaranya", ""},
+		{"nilai x\u0304 baca, Mus\u0323t\u0323afa\u0304 ke-n\u0325", "", "", "", ""},
 		{"Qur'an é ≥ 5 μ", "", "", "", ""},
 	} {
 		doc, _ := content.Read(source.NewFile("a.toml", []byte(begin+c.uraian+"\"\n")), nil)

@@ -238,8 +238,9 @@ const softHyphen = '\u00ad'
 func (p *pen) show(it *page.Item) error {
 	used := p.faces.of(it.Face)
 	shown := -1
-	for _, r := range it.Text {
-		n, code := used.code(r, shown)
+	for text := it.Text; text != ""; {
+		r, size, n, code := used.next(text, shown)
+		text = text[size:]
 		if n < 0 {
 			return fmt.Errorf("%s has no glyph for %U", it.Face.Name, r)
 		}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"iku/fonts"
 	"iku/layout/page"
@@ -39,14 +40,12 @@ func newUsedFaces(sheet *page.Sheet) (*usedFaces, error) {
 				c.list = append(c.list, usedFace{face: it.Face})
 				sets = append(sets, runeSet{})
 			}
-			for _, r := range it.Text {
-				sets[n].add(r)
-			}
+			sets[n].addText(it.Text)
 		}
 	}
 	for n := range c.list {
 		a := &c.list[n]
-		programs, err := a.face.Programs(sets[n].runes)
+		programs, err := a.face.Programs(sets[n].runes, sets[n].marked...)
 		if err != nil {
 			return nil, err
 		}
@@ -84,11 +83,56 @@ func (a *usedFace) code(r rune, preferred int) (program int, code byte) {
 	return -1, 0
 }
 
+// next returns the first character of a text with the marks on it, its length, and its
+// code as code does.
+func (a *usedFace) next(text string, preferred int) (r rune, size, program int, code byte) {
+	r, size = utf8.DecodeRuneInString(text)
+	if n := fonts.Group(text); n == size {
+		if program, code = a.code(r, preferred); program >= 0 {
+			return r, size, program, code
+		}
+	} else {
+		size = n
+	}
+	for i, p := range a.programs {
+		if code, ok := p.Group(text[:size]); ok {
+			return r, size, a.first + i, code
+		}
+	}
+	return r, size, -1, 0
+}
+
 // runeSet is a set of characters in the order in which they came.
 type runeSet struct {
 	runes []rune
 	latin [4]uint64 // which of the first 256 are in it
 	other map[rune]bool
+
+	marked []string // letters with marks, in the order in which they came
+	groups map[string]bool
+}
+
+// addText adds the characters of a text, one with marks as a whole.
+func (s *runeSet) addText(text string) {
+	marks := false
+	for _, r := range text {
+		if fonts.IsMark(r) {
+			marks = true
+		} else {
+			s.add(r)
+		}
+	}
+	for marks && text != "" {
+		n := fonts.Group(text)
+		if group := text[:n]; utf8.RuneCountInString(group) > 1 && !s.groups[group] {
+			if s.groups == nil {
+				s.groups = make(map[string]bool)
+			}
+			s.groups[group] = true
+			s.marked = append(s.marked, group)
+		}
+		text = text[n:]
+	}
 }
 
 func (s *runeSet) add(r rune) {
