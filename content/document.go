@@ -52,6 +52,8 @@ type Document struct {
 	// Based holds those of Inherited that berdasarkan leads to: what is wrong in them
 	// is said of them.
 	Based []*source.File
+	// Folders holds those of which all documents are annexes.
+	Folders []string
 	// Orphan tells that one of them could not be read: what is missing may be there.
 	Orphan bool
 

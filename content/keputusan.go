@@ -1,8 +1,8 @@
 package content
 
 import (
-	"slices"
 	"strconv"
+	"strings"
 
 	"iku/content/finding"
 	"iku/content/schema"
@@ -23,10 +23,11 @@ type Keputusan struct {
 	Tembusan      []Text
 	Pengundangan  []Text
 	Lampiran      []*Document // the annexes, in their order
+	Mengubah      *Document   // the decree that this one changes; nil: none, or it was not read
+	MengubahSpan  source.Span // where it is named
+	Asal          *Document   // the first of those that were changed one after the other
+	Ke            int         // the how manieth change of Asal it is; 0: none
 }
-
-// maxAnnexes is how many annexes a decree may have.
-const maxAnnexes = 200
 
 // keputusan reads the decree of a document of that kind; nil for any other.
 func (r *reader) keputusan(root *tomltree.Node) *Keputusan {
@@ -48,31 +49,61 @@ func (r *reader) keputusan(root *tomltree.Node) *Keputusan {
 	if len(k.Pejabat) == 0 && len(d.PenandaTangan) > 0 {
 		k.Pejabat = d.PenandaTangan[0].Jabatan
 	}
+	if name := r.text(n, "mengubah", offPage); !name.IsZero() {
+		r.changes(k, name)
+	}
 	if k.Tentang.IsZero() {
-		k.Tentang = Text{Value: "Penetapan Indikator Kinerja Utama " + d.owner() + " Tahun " + d.Dokumen.Periode.String(), Span: n.Span}
+		k.Tentang = Text{Value: k.subject(d), Span: n.Span}
 	}
-	if r.annexed {
-		return k
-	}
-	names := r.texts(n, "lampiran", offPage)
-	if len(names) == 0 {
-		if name, said := naming(root, "berdasarkan"); said {
-			names = []Text{name}
-		}
-	}
-	if len(names) == 0 && !r.orphan {
-		r.add(finding.WajibDiisi, n.Span, "keputusan ini tidak mempunyai lampiran").Hint = "sebut dokumen IKU-nya dengan berdasarkan, atau dengan keputusan.lampiran"
-	}
-	if len(names) > maxAnnexes {
-		r.add(finding.NilaiTakSah, names[maxAnnexes].Span, "%d lampiran; paling banyak %d", len(names), maxAnnexes)
-		names = names[:maxAnnexes]
-	}
-	for _, name := range names {
-		if a := r.annex(name); a != nil {
-			k.Lampiran = append(k.Lampiran, a)
-		}
+	if !r.annexed {
+		r.annexes(k, root, n)
 	}
 	return k
+}
+
+// subject returns what a decree is about where it does not say so.
+func (k *Keputusan) subject(d *Document) string {
+	if k.Asal == nil {
+		return "Penetapan Indikator Kinerja Utama " + d.owner() + " Tahun " + d.Dokumen.Periode.String()
+	}
+	words := []string{"Perubahan"}
+	if k.Ke > 1 {
+		words = append(words, Urutan(k.Ke))
+	}
+	asal := k.Asal.Keputusan
+	words = append(words, "Atas", asal.Sebutan())
+	for _, t := range asal.Pejabat {
+		words = append(words, strings.TrimRight(t.Value, ","))
+	}
+	if n := k.Asal.Dokumen.Nomor; !n.IsZero() {
+		words = append(words, "Nomor", n.Value)
+	}
+	return strings.Join(append(words, "tentang", asal.Tentang.Value), " ")
+}
+
+// Sebutan returns what the decree is called.
+func (k *Keputusan) Sebutan() string {
+	if k.Peraturan {
+		return "Peraturan"
+	}
+	return "Keputusan"
+}
+
+// satuan are the numbers of which ordinals are made.
+var satuan = []string{"", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan", "Sepuluh", "Sebelas"}
+
+// Urutan returns an ordinal in words, counted from 1: Kesatu, Kedua Belas.
+func Urutan(n int) string {
+	low := func(n int) string { return strings.ToLower(satuan[n]) }
+	switch {
+	case n < len(satuan):
+		return "Ke" + low(n)
+	case n < 20:
+		return "Ke" + low(n-10) + " Belas"
+	case n < 100:
+		return strings.TrimRight("Ke"+low(n/10)+" Puluh "+satuan[n%10], " ")
+	}
+	return "Ke-" + strconv.Itoa(n)
 }
 
 // owner returns whose document it is.
@@ -81,41 +112,4 @@ func (d *Document) owner() string {
 		return p.Nama.Value
 	}
 	return d.Dokumen.Instansi.Value
-}
-
-// annex reads a document that is printed as an annex of this one; nil, with a
-// finding, where it is none that can be printed.
-func (r *reader) annex(name Text) *Document {
-	path := name.Beside()
-	var f *source.File
-	for _, known := range r.inherited {
-		if known.Name == path {
-			f = known
-		}
-	}
-	if f == nil {
-		if f = r.former(name, "dilampirkan"); f == nil {
-			return nil
-		}
-	}
-	doc, list := read(&reader{file: f, files: r.files, annexed: true})
-	if n := list.Count(finding.Galat); doc == nil || n > 0 {
-		r.add(finding.Berkas, name.Span, "lampiran %s mempunyai %s galat", path, strconv.Itoa(max(n, 1))).Hint = "periksa dengan: iku check " + path
-		return nil
-	}
-	if doc.Dokumen.Jenis.Name != schema.JenisIKU {
-		r.add(finding.NilaiTakSah, name.Span, "lampiran %s berjenis %s; yang dilampirkan dokumen IKU", path, doc.Dokumen.Jenis.Name)
-		return nil
-	}
-	d := r.doc
-	for _, used := range append([]*source.File{f}, doc.Inherited...) {
-		if !slices.ContainsFunc(d.Inherited, func(g *source.File) bool { return g.Name == used.Name }) {
-			d.Inherited = append(d.Inherited, used)
-		}
-		if used != d.File {
-			d.Based = append(d.Based, used)
-		}
-	}
-	d.Printed = append(d.Printed, doc.Printed...)
-	return doc
 }

@@ -49,8 +49,9 @@ type reader struct {
 	files Files
 	doc   *Document
 
-	annexed bool // it is an annex of another, and has none
-	list    finding.List
+	annexed  bool     // it is an annex of another, or is changed by one that is, and has none
+	changing []string // the way to a decree that another one changes; nil: it is none
+	list     finding.List
 
 	tujuanCodes map[string]int          // of Document.Tujuan; the first of several
 	ownColumns  map[string]schema.Level // of Document.KolomLain

@@ -48,7 +48,7 @@ func Revise(f *source.File, menggantikan string, path func(string) string) ([]by
 
 // paths returns the nodes that name a file by its way from the document's.
 func paths(tree *tomltree.Node) []*tomltree.Node {
-	candidates := []*tomltree.Node{tree.Get("warisan"), tree.Get("berdasarkan"), tree.Get("perjanjian_kinerja").Get("mengubah"), tree.Get("keputusan").Get("lampiran"), tree.Get("kop").Get("logo")}
+	candidates := []*tomltree.Node{tree.Get("warisan"), tree.Get("berdasarkan"), tree.Get("perjanjian_kinerja").Get("mengubah"), tree.Get("keputusan").Get("mengubah"), tree.Get("keputusan").Get("lampiran"), tree.Get("kop").Get("logo")}
 	if l := tree.Get("keputusan").Get("lampiran"); l != nil && l.Kind == tomltree.Array {
 		candidates = append(candidates, l.Children...)
 	}

@@ -128,11 +128,8 @@ var unshown = map[string]string{
 	"halaman.huruf.tebal":        "likewise",
 	"halaman.huruf.miring":       "likewise",
 	"halaman.huruf.tebal_miring": "likewise",
-	"perubahan":                  "is not printed: it says why a revision changed",
-	"perubahan.umum":             "likewise",
-	"tujuan.perubahan":           "likewise",
+	"tujuan.perubahan":           "an example has it of an indikator",
 	"sasaran.perubahan":          "likewise",
-	"indikator.perubahan":        "likewise",
 }
 
 // Together the examples have every key of the format.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"iku/content"
-	"iku/content/schema"
 	"iku/content/source"
 	"iku/layout/page"
 	"iku/layout/setting"
@@ -36,11 +35,7 @@ func (c *composer) kepalaKeputusan() {
 // decree returns what the decree is called, with whose it is: KEPUTUSAN KEPALA DINAS ….
 func (c *composer) decree() []content.Text {
 	k := c.doc.Keputusan
-	word := "KEPUTUSAN"
-	if k.Peraturan {
-		word = "PERATURAN"
-	}
-	lines := []content.Text{{Value: word, Span: k.Span}}
+	lines := []content.Text{{Value: strings.ToUpper(k.Sebutan()), Span: k.Span}}
 	for i, t := range k.Pejabat {
 		t.Value = strings.ToUpper(strings.TrimRight(t.Value, ","))
 		if i == 0 {
@@ -162,21 +157,8 @@ func texts(list []content.Text) []string {
 	return out
 }
 
-// small are the numbers of which the names of dictums are made.
-var small = []string{"", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN", "SEPULUH", "SEBELAS"}
-
 // diktum returns the name of a dictum, counted from 1: KESATU, KEDUA BELAS.
-func diktum(n int) string {
-	switch {
-	case n < len(small):
-		return "KE" + small[n]
-	case n < 20:
-		return "KE" + small[n-10] + " BELAS"
-	case n < 100:
-		return strings.TrimRight("KE"+small[n/10]+" PULUH "+small[n%10], " ")
-	}
-	return "KE-" + strconv.Itoa(n)
-}
+func diktum(n int) string { return strings.ToUpper(content.Urutan(n)) }
 
 // pengundangan sets the lines by which a regulation is promulgated.
 func (c *composer) pengundangan() {
@@ -199,47 +181,4 @@ func (c *composer) tembusan() {
 	c.prose("Tembusan:", list[0].Span, signatureSpace)
 	c.staying = true
 	c.add(c.items(list, "1.").Set(c.width, c.node), 0, 0, free)
-}
-
-// An annex has parts of its own: its row is added when the others are there.
-func init() { bagianOf[schema.BagianLampiranKeputusan] = bagian{set: (*composer).annexes} }
-
-// annexes sets the sheets that a decree enacts, each on pages of its own with the
-// head of an annex, signed by who signs the decree; page numbers go on.
-func (c *composer) annexes() {
-	c.compose()
-	c.units, c.breaks = nil, nil
-	k := c.doc.Keputusan
-	for i, doc := range k.Lampiran {
-		annex := *doc
-		annex.Kop = nil
-		annex.PenandaTangan = c.doc.PenandaTangan
-		annex.TandaTangan = c.doc.TandaTangan
-		annex.Dokumen.Nomor, annex.Dokumen.Tempat = content.Text{}, content.Text{}
-		annex.Lampiran = &content.Lampiran{Span: k.Span, Dari: content.Text{Value: strings.Join(texts(c.decree()), " "), Span: k.Span},
-			Nomor: c.doc.Dokumen.Nomor, Tanggal: c.doc.Dokumen.Tanggal, Tentang: content.Text{Value: strings.ToUpper(k.Tentang.Value), Span: k.Tentang.Span}}
-		if len(k.Lampiran) > 1 {
-			annex.Lampiran.Urutan = content.Text{Value: ordinal("I", i+1), Span: k.Span}
-		}
-		annex.Dokumen.Tanggal = content.Dokumen{}.Tanggal
-		c.annex(&annex)
-	}
-}
-
-// annex sets another document behind this one, in its typeface.
-func (c *composer) annex(doc *content.Document) {
-	full := tightness{size: doc.Halaman.Ukuran, leading: fullLeading}
-	title := c.sheet.Title
-	a := newComposer(doc, c.sheet.Family, c.opts, full)
-	a.sheet, a.signed = c.sheet, true
-	a.node = c.sheet.Root.Add(page.Sect, doc.Span)
-	if a.width < minMeasure || a.height < minMeasure {
-		a.tooSmall()
-	} else {
-		a.parts(doc.Dokumen.Jenis.Lembar)
-		a.parts(doc.Dokumen.Jenis.Susulan)
-		a.compose()
-	}
-	c.sheet.Title = title
-	c.findings = append(c.findings, a.findings...)
 }

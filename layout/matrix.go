@@ -28,20 +28,25 @@ func Matrix(changes diff.Changes, family *fonts.Family, opts Options) (*page.She
 		c.tooSmall()
 		return c.sheet, c.findings
 	}
-	c.columns = matrixColumns(c.width)
-	c.columns.numbered = doc.Tabel.NomorKolom
 	doc.Dokumen.Nomor = content.Text{} // it is the sheet's
+	c.set(append([]bagian{bagianOf[schema.BagianKop]}, c.matrix(changes, issues(changes))...))
+	c.compose()
+	return c.sheet, c.findings
+}
+
+// matrix returns the parts of a comparison below its head: title, which issues are
+// compared, the table and who signs.
+func (c *composer) matrix(changes diff.Changes, compared []identityLine) []bagian {
+	c.columns = matrixColumns(c.width)
+	c.columns.numbered = c.doc.Tabel.NomorKolom
 	m := matrix{setter: c.setter}
-	c.set([]bagian{
-		bagianOf[schema.BagianKop],
+	return []bagian{
 		{set: func(c *composer) { c.titles(c.matrixTitle()) }},
-		{set: func(c *composer) { c.identity(issues(changes)) }},
+		{set: func(c *composer) { c.identity(append(compared, why(changes)...)) }},
 		{table: func(*composer) *grid { return m.rows(changes) }},
 		{under: func(c *composer) []unit { return c.under(m.legend(changes)) }, flows: true},
 		bagianOf[schema.BagianTandaTangan],
-	})
-	c.compose()
-	return c.sheet, c.findings
+	}
 }
 
 // Of the width, in percent, each of what was and what is takes. On paper as
@@ -78,20 +83,17 @@ func (c *composer) matrixTitle() []content.Text {
 	return append([]content.Text{title}, lines...)
 }
 
-// issues says which issues are compared, and why there is a new one.
+// issues says which issues are compared.
 func issues(c diff.Changes) []identityLine {
-	say := func(label, value string, t content.Text) identityLine {
-		ln := identityLine{label: label}
-		if value != "" {
-			ln.text = content.Uraian{Items: []content.Text{{Value: value, Span: t.Span}}, Span: t.Span}
-		}
-		return ln
-	}
 	return []identityLine{
-		say("SEMULA", issue(c.Old), content.Text{Span: c.Old.Dokumen.Span}),
-		say("MENJADI", issue(c.New), content.Text{Span: c.New.Dokumen.Span}),
-		say("ALASAN PERUBAHAN", c.New.Perubahan.Value, c.New.Perubahan),
+		{label: "SEMULA", text: one(content.Text{Value: issue(c.Old), Span: c.Old.Dokumen.Span})},
+		{label: "MENJADI", text: one(content.Text{Value: issue(c.New), Span: c.New.Dokumen.Span})},
 	}
+}
+
+// why says why there is a new issue.
+func why(c diff.Changes) []identityLine {
+	return []identityLine{{label: "ALASAN PERUBAHAN", text: one(c.New.Perubahan)}}
 }
 
 // issue names an issue of the sheet: which revision, its number and date.

@@ -8,7 +8,7 @@ import (
 
 // togetherOnly are the kinds that only several documents show: whether they are
 // set aside in vain cannot be told of one.
-var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true, finding.TargetBedaDokumen: true}
+var togetherOnly = map[finding.Slug]bool{finding.PangkatBeda: true, finding.NamaBeda: true, finding.Revisi: true, finding.LampiranKeputusan: true, finding.TargetBedaDokumen: true}
 
 // ofPages are the kinds that only the pages of a document show; see Pages.
 var ofPages = map[finding.Slug]bool{finding.KolomSempit: true}

@@ -54,6 +54,7 @@ var rules = []rule{
 	{finding.PihakJanggal, pihakJanggal},
 	{finding.TanggalJanggal, tanggalJanggal},
 	{finding.Redaksi, redaksi},
+	{finding.LampiranKeputusan, lampiranKeputusan},
 	{finding.TriwulanBeda, triwulanBeda},
 	{finding.TanpaRealisasi, tanpaRealisasi},
 	{finding.CapaianBeda, capaianBeda},

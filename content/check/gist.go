@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 
 	"iku/content"
 	"iku/content/angka"
@@ -27,6 +28,9 @@ type Gist struct {
 	Year   int      `json:"year,omitempty"`   // that it is about
 	To     int      `json:"to,omitempty"`     // the last year of a sheet's period
 	Agency string   `json:"agency,omitempty"` // the same for all documents of one agency
+	Region string   `json:"region,omitempty"` // the same for all documents of one government
+	// Annexes holds the Agency of each annex of a decree over several agencies.
+	Annexes []string `json:"annexes,omitempty"`
 }
 
 // Signer is what is compared of who signs; empty where there is no number.
@@ -75,8 +79,8 @@ func GistOf(doc *content.Document) Gist {
 		if d.Jenis.Name != schema.JenisIKU { // of which an agency has many
 			said = fmt.Appendf(said, "\x00%s\x00%d\x00%s", d.Jenis.Name, d.Tahun, party(doc))
 		}
-		of := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s", folded(d.Instansi.Value), agency))
-		g.Agency = base64.RawStdEncoding.EncodeToString(of[:12])
+		g.Agency, g.Region = agencyOf(doc), regionOf(doc)
+		g.Annexes = annexesOf(doc)
 		g.Year, g.To = d.Tahun, d.Periode.To
 		if d.Jenis.Name != schema.JenisIKU {
 			g.Kind = d.Jenis.Name
@@ -90,11 +94,35 @@ func GistOf(doc *content.Document) Gist {
 	return g
 }
 
+// agencyOf returns what is the same for all documents of one agency, or of a
+// government that has none.
+func agencyOf(doc *content.Document) string {
+	agency := ""
+	if doc.PerangkatDaerah != nil {
+		agency = folded(doc.PerangkatDaerah.Nama.Value)
+	}
+	return short(folded(doc.Dokumen.Instansi.Value) + "\x00" + agency)
+}
+
+// regionOf returns what is the same for all documents of one government.
+func regionOf(doc *content.Document) string {
+	return short(folded(doc.Dokumen.Instansi.Value) + "\x00")
+}
+
+// short returns a text in few letters, by which it can be told from others.
+func short(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return base64.RawStdEncoding.EncodeToString(sum[:12])
+}
+
 // party returns by whom a document is that an agency has many of, and which it
 // changes.
 func party(doc *content.Document) string {
 	if q := doc.Pengukuran.Triwulan; q > 0 {
 		return fmt.Sprint(q)
+	}
+	if k := doc.Keputusan; k != nil && k.Ke > 0 {
+		return "perubahan " + strconv.Itoa(k.Ke)
 	}
 	p := doc.PihakPertama()
 	if p == nil || doc.Dokumen.Jenis.Name != schema.JenisPerjanjian {
@@ -148,7 +176,7 @@ func Pairs(gists []Gist) []Pair {
 			compare(sheet, g.Sheet, held{doc: i}, finding.Revisi, func(a, b Signer) bool { return true })
 		}
 	}
-	return append(pairs, targetPairs(gists)...)
+	return slices.Concat(pairs, targetPairs(gists), annexPairs(gists))
 }
 
 // inOrder returns the indexes of documents as they were issued: by period, revision,

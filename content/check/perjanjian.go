@@ -69,9 +69,17 @@ func leads(p *content.PenandaTangan, agency string) bool {
 }
 
 // tanggalJanggal reports a perjanjian kinerja that was signed too late, or in another
-// year (PermenPANRB 53/2014: a month after the money is granted).
+// year (PermenPANRB 53/2014: a month after the money is granted), and a decree of change
+// that is older than what it changes.
 func tanggalJanggal(doc *content.Document, to *report) {
 	d := &doc.Dokumen
+	if k := doc.Keputusan; k != nil && k.Mengubah != nil {
+		if old := &k.Mengubah.Dokumen; !d.Tanggal.IsZero() && d.Tanggal.Before(old.Tanggal) {
+			f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "keputusan perubahan bertanggal %s, sebelum yang diubahnya, %s", d.Tanggal, old.Tanggal)
+			f.Hint = "perbaiki salah satu tanggalnya"
+			f.Related = append(f.Related, related(old.TanggalSpan, "tanggal keputusan yang diubah"))
+		}
+	}
 	if d.Jenis.Name != schema.JenisPerjanjian || d.Tanggal.IsZero() || d.Tahun == 0 {
 		return
 	}

@@ -33,6 +33,24 @@ func redaksi(doc *content.Document, to *report) {
 		}
 	}
 	laws(doc, to)
+	change(doc, to)
+}
+
+// change reports a decree of change whose subject does not say so, or that cannot name
+// the decree that it changes.
+func change(doc *content.Document, to *report) {
+	k := doc.Keputusan
+	if k.Mengubah == nil {
+		return
+	}
+	if !strings.HasPrefix(strings.ToLower(k.Tentang.Value), "perubahan") {
+		f := to.add(finding.Redaksi, own(doc, k.Tentang.Span), "keputusan ini mengubah %s, tetapi tentang tidak dimulai dengan \"Perubahan\": %q", k.Mengubah.File.Name, cut(k.Tentang.Value))
+		f.Hint = "hapus keputusan.tentang; judulnya dibuat dari keputusan yang diubah"
+	}
+	if k.Asal.Dokumen.Nomor.IsZero() {
+		f := to.add(finding.Redaksi, own(doc, k.MengubahSpan), "keputusan yang diubah, %s, tidak bernomor", k.Asal.File.Name)
+		f.Hint = "isi dokumen.nomor di sana"
+	}
 }
 
 // typedNumber is a number that somebody typed before an item: "a.", "1)", "KESATU :".

@@ -85,6 +85,8 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 		signers(other, doc, otherName, func(q, p *content.PenandaTangan) { namaBeda(other, doc, q, p, to) })
 	case finding.Revisi:
 		revisiGanda(other, doc, to)
+	case finding.LampiranKeputusan:
+		tanpaLampiran(other, doc, to)
 	case finding.TargetBedaDokumen:
 		to.most = mostTargets
 		targetBedaDokumen(other, doc, to)

@@ -485,7 +485,7 @@ nama    = "Siti Aminah"`,
 	},
 	TanggalJanggal: {
 		"tanggal tidak cocok dengan isi dokumen",
-		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu.",
+		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu. Keputusan perubahan tidak lebih tua daripada keputusan yang diubahnya.",
 		`[dokumen]
 jenis      = "perjanjian-kinerja"
 tahun      = 2020
@@ -496,7 +496,7 @@ periode    = "2017-2022"`,
 	},
 	Redaksi: {
 		"redaksi keputusan menyimpang",
-		"Butir menimbang dimulai dengan \"bahwa\"; butir diakhiri sama seperti yang lain; nomor butir dicetak sendiri, jadi tidak diketik; satu peraturan disebut sekali, dan tidak lebih muda daripada keputusannya.",
+		"Butir menimbang dimulai dengan \"bahwa\"; butir diakhiri sama seperti yang lain; nomor butir dicetak sendiri, jadi tidak diketik; satu peraturan disebut sekali, dan tidak lebih muda daripada keputusannya. Judul keputusan perubahan dimulai dengan \"Perubahan\" dan menyebut nomor keputusan yang diubah.",
 		`-- keputusan.toml --
 berdasarkan = "_iku.toml"
 [dokumen]
@@ -515,6 +515,35 @@ periode    = "2017-2022"
 [[sasaran]]
 uraian = "Meningkatnya minat baca"`,
 		"Perbaiki butir yang ditunjuk.",
+	},
+	LampiranKeputusan: {
+		"lampiran keputusan tidak lengkap atau tidak berubah",
+		"Perangkat daerah yang dokumen IKU-nya ikut diperiksa tidak mempunyai lampiran pada keputusan pemerintahnya, atau lampiran keputusan perubahan sama dengan lampiran keputusan yang diubahnya.",
+		`-- perubahan.toml --
+berdasarkan = "_iku.toml"
+[dokumen]
+jenis = "keputusan"
+[keputusan]
+mengubah   = "_keputusan.toml"
+menimbang  = ["bahwa perlu mengubah keputusan;"]
+mengingat  = ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;"]
+menetapkan = ["Mengubah lampiran."]
+-- _keputusan.toml --
+berdasarkan = "_iku.toml"
+[dokumen]
+jenis = "keputusan"
+nomor = "1 TAHUN 2020"
+[keputusan]
+menimbang  = ["bahwa perlu menetapkan keputusan;"]
+mengingat  = ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;"]
+menetapkan = ["Menetapkan Indikator Kinerja Utama."]
+-- _iku.toml --
+[dokumen]
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"`,
+		"Tambahkan dokumennya ke keputusan.lampiran; pada keputusan perubahan lampirkan dokumen IKU yang baru.",
 	},
 	TargetBedaDokumen: {
 		"target berbeda di dokumen lain",

@@ -53,6 +53,7 @@ const (
 	PihakJanggal          Slug = "pihak-janggal"
 	TanggalJanggal        Slug = "tanggal-janggal"
 	Redaksi               Slug = "redaksi"
+	LampiranKeputusan     Slug = "lampiran-keputusan"
 	TriwulanBeda          Slug = "triwulan-beda"
 	TargetBedaDokumen     Slug = "target-beda-dokumen"
 	TanpaRealisasi        Slug = "tanpa-realisasi"
@@ -115,6 +116,7 @@ var Kinds = []Kind{
 	{PihakJanggal, Peringatan},
 	{TanggalJanggal, Peringatan},
 	{Redaksi, Peringatan},
+	{LampiranKeputusan, Peringatan},
 	{TriwulanBeda, Peringatan},
 	{TargetBedaDokumen, Peringatan},
 	{TanpaRealisasi, Peringatan},

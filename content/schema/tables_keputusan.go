@@ -13,7 +13,8 @@ var keputusan = &Fields{
 		texts("memperhatikan", "Yang diperhatikan; tiap isi satu butir."),
 		required(texts("menetapkan", "Diktum KESATU, KEDUA, dan seterusnya; pada peraturan Pasal 1, Pasal 2."), `["Menetapkan …"]`),
 		texts("tembusan", "Penerima tembusan."),
-		{Name: "lampiran", Shape: Text | List, Items: Text, Format: Path, Setting: true, Doc: "Dokumen IKU yang menjadi Lampiran I, II, dan seterusnya; bakunya yang disebut berdasarkan."},
+		{Name: "lampiran", Shape: Text | List, Items: Text, Format: Path, Setting: true, Doc: "Dokumen IKU yang menjadi Lampiran I, II, dan seterusnya, atau sebuah folder yang semua dokumen IKU-nya dilampirkan; bakunya yang disebut berdasarkan."},
+		file("mengubah", "Berkas keputusan yang diubah oleh keputusan ini; lampirannya menjadi matriks SEMULA–MENJADI.").setting(),
 		texts("pengundangan", "Baris pengundangan sebuah peraturan, misalnya [\"Diundangkan di Merbau\", …, \"BERITA DAERAH …\"]."),
 	},
 }

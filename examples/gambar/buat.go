@@ -3,9 +3,9 @@
 // Buat makes the pictures of the examples' README.md anew: the first two pages of
 // each, in sixteen grays. Run it from the top of the project with
 //
-//	go run examples/gambar/buat.go
+//	go run examples/gambar/buat.go [EXAMPLE…]
 //
-// It needs pdftoppm, which is part of poppler.
+// Named ones are made anew alone. It needs pdftoppm, which is part of poppler.
 package main
 
 import (
@@ -27,6 +27,9 @@ const (
 	gap        = 8 // between pages
 )
 
+// folders hold the examples.
+var folders = []string{"", "badan", "merbau", "sagara"}
+
 func main() {
 	log.SetFlags(0)
 	work, err := os.MkdirTemp("", "gambar")
@@ -34,10 +37,19 @@ func main() {
 	defer os.RemoveAll(work)
 	iku := filepath.Join(work, "iku")
 	run("go", "build", "-o", iku, "./cmd/iku")
-	names, err := filepath.Glob("examples/*.toml")
-	check(err)
+	names := os.Args[1:]
+	for _, folder := range folders {
+		if len(os.Args) > 1 {
+			break
+		}
+		found, err := filepath.Glob(filepath.Join("examples", folder, "*.toml"))
+		check(err)
+		names = append(names, found...)
+	}
 	for _, name := range names {
-		base := strings.TrimSuffix(filepath.Base(name), ".toml")
+		way, err := filepath.Rel("examples", name)
+		check(err)
+		base := strings.TrimSuffix(strings.ReplaceAll(filepath.ToSlash(way), "/", "-"), ".toml")
 		pdf := filepath.Join(work, base+".pdf")
 		run(iku, "build", name, "-o", pdf)
 		run("pdftoppm", "-r", resolution, "-l", pages, "-gray", "-png", pdf, filepath.Join(work, base))

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"crypto/sha256"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -65,11 +67,19 @@ func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 // Names implements content.Lister.
 func (f *Files) Names(folder string) []string { return content.Disk{}.Names(folder) }
 
-// sum returns the SHA-256 of a file that documents share, the zero Sum where it
-// cannot be read.
+// sum returns the SHA-256 of a file that documents share, and of a folder that of the
+// documents in it; the zero Sum where it cannot be read.
 func (f *Files) sum(path string) Sum {
-	s, _, _ := f.get(path)
-	return s.sum
+	s, _, err := f.get(path)
+	if !errors.Is(err, content.ErrNotRegular) {
+		return s.sum
+	}
+	h := sha256.New()
+	for _, way := range content.Below(f, path) {
+		file, _, _ := f.get(path + "/" + way)
+		fmt.Fprintf(h, "%s\x00%x\n", way, file.sum)
+	}
+	return Sum(h.Sum(nil))
 }
 
 // get returns what is known of a file, and its data where it has just been read

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,8 +93,21 @@ func (b *bundles) ReadFile(name string, most int64) ([]byte, error) {
 	return nil, content.ErrNotCarried
 }
 
-// Names implements content.Lister: what a PDF carries lies in no folder.
-func (b *bundles) Names(folder string) []string {
+// Names implements content.Lister: the folder of a PDF holds what the PDF carries.
+func (b *bundles) Names(folder string) (names []string) {
+	if in, _, way := b.find(folder); in != nil {
+		way = path.Clean(way) + "/"
+		for name := range in.files {
+			rest, below := strings.CutPrefix(name, way)
+			if first, _, deeper := strings.Cut(rest, "/"); below && deeper {
+				names = append(names, first+"/")
+			} else if below {
+				names = append(names, rest)
+			}
+		}
+		slices.Sort(names)
+		return slices.Compact(names)
+	}
 	if l, ok := b.Files.(content.Lister); ok {
 		return l.Names(folder)
 	}

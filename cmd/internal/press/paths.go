@@ -17,13 +17,13 @@ func (p *Press) Document(f *source.File) *content.Document {
 }
 
 // Paths returns the files that a document is made from besides its own, as the
-// press has read them.
+// press has read them, and the folders of which it takes every document.
 func (p *Press) Paths(doc *content.Document) []string {
 	var paths []string
 	for _, q := range p.parts(doc)[1:] {
 		paths = append(paths, q.path)
 	}
-	return paths
+	return append(paths, doc.Folders...)
 }
 
 // Family returns the typeface that a document is set in, nil where it cannot be had.

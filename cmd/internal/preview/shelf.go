@@ -86,6 +86,15 @@ func (t *tracker) ReadFile(name string, most int64) ([]byte, error) {
 	return t.Disk.ReadFile(name, most)
 }
 
+// Names implements content.Lister; what is saved in the folder later is asked for too.
+func (t *tracker) Names(folder string) []string {
+	path := absolute(folder)
+	t.mu.Lock()
+	t.paths[path] = stampOf(path)
+	t.mu.Unlock()
+	return t.Disk.Names(folder)
+}
+
 // stamp tells a file from what is saved in its stead; zero where there is none.
 type stamp struct {
 	size  int64
@@ -204,7 +213,8 @@ func (d *document) stale(saved map[string]bool) bool {
 		hit := false
 		for path := range saved {
 			_, reads := d.paths[path]
-			hit = hit || reads
+			_, lists := d.paths[filepath.Dir(path)]
+			hit = hit || reads || lists
 		}
 		if !hit {
 			return false
