@@ -1,15 +1,12 @@
-//go:build ignore
-
-// Buat makes the pictures of the examples' README.md anew: the first two pages of
+// Gambar makes the pictures of the examples' README.md anew: the first two pages of
 // each, in sixteen grays. Run it from the top of the project with
 //
-//	go run examples/gambar/buat.go [EXAMPLE…]
+//	go run ./examples/gambar [EXAMPLE…]
 //
 // Named ones are made anew alone. It needs pdftoppm, which is part of poppler.
 package main
 
 import (
-	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -95,7 +92,7 @@ func write(name string, shots []string) {
 
 func run(name string, args ...string) {
 	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
-		log.Fatal(fmt.Sprintf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out))
+		log.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
 	}
 }
 
