@@ -38,6 +38,8 @@ type Document struct {
 	Aksi             []Aksi
 	Pengukuran       Pengukuran
 	Profil           Profil
+	Kaskade          *Kaskade // nil where the file has no [[pk]]
+	PK               *PK      // which of Kaskade the document is; nil: it is what the file says besides
 
 	// Printed holds every string of the document that reaches the page, in
 	// order of place.
@@ -161,6 +163,7 @@ type Sasaran struct {
 	Kelompok  []Text // from the outermost level inwards
 	Kolom     []Isi  // of the user's own columns
 	Perubahan Text   // why it changed
+	Melayani  []Text // the sasaran above that it serves, as written
 	Indikator []Indikator
 }
 

@@ -34,6 +34,14 @@ func read(r *reader) (*Document, finding.List) {
 	tree = r.inherit(tree, start(f))
 	r.read(tree)
 	list := r.list
+	if f.Part != "" {
+		if k := r.doc.Kaskade; r.doc.Multiplied() && k.Of(f.Part) != nil {
+			r.doc = k.Of(f.Part).Document
+			list = ofPart(r.doc, list)
+		} else {
+			return nil, r.partless()
+		}
+	}
 	if r.orphan {
 		r.doc.Orphan = true
 		list = withoutMissing(list)
@@ -49,6 +57,7 @@ type reader struct {
 	files Files
 	doc   *Document
 
+	part     bool     // what it reads is part of a document, which others judge
 	annexed  bool     // it is an annex of another, or is changed by one that is, and has none
 	changing []string // the way to a decree that another one changes; nil: it is none
 	list     finding.List
@@ -85,7 +94,9 @@ func (r *reader) add(slug finding.Slug, span source.Span, format string, args ..
 func (r *reader) read(root *tomltree.Node) {
 	const perText = 40 // bytes of a file for each text that it prints, or more
 	r.doc = &Document{Printed: make([]Text, 0, 16+len(r.file.Data)/perText), File: r.file, Span: source.Span{File: r.file, Start: 0, End: len(r.file.Data)}, Inherited: r.inherited, Based: r.based}
-	schema.Check(root, &r.list)
+	if !r.part {
+		schema.Check(root, &r.list)
+	}
 
 	d := r.doc
 	d.Dokumen = r.dokumen(table(root, "dokumen"))
@@ -97,14 +108,7 @@ func (r *reader) read(root *tomltree.Node) {
 	for _, k := range d.KolomLain {
 		r.ownColumns[k.Kunci] = k.Level
 	}
-	r.tujuanCodes = map[string]int{}
-	for i, n := range elements(root, "tujuan") {
-		t := r.tujuan(n)
-		if _, twice := r.tujuanCodes[t.Kode.Value]; !twice {
-			r.tujuanCodes[t.Kode.Value] = i
-		}
-		d.Tujuan = append(d.Tujuan, t)
-	}
+	d.Tujuan = r.tujuanList(root)
 	for _, n := range elements(root, "sasaran") {
 		d.Sasaran = append(d.Sasaran, r.sasaran(n))
 	}
@@ -131,10 +135,26 @@ func (r *reader) read(root *tomltree.Node) {
 	d.Profil = r.profil(table(root, "profil_indikator"))
 	d.Perjanjian = r.perjanjian(table(root, "perjanjian_kinerja"))
 	d.Keputusan = r.keputusan(root)
-	r.shape(root)
-	d.Abaikan = r.abaikan(root)
+	if !r.part {
+		r.shape(root)
+		d.Abaikan = r.abaikan(root)
+		d.Kaskade = r.kaskade(root)
+	}
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 	slices.SortStableFunc(d.Reasons, func(a, b Text) int { return byPlace(a.Span, b.Span) })
+}
+
+// tujuanList reads the tujuan of a document, with the codes by which sasaran name them.
+func (r *reader) tujuanList(root *tomltree.Node) (list []Tujuan) {
+	r.tujuanCodes = map[string]int{}
+	for i, n := range elements(root, "tujuan") {
+		t := r.tujuan(n)
+		if _, twice := r.tujuanCodes[t.Kode.Value]; !twice {
+			r.tujuanCodes[t.Kode.Value] = i
+		}
+		list = append(list, t)
+	}
+	return list
 }
 
 // strays returns the indikator that stand under a misspelt sasaran beside the right one.
@@ -167,7 +187,7 @@ func (r *reader) shape(root *tomltree.Node) {
 		}
 	}
 	r.about(root)
-	if d.Keputusan == nil && root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
+	if d.Keputusan == nil && root.Get("pk") == nil && root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
 		r.add(finding.WajibDiisi, root.Span, "dokumen ini belum punya sasaran atau indikator").Hint = "tulis paling sedikit satu [[sasaran]] atau [[indikator]]"
 	}
 	if p := d.PerangkatDaerah; p != nil && !p.Tujuan.IsZero() && len(d.Tujuan) > 0 {

@@ -33,6 +33,7 @@ func (r *reader) sasaran(n *tomltree.Node) Sasaran {
 		Tujuan:    r.servedTujuan(n.Get("tujuan")),
 		Kelompok:  r.texts(n, "kelompok", onPage),
 		Kolom:     r.ownTeks(n, schema.LevelSasaran),
+		Melayani:  r.served(n),
 		Perubahan: r.reason(n, "perubahan"),
 		Indikator: r.indikatorList(n),
 	}

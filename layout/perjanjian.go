@@ -88,8 +88,8 @@ func sentence(t string) string {
 var tingkatWords = map[string]struct{ sasaran, anggaran string }{
 	schema.TingkatAdministrator: {"SASARAN PROGRAM", "KEGIATAN"},
 	schema.TingkatPengawas:      {"SASARAN KEGIATAN", "SUB KEGIATAN"},
-	"fungsional":                {"SASARAN", "SUB KEGIATAN"},
-	"pelaksana":                 {"SASARAN", "SUB KEGIATAN"},
+	schema.TingkatFungsional:    {"SASARAN", "SUB KEGIATAN"},
+	schema.TingkatPelaksana:     {"SASARAN", "SUB KEGIATAN"},
 }
 
 // heading returns the default heading of a column of the document's table.

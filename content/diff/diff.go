@@ -37,7 +37,7 @@ const (
 var (
 	Head  = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
 	Body  = []Thing{Tujuan, Sasaran, Indikator}
-	Frame = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "triwulan",
+	Frame = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "pk", "triwulan",
 		"aksi", "realisasi", "capaian", "nasional", "pengukuran_kinerja", "profil_indikator"}
 	Signing = []Thing{"penanda_tangan", "tanda_tangan"}
 )

@@ -92,6 +92,11 @@ nama = "Kegiatan"
 [[program.kegiatan.sub_kegiatan]]
 nama = "Sub kegiatan"
 #program.kegiatan.sub_kegiatan
+[[pk]]
+#pk
+[[pk.sasaran]]
+uraian = "Sasaran"
+#pk.sasaran
 [triwulan]
 #triwulan
 [[aksi]]
@@ -140,6 +145,9 @@ func values(t *testing.T, k *schema.Key) [2]string {
 	case k.Fields != nil && k.Fields.Open != nil:
 		v := values(t, k.Fields.Open)
 		name := map[schema.Format]string{schema.Year: "2018", schema.ColumnName: "target"}[k.Fields.By]
+		if k.Fields.ByIndikator {
+			name = `"1.1"`
+		}
 		return both("{ "+name+" = %s }", v[0], v[1])
 	case k.Shape&schema.Text != 0:
 		return both("%q", "9", "8")

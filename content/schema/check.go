@@ -88,7 +88,7 @@ func OwnLevel(column *tomltree.Node) Level {
 
 // OwnTables tells of each table whose keys may be columns of kolom_lain of which
 // level they are.
-var OwnTables = map[*Fields]Level{Indikator: LevelIndikator, Rincian: LevelIndikator, sasaran: LevelSasaran, tujuan: LevelTujuan}
+var OwnTables = map[*Fields]Level{Indikator: LevelIndikator, Rincian: LevelIndikator, sasaran: LevelSasaran, pkSasaran: LevelSasaran, tujuan: LevelTujuan}
 
 // OwnClashes tells of a column of kolom_lain whose name is a key of the format in a
 // table that would have it, or in an indikator.

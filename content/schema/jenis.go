@@ -18,16 +18,18 @@ const (
 
 // Jenis is a kind of document: all that tells it from the others.
 type Jenis struct {
-	Name    string         // in dokumen.jenis
-	Judul   string         // what it is called: its title, where it says none
-	Tables  []string       // the keys of Root that it has
-	Kolom   []Kolom        // of its table, in their order; nil: Columns
-	Tahunan bool           // it is about dokumen.tahun, which it must say
-	Nomor   bool           // a row of column numbers ends the head of its table, unless it says otherwise
-	Tegak   bool           // its sheet stands upright, whatever halaman.orientasi says of what follows
-	Lembar  []Bagian       // its sheet, from top to bottom; halaman.satu_halaman is about these
-	Susulan []Bagian       // what follows the sheet
-	Except  []finding.Slug // of content/check.Rules those that do not hold for it
+	Name    string   // in dokumen.jenis
+	Judul   string   // what it is called: its title, where it says none
+	Tables  []string // the keys of Root that it has
+	Kolom   []Kolom  // of its table, in their order; nil: Columns
+	Tahunan bool     // it is about dokumen.tahun, which it must say
+	Nomor   bool     // a row of column numbers ends the head of its table, unless it says otherwise
+	// Multiplied tells that each [[pk]] of its file is a document by itself.
+	Multiplied bool
+	Tegak      bool           // its sheet stands upright, whatever halaman.orientasi says of what follows
+	Lembar     []Bagian       // its sheet, from top to bottom; halaman.satu_halaman is about these
+	Susulan    []Bagian       // what follows the sheet
+	Except     []finding.Slug // of content/check.Rules those that do not hold for it
 }
 
 // isi are the tables that every kind of document has: whose it is, what it says and
@@ -55,8 +57,8 @@ var JenisDokumen = []Jenis{
 		Susulan: []Bagian{BagianLampiranKeputusan},
 	},
 	{
-		Name: JenisPerjanjian, Judul: "Perjanjian Kinerja", Tahunan: true, Tegak: true, Nomor: true,
-		Tables: slices.Concat(isi, []string{"berdasarkan", "perjanjian_kinerja", "program", "triwulan"}),
+		Name: JenisPerjanjian, Judul: "Perjanjian Kinerja", Tahunan: true, Tegak: true, Nomor: true, Multiplied: true,
+		Tables: slices.Concat(isi, []string{"berdasarkan", "perjanjian_kinerja", "program", "triwulan", "pk"}),
 		Kolom: []Kolom{
 			{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
 			{"sasaran", "SASARAN STRATEGIS", Column{Level: LevelSasaran}},

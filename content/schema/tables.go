@@ -99,6 +99,7 @@ var Root = &Fields{
 		table("keputusan", keputusan),
 		table("perjanjian_kinerja", perjanjianKinerja),
 		tables("program", program),
+		tables("pk", pk),
 		table("triwulan", triwulan),
 		tables("aksi", aksi),
 		table("realisasi", realisasi),

@@ -20,6 +20,9 @@ type File struct {
 	// where it is a file of the disk. Name is then Archive, Inside, and its name in
 	// the PDF.
 	Archive string
+	// Part names which of several documents in the file is meant; empty: all that it
+	// says.
+	Part string
 
 	once  sync.Once
 	lines []int // offset at which each line begins
@@ -36,6 +39,30 @@ const Inside = "!/"
 func NewInside(archive, name string, data []byte) *File {
 	return &File{Name: archive + Inside + name, Data: data, Archive: archive}
 }
+
+// partMark stands between the name of a file and that of one of its documents.
+const partMark = "#"
+
+// Whole returns the name of a file of which one document is named, and that
+// document's; of any other name it is the name itself.
+func Whole(name string) (file, part string) {
+	i := strings.LastIndex(name, partMark)
+	if i < 0 || i+1 == len(name) || !strings.HasSuffix(strings.ToLower(name[:i]), ".toml") || strings.ContainsAny(name[i:], `/\.`) {
+		return name, ""
+	}
+	return name[:i], name[i+1:]
+}
+
+// PartOf names one of several documents of a file.
+func PartOf(file, part string) string {
+	if part == "" {
+		return file
+	}
+	return file + partMark + part
+}
+
+// Path returns the name of a file with that of its document, where one is meant.
+func (f *File) Path() string { return PartOf(f.Name, f.Part) }
 
 // Position is a place as people count it: both numbers begin at 1, and a column
 // is a code point, not a byte.

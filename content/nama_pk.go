@@ -1,0 +1,123 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"iku/content/finding"
+	"iku/content/schema"
+	"iku/content/source"
+)
+
+// maxNama is how many bytes a post and a name take in the name of a perjanjian.
+const maxNama = 60
+
+// name names every perjanjian by the post and the person of its first party, in
+// lower case with hyphens: a name that any system can write, and that stays when
+// others come or go.
+func (k *Kaskade) name() {
+	taken := map[string]bool{}
+	for i, p := range k.PK {
+		var words []string
+		if d := p.Document; len(d.PenandaTangan) > 0 {
+			first := d.PihakPertama()
+			if len(first.Jabatan) > 0 {
+				words = append(words, slug(first.Jabatan[0].Value))
+			}
+			words = append(words, slug(untitled(first.Nama.Value)))
+		}
+		name := strings.Trim(strings.Join(words, "-"), "-")
+		if name == "" {
+			name = "pk-" + strconv.Itoa(i+1)
+		}
+		stem := name
+		for n := 2; taken[name]; n++ {
+			name = stem + "-" + strconv.Itoa(n)
+		}
+		taken[name] = true
+		p.Nama = name
+	}
+}
+
+// slug returns words in lower case with hyphens between them; accents are left out.
+func slug(s string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		w = strings.Map(func(r rune) rune {
+			if r > unicode.MaxASCII {
+				return -1
+			}
+			return r
+		}, norm.NFD.String(w))
+		if w == "" || b.Len()+len(w) > maxNama {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// untitled returns a name without the titles before and behind it.
+func untitled(name string) string {
+	name, _, _ = strings.Cut(name, ",")
+	words := strings.Fields(name)
+	for len(words) > 1 && (strings.HasSuffix(words[0], ".") || titles[strings.ToLower(words[0])]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// titles are what stands before names without a dot too.
+var titles = map[string]bool{"h": true, "hj": true, "dr": true, "drs": true, "dra": true, "ir": true, "prof": true, "drg": true, "drh": true}
+
+// ofPart returns what of the findings of a file concerns one of its documents: what
+// stands in its own table, what holds for all, and a galat of another, for a file
+// that is wrong is not printed in parts that depend on it.
+func ofPart(d *Document, list finding.List) (own finding.List) {
+	for _, f := range list {
+		if other := d.Kaskade.at(f.Span); other == nil || other == d.PK || f.Severity() == finding.Galat && d.PK.below(other) {
+			own = append(own, f)
+		}
+	}
+	return own
+}
+
+// at returns the perjanjian in whose table a place lies; nil: in none.
+func (k *Kaskade) at(s source.Span) *PK {
+	for _, p := range k.PK {
+		if p.Region.Contains(s) {
+			return p
+		}
+	}
+	return nil
+}
+
+// below tells whether one stands directly below another, whose first party is its
+// second.
+func (p *PK) below(other *PK) bool { return p.Atasan == other }
+
+// partless reports that a file has no document of the name that is asked for.
+func (r *reader) partless() (list finding.List) {
+	d := r.doc
+	at := source.Span{File: r.file}
+	if !d.Multiplied() {
+		list.Add(finding.NilaiTakSah, at, "berkas ini memuat satu dokumen, tidak ada yang bernama %q", cut(r.file.Part)).Hint = "sebut berkasnya saja, tanpa #" + r.file.Part
+		return list
+	}
+	var names []string
+	for _, p := range d.Kaskade.PK {
+		names = append(names, p.Nama)
+	}
+	f := list.Add(finding.NilaiTakSah, at, "berkas ini tidak memuat perjanjian kinerja bernama %q", cut(r.file.Part))
+	f.Hint = "yang ada: " + strings.Join(cutList(names), ", ")
+	if near := schema.Nearest(r.file.Part, names); near != "" {
+		f.Hint = "maksudnya " + near + "?"
+	}
+	return list
+}
