@@ -2,8 +2,12 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -14,18 +18,20 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/grid"
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/content/source"
 )
 
 // exportFormat is a kind of file that export writes.
 type exportFormat struct {
 	name   string // and the extension, where ending says no other
-	write  func([]workbook.Input) ([]byte, error)
+	write  func(io.Writer, workbook.Documents) error
 	text   bool   // it may go to a terminal
 	ending string // of the file, with what stands before it
 }
@@ -42,7 +48,7 @@ var exportFormats = []exportFormat{
 	{"xlsx", workbook.Export, false, ""},
 	{"csv", workbook.CSV, true, ""},
 	{"json", workbook.JSON, true, ""},
-	{"html", func(in []workbook.Input) ([]byte, error) { return workbook.HTML(in[0]) }, true, ""},
+	{"html", workbook.HTML, true, ""},
 	{formatMSInd, nil, true, "-ms-ind.csv"},
 	{formatPaket, nil, true, "-paket.json"},
 }
@@ -149,32 +155,27 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 		if pack.to = name; made {
 			return s.exportMade(c, format, args, string(root), pack, force)
 		}
+		collectForMany()
 		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
-		inputs, code := s.exported(found, format.name == exportFormats[0].name)
+		documents, code := s.exported(s.until(c), found, format.name == exportFormats[0].name)
 		code = max(code, s.unread(errs))
 		if code != exitDone {
 			return ended(code)
 		}
 		if site {
-			return s.exportSite(c, name, inputs)
+			name, err = s.exportSite(c, name, documents)
+		} else {
+			err = s.exportFile(c, name, format, documents)
 		}
-		data, err := format.write(inputs)
 		var refused *grid.Refusal
-		if errors.As(err, &refused) {
+		switch {
+		case errors.As(err, &refused):
 			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(refused.Message))
 			return ended(exitFound)
-		}
-		if err != nil {
+		case err != nil || name == standard:
 			return err
 		}
-		if name == standard {
-			_, err := s.out.Write(data)
-			return err
-		}
-		if err := (whole.Writer{}).Create(s.until(c), name, data); err != nil {
-			return err
-		}
-		_, err = fmt.Fprintf(s.err, "%s ditulis: %d dokumen\n", report.Visible(name), len(inputs))
+		_, err = fmt.Fprintf(s.err, "%s ditulis: %s dokumen\n", report.Visible(name), thousands(len(documents.Names)))
 		return err
 	}
 	return c
@@ -229,76 +230,132 @@ func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []strin
 	return endedWith(code)
 }
 
+// exportFile writes documents into one file, which must not be there, or to standard
+// output.
+func (s *streams) exportFile(c *cobra.Command, name string, format exportFormat, documents workbook.Documents) error {
+	if name == standard {
+		return format.write(s.out, documents)
+	}
+	return (whole.Writer{}).CreateStream(s.until(c), name, func(w io.Writer) error { return format.write(w, documents) })
+}
+
 // exportSite writes a page a document and their list below a folder, none over one
-// that is there.
-func (s *streams) exportSite(c *cobra.Command, to string, inputs []workbook.Input) error {
+// that is there, and returns the name of the list.
+func (s *streams) exportSite(c *cobra.Command, to string, documents workbook.Documents) (list string, err error) {
 	if err := batch.Room(to); err != nil {
-		return wrong(c, "%v", err)
+		return "", wrong(c, "%v", err)
 	}
-	files, err := workbook.Site(inputs)
-	if err != nil {
-		return err
-	}
-	out := make([]newFile, len(files))
-	for i, f := range files {
-		out[i] = newFile{filepath.Join(to, f.Name), f.Data}
-	}
-	if err := createAll(s.until(c), out); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(s.err, "%s ditulis: %d dokumen\n", report.Visible(out[0].name), len(inputs))
-	return err
+	made := newFiles{ctx: s.until(c)}
+	err = workbook.Site(documents, func(f workbook.File) error {
+		list = filepath.Join(to, f.Name)
+		return made.create(newFile{list, f.Data}, false)
+	})
+	return list, made.end(err)
 }
 
 // lossy are the errors of what has no cell to stand in.
 var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: true, finding.NilaiTakSah: true, finding.WajibDiisi: true}
 
-// exported returns the documents of the inputs, none of which may have errors of
-// form; in a workbook there is no room yet for what other kinds than the sheet say.
-func (s *streams) exported(found []batch.Input, workbooks bool) (inputs []workbook.Input, code int) {
+// exportable is a document that was looked at, without what it says.
+type exportable struct {
+	path      string
+	name      string       // of the file that was read
+	standard  *source.File // that was read from standard input
+	sum       [sha256.Size]byte
+	inherited []*source.File
+	wrong     finding.List
+	kind      string
+}
+
+// exported looks at the documents of the inputs, none of which may have errors of form,
+// and returns them; in a workbook there is no room yet for what other kinds than the
+// sheet say.
+func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks bool) (documents workbook.Documents, code int) {
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
-		return nil, exitFailed
+		return documents, exitFailed
 	}
 	var wrong finding.List
+	var list []exportable
 	taken := map[string]bool{}
-	for _, in := range found {
-		f, err := readInput(s.in, in.Path)
-		if err != nil {
-			code = s.unread([]error{err})
-			continue
-		}
-		doc, list := content.Read(f, content.NewReach(in.Root, content.Disk{}))
-		if doc != nil && workbooks && doc.Dokumen.Jenis.Name != schema.JenisIKU {
-			s.complain(f.Name, fmt.Errorf("dokumen berjenis %s belum dapat ditulis sebagai buku kerja", doc.Dokumen.Jenis.Name))
+	shared := map[string]*source.File{} // one of each is kept
+	files := batch.NewFiles()
+	inorder.Each(ctx, len(found), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (exportable, error) {
+		return s.exportable(found[i], files)
+	}, func(i int, e exportable, err error) {
+		switch {
+		case err != nil:
+			code = max(code, s.unread([]error{err}))
+			return
+		case workbooks && e.kind != "" && e.kind != schema.JenisIKU:
+			s.complain(e.name, fmt.Errorf("dokumen berjenis %s belum dapat ditulis sebagai buku kerja", e.kind))
 			code = max(code, exitFound)
-			continue
+			return
 		}
-		for _, found := range list {
-			if lossy[found.Slug] {
-				wrong = append(wrong, found)
+		wrong = append(wrong, e.wrong...)
+		for i, f := range e.inherited {
+			if shared[f.Name] == nil {
+				shared[f.Name] = f
 			}
+			e.inherited[i] = shared[f.Name]
 		}
-		base := strings.TrimSuffix(filepath.Base(f.Name), filepath.Ext(f.Name))
+		base := strings.TrimSuffix(filepath.Base(e.name), filepath.Ext(e.name))
 		name := base
 		for n := 2; taken[strings.ToLower(name)]; n++ {
 			name = base + "-" + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(name)] = true
-		input := workbook.Input{Name: name, File: f}
-		if doc != nil {
-			for _, inherited := range doc.Inherited {
-				if !slices.Contains(doc.Based, inherited) {
-					input.Inherited = append(input.Inherited, inherited)
-				}
-			}
-		}
-		inputs = append(inputs, input)
+		list = append(list, e)
+		documents.Names = append(documents.Names, name)
+	})
+	if ctx.Err() != nil {
+		return documents, max(code, s.complain("", ctx.Err()))
 	}
 	if len(wrong) > 0 {
 		wrong.Sort()
 		_ = show(out, wrong)
-		return nil, max(code, exitFound)
+		return documents, max(code, exitFound)
 	}
-	return inputs, code
+	documents.Read = func(i int) (workbook.Input, error) {
+		e := &list[i]
+		f := e.standard
+		if f == nil {
+			var err error
+			if f, err = readInput(nil, e.path); err != nil {
+				return workbook.Input{}, err
+			}
+			if sha256.Sum256(f.Data) != e.sum {
+				return workbook.Input{}, &fs.PathError{Op: "read", Path: e.path, Err: batch.ErrChanged}
+			}
+		}
+		return workbook.Input{File: f, Inherited: e.inherited}, nil
+	}
+	return documents, code
+}
+
+// exportable looks at a document.
+func (s *streams) exportable(in batch.Input, files content.Files) (e exportable, err error) {
+	f, err := readInput(s.in, in.Path)
+	if err != nil {
+		return e, err
+	}
+	e = exportable{path: in.Path, name: f.Name, sum: sha256.Sum256(f.Data)}
+	if in.Path == standard {
+		e.standard = f
+	}
+	doc, list := content.Read(f, content.NewReach(in.Root, files))
+	for _, found := range list {
+		if lossy[found.Slug] {
+			e.wrong = append(e.wrong, found)
+		}
+	}
+	if doc != nil {
+		e.kind = doc.Dokumen.Jenis.Name
+		for _, inherited := range doc.Inherited {
+			if !slices.Contains(doc.Based, inherited) {
+				e.inherited = append(e.inherited, inherited)
+			}
+		}
+	}
+	return e, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"errors"
@@ -74,11 +75,11 @@ iku init --xlsx lembar.xlsx`,
 			content = fullTemplate
 		}
 		if *book {
-			filled, err := workbook.Template(content)
-			if err != nil {
+			var filled bytes.Buffer
+			if err := workbook.Template(&filled, content); err != nil {
 				return err
 			}
-			name, content, next = "iku.xlsx", filled, "Isi, lalu baca dengan: iku import"
+			name, content, next = "iku.xlsx", filled.Bytes(), "Isi, lalu baca dengan: iku import"
 		}
 		if len(args) > 0 {
 			name = args[0]

@@ -59,7 +59,7 @@ func (f *Files) ReadFile(path string, most int64) ([]byte, error) {
 	}
 	data, err = content.Disk{}.ReadFile(path, most)
 	if err == nil && sha256.Sum256(data) != s.sum {
-		err = errChanged
+		err = ErrChanged
 	}
 	return data, err
 }

@@ -18,8 +18,8 @@ const Standard = "-"
 // StandardName is what standard input is called where findings point into it.
 const StandardName = "(masukan-standar)"
 
-// errChanged tells that a file was being written while it was read.
-var errChanged = errors.New("berubah selagi dibaca")
+// ErrChanged tells that a file was being written while it was read.
+var ErrChanged = errors.New("berubah selagi dibaca")
 
 // readInput reads a document that does not change meanwhile: one that does is
 // read again, three times at most.
@@ -41,7 +41,7 @@ func readInput(path string) (*source.File, error) {
 			return f, nil
 		}
 	}
-	return nil, &os.PathError{Op: "read", Path: path, Err: errChanged}
+	return nil, &os.PathError{Op: "read", Path: path, Err: ErrChanged}
 }
 
 // sumOf returns the SHA-256 of a file.

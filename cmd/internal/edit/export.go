@@ -1,7 +1,9 @@
 package edit
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -18,11 +20,11 @@ import (
 // writes them.
 var exportForms = map[string]struct {
 	media string
-	write func(workbook.Input) ([]byte, error)
+	write func(io.Writer, workbook.Documents) error
 }{
-	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(in workbook.Input) ([]byte, error) { return workbook.Export([]workbook.Input{in}) }},
-	"csv":  {"text/csv; charset=utf-8", func(in workbook.Input) ([]byte, error) { return workbook.CSV([]workbook.Input{in}) }},
-	"json": {"application/json", func(in workbook.Input) ([]byte, error) { return workbook.JSON([]workbook.Input{in}) }},
+	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Export},
+	"csv":  {"text/csv; charset=utf-8", workbook.CSV},
+	"json": {"application/json", workbook.JSON},
 	"html": {"text/html; charset=utf-8", workbook.HTML},
 }
 
@@ -53,7 +55,7 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	stem := strings.TrimSuffix(filepath.Base(opened.Path), filepath.Ext(opened.Path))
-	in := workbook.Input{Name: stem, File: opened.Proof.File}
+	in := workbook.Input{File: opened.Proof.File}
 	if doc != nil {
 		for _, f := range doc.Inherited {
 			if !slices.Contains(doc.Based, f) {
@@ -61,7 +63,8 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}
-	data, err := form.write(in)
+	var data bytes.Buffer
+	err := form.write(&data, workbook.One(stem, in))
 	var refused *grid.Refusal
 	switch {
 	case errors.As(err, &refused):
@@ -69,6 +72,6 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		refuse(w, http.StatusInternalServerError, report.Reason(err))
 	default:
-		attach(w, stem+"."+name, form.media, data)
+		attach(w, stem+"."+name, form.media, data.Bytes())
 	}
 }

@@ -19,6 +19,7 @@ const (
 	langkah                // a step of a calculation
 	tahunBaris             // the year that the row is for
 	identitas              // what the row says of its document; the id is the path
+	kunci                  // a key of the document; the name is its path
 )
 
 // column says what the cells of a column are.
@@ -31,6 +32,9 @@ type column struct {
 	tahun bool        // the column holds the year of a kondisi
 	words string      // the heading
 }
+
+// keyColumn begins the ids of columns of a document's keys, which its path follows.
+const keyColumn = "kunci"
 
 // keyMark begins the cells of the hidden row that tells what each column is.
 const keyMark = "iku:"
@@ -108,6 +112,12 @@ func columnOf(id string) *column {
 		return c
 	case "no":
 		c.words = "NO"
+		return c
+	case keyColumn:
+		c.part, c.name, c.key = kunci, rest, keyAt(rest)
+		if c.key == nil {
+			return nil
+		}
 		return c
 	case "tujuan", "sasaran":
 		c.part, f = owner, schema.Root.Key(first).Fields

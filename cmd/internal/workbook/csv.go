@@ -1,8 +1,8 @@
 package workbook
 
 import (
-	"bytes"
 	"encoding/csv"
+	"io"
 	"strings"
 
 	"iku/content/angka"
@@ -14,30 +14,32 @@ import (
 // come behind them.
 var csvColumns = []string{"berkas", "pemerintah", "perangkat_daerah", "periode", "sasaran", "kode", "indikator", "rincian", "satuan", "tahun", "target", "nilai"}
 
-// CSV returns documents as a table (RFC 4180, UTF-8): a row an indicator, or a part of
+// CSV writes documents as a table (RFC 4180, UTF-8): a row an indicator, or a part of
 // one, and year; without a year where the target has none. target is printed as in the
 // sheet, nilai the number in it with a point before decimals, in the unit of the target.
-func CSV(inputs []Input) ([]byte, error) {
-	list, err := subjects(inputs)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+func CSV(to io.Writer, d Documents) error {
+	w := csv.NewWriter(to)
 	w.UseCRLF = true
-	rows := [][]string{csvColumns}
-	for _, s := range list {
-		rows = append(rows, s.csv()...)
+	if err := w.Write(csvColumns); err != nil {
+		return err
 	}
-	for _, row := range rows {
-		for i, v := range row {
-			row[i] = noFormula(v)
+	from := subjects{Documents: d}
+	for i := range d.Names {
+		s, err := from.at(i)
+		if err != nil {
+			return err
+		}
+		for _, row := range s.csv() {
+			for i, v := range row {
+				row[i] = noFormula(v)
+			}
+			if err := w.Write(row); err != nil {
+				return err
+			}
 		}
 	}
-	if err := w.WriteAll(rows); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	w.Flush()
+	return w.Error()
 }
 
 // noFormula returns a cell of CSV that no spreadsheet takes for a formula: a blank in

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -35,7 +36,7 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	valid := func(name string, text []byte) error {
-		one, err := JSON([]Input{{Name: "a", File: source.NewFile(name, text)}})
+		one, err := exported(JSON, []named{{Name: "a", File: source.NewFile(name, text)}})
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -65,28 +66,28 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 
 // What is written as JSON is the same document again, alone and among others.
 func TestJSONIsTheSameAfterwards(t *testing.T) {
-	var inputs []Input
+	var inputs []named
 	for seed := range uint64(12) {
 		data := synthetic.Sheet(seed, synthetic.Options{Indikator: 8, Extreme: seed%2 == 0})
-		inputs = append(inputs, Input{Name: string(rune('a' + seed)), File: source.NewFile("x.toml", data)})
+		inputs = append(inputs, named{Name: string(rune('a' + seed)), File: source.NewFile("x.toml", data)})
 	}
 	for path, data := range examples(t) {
 		if strings.Contains(path, "templates") {
 			continue
 		}
-		inputs = append(inputs, Input{Name: strings.TrimSuffix(filepath.Base(path), ".toml"), File: source.NewFile(path, data)})
+		inputs = append(inputs, named{Name: strings.TrimSuffix(filepath.Base(path), ".toml"), File: source.NewFile(path, data)})
 	}
-	check := func(in Input, d Document) {
+	check := func(in named, d Document) {
 		before, after := readTOML(t, in.File.Name, in.File.Data), readTOML(t, in.File.Name, d.TOML)
 		if a, b := said(before), said(after); a != b {
 			t.Errorf("%s: %s\n%s", in.File.Name, difference(a, b), d.TOML)
 		}
 	}
-	all, err := JSON(inputs)
+	all, err := exported(JSON, inputs)
 	if err != nil || !json.Valid(all) {
 		t.Fatal(err)
 	}
-	if again, err := JSON(inputs); err != nil || !bytes.Equal(all, again) {
+	if again, err := exported(JSON, inputs); err != nil || !bytes.Equal(all, again) {
 		t.Error("the JSON differs the second time", err)
 	}
 	result, err := Import("semua.json", all)
@@ -95,7 +96,7 @@ func TestJSONIsTheSameAfterwards(t *testing.T) {
 	}
 	for i, in := range inputs {
 		check(in, result.Documents[i])
-		one, err := JSON(inputs[i : i+1])
+		one, err := exported(JSON, inputs[i:i+1])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +105,7 @@ func TestJSONIsTheSameAfterwards(t *testing.T) {
 			t.Fatal(err, alone)
 		}
 		check(in, alone.Documents[0])
-		site, err := HTML(in)
+		site, err := exported(HTML, []named{in})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,8 +118,8 @@ func TestJSONIsTheSameAfterwards(t *testing.T) {
 
 // What a document says is text on its page, whatever it says.
 func TestHTMLIsText(t *testing.T) {
-	in := Input{Name: "a", File: source.NewFile("a.toml", []byte("[dokumen]\npemerintah = \"<b>Kab</b>\"\nperiode = 2025\n[[sasaran]]\nuraian = \"</script><script>alert(1)</script>\"\n[[sasaran.indikator]]\nuraian = \"I & J\"\ntarget = \"5%\"\nformula = { pembilang = \"A\", penyebut = \"B<i>\", kali = \"100%\" }\n"))}
-	page, err := HTML(in)
+	in := named{Name: "a", File: source.NewFile("a.toml", []byte("[dokumen]\npemerintah = \"<b>Kab</b>\"\nperiode = 2025\n[[sasaran]]\nuraian = \"</script><script>alert(1)</script>\"\n[[sasaran.indikator]]\nuraian = \"I & J\"\ntarget = \"5%\"\nformula = { pembilang = \"A\", penyebut = \"B<i>\", kali = \"100%\" }\n"))}
+	page, err := exported(HTML, []named{in})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,11 +134,11 @@ func TestHTMLIsText(t *testing.T) {
 			t.Errorf("%s is missing\n%s", want, text)
 		}
 	}
-	files, err := Site([]Input{in, in})
-	if err != nil || len(files) != 3 || files[0].Name != "index.html" || files[1].Name == files[2].Name {
+	files, err := site([]named{in, in})
+	if err != nil || len(files) != 3 || files[2].Name != "index.html" || files[0].Name == files[1].Name {
 		t.Fatal(err, len(files))
 	}
-	if index := string(files[0].Data); !strings.Contains(index, `href="`+files[1].Name+`"`) || !strings.Contains(index, "i &amp; j") || strings.Contains(index, "<script>alert") {
+	if index := string(files[2].Data); !strings.Contains(index, `href="`+files[0].Name+`"`) || !strings.Contains(index, "i &amp; j") || strings.Contains(index, "<script>alert") {
 		t.Error(index)
 	}
 }
@@ -165,9 +166,9 @@ func TestJSONRefused(t *testing.T) {
 func TestExportStandsAlone(t *testing.T) {
 	own := source.NewFile("kab/dinas/a.toml", []byte("warisan = \"../umum/_umum.toml\"\n[dokumen]\nperiode = 2025\n[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = 5\n"))
 	shared := source.NewFile("kab/umum/_umum.toml", []byte("[dokumen]\npemerintah = \"Kabupaten Contoh\"\nperiode = 2020\n[kop]\nlogo = \"gambar/l.png\"\nbaris = [\"A\"]\n"))
-	in := Input{Name: "a", File: own, Inherited: []*source.File{shared}}
-	for name, write := range map[string]func([]Input) ([]byte, error){"a.xlsx": Export, "a.json": JSON} {
-		data, err := write([]Input{in})
+	in := named{Name: "a", File: own, Inherited: []*source.File{shared}}
+	for name, write := range map[string]func(io.Writer, Documents) error{"a.xlsx": Export, "a.json": JSON} {
+		data, err := exported(write, []named{in})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -189,10 +190,10 @@ func TestExportStandsAlone(t *testing.T) {
 
 // CSV has a row an indicator and year, and what it says comes back.
 func TestCSV(t *testing.T) {
-	doc := func(name, text string) Input {
-		return Input{Name: name, File: source.NewFile(name+".toml", []byte(text))}
+	doc := func(name, text string) named {
+		return named{Name: name, File: source.NewFile(name+".toml", []byte(text))}
 	}
-	inputs := []Input{
+	inputs := []named{
 		doc("dinas_a", `
 [dokumen]
 pemerintah = "Kabupaten Contoh"
@@ -216,7 +217,7 @@ target_tahunan = { 2025 = 1, 2026 = 1_250 }
 `),
 		doc("dinas-b", "[dokumen]\npemerintah = \"Kabupaten Contoh\"\nperiode = 2025\n[[indikator]]\nuraian = \"L\"\ntarget = 5\n"),
 	}
-	data, err := CSV(inputs)
+	data, err := exported(CSV, inputs)
 	if err != nil {
 		t.Fatal(err)
 	}

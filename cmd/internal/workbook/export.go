@@ -1,375 +1,59 @@
 package workbook
 
 import (
-	"slices"
-	"strconv"
-	"strings"
+	"io"
 
-	"iku/cmd/internal/grid"
-	"iku/content/schema"
 	"iku/content/source"
-	"iku/content/tomledit"
-	"iku/content/tomltree"
 )
 
-// Input is a document to be exported; Name is that of its file without extension.
+// Documents are what is exported. Each is read when its turn comes, and read again for
+// every sheet that it has rows in, so that one is held at a time.
+type Documents struct {
+	Names []string                   // of their files without extension, each another
+	Read  func(i int) (Input, error) // which gives the same every time
+}
+
+// Input is a document to be exported.
 type Input struct {
-	Name      string
 	File      *source.File
 	Inherited []*source.File // nearest first
 }
 
-// Export returns a workbook that holds documents, which must be free of errors.
-// Several stand side by side: a column each for what they say once, a column
-// naming them where they have rows.
-func Export(inputs []Input) ([]byte, error) { return export(inputs, false) }
-
-// Template returns a workbook to be filled in, with a document as its example.
-func Template(example []byte) ([]byte, error) {
-	return export([]Input{{File: source.NewFile("", example)}}, true)
+// One is one document under a name.
+func One(name string, in Input) Documents {
+	return Documents{[]string{name}, func(int) (Input, error) { return in, nil }}
 }
 
-// subject is a document that is being exported.
-type subject struct {
-	name string
-	root *node
+// Export writes a workbook that holds documents, which must be free of errors. Of
+// several each has a row where it says a thing once, and a column names them.
+func Export(w io.Writer, d Documents) error { return export(w, d, false) }
+
+// Template writes a workbook to be filled in, with a document as its example.
+func Template(w io.Writer, example []byte) error {
+	return export(w, One("", Input{File: source.NewFile("", example)}), true)
 }
 
-func export(inputs []Input, template bool) ([]byte, error) {
-	list, err := subjects(inputs)
-	if err != nil {
-		return nil, err
-	}
-	p, err := newPen()
-	if err != nil {
-		return nil, err
-	}
-	p.keyed("identitas", "Identitas dokumen dan perangkat daerah", []string{"", "dokumen", "perangkat_daerah"}, list, template)
-	for _, k := range kinds {
-		p.indicators(k, list, template)
-	}
-	p.steps(list, template)
-	p.keyed("penanda tangan", "Penanda tangan", []string{"penanda_tangan", "tanda_tangan"}, list, template)
-	p.keyed("setelan", "Rupa dokumen: kertas, kop, lampiran, tabel", []string{"kolom_lain", "tabel", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan"}, list, template)
-	return p.bytes()
-}
-
-// leaf is a key whose value stands in one cell.
-type leaf struct {
-	path string
-	key  *schema.Key
-}
-
-// leaves returns the cells that tables of the document need: in a template those
-// of the schema, and those of its values always.
-func leaves(under []string, list []subject, template bool) []leaf {
-	var all []leaf
-	seen := map[string]bool{}
-	add := func(path string, k *schema.Key) {
-		if !seen[path] {
-			seen[path] = true
-			all = append(all, leaf{path, k})
+func export(w io.Writer, d Documents, template bool) error {
+	from := &subjects{Documents: d}
+	plans := plansOf(len(d.Names) > 1, template)
+	users := make([][]int, len(plans)) // of a sheet: the documents that have rows in it
+	for i := range d.Names {
+		s, err := from.at(i)
+		if err != nil {
+			return err
 		}
-	}
-	var known func(path string, k *schema.Key)
-	known = func(path string, k *schema.Key) {
-		if k.Shape&schema.Table == 0 {
-			add(path, k)
-			return
-		}
-		if k.Fields.Open == nil {
-			for i := range k.Fields.Keys {
-				known(path+"."+k.Fields.Keys[i].Name, &k.Fields.Keys[i])
+		for j, p := range plans {
+			if p.see(s) {
+				users[j] = append(users[j], i)
 			}
 		}
 	}
-	for _, name := range under {
-		if name == "" {
-			for _, s := range list {
-				for _, c := range s.root.children {
-					if c.kind != tomltree.Table && c.kind != tomltree.Array {
-						add(c.name, keyAt(c.name))
-					}
-				}
-			}
-			continue
-		}
-		if template {
-			known(name, schema.Root.Key(name))
-		}
-		for _, s := range list {
-			if v := s.root.get(name); v != nil {
-				each(v, name, schema.Root.Key(name), add)
-			}
+	var sheets []*sheet
+	for j, p := range plans {
+		if s := p.sheet(); s != nil {
+			s.each = func(put func([]value) error) error { return from.each(users[j], s.rows, put) }
+			sheets = append(sheets, s)
 		}
 	}
-	return slices.DeleteFunc(all, func(l leaf) bool { return l.key == nil })
-}
-
-// each visits the cells of a value: those of its parts, or its own where it is
-// written whole.
-func each(n *node, path string, k *schema.Key, visit func(string, *schema.Key)) {
-	if k == nil {
-		return
-	}
-	plain := func(c *node) bool { return tomledit.QuoteKey(c.name) == c.name }
-	if n.kind != tomltree.Table || len(n.children) == 0 || !allOf(n.children, plain) {
-		visit(path, k)
-		return
-	}
-	for _, c := range n.children {
-		each(c, path+"."+c.name, keyAt(path+"."+c.name), visit)
-	}
-}
-
-func allOf(list []*node, ok func(*node) bool) bool {
-	return !slices.ContainsFunc(list, func(n *node) bool { return !ok(n) })
-}
-
-// at returns what a document says under a dotted path; nil where nothing. What
-// stands there whole is no part of it.
-func at(root *node, path string) *node {
-	n := root
-	for name := range strings.SplitSeq(path, ".") {
-		if n = n.get(name); n == nil {
-			return nil
-		}
-	}
-	return n
-}
-
-// record is a row of a sheet of indicators: values by the id of their column.
-type record map[string]*node
-
-// measure adds what an indicator or a part of one says.
-func (r record) measure(n *node) {
-	for _, c := range n.children {
-		id := "indikator." + c.name
-		switch {
-		case c.name == "hitungan" || c.name == "rincian":
-		case c.name == "target_tahunan":
-			r.years(id, c, nil)
-		case (c.name == "kondisi_awal" || c.name == "kondisi_akhir") && c.kind == tomltree.Table && len(c.children) == 2 && c.get("tahun") != nil && c.get("nilai") != nil:
-			r[id], r[id+".tahun"] = c.get("nilai"), c.get("tahun")
-		default:
-			r[id] = c
-		}
-	}
-}
-
-// spreadYears puts a table of years into the columns of its years; what else a
-// table holds stands in one cell.
-func (r record) years(id string, n *node, k *schema.Key) {
-	if n.kind == tomltree.Table && len(n.children) > 0 && allOf(n.children, func(c *node) bool { _, ok := schema.ParseYear(c.name); return ok }) {
-		for _, c := range n.children {
-			r[id+"."+c.name] = c
-		}
-		return
-	}
-	r[id] = n
-}
-
-// records returns the rows that a document has in a sheet.
-func records(k kind, root *node) []record {
-	var rows []record
-	if k.fields() == nil {
-		return measures(rows, record{}, root.elements("indikator"))
-	}
-	for i, o := range root.elements(k.list) {
-		first := record{}
-		for _, c := range o.children {
-			if c.name != "indikator" || c.kind != tomltree.Array {
-				first[k.list+"."+c.name] = c
-			}
-		}
-		if i > 0 && sameOwner(o, root.elements(k.list)[i-1]) {
-			first[k.list+".uraian"] = whole(first[k.list+".uraian"])
-		}
-		rows = measures(rows, first, o.elements("indikator"))
-	}
-	return rows
-}
-
-func sameOwner(a, b *node) bool {
-	x, y := a.get("uraian"), b.get("uraian")
-	return x != nil && y != nil && grid.Visible(cleaned(x.text, false)) == grid.Visible(cleaned(y.text, false))
-}
-
-// whole returns a value that is written as TOML in any case, so that a text which
-// is repeated begins something of its own.
-func whole(n *node) *node {
-	c := n.copy()
-	c.kind, c.text = asIs, inline(n)
-	return c
-}
-
-// asIs is the kind of a node whose text is TOML to be put into the cell.
-const asIs tomltree.Kind = 255
-
-// measures appends the rows of indicators, the first of which carries the owner.
-func measures(rows []record, first record, list []*node) []record {
-	if len(list) == 0 && len(first) > 0 {
-		return append(rows, first)
-	}
-	for i, n := range list {
-		r := record{}
-		if i == 0 {
-			r = first
-		}
-		r.measure(n)
-		rows = append(rows, r)
-		for _, part := range n.elements("rincian") {
-			r := record{}
-			r.measure(part)
-			if words := r["indikator.uraian"]; words != nil {
-				delete(r, "indikator.uraian")
-				r["rincian.uraian"] = words
-			}
-			rows = append(rows, r)
-		}
-	}
-	return rows
-}
-
-// stepRecords returns the rows that a document has in the sheet of calculations.
-func stepRecords(root *node) []record {
-	var rows []record
-	names, by := labels(root)
-	for _, name := range names {
-		list := by[strings.ToLower(name)].elements("hitungan")
-		for i, n := range list {
-			r := record{}
-			if i == 0 {
-				r["langkah.untuk"] = str(name)
-			}
-			kind := "catatan"
-			for _, j := range jenis[:4] {
-				if n.get(j.name) != nil {
-					kind = j.name
-				}
-			}
-			rows = append(append(rows, r), r.step(n, kind)...)
-		}
-	}
-	return rows
-}
-
-// step fills the row of a step and returns those of its parts.
-func (r record) step(n *node, kind string) (parts []record) {
-	r["langkah.jenis"] = str(kind)
-	isi := ""
-	for _, j := range jenis {
-		if j.name == kind {
-			isi = j.isi
-		}
-	}
-	for _, c := range n.children {
-		switch {
-		case c.name == isi:
-			r["langkah.isi"] = c
-		case c.name == "nilai" && c.kind == tomltree.Table:
-			r.years("langkah.nilai", c, nil)
-		case c.name == "rincian" && c.kind == tomltree.Array:
-			for _, e := range c.children {
-				part := record{}
-				part.step(e, "rincian")
-				parts = append(parts, part)
-			}
-		default:
-			r["langkah."+c.name] = c
-		}
-	}
-	return parts
-}
-
-// stepKey returns how a cell of a step is written.
-func stepKey(r record, c *column) *schema.Key {
-	kind := r["langkah.jenis"].text
-	f := variants[kind]
-	if kind == "rincian" {
-		f = variants["tahunan"].Key("rincian").Fields
-	}
-	name := c.name
-	if name == "isi" {
-		for _, j := range jenis {
-			if j.name == kind {
-				name = j.isi
-			}
-		}
-	}
-	switch {
-	case c.year > 0:
-		return c.key
-	case name == schema.Abaikan.Name:
-		return &schema.Abaikan
-	}
-	if k := f.Key(name); k != nil {
-		return k
-	}
-	return &schema.Key{Name: name, Shape: schema.Text}
-}
-
-// columnsFor returns the columns of a sheet: those always shown, and those that
-// its rows fill, in the order of the schema.
-func columnsFor(order []string, always []string, all [][]record) []*column {
-	used := map[string]bool{}
-	for _, rows := range all {
-		for _, r := range rows {
-			for id := range r {
-				used[id] = true
-			}
-		}
-	}
-	for _, id := range always {
-		used[id] = true
-	}
-	var columns []*column
-	rest := map[string]bool{}
-	for id := range used {
-		rest[id] = true
-	}
-	take := func(id string) {
-		if rest[id] {
-			delete(rest, id)
-			if c := columnOf(id); c != nil {
-				columns = append(columns, c)
-			}
-		}
-	}
-	for _, id := range order {
-		take(id)
-		for year := 1945; year <= 2200; year++ {
-			take(id + "." + strconv.Itoa(year))
-		}
-		take(id + ".tahun")
-	}
-	left := make([]string, 0, len(rest))
-	for id := range rest {
-		left = append(left, id)
-	}
-	slices.Sort(left)
-	for _, id := range left {
-		take(id)
-	}
-	return columns
-}
-
-// order returns the ids of the columns of a sheet of indicators as they stand.
-func (k kind) order() []string {
-	ids := []string{}
-	if f := k.fields(); f != nil {
-		for _, name := range []string{"kelompok", "kode", "uraian", "tujuan", "cetak", "abaikan"} {
-			if f.Key(name) != nil || name == "abaikan" {
-				ids = append(ids, k.list+"."+name)
-			}
-		}
-	}
-	ids = append(ids, "indikator.kode", "indikator.uraian", "rincian.uraian")
-	for _, key := range schema.Places {
-		if !key.Setting && key.Items != schema.Table {
-			ids = append(ids, "indikator."+key.Name)
-		}
-	}
-	ids = append(ids, "indikator.abaikan")
-	return ids
+	return stream(w, sheets)
 }

@@ -152,12 +152,12 @@ func imports(t *testing.T, book []byte) {
 // Whole archives are read or refused: as they come, and with the sums of their parts
 // set right, so that what was changed in a part is read.
 func FuzzArchive(f *testing.F) {
-	template, err := Template(synthetic.Sheet(7, synthetic.Options{Indikator: 2}))
+	filled, err := templateOf(synthetic.Sheet(7, synthetic.Options{Indikator: 2}))
 	if err != nil {
 		f.Fatal(err)
 	}
 	for _, book := range [][]byte{
-		template,
+		filled,
 		raw(f, heads2()),
 		newSheet(f, []any{"No", "Sasaran", "Indikator", "Satuan", 2018, 2019}, []any{1, "S", "I", "%", 0.5, 12}, []any{"", "", "J", "orang", 1, "2"}).bytes(),
 	} {
@@ -208,7 +208,7 @@ func repacked(data []byte) []byte {
 
 func BenchmarkImport(b *testing.B) {
 	data := synthetic.Sheet(7, synthetic.Options{Indikator: 100})
-	book, err := Template(data)
+	book, err := templateOf(data)
 	if err != nil {
 		b.Fatal(err)
 	}

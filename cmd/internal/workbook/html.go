@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -56,67 +57,75 @@ type File struct {
 	Data []byte
 }
 
-// HTML returns a document as one page that needs nothing else: the table and its
+// HTML writes a document as one page that needs nothing else: the table and its
 // formulas, the data as JSON-LD and, for import, as JSON.
-func HTML(in Input) ([]byte, error) {
-	list, err := subjects([]Input{in})
+func HTML(to io.Writer, d Documents) error {
+	s, err := (&subjects{Documents: d}).at(0)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	data, err := JSON([]Input{in})
-	if err != nil {
-		return nil, err
-	}
-	p := list[0].page()
-	p.Data = json.RawMessage(data)
-	return p.bytes()
+	return s.html(to)
 }
 
-// Site returns a page a document and index.html, which lists them with a search that
-// needs no server.
-func Site(inputs []Input) ([]File, error) {
+func (s subject) html(to io.Writer) error {
+	p := s.page()
+	data := jsonWriter{&bytes.Buffer{}}
+	data.table(s.root, schema.Root, 0)
+	p.Data = json.RawMessage(data.Bytes())
+	return pageTemplate().Execute(to, p)
+}
+
+// Site makes a page a document and, last, index.html, which lists them with a search
+// that needs no server, and gives them to put.
+func Site(d Documents, put func(File) error) error {
 	index := page{Title: "Indikator Kinerja Utama", Heading: []string{"Indikator Kinerja Utama"}}
-	var files []File
+	taken := map[string]bool{"index": true}
 	var datasets []any
-	for _, in := range inputs {
-		text, err := HTML(in)
+	from := subjects{Documents: d}
+	for i := range d.Names {
+		s, err := from.at(i)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		name := slug(in.Name, "-")
-		if name == "" || name == "index" {
+		name := slug(s.name, "-")
+		if name == "" || taken[name] && name == "index" {
 			name = "dokumen"
 		}
-		for base, n := name, 2; slices.ContainsFunc(files, func(f File) bool { return f.Name == name+".html" }); n++ {
+		for base, n := name, 2; taken[name]; n++ {
 			name = fmt.Sprint(base, "-", n)
 		}
-		files = append(files, File{name + ".html", text})
-		root := in.resolved()
-		whose, period := whoseIs(root), saidBy(root.get("dokumen").get("periode"), nil)
-		search := []string{whose, period}
-		for _, s := range root.elements("sasaran") {
-			search = append(search, saidBy(s.get("uraian"), nil))
-			for _, i := range s.elements("indikator") {
-				search = append(search, saidBy(i.get("uraian"), nil))
-			}
+		taken[name] = true
+		var text bytes.Buffer
+		if err := s.html(&text); err != nil {
+			return err
 		}
-		for _, i := range root.elements("indikator") {
-			search = append(search, saidBy(i.get("uraian"), nil))
+		if err := put(File{name + ".html", text.Bytes()}); err != nil {
+			return err
 		}
-		index.Entries = append(index.Entries, entryLink{whose, period, name + ".html", strings.ToLower(strings.Join(search, " "))})
+		whose, period := whoseIs(s.root), saidBy(s.root.get("dokumen").get("periode"), nil)
+		index.Entries = append(index.Entries, entryLink{whose, period, name + ".html", strings.ToLower(s.searched(whose, period))})
 		datasets = append(datasets, map[string]any{"@type": "Dataset", "name": whose + " " + period, "url": name + ".html"})
 	}
 	index.LD = map[string]any{"@context": "https://schema.org", "@type": "DataCatalog", "name": index.Title, "inLanguage": "id", "dataset": datasets}
-	text, err := index.bytes()
-	return append([]File{{"index.html", text}}, files...), err
+	var text bytes.Buffer
+	if err := pageTemplate().Execute(&text, &index); err != nil {
+		return err
+	}
+	return put(File{"index.html", text.Bytes()})
 }
 
-func (p *page) bytes() ([]byte, error) {
-	var b bytes.Buffer
-	if err := pageTemplate().Execute(&b, p); err != nil {
-		return nil, err
+// searched returns the words by which the list finds a document.
+func (s subject) searched(words ...string) string {
+	for _, o := range s.root.elements("sasaran") {
+		words = append(words, saidBy(o.get("uraian"), nil))
+		for _, i := range o.elements("indikator") {
+			words = append(words, saidBy(i.get("uraian"), nil))
+		}
 	}
-	return b.Bytes(), nil
+	for _, i := range s.root.elements("indikator") {
+		words = append(words, saidBy(i.get("uraian"), nil))
+	}
+	return strings.Join(words, " ")
 }
 
 // whoseIs returns the agency, or the government where the document is of a whole one.

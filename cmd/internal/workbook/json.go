@@ -20,45 +20,37 @@ import (
 // where they are more than one.
 const several = "lembar"
 
-// JSON returns documents as data: the keys and values of their TOML with all that they
+// JSON writes documents as data: the keys and values of their TOML with all that they
 // inherit, in the order of the schema. One document is the object that the JSON Schema
 // of the format describes; several are {"lembar": {NAME: object}}.
-func JSON(inputs []Input) ([]byte, error) {
-	list, err := subjects(inputs)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	w := jsonWriter{&b}
-	if len(list) == 1 {
-		w.table(list[0].root, schema.Root, 0)
-	} else {
-		b.WriteString("{\n  " + jsonText(several) + ": {")
-		for i, s := range list {
-			if i > 0 {
-				b.WriteString(",")
-			}
-			b.WriteString("\n    " + jsonText(s.name) + ": ")
+func JSON(to io.Writer, d Documents) error {
+	w := jsonWriter{&bytes.Buffer{}}
+	from := subjects{Documents: d}
+	for i := range d.Names {
+		s, err := from.at(i)
+		if err != nil {
+			return err
+		}
+		switch {
+		case len(d.Names) == 1:
+			w.table(s.root, schema.Root, 0)
+		case i == 0:
+			w.WriteString("{\n  " + jsonText(several) + ": {\n    " + jsonText(s.name) + ": ")
+			w.table(s.root, schema.Root, 2)
+		default:
+			w.WriteString(",\n    " + jsonText(s.name) + ": ")
 			w.table(s.root, schema.Root, 2)
 		}
-		b.WriteString("\n  }\n}")
-	}
-	b.WriteString("\n")
-	return b.Bytes(), nil
-}
-
-func subjects(inputs []Input) (list []subject, err error) {
-	for _, in := range inputs {
-		root := in.resolved()
-		if root == nil {
-			return nil, fmt.Errorf("%s: not TOML", in.File.Name)
+		if _, err := w.WriteTo(to); err != nil {
+			return err
 		}
-		list = append(list, subject{in.Name, root})
 	}
-	if len(list) == 0 {
-		return nil, errors.New("no document")
+	if len(d.Names) > 1 {
+		w.WriteString("\n  }\n}")
 	}
-	return list, nil
+	w.WriteString("\n")
+	_, err := w.WriteTo(to)
+	return err
 }
 
 type jsonWriter struct{ *bytes.Buffer }

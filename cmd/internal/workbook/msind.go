@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"iku/content"
 	"iku/content/schema"
 )
@@ -152,34 +150,30 @@ func (m *Metadata) CSV() ([]byte, error) {
 
 // Workbook returns the same as a workbook of one sheet.
 func (m *Metadata) Workbook() ([]byte, error) {
-	p, err := newPen()
-	if err != nil {
-		return nil, err
-	}
-	const sheet = "MS-Ind"
-	p.fail(p.file.SetSheetName("Sheet1", sheet))
-	widths := []float64{7}
-	for _, c := range metadataColumns {
-		widths = append(widths, c.width)
-	}
+	s := &sheet{name: "MS-Ind", bare: true, wide: true, empty: true, count: len(m.rows)}
 	for i, heading := range metadataHead() {
-		at := square(1, i+1)
-		p.text(sheet, at, heading, "head")
-		col, err := excelize.ColumnNumberToName(i + 1)
-		p.fail(err)
-		p.fail(p.file.SetColWidth(sheet, col, col, widths[i]))
-	}
-	for r, row := range m.rows {
-		lines := 1
-		for i, v := range row {
-			at := square(r+2, i+1)
-			p.put(sheet, at, str(v), &schema.Key{Shape: schema.Text, Format: schema.Prose})
-			lines = max(lines, tall(v, widths[i]))
+		c := sheetColumn{width: 7, words: heading}
+		if i > 0 {
+			c.width = metadataColumns[i-1].width
 		}
-		p.height(sheet, r+2, lines)
+		s.columns = append(s.columns, c)
 	}
-	p.fail(p.file.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
-	return p.bytes()
+	words := &schema.Key{Shape: schema.Text, Format: schema.Prose}
+	s.each = func(put func([]value) error) error {
+		for _, said := range m.rows {
+			row := make([]value, len(said))
+			for i, v := range said {
+				row[i] = value{n: str(v), key: words}
+			}
+			if err := put(row); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var b bytes.Buffer
+	err := stream(&b, []*sheet{s})
+	return b.Bytes(), err
 }
 
 // keyWords returns what an indikator says under the key of a column of text, its items

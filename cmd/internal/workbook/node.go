@@ -163,7 +163,9 @@ func same(a, b *node, k *schema.Key) bool {
 // cleaned returns a text as content reads it: without white space at its ends,
 // on one line unless it keeps its lines.
 func cleaned(s string, lines bool) string {
-	s = strings.NewReplacer("\r\n", "\n", "\t", " ").Replace(strings.TrimSpace(s))
+	if s = strings.TrimSpace(s); strings.ContainsAny(s, "\r\t") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\t", " ")
+	}
 	if !strings.Contains(s, "\n") {
 		return s
 	}

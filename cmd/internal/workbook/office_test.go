@@ -25,9 +25,9 @@ func TestLibreOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		book, err := Export([]Input{{Name: "lembar", File: source.NewFile(path, data)}})
+		book, err := exported(Export, []named{{Name: "lembar", File: source.NewFile(path, data)}})
 		if filepath.Base(path) == "ringkas.toml" {
-			book, err = Template(data)
+			book, err = templateOf(data)
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"iku/cmd/internal/grid"
@@ -69,6 +70,10 @@ func (b *book) ours(g *grid.Sheet, row int) {
 			b.steps(g, row+2, columns)
 			return
 		}
+	}
+	if slices.ContainsFunc(columns, func(c placed) bool { return c.part == kunci }) {
+		b.listed(g, row+2, columns)
+		return
 	}
 	for _, k := range kinds {
 		for _, c := range columns {
@@ -187,16 +192,7 @@ func (b *book) keyed(g *grid.Sheet, row, keys int, values map[int]string) {
 				b.tell(Lost, c.Place, "kunci "+brief(path)+" tidak dikenal, tidak dibaca")
 				continue
 			}
-			c.Use()
-			into := doc
-			names := strings.Split(path, ".")
-			for _, name := range names[:len(names)-1] {
-				into = into.table(name, c.Place)
-			}
-			if c.isNumber() && k.Format == schema.Serial && lost(c) {
-				b.note(c.Place, "nomor ini tersimpan sebagai bilangan, sehingga angka-angka terakhirnya hilang; jadikan sel ini teks dan ketik ulang")
-			}
-			into.set(names[len(names)-1], c.value(k))
+			b.set(doc, path, k, c)
 		}
 	}
 	// The labels and descriptions of the keys are the program's own.
@@ -209,6 +205,42 @@ func (b *book) keyed(g *grid.Sheet, row, keys int, values map[int]string) {
 			}
 		}
 	}
+}
+
+// listed reads a sheet of keys, a row a document.
+func (b *book) listed(g *grid.Sheet, first int, columns []placed) {
+	for r := first; r <= g.Rows(); r++ {
+		cells := b.cells(g, r, columns)
+		if len(cells) == 0 {
+			continue
+		}
+		name := ""
+		for _, c := range columns {
+			if c.part == berkas {
+				name = text(cells, c.col)
+			}
+		}
+		doc := b.docs.named(name)
+		for _, c := range columns {
+			if v, ok := cells[c.col]; ok && c.part == kunci && !v.covers {
+				b.set(doc, c.name, c.key, v)
+			}
+		}
+	}
+}
+
+// set puts the value of a cell under a dotted path of a document.
+func (b *book) set(doc *node, path string, k *schema.Key, c cell) {
+	c.Use()
+	into := doc
+	names := strings.Split(path, ".")
+	for _, name := range names[:len(names)-1] {
+		into = into.table(name, c.Place)
+	}
+	if c.isNumber() && k.Format == schema.Serial && lost(c) {
+		b.note(c.Place, "nomor ini tersimpan sebagai bilangan, sehingga angka-angka terakhirnya hilang; jadikan sel ini teks dan ketik ulang")
+	}
+	into.set(names[len(names)-1], c.value(k))
 }
 
 // lost tells whether a number has more digits than a spreadsheet keeps.

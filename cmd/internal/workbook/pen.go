@@ -2,16 +2,17 @@ package workbook
 
 import (
 	"bytes"
-	"strconv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"iku/cmd/internal/grid"
 	"iku/content/schema"
-	"iku/content/tomltree"
 )
 
 // pen writes sheets. The first error stands; nothing is written after it.
@@ -19,7 +20,6 @@ type pen struct {
 	file   *excelize.File
 	fixed  map[string]int // the styles of headings and keys
 	format map[string]int // of values, by number format
-	first  bool
 	err    error
 }
 
@@ -28,7 +28,7 @@ type pen struct {
 const face = "Arial"
 
 func newPen() (*pen, error) {
-	p := &pen{file: excelize.NewFile(), fixed: map[string]int{}, format: map[string]int{}, first: true}
+	p := &pen{file: excelize.NewFile(), fixed: map[string]int{}, format: map[string]int{}}
 	border := []excelize.Border{}
 	for _, side := range []string{"left", "top", "right", "bottom"} {
 		border = append(border, excelize.Border{Type: side, Color: "A6A6A6", Style: 1})
@@ -57,6 +57,8 @@ func newPen() (*pen, error) {
 	for _, code := range []string{"", grid.AsTOML} {
 		p.value(code)
 	}
+	made := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Format(time.RFC3339) // a workbook says nothing of when it was made
+	p.fail(p.file.SetDocProps(&excelize.DocProperties{Creator: "iku", Created: made, Modified: made, Language: "id-ID"}))
 	return p, p.err
 }
 
@@ -88,44 +90,96 @@ func (p *pen) fail(err error) {
 	}
 }
 
-func (p *pen) bytes() ([]byte, error) {
+// parts returns the files that a workbook is of, by name, and the names in their order.
+func (p *pen) parts() (*skeleton, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	made := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Format(time.RFC3339) // a workbook says nothing of when it was made
-	p.fail(p.file.SetDocProps(&excelize.DocProperties{Creator: "iku", Created: made, Modified: made, Language: "id-ID"}))
-	p.file.SetActiveSheet(0)
-	var b bytes.Buffer
-	p.fail(p.file.Write(&b))
-	return b.Bytes(), p.err
+	kept := &skeleton{text: map[string]*bytes.Buffer{}}
+	p.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return kept })
+	_, err := p.file.WriteToBuffer()
+	return kept, err
 }
 
-// sheet begins a sheet with its title and what it is for.
-func (p *pen) sheet(name, title, about string, widths []float64, wide bool) {
-	if p.first {
+// skeleton takes the files that a workbook is of.
+type skeleton struct {
+	names []string
+	text  map[string]*bytes.Buffer
+}
+
+// part returns a file by its name, nil where there is none.
+func (p *skeleton) part(name string) []byte {
+	if b := p.text[name]; b != nil {
+		return b.Bytes()
+	}
+	return nil
+}
+
+// Create begins a part.
+func (p *skeleton) Create(name string) (io.Writer, error) {
+	p.names = append(p.names, name)
+	p.text[name] = &bytes.Buffer{}
+	return p.text[name], nil
+}
+
+// AddFS is never asked for.
+func (p *skeleton) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close ends nothing.
+func (p *skeleton) Close() error { return nil }
+
+// sheet makes a sheet with what stands above its rows; n is the first's 0.
+func (p *pen) sheet(n int, s *sheet) {
+	name := s.name
+	if n == 0 {
 		p.fail(p.file.SetSheetName("Sheet1", name))
-		p.first = false
 	} else {
 		_, err := p.file.NewSheet(name)
 		p.fail(err)
 	}
-	last := square(2, max(2, min(len(widths), 8))).Name()
-	p.text(name, square(1, firstShown(widths)), title, "title")
-	p.text(name, square(2, firstShown(widths)), about, "about")
-	p.fail(p.file.MergeCell(name, square(2, firstShown(widths)).Name(), last))
-	p.fail(p.file.SetRowHeight(name, 2, 32))
-	for i, w := range widths {
+	if !s.bare {
+		p.above(s)
+	}
+	end := s.first() - 1 + s.count + s.spare
+	for i, c := range s.columns {
 		col, err := excelize.ColumnNumberToName(i + 1)
 		p.fail(err)
-		if w == 0 {
+		if c.width == 0 {
 			p.fail(p.file.SetColVisible(name, col, false))
-			continue
+		} else {
+			p.fail(p.file.SetColWidth(name, col, col, c.width))
 		}
-		p.fail(p.file.SetColWidth(name, col, col, w))
+		p.head(s, i+1, c)
+		if end >= s.first() {
+			p.choose(name, i+1, s.first(), end, c.choice)
+		}
 	}
-	p.fail(p.file.SetRowVisible(name, 3, false))
+	for _, c := range s.choices {
+		p.choose(name, c.col+1, s.first()+c.row, s.first()+c.row, c.key)
+	}
+	p.fail(p.file.SetSheetDimension(name, "A1:"+square(max(end, s.first()-1), len(s.columns)).Name()))
+	p.print(s)
+}
+
+// above writes what stands above the headings of a sheet.
+func (p *pen) above(s *sheet) {
+	shown := 1
+	for s.columns[shown-1].width == 0 && shown < len(s.columns) {
+		shown++
+	}
+	p.text(s.name, square(1, shown), s.title, "title")
+	p.text(s.name, square(2, shown), s.about, "about")
+	p.fail(p.file.MergeCell(s.name, square(2, shown).Name(), square(2, max(2, min(len(s.columns), 8))).Name()))
+	p.fail(p.file.SetRowHeight(s.name, 2, 32))
+	p.fail(p.file.SetRowVisible(s.name, 3, false))
+	p.fail(p.file.SetRowHeight(s.name, 4, 32))
+}
+
+// print says how a sheet is printed and what of it stays in sight.
+func (p *pen) print(s *sheet) {
+	name, heads := s.name, s.first()-1
 	orientation, paper, one, many := "portrait", 9, 1, 0
-	if wide {
+	if s.wide {
 		orientation = "landscape"
 	}
 	yes := true
@@ -133,19 +187,9 @@ func (p *pen) sheet(name, title, about string, widths []float64, wide bool) {
 	p.fail(p.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many}))
 	narrow, low := 0.4, 0.6 // inches
 	p.fail(p.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &low, Bottom: &low}))
-	p.fail(p.file.SetRowHeight(name, 4, 32))
 	p.fail(p.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}))
-	p.fail(p.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$4:$4", Scope: name}))
-	p.fail(p.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 4, TopLeftCell: "A5", ActivePane: "bottomLeft"}))
-}
-
-func firstShown(widths []float64) int {
-	for i, w := range widths {
-		if w > 0 {
-			return i + 1
-		}
-	}
-	return 1
+	p.fail(p.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + fmt.Sprintf("'!$%d:$%d", heads, heads), Scope: name}))
+	p.fail(p.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: heads, TopLeftCell: square(heads+1, 1).Name(), ActivePane: "bottomLeft"}))
 }
 
 func (p *pen) text(sheet string, at grid.Place, text, style string) {
@@ -156,66 +200,15 @@ func (p *pen) text(sheet string, at grid.Place, text, style string) {
 }
 
 // head writes the key and the heading of a column, with what it is for.
-func (p *pen) head(sheet string, col int, key, words, about string) {
-	p.text(sheet, square(3, col), keyMark+key, "doc")
-	at := square(4, col)
-	p.text(sheet, at, words, "head")
-	if about != "" {
+func (p *pen) head(s *sheet, col int, c sheetColumn) {
+	sheet, at := s.name, square(s.first()-1, col)
+	if !s.bare {
+		p.text(sheet, square(3, col), keyMark+c.key, "doc")
+	}
+	p.text(sheet, at, c.words, "head")
+	if about := c.about; about != "" {
 		p.fail(p.file.AddComment(sheet, excelize.Comment{Author: "iku", Cell: at.Name(), Paragraph: []excelize.RichTextRun{{Text: about}}, Width: 260, Height: 90}))
 	}
-}
-
-// put writes a value under a key and returns its text; nil is an empty cell to be
-// filled in.
-func (p *pen) put(sheet string, at grid.Place, n *node, k *schema.Key) (said string) {
-	name := at.Name()
-	if n == nil || n.kind == tomltree.String && n.text == "" {
-		p.fail(p.file.SetCellStyle(sheet, name, name, p.value("General")))
-		return ""
-	}
-	w := written{text: n.text, format: grid.AsTOML}
-	if n.kind != asIs {
-		w = write(n, k)
-	}
-	switch {
-	case utf8.RuneCountInString(w.text) > excelize.TotalCellChars:
-		p.fail(errLong(at, sheet))
-	case w.date:
-		t, err := time.Parse(time.DateOnly, w.text)
-		p.fail(err)
-		p.fail(p.file.SetCellValue(sheet, name, t))
-	case w.number:
-		value, err := strconv.ParseFloat(w.text, 64)
-		p.fail(err)
-		p.fail(p.file.SetCellFloat(sheet, name, value, -1, 64))
-	default:
-		p.fail(p.file.SetCellStr(sheet, name, w.text))
-	}
-	code := w.format
-	if w.text == "" && !w.number {
-		code = "General"
-	}
-	p.fail(p.file.SetCellStyle(sheet, name, name, p.value(code)))
-	return w.text
-}
-
-// tall returns how many lines a text takes in a column of that width.
-func tall(text string, width float64) (lines int) {
-	for line := range strings.SplitSeq(text, "\n") {
-		lines += 1 + int(float64(utf8.RuneCountInString(line))*0.92/width)
-	}
-	return lines
-}
-
-// height makes a row as tall as its lines, which a program that opens the
-// workbook does not do by itself.
-func (p *pen) height(sheet string, row, lines int) {
-	p.fail(p.file.SetRowHeight(sheet, row, min(400, 3+13*float64(lines))))
-}
-
-func errLong(at grid.Place, sheet string) error {
-	at.Where = &grid.Where{Sheet: sheet}
-	return grid.Refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
 }
 
 // maxDropList is how many characters a list of allowed values may have (ECMA-376

@@ -101,7 +101,7 @@ func readTOML(t testing.TB, name string, data []byte) *content.Document {
 func sameAfterwards(t testing.TB, path string, data []byte) []byte {
 	t.Helper()
 	before := readTOML(t, path, data)
-	book, err := Export([]Input{{Name: "contoh", File: source.NewFile(path, data)}})
+	book, err := exported(Export, []named{{Name: "contoh", File: source.NewFile(path, data)}})
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
@@ -162,7 +162,7 @@ func TestImportOfExportIsTheSame(t *testing.T) {
 
 // Several documents stand in one workbook and come out of it each by itself.
 func TestSeveralInOne(t *testing.T) {
-	var inputs []Input
+	var inputs []named
 	before := map[string]string{}
 	files := examples(t)
 	for _, path := range sorted(files) {
@@ -170,14 +170,14 @@ func TestSeveralInOne(t *testing.T) {
 			continue
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".toml")
-		inputs = append(inputs, Input{Name: name, File: source.NewFile(path, files[path])})
+		inputs = append(inputs, named{Name: name, File: source.NewFile(path, files[path])})
 		before[name] = said(readTOML(t, path, files[path]))
 	}
-	book, err := Export(inputs)
+	book, err := exported(Export, inputs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Export(inputs)
+	again, err := exported(Export, inputs)
 	if err != nil || !bytes.Equal(book, again) {
 		t.Error("the workbook differs the second time", err)
 	}

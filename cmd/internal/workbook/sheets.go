@@ -10,48 +10,165 @@ import (
 // spare is how many empty rows of a template are made ready to be filled in.
 const spare = 60
 
-// keyed writes a sheet of keys and values, a column a document; none where there
-// is nothing to write.
-func (p *pen) keyed(sheet, title string, under []string, list []subject, template bool) {
-	rows := leaves(under, list, template)
-	if len(rows) == 0 {
-		return
-	}
-	widths := []float64{0, 30}
-	for range list {
-		widths = append(widths, max(24, 60-8*float64(len(list))))
-	}
-	widths = append(widths, 48)
-	p.sheet(sheet, title, "Isi kolom ketiga; yang kosong tidak dicetak. Daftar: satu baris setiap isi (Alt+Enter), atau berawalan •.", widths, len(list) > 1)
-	p.head(sheet, 1, "kunci", "KUNCI", "")
-	p.head(sheet, 2, "label", "YANG DIISI", "")
-	for i, s := range list {
-		name := s.name
-		if len(list) == 1 {
-			name = "ISI"
-		}
-		p.head(sheet, 3+i, "isi", name, "")
-	}
-	p.head(sheet, 3+len(list), "keterangan", "KETERANGAN", "")
-	for i, l := range rows {
-		row := 5 + i
-		p.text(sheet, square(row, 1), l.path, "doc")
-		p.text(sheet, square(row, 2), label(l.path), "label")
-		lines := 1
-		for j, s := range list {
-			lines = max(lines, tall(p.put(sheet, square(row, 3+j), at(s.root, l.path), l.key), widths[2]))
-		}
-		about := l.key.Doc
-		if l.key.Required {
-			about = "Wajib. " + about
-		}
-		p.text(sheet, square(row, 3+len(list)), about, "doc")
-		p.height(sheet, row, max(lines, tall(about, widths[len(widths)-1])))
-		for j := range list {
-			p.choose(sheet, 3+j, row, row, l.key)
-		}
-	}
+// sheet is a sheet of a workbook: what stands above its rows, and the rows.
+type sheet struct {
+	name, title, about string
+	bare               bool // nothing but headings stands above the rows
+	wide               bool // it is printed across
+	columns            []sheetColumn
+	choices            []choosing                              // of cells by themselves
+	rows               func(subject) [][]value                 // of a document
+	each               func(put func(row []value) error) error // gives all rows
+	count              int                                     // of them
+	spare              int                                     // empty rows behind them
+	empty              bool                                    // cells that say nothing are there to be filled in
 }
+
+// first is the row under the headings.
+func (s *sheet) first() int {
+	if s.bare {
+		return 2
+	}
+	return 5
+}
+
+// sheetColumn is a column of a sheet. Width is in characters; 0 hides it.
+type sheetColumn struct {
+	width             float64
+	key, words, about string
+	choice            *schema.Key // what its cells take their values from
+}
+
+// value is what a cell says: of a document, or of the program itself in a style of its own.
+type value struct {
+	n     *node // nil: nothing
+	key   *schema.Key
+	text  string
+	style string // of a text; empty: the cell says a value
+}
+
+// choosing is a cell with a list of allowed values, by its row among the rows.
+type choosing struct {
+	row, col int
+	key      *schema.Key
+}
+
+// plan is a sheet while documents are seen for the first time.
+type plan interface {
+	see(s subject) bool // tells whether the document has rows in the sheet
+	sheet() *sheet      // nil where there is nothing to write
+}
+
+// plansOf returns the sheets of a workbook in their order.
+func plansOf(several, template bool) []plan {
+	keyed := func(name, title string, under ...string) plan {
+		k := &keyed{name: name, title: title, template: template, leaves: leaves{under: under}}
+		if several {
+			return &keyedRows{*k, 0}
+		}
+		return k
+	}
+	plans := []plan{keyed("identitas", "Identitas dokumen dan perangkat daerah", "", "dokumen", "perangkat_daerah")}
+	for _, k := range kinds {
+		plans = append(plans, &measured{kind: k, several: several, template: template, used: map[string]bool{}})
+	}
+	return append(plans,
+		&calculated{measured{kind: steps, several: several, template: template, used: map[string]bool{}}},
+		keyed("penanda tangan", "Penanda tangan", "penanda_tangan", "tanda_tangan"),
+		keyed("setelan", "Rupa dokumen: kertas, kop, lampiran, tabel", "kolom_lain", "tabel", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan"))
+}
+
+// keyed is a sheet of keys and values of one document, a row a key.
+type keyed struct {
+	name, title string
+	template    bool
+	leaves
+	cells map[string]*node
+}
+
+func (k *keyed) see(s subject) bool {
+	if k.template {
+		for _, name := range k.under {
+			if name != "" {
+				k.offer(name, schema.Root.Key(name))
+			}
+		}
+	}
+	k.cells = k.leaves.see(s.root)
+	return true
+}
+
+func (k *keyed) sheet() *sheet {
+	if len(k.list) == 0 {
+		return nil
+	}
+	s := &sheet{name: k.name, title: k.title, count: len(k.list), empty: true,
+		about: "Isi kolom ketiga; yang kosong tidak dicetak. Daftar: satu baris setiap isi (Alt+Enter), atau berawalan •.",
+		columns: []sheetColumn{
+			{key: "kunci", words: "KUNCI"}, {width: 30, key: "label", words: "YANG DIISI"}, {width: 52, key: "isi", words: "ISI"}, {width: 48, key: "keterangan", words: "KETERANGAN"}}}
+	for i, l := range k.list {
+		s.choices = append(s.choices, choosing{i, 2, l.key})
+	}
+	s.rows = func(subject) (rows [][]value) {
+		for _, l := range k.list {
+			about := l.key.Doc
+			if l.key.Required {
+				about = "Wajib. " + about
+			}
+			rows = append(rows, []value{{text: l.path, style: "doc"}, {text: label(l.path), style: "label"}, {n: k.cells[l.path], key: l.key}, {text: about, style: "doc"}})
+		}
+		return rows
+	}
+	return s
+}
+
+// keyedRows is such a sheet of several documents, a column a key.
+type keyedRows struct {
+	keyed
+	count int
+}
+
+func (k *keyedRows) see(s subject) bool {
+	has := len(k.leaves.see(s.root)) > 0
+	if has {
+		k.count++
+	}
+	return has
+}
+
+func (k *keyedRows) sheet() *sheet {
+	if len(k.list) == 0 {
+		return nil
+	}
+	s := &sheet{name: k.name, title: k.title, count: k.count, wide: true, about: "Satu baris setiap dokumen; yang kosong tidak dicetak. Daftar: satu baris setiap isi (Alt+Enter), atau berawalan •."}
+	s.columns = []sheetColumn{documentColumn}
+	for _, l := range k.list {
+		width := max(14, l.key.Width)
+		if l.key.Shape&schema.Text != 0 && l.key.Format != schema.Choice {
+			width = max(24, width)
+		}
+		s.columns = append(s.columns, sheetColumn{width, keyColumn + "." + l.path, label(l.path), l.key.Doc, l.key})
+	}
+	s.rows = func(of subject) [][]value {
+		row := []value{documentCell(of)}
+		cells := k.leaves.see(of.root)
+		for _, l := range k.list {
+			row = append(row, value{n: cells[l.path], key: l.key})
+		}
+		return [][]value{row}
+	}
+	return s
+}
+
+// documentColumn names the document of a row.
+var documentColumn = func() sheetColumn {
+	c := columnOf("berkas")
+	return sheetColumn{c.width(), c.id, c.words, c.doc(), nil}
+}()
+
+func documentCell(s subject) value { return value{n: str(s.name), key: documentName} }
+
+var documentName = &schema.Key{Shape: schema.Text}
 
 // label returns a path in words: "Penanda tangan: nama".
 func label(path string) string {
@@ -104,55 +221,112 @@ func offered(table string, f *schema.Fields, root *node) (ids []string) {
 	return ids
 }
 
-// indicators writes a sheet of indicators.
-func (p *pen) indicators(k kind, list []subject, template bool) {
-	all := make([][]record, len(list))
-	some := false
-	for i, s := range list {
-		all[i] = records(k, s.root)
-		some = some || len(all[i]) > 0
-	}
-	if !some && (!template || k.list != "sasaran") {
-		return
-	}
-	always := []string{"indikator.uraian"}
-	if k.fields() != nil {
-		always = append(always, k.list+".uraian")
-	}
-	if template {
-		always = append(always, offered("sasaran", schema.Root.Key("sasaran").Fields, list[0].root)...)
-		always = append(always, offered("indikator", schema.Indikator, list[0].root)...)
-		always = append(always, offered("rincian", schema.Indikator.Key("rincian").Fields, list[0].root)...)
-	}
-	columns := columnsFor(k.order(), always, all)
-	p.rows(k, columns, list, all, template, func(_ record, c *column) *schema.Key { return c.key })
+// measured is a sheet of indicators.
+type measured struct {
+	kind
+	several, template bool
+	used              map[string]bool
+	always            []string
+	count             int
 }
 
-// steps writes the sheet of calculations.
-func (p *pen) steps(list []subject, template bool) {
-	all := make([][]record, len(list))
-	some := false
-	for i, s := range list {
-		all[i] = stepRecords(s.root)
-		some = some || len(all[i]) > 0
+func (m *measured) see(s subject) bool {
+	if m.template && m.list == "sasaran" {
+		m.always = append(offered("sasaran", schema.Root.Key("sasaran").Fields, s.root), offered("indikator", schema.Indikator, s.root)...)
+		m.always = append(m.always, offered("rincian", schema.Indikator.Key("rincian").Fields, s.root)...)
 	}
-	if !some && !template {
-		return
+	return m.note(records(m.kind, s.root))
+}
+
+// note notes the columns of rows, and tells whether there are any.
+func (m *measured) note(rows []record) bool {
+	for _, r := range rows {
+		for id := range r {
+			m.used[id] = true
+		}
+	}
+	m.count += len(rows)
+	return len(rows) > 0
+}
+
+func (m *measured) sheet() *sheet {
+	if m.count == 0 && len(m.always) == 0 {
+		return nil
+	}
+	always := append([]string{"indikator.uraian"}, m.always...)
+	if m.fields() != nil {
+		always = append(always, m.list+".uraian")
+	}
+	return m.table(columnsFor(m.order(), always, m.used), func(s subject) []record { return records(m.kind, s.root) }, func(_ record, c *column) *schema.Key { return c.key })
+}
+
+// calculated is the sheet of calculations.
+type calculated struct{ measured }
+
+func (m *calculated) see(s subject) bool {
+	if m.template {
+		m.always = yearsOf(s.root, "langkah.nilai.")
+	}
+	return m.note(stepRecords(s.root))
+}
+
+func (m *calculated) sheet() *sheet {
+	if m.count == 0 && !m.template {
+		return nil
 	}
 	order := []string{"langkah.untuk", "langkah.jenis", "langkah.isi"}
+	always := append(append([]string{}, order...), m.always...)
 	for _, key := range stepKeys {
 		order = append(order, "langkah."+key)
 	}
-	always := order[:3]
-	if template {
-		always = append(append([]string{}, order[:len(order)-1]...), yearsOf(list[0].root, "langkah.nilai.")...)
+	if m.template {
+		always = append(always, order[3:len(order)-1]...)
 	}
-	p.rows(steps, columnsFor(order, always, all), list, all, template, stepKey)
+	return m.table(columnsFor(order, always, m.used), func(s subject) []record { return stepRecords(s.root) }, stepKey)
+}
+
+// table returns a sheet of rows under the headings of its columns.
+func (m *measured) table(columns []*column, rows func(subject) []record, key func(record, *column) *schema.Key) *sheet {
+	s := &sheet{name: m.kind.sheet, title: strings.ToUpper(m.kind.sheet[:1]) + m.kind.sheet[1:], about: m.about, wide: true, count: m.count, empty: !m.several}
+	if m.template {
+		s.spare = spare
+	}
+	if m.several {
+		s.columns = []sheetColumn{documentColumn}
+	}
+	for _, c := range columns {
+		choice := c.key
+		if c.part == langkah {
+			choice = choiceOf(c)
+		}
+		s.columns = append(s.columns, sheetColumn{c.width(), c.id, c.words, c.doc(), choice})
+	}
+	s.rows = func(of subject) (out [][]value) {
+		for i, r := range rows(of) {
+			var row []value
+			switch {
+			case m.several && i == 0:
+				row = append(row, documentCell(of))
+			case m.several:
+				row = append(row, value{})
+			}
+			for _, c := range columns {
+				if n := r[c.id]; n != nil {
+					row = append(row, value{n: n, key: key(r, c)})
+				} else {
+					row = append(row, value{})
+				}
+			}
+			out = append(out, row)
+		}
+		return out
+	}
+	return s
 }
 
 // yearsOf returns the columns of the years of a document's period.
 func yearsOf(root *node, id string) (ids []string) {
-	said := at(root, "dokumen.periode")
+	said := at(root, "dokumen", "periode")
 	if said == nil {
 		return nil
 	}
@@ -164,59 +338,6 @@ func yearsOf(root *node, id string) (ids []string) {
 		ids = append(ids, fmt.Sprint(id, year))
 	}
 	return ids
-}
-
-// rows writes a sheet of rows under the headings of its columns.
-func (p *pen) rows(k kind, columns []*column, list []subject, all [][]record, template bool, key func(record, *column) *schema.Key) {
-	several := len(list) > 1
-	if several {
-		columns = append([]*column{columnOf("berkas")}, columns...)
-	}
-	widths := make([]float64, len(columns))
-	for i, c := range columns {
-		widths[i] = c.width()
-	}
-	p.sheet(k.sheet, strings.ToUpper(k.sheet[:1])+k.sheet[1:], k.about, widths, true)
-	for i, c := range columns {
-		p.head(k.sheet, i+1, c.id, c.words, c.doc())
-	}
-	row := 5
-	for i, rows := range all {
-		for j, r := range rows {
-			tallest := 1
-			for col, c := range columns {
-				at := square(row, col+1)
-				if c.part == berkas {
-					if j == 0 {
-						p.put(k.sheet, at, str(list[i].name), &schema.Key{Shape: schema.Text})
-					} else {
-						p.put(k.sheet, at, nil, nil)
-					}
-					continue
-				}
-				tallest = max(tallest, tall(p.put(k.sheet, at, r[c.id], key(r, c)), widths[col]))
-			}
-			p.height(k.sheet, row, tallest)
-			row++
-		}
-	}
-	end := row
-	if template {
-		for ; row < end+spare; row++ {
-			for col := range columns {
-				p.put(k.sheet, square(row, col+1), nil, nil)
-			}
-		}
-	}
-	for col, c := range columns {
-		k2 := c.key
-		if c.part == langkah {
-			k2 = choiceOf(c)
-		}
-		if row > 5 {
-			p.choose(k.sheet, col+1, 5, row-1, k2)
-		}
-	}
 }
 
 // choiceOf returns the closed set that a column of a step takes its values from;

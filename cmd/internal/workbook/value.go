@@ -267,6 +267,9 @@ func natural(n *node, k *schema.Key) (written, bool) {
 	case tomltree.Bool:
 		return written{text: map[string]string{"true": "ya", "false": "tidak"}[n.text]}, true
 	case tomltree.Date:
+		if n.text < "1900-03-01" { // workbooks count days that were not, or none, before it
+			return written{}, false
+		}
 		return written{text: n.text, date: true, format: `[$-421]d mmmm yyyy`}, true
 	case tomltree.Integer, tomltree.Float:
 		if !figure(k) {
