@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actions } from './actions.mjs';
+import { dropped } from './dropped.mjs';
 import * as bench from './bench.mjs';
 
 const { iku, room, step, faults } = bench;
@@ -201,6 +202,7 @@ try {
   other.child.kill();
 
   await actions();
+  await dropped(original);
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();

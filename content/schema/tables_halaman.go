@@ -141,7 +141,7 @@ var halaman = &Fields{
 var kop = &Fields{
 	Name: "kop", Doc: "Kop surat.",
 	Keys: []Key{
-		file("logo", "Lambang: PNG atau JPEG.").setting(),
+		file("logo", "Lambang: PNG atau JPEG.").setting().picture(),
 		texts("baris", "Baris nama instansi.").called("Kop"),
 		texts("alamat", "Baris alamat."),
 	},

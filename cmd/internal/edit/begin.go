@@ -24,13 +24,10 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	if !received(w, r, &asked) {
 		return
 	}
-	folder, root := d.Folder(), d.Root
-	name := strings.TrimSpace(asked.Name)
-	if !strings.HasSuffix(strings.ToLower(name), batch.Extension) {
-		name += batch.Extension
-	}
-	if name == batch.Extension || strings.ContainsAny(name, `/\`) || strings.HasPrefix(name, "_") || whole.Portable(name) != name {
-		refuse(w, http.StatusUnprocessableEntity, "nama berkas ini tidak dapat dipakai; tulis misalnya dinas-kesehatan.toml")
+	folder, root := d.home()
+	name, ok := newName(asked.Name)
+	if !ok {
+		refuse(w, http.StatusUnprocessableEntity, badName)
 		return
 	}
 	text := d.Template
@@ -47,7 +44,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if folder == "" {
-		refuse(w, http.StatusUnprocessableEntity, "yang dibuka adalah sebuah berkas; buka foldernya untuk membuat dokumen baru")
+		refuse(w, http.StatusUnprocessableEntity, errNoHome.Error())
 		return
 	}
 	path := filepath.Join(folder, name)
@@ -61,6 +58,18 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	}
 	d.Saved(path)
 	send(w, http.StatusOK, map[string]string{"berkas": d.Hold(path, root)})
+}
+
+const badName = "nama berkas ini tidak dapat dipakai; tulis misalnya dinas-kesehatan.toml"
+
+// newName returns the name of a new document's file as it was typed, with its ending;
+// false where it cannot be one on every system, or would be that of a shared file.
+func newName(typed string) (string, bool) {
+	name := strings.TrimSpace(typed)
+	if !strings.HasSuffix(strings.ToLower(name), batch.Extension) {
+		name += batch.Extension
+	}
+	return name, name != batch.Extension && !strings.ContainsAny(name, `/\`) && !strings.HasPrefix(name, "_") && whole.Portable(name) == name
 }
 
 // begun returns the text of a document that begins with another, or why it cannot.

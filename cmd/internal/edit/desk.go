@@ -44,6 +44,8 @@ type Desk struct {
 	known map[string]*history // by path
 
 	pen sync.Mutex // held while something is signed
+
+	waiting imports
 }
 
 // New returns the workplace of a file, or of a folder's documents. What is being
@@ -74,6 +76,9 @@ func (d *Desk) addresses() map[string]http.HandlerFunc {
 		"POST /kerja/saran":      d.mend,
 		"POST /kerja/terima":     d.accept,
 		"POST /kerja/baru":       d.begin,
+		"POST /kerja/gambar":     d.picture,
+		"POST /kerja/baca":       d.read,
+		"POST /kerja/impor":      d.importRead,
 		"GET /kerja/keadaan":     d.standing,
 		"POST /kerja/pdf":        d.build,
 		"GET /kerja/ttd":         d.signed,

@@ -33,6 +33,7 @@ type key struct {
 	Heading  string   `json:"judul,omitempty"` // over its column
 	Table    int      `json:"tabel"`           // the number of the table below it; -1: none
 	Items    []string `json:"butir,omitempty"` // of a list
+	Picture  bool     `json:"gambar,omitempty"`
 }
 
 var shapes = []struct {
@@ -85,7 +86,7 @@ func (f *format) number(fields *schema.Fields) int {
 
 func (f *format) key(k *schema.Key) key {
 	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required,
-		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items)}
+		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture}
 }
 
 func serveFormat(w http.ResponseWriter, _ *http.Request) {

@@ -297,7 +297,7 @@ func TestBeginBeside(t *testing.T) {
 	if _, ok := b.desk.Open("lembar-revisi-1.toml"); !ok {
 		t.Error("it cannot be opened")
 	}
-	if code, _ = answered(b.desk.begin, http.MethodPost, "", map[string]string{"nama": "baru"}); code != http.StatusUnprocessableEntity {
-		t.Errorf("from nothing, in no folder: %d", code)
+	if code, _ = answered(b.desk.begin, http.MethodPost, "", map[string]string{"nama": "baru"}); code != http.StatusOK {
+		t.Errorf("from nothing, beside it: %d", code)
 	}
 }

@@ -19,9 +19,11 @@ import (
 	"iku/pdf"
 )
 
+// MaxPicture is how many bytes the largest logo that is read has.
+const MaxPicture = 10_000_000
+
 // The largest logo that is read.
 const (
-	maxLogo   = 10_000_000 // bytes
 	maxPixels = 25_000_000
 	// maxDecoded is how many bytes one takes while it is read.
 	maxDecoded = 4 * maxPixels
@@ -71,7 +73,7 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 	}
 	file := kop.Logo.Beside()
 	picture, err := p.logos.Get(file, func() (*page.Picture, error) {
-		data, err := p.files.ReadFile(file, maxLogo)
+		data, err := p.files.ReadFile(file, MaxPicture)
 		if err != nil {
 			return nil, err
 		}
@@ -114,6 +116,19 @@ var pictures = []struct {
 }{
 	{"\x89PNG\r\n\x1a\n", "png", png.DecodeConfig, png.Decode},
 	{"\xff\xd8", "jpg", jpeg.DecodeConfig, jpeg.Decode},
+}
+
+// PictureKind returns the ending that the name of a picture has, or says in Indonesian
+// why it is none that a letterhead can have.
+func PictureKind(data []byte) (string, error) {
+	if len(data) > MaxPicture {
+		return "", pictureError("terlalu besar untuk sebuah logo")
+	}
+	p, err := decode(data)
+	if err != nil {
+		return "", err
+	}
+	return p.Type, nil
 }
 
 // decode returns a picture after reading it to its end, once its size is known

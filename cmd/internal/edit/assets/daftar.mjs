@@ -1,5 +1,6 @@
 // A new document in the folder that is listed.
-import { element } from './unsur.mjs';
+import { chooseTable, takeFiles } from './lepas.mjs';
+import { element, button } from './unsur.mjs';
 
 const place = document.querySelector('#kerja-baru');
 const name = element('input', { type: 'text', id: 'nama-baru', placeholder: 'dinas-kesehatan.toml', required: '', autocomplete: 'off' });
@@ -16,7 +17,7 @@ from.addEventListener('focus', () => {
 });
 
 const form = element('form', { class: 'baris-isian' }, element('strong', {}, 'Dokumen baru'), element('label', { for: 'nama-baru' }, 'Nama berkas'), name,
-  element('label', { for: 'dari-baru' }, 'dari'), from, element('button', { type: 'submit' }, 'Buat'));
+  element('label', { for: 'dari-baru' }, 'dari'), from, element('button', { type: 'submit' }, 'Buat'), button('Impor dari tabel…', chooseTable));
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const at = from.value.indexOf(' ');
@@ -27,3 +28,4 @@ form.addEventListener('submit', async (event) => {
   else { news.textContent = answer.alasan; news.className = 'salah'; }
 });
 place.append(form, news);
+takeFiles();

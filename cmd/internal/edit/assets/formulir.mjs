@@ -1,5 +1,6 @@
 // Forms made of the format: what it gains, they gain.
 import { at, change, desk, items, keyIn, shown, tableOf } from './kerja.mjs';
+import { pictureField } from './gambar.mjs';
 import { element, button } from './unsur.mjs';
 
 let filled = null; // where the forms stand
@@ -108,7 +109,7 @@ export function field(path, key) {
   if (help) control.setAttribute('aria-describedby', id + '-arti');
   const read = element('output', { class: 'baca', for: id }, remark(path));
   read.dataset.baca = JSON.stringify(path);
-  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib ? ' *' : '')), control, read, help);
+  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib ? ' *' : '')), key.gambar ? pictureField(path, control) : control, read, help);
 }
 
 // remark returns what the program reads out of a value: what a formula gives, whose

@@ -1,6 +1,8 @@
 // The workplace beside the pages: it holds what the document says, sends changes
 // and shows what came of them.
 import { drawForms } from './formulir.mjs';
+import { dropped } from './gambar.mjs';
+import { takeFiles } from './lepas.mjs';
 import { Grid } from './tabel.mjs';
 import { drawText } from './teks.mjs';
 import { drawActions } from './tindakan.mjs';
@@ -21,9 +23,13 @@ export const desk = {
 // ---- asking the program
 
 async function ask(address, data) {
-  const response = await fetch(address, data && {
+  return received(await fetch(address, data && {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ berkas: desk.name, versi: desk.state?.versi, ...data }),
-  });
+  }));
+}
+
+// received shows what the program answered, and tells whether it was done.
+async function received(response) {
   const answer = await response.json();
   if (response.ok) return take(answer);
   say(answer.alasan, true);
@@ -49,6 +55,11 @@ export function change(list, group = '') {
 }
 export const replaceText = (text, version, group) => {
   waiting = waiting.then(() => ask('/kerja/teks', { teks: text, versi: version, grup: group })).catch((e) => say(String(e), true));
+  return waiting;
+};
+// tell sends what is no JSON, in its turn.
+export const tell = (send) => {
+  waiting = waiting.then(async () => received(await send())).catch((e) => say(String(e), true));
   return waiting;
 };
 const travel = (where) => { waiting = waiting.then(() => ask('/kerja/' + where, {})).catch((e) => say(String(e), true)); };
@@ -228,3 +239,4 @@ desk.format = await (await fetch('/kerja/format')).json();
 await ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }));
 findingTools();
 drawActions();
+takeFiles(dropped);

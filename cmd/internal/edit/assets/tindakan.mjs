@@ -2,6 +2,7 @@
 // its next revision.
 import { at, desk, say, settled, shown } from './kerja.mjs';
 import { choice, download, labelled, openDialog, post } from './dialog.mjs';
+import { chooseTable } from './lepas.mjs';
 import { askSignature } from './ttd.mjs';
 import { element, button } from './unsur.mjs';
 
@@ -11,7 +12,7 @@ const query = (more = {}) => '?' + new URLSearchParams({ berkas: desk.name, ...m
 export function drawActions() {
   const bar = element('div', { class: 'alat', role: 'group', 'aria-label': 'Dokumen' },
     button('Simpan PDF', savePDF, { title: 'tulis PDF di samping dokumennya' }),
-    button('Ekspor…', askExport), button('Bandingkan…', askComparison), button('Revisi…', askRevision), button('Tanda tangani…', askSignature));
+    button('Impor…', chooseTable), button('Ekspor…', askExport), button('Bandingkan…', askComparison), button('Revisi…', askRevision), button('Tanda tangani…', askSignature));
   document.querySelector('#cetak').parentElement.before(bar);
 }
 
