@@ -26,14 +26,18 @@ func TestRevise(t *testing.T) {
 			"[dokumen]\n" + keys + "revisi = 10\nmenggantikan = \"lama.toml\"\n" + rest},
 		{"dotted keys", "dokumen.pemerintah = \"P\"\ndokumen.\"periode\" = 2018\nlampiran_hitungan.judul = \"H\"\n" + rest,
 			"dokumen.pemerintah = \"P\"\ndokumen.\"periode\" = 2018\ndokumen.revisi = 1\ndokumen.menggantikan = \"lama.toml\"\nlampiran_hitungan.judul = \"H\"\n" + rest},
+		{"dotted keys and a header below them", "dokumen.pemerintah = \"P\"\ndokumen.periode = 2018\n[dokumen.abaikan]\nrevisi = \"r\"\n" + rest,
+			"dokumen.pemerintah = \"P\"\ndokumen.periode = 2018\ndokumen.revisi = 1\ndokumen.menggantikan = \"lama.toml\"\n[dokumen.abaikan]\nrevisi = \"r\"\n" + rest},
 		{"braces", "dokumen = { pemerintah = \"P\", periode = 2018 } # satu\n" + rest,
 			"dokumen = { pemerintah = \"P\", periode = 2018, revisi = 1, menggantikan = \"lama.toml\" } # satu\n" + rest},
 		{"a value of several lines", "[dokumen]\npemerintah = \"P\"\nperiode = 2018\njudul = [\n  \"a\", # satu\n  \"b\",\n]\n" + rest,
 			"[dokumen]\npemerintah = \"P\"\nperiode = 2018\njudul = [\n  \"a\", # satu\n  \"b\",\n]\nrevisi = 1\nmenggantikan = \"lama.toml\"\n" + rest},
 		{"no such table", "warisan = \"umum.toml\"\n" + rest, "warisan = \"umum.toml\"\n" + rest + "\n[dokumen]\nrevisi = 1\nmenggantikan = \"lama.toml\"\n"},
 		{"an empty one", "[dokumen] # kosong\n\n[kop]\nbaris = \"K\"\n" + rest, "[dokumen] # kosong\nrevisi = 1\nmenggantikan = \"lama.toml\"\n\n[kop]\nbaris = \"K\"\n" + rest},
-		{"empty braces", "dokumen = {}\n" + rest, "dokumen = { revisi = 1, menggantikan = \"lama.toml\"}\n" + rest},
-		{"no line feed at the end", rest + "[dokumen]\npemerintah = \"P\"\nperiode = 2018", rest + "[dokumen]\npemerintah = \"P\"\nperiode = 2018\nrevisi = 1\nmenggantikan = \"lama.toml\"\n"},
+		{"empty braces", "dokumen = {}\n" + rest, "dokumen = { revisi = 1, menggantikan = \"lama.toml\" }\n" + rest},
+		{"no line feed at the end", rest + "[dokumen]\npemerintah = \"P\"\nperiode = 2018", rest + "[dokumen]\npemerintah = \"P\"\nperiode = 2018\nrevisi = 1\nmenggantikan = \"lama.toml\""},
+		{"signs below each other", "[dokumen]\npemerintah   = \"P\"\nperiode      = 2018\n" + rest,
+			"[dokumen]\npemerintah   = \"P\"\nperiode      = 2018\nrevisi       = 1\nmenggantikan = \"lama.toml\"\n" + rest},
 	} {
 		for _, form := range []struct {
 			name  string
@@ -63,12 +67,12 @@ func TestRevise(t *testing.T) {
 
 // What a file names by its way is named by the new way.
 func TestRevisePaths(t *testing.T) {
-	in := "warisan = '../umum.toml'\n[dokumen]\nperiode = 2018\n[kop]\nlogo = \"a b.png\"\n[halaman]\nhuruf = { biasa = \"x.ttf\", tebal = \"y.ttf\" }\n"
+	in := "warisan = '../umum.toml'\nberdasarkan = \"\"\n[dokumen]\nperiode = 2018\n[kop]\nlogo = \"a b.png\"\n[halaman]\nhuruf = { biasa = \"x.ttf\", tebal = \"y.ttf\" }\n[keputusan]\nlampiran = [\"a.toml\", 3]\nmengubah = \"k.toml\"\n"
 	data, _, list := Revise(source.NewFile("a.toml", []byte(in)), `a "b"\c.toml`, func(p string) string { return "../" + p })
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	want := "warisan = \"../../umum.toml\"\n[dokumen]\nperiode = 2018\nrevisi = 1\nmenggantikan = \"a \\\"b\\\"\\\\c.toml\"\n[kop]\nlogo = \"../a b.png\"\n[halaman]\nhuruf = { biasa = \"../x.ttf\", tebal = \"../y.ttf\" }\n"
+	want := "warisan = \"../../umum.toml\"\nberdasarkan = \"\"\n[dokumen]\nperiode = 2018\nrevisi = 1\nmenggantikan = \"a \\\"b\\\"\\\\c.toml\"\n[kop]\nlogo = \"../a b.png\"\n[halaman]\nhuruf = { biasa = \"../x.ttf\", tebal = \"../y.ttf\" }\n[keputusan]\nlampiran = [\"../a.toml\", 3]\nmengubah = \"../k.toml\"\n"
 	if string(data) != want {
 		t.Errorf("%s", data)
 	}
@@ -96,6 +100,7 @@ func FuzzRevise(f *testing.F) {
 	f.Add("[dokumen]\nperiode = 1\n")
 	f.Add("\ufeffdokumen.a.b = 1\r\n[x]\n")
 	f.Add("dokumen = { }\n")
+	f.Add("[kop]\nlogo = { a = [1] }\n[keputusan]\nlampiran = [\"a.toml\", { b = 1 }]\n")
 	f.Add("[[sasaran]]\n[dokumen.x]\n")
 	f.Add("[dokumen]\nrevisi = 3\nx = \"\"\"\n[dokumen]\n\"\"\"")
 	f.Fuzz(func(t *testing.T, text string) {

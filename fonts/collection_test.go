@@ -3,26 +3,9 @@ package fonts
 import (
 	"strings"
 	"testing"
-)
 
-// collection returns a file that holds those font files.
-func collection(files ...[]byte) []byte {
-	out := be.AppendUint32([]byte("ttcf\x00\x01\x00\x00"), uint32(len(files)))
-	at := len(out) + 4*len(files)
-	for _, f := range files {
-		out = be.AppendUint32(out, uint32(at))
-		at += len(f)
-	}
-	for _, f := range files {
-		start := len(out)
-		out = append(out, f...)
-		for i := range int(be.Uint16(f[4:])) {
-			entry := out[start+12+16*i:]
-			be.PutUint32(entry[8:], be.Uint32(entry[8:])+uint32(start))
-		}
-	}
-	return out
-}
+	"iku/fonts/fonttest"
+)
 
 func builtinFile(t testing.TB, family string, style Style) []byte {
 	t.Helper()
@@ -34,8 +17,8 @@ func builtinFile(t testing.TB, family string, style Style) []byte {
 }
 
 func TestCollection(t *testing.T) {
-	both := collection(builtinFile(t, "Liberation Sans", Bold), builtinFile(t, "Liberation Sans", Regular), builtinFile(t, "Liberation Serif", Regular))
-	bold := collection(builtinFile(t, "Liberation Sans", Bold))
+	both := fonttest.Collection(builtinFile(t, "Liberation Sans", Bold), builtinFile(t, "Liberation Sans", Regular), builtinFile(t, "Liberation Serif", Regular))
+	bold := fonttest.Collection(builtinFile(t, "Liberation Sans", Bold))
 	for _, c := range []struct {
 		data     []byte
 		name     string
@@ -56,10 +39,10 @@ func TestCollection(t *testing.T) {
 		{both, "Cambria Math\x1b", Regular, `tidak memuat "Cambria Math\x1b"`, nil},
 		{builtinFile(t, "Liberation Sans", Bold), "2", Regular, `memuat satu huruf saja, jadi hapus "#2"`, nil},
 		{both[:11], "", Regular, "terpotong", nil},
-		{collection(), "", Regular, "kumpulan dengan 0 huruf", nil},
+		{fonttest.Collection(), "", Regular, "kumpulan dengan 0 huruf", nil},
 		{append([]byte("ttcf\x00\x01\x00\x00\xff\xff\xff\xff"), both[12:]...), "", Regular, "kumpulan dengan 4294967295 huruf", nil},
 		{append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\xff\xff\xff\xff"), both[16:]...), "", Regular, "huruf ke-1 melewati akhir berkas", nil},
-		{collection(both), "", Regular, "rusak", nil},
+		{fonttest.Collection(both), "", Regular, "rusak", nil},
 	} {
 		face, err := ParseMember(c.data, c.name, c.style)
 		if err != nil {
@@ -84,7 +67,7 @@ func TestCollection(t *testing.T) {
 
 // A face of a collection may have CFF outlines.
 func TestCollectionOfCFF(t *testing.T) {
-	data := collection(cffFace(t, cffFaces[0]), cffFace(t, cffFaces[1]))
+	data := fonttest.Collection(cffFace(t, cffFaces[0]), cffFace(t, cffFaces[1]))
 	face, err := ParseMember(data, "", Bold)
 	if err != nil {
 		t.Fatal(err)

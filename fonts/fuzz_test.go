@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"errors"
+	"iku/fonts/fonttest"
 	"os"
 	"testing"
 )
@@ -11,7 +12,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(tiny(f, "A"))
 	f.Add(tiny(f, " éЖ"))
 	f.Add(altered(f, tiny(f, " A"), func(tables map[string][]byte) { delete(tables, "OS/2"); delete(tables, "name") }))
-	f.Add(collection(tiny(f, "A"), tiny(f, "B")))
+	f.Add(fonttest.Collection(tiny(f, "A"), tiny(f, "B")))
 	f.Add([]byte("OTTO"))
 	if data, err := os.ReadFile(cffFaces[2]); err == nil {
 		f.Add(data)

@@ -45,7 +45,7 @@ func TestForeignTables(t *testing.T) {
 		want  []string
 	}{
 		{Jenis{Name: "ringkas", Tables: []string{"dokumen"}}, []string{
-			"dokumen berjenis ringkas tidak punya kop; hapus, atau pilih jenis lain", `kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}},
+			`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`, "dokumen berjenis ringkas tidak punya kop; hapus, atau pilih jenis lain"}},
 		{Jenis{Name: "kop saja", Tables: []string{"dokumen", "kop"}}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}},
 		{Jenis{}, []string{`kunci "kopp" tidak dikenal di tingkat teratas; maksudnya kop? Itu sudah ada: gabungkan isinya, atau hapus salah satu`}}, // its name was not understood, and is a finding
 	} {

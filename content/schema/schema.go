@@ -112,6 +112,42 @@ func (f *Fields) Key(name string) *Key {
 	return nil
 }
 
+// Below returns the description of a key of a table or of one of its forms, of a column
+// of kolom_lain where the table may have those, nil where it has no such key.
+func (f *Fields) Below(name string) *Key {
+	if k := f.Key(name); k != nil {
+		return k
+	}
+	for _, v := range f.Variants {
+		if k := v.Key(name); k != nil {
+			return k
+		}
+	}
+	if name == Abaikan.Name {
+		return &Abaikan
+	}
+	if _, own := OwnTables[f]; own {
+		return &OwnColumn
+	}
+	return f.Open
+}
+
+// At returns the description of what stands below the names of tables and a key, from
+// the file's top; elements of lists have no name. nil where the format has no such thing.
+func At(names ...string) (k *Key) {
+	f := Root
+	for _, name := range names {
+		if f == nil {
+			return nil
+		}
+		if k = f.Below(name); k == nil {
+			return nil
+		}
+		f = k.Fields
+	}
+	return k
+}
+
 // Before tells whether a key stands before another in the format.
 func (f *Fields) Before(name, other string) bool {
 	for i := range f.Keys {

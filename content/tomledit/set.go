@@ -59,7 +59,12 @@ func (s *sheet) statement(table *tomltree.Node, p Path, key, value string) error
 		return s.within(table, before, QuoteKey(key)+" = "+value)
 	case s.implied(table) && len(table.Children) > 0 && own(table.Children[0]):
 		// Dotted keys: the new one stands behind the last, with their beginning.
-		last := table.Children[len(table.Children)-1]
+		last := table.Children[0]
+		for _, c := range table.Children {
+			if own(c) {
+				last = c
+			}
+		}
 		line := s.lineStart(last.Key.Start)
 		prefix := string(s.text[line:last.Key.Start])
 		if strings.ContainsAny(prefix, "{,=") {

@@ -102,39 +102,13 @@ func serveFormat(w http.ResponseWriter, _ *http.Request) {
 // keyAt returns the description of what stands at a path: of a key, or of the
 // element of a list; nil where the format has no such thing.
 func keyAt(p tomledit.Path) *schema.Key {
-	fields, at := schema.Root, (*schema.Key)(nil)
+	var names []string
 	for _, s := range p {
-		if s.Key == "" {
-			continue // an element is described with its list
-		}
-		if fields == nil {
-			return nil
-		}
-		if at = keyOf(fields, s.Key); at == nil {
-			return nil
-		}
-		fields = at.Fields
-	}
-	return at
-}
-
-// keyOf returns the description of a key of a table, or of one of its forms.
-func keyOf(f *schema.Fields, name string) *schema.Key {
-	if k := f.Key(name); k != nil {
-		return k
-	}
-	for _, v := range f.Variants {
-		if k := v.Key(name); k != nil {
-			return k
+		if s.Key != "" { // an element is described with its list
+			names = append(names, s.Key)
 		}
 	}
-	if name == schema.Abaikan.Name {
-		return &schema.Abaikan
-	}
-	if _, own := schema.OwnTables[f]; own {
-		return &schema.OwnColumn
-	}
-	return f.Open
+	return schema.At(names...)
 }
 
 // order returns the keys of a table in the order of the format.

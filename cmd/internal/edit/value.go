@@ -75,7 +75,7 @@ func object(k *schema.Key, v map[string]any, depth int) (string, error) {
 		delete(v, name)
 		var below *schema.Key
 		if fields != nil {
-			below = keyOf(fields, name)
+			below = fields.Below(name)
 		}
 		part, err := written(below, nil, value, depth+1)
 		parts = append(parts, tomledit.QuoteKey(name)+" = "+part)

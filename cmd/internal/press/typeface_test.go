@@ -2,7 +2,6 @@ package press_test
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"iku/content"
 	"iku/content/schema"
 	"iku/fonts"
+	"iku/fonts/fonttest"
 )
 
 // A built-in typeface is a name of the format and files of fonts.
@@ -34,8 +34,8 @@ func TestCollectionAsTypeface(t *testing.T) {
 		return fam.Face(style).Data()
 	}
 	regular, bold, serif := file("Liberation Sans", fonts.Regular), file("Liberation Sans", fonts.Bold), file("Liberation Serif", fonts.Regular)
-	write(t, dir, "sans.ttc", string(collection(serif, bold, regular)))
-	write(t, dir, "cam.ttc", string(collection(regular, serif)))
+	write(t, dir, "sans.ttc", string(fonttest.Collection(serif, bold, regular)))
+	write(t, dir, "cam.ttc", string(fonttest.Collection(regular, serif)))
 	write(t, dir, "camb.ttf", string(bold))
 	write(t, dir, "satu.ttf", string(regular))
 	write(t, dir, "web.woff2", "wOF2\x00\x01\x00\x00")
@@ -80,24 +80,4 @@ func TestCollectionAsTypeface(t *testing.T) {
 			t.Errorf("%s: another PDF when built from the PDF", c.huruf)
 		}
 	}
-}
-
-// collection returns a TrueType collection of those font files.
-func collection(files ...[]byte) []byte {
-	be := binary.BigEndian
-	out := be.AppendUint32([]byte("ttcf\x00\x01\x00\x00"), uint32(len(files)))
-	at := len(out) + 4*len(files)
-	for _, f := range files {
-		out = be.AppendUint32(out, uint32(at))
-		at += len(f)
-	}
-	for _, f := range files {
-		start := len(out)
-		out = append(out, f...)
-		for i := range int(be.Uint16(f[4:])) {
-			entry := out[start+12+16*i:]
-			be.PutUint32(entry[8:], be.Uint32(entry[8:])+uint32(start))
-		}
-	}
-	return out
 }

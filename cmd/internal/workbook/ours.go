@@ -246,24 +246,12 @@ func (b *book) set(doc *node, path string, k *schema.Key, c cell) {
 // lost tells whether a number has more digits than a spreadsheet keeps.
 func lost(c cell) bool { return len(strings.Trim(digits(c.Raw), "-")) > 15 }
 
-// keyAt returns the key at the end of a dotted path, nil where there is none.
+// keyAt returns the key at the end of a dotted path, nil where there is none: no
+// column of kolom_lain is told there.
 func keyAt(path string) *schema.Key {
-	f := schema.Root
-	var k *schema.Key
-	for name := range strings.SplitSeq(path, ".") {
-		if f == nil {
-			return nil
-		}
-		switch k = f.Key(name); {
-		case k == nil && name == schema.Abaikan.Name:
-			k = &schema.Abaikan
-		case k == nil:
-			k = f.Open
-		}
-		if k == nil {
-			return nil
-		}
-		f = k.Fields
+	k := schema.At(strings.Split(path, ".")...)
+	if k == &schema.OwnColumn {
+		return nil
 	}
 	return k
 }
