@@ -14,6 +14,7 @@ type unit struct {
 
 	bookmark *page.Bookmark // its page and place are set when the unit is placed
 	fields   []page.Field   // the same; their Y is from the unit's top
+	copies   []page.Copy    // of the first field's picture; the same
 }
 
 // cost is how much is lost by ending a page at a place. The sum over a document

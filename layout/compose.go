@@ -100,6 +100,10 @@ func (c *composer) draw(units []unit) {
 			f.Page, f.X, f.Y = n, f.X+x, f.Y+y
 			c.sheet.Fields = append(c.sheet.Fields, f)
 		}
+		for _, again := range u.copies {
+			again.Page, again.X, again.Y = n, again.X+x, again.Y+y
+			c.sheet.Fields[0].Copies = append(c.sheet.Fields[0].Copies, again)
+		}
 		y += u.height
 		i++
 	}

@@ -163,7 +163,8 @@ func (b *signatureBlock) names(node *page.Node) {
 
 // room leaves room for the signature: for ink, or for an electronic one with the
 // QR code and the anchor that a signing service looks for. Of several who sign the
-// last one's has the code, each an anchor of their own.
+// last one's has the code, each an anchor of their own. Where somebody signs alone and
+// their block stands again, so does the picture of the signature.
 func (c *composer) room(b *signatureBlock) {
 	e := c.doc.TandaTangan
 	u, x, width := b.unit, b.x, b.width
@@ -194,6 +195,10 @@ func (c *composer) room(b *signatureBlock) {
 			u.items = append(u.items, page.Item{Kind: page.Text, Node: c.node.Add(page.P, e.Jangkar.Span), X: x + (width-w)/2,
 				Y: b.y + h/2, W: w, Text: t, Face: c.body.Face, Size: c.body.Size, Span: e.Jangkar.Span})
 		}
+	}
+	// A second signature cannot add to pages that the first one covers.
+	if c.signed && b.of == 1 && !c.opts.Draft && !c.opts.Bound {
+		u.copies = append(u.copies, page.Copy{X: x, Y: b.y, W: width, H: h})
 	}
 	b.y += h
 }

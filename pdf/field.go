@@ -68,7 +68,7 @@ func (f *finisher) putField(i int) error {
 		{Key: "BBox", Value: object.Array{object.Int(0), object.Int(0), number(field.W), number(field.H)}},
 		{Key: "Resources", Value: object.Dict{}},
 	}, nil)
-	f.put(f.fields+ref(i), object.Dict{
+	dict := object.Dict{
 		{Key: "Type", Value: object.Name("Annot")},
 		{Key: "Subtype", Value: object.Name("Widget")},
 		{Key: "FT", Value: object.Name("Sig")},
@@ -80,9 +80,23 @@ func (f *finisher) putField(i int) error {
 		{Key: "P", Value: (f.pages + ref(field.Page)).object()},
 		{Key: "StructParent", Value: object.Int(f.fieldKey(i))},
 		{Key: "AP", Value: object.Dict{{Key: "N", Value: look.object()}}},
-	})
+	}
+	var copies object.Array
+	for _, c := range field.Copies {
+		height := f.sheet.Pages[c.Page].Height
+		copies = append(copies, object.Dict{{Key: "P", Value: (f.pages + ref(c.Page)).object()},
+			{Key: "Rect", Value: object.Array{number(c.X), number(height - c.Y - c.H), number(c.X + c.W), number(height - c.Y)}}})
+	}
+	if copies != nil {
+		dict = append(dict, object.Entry{Key: Copies, Value: copies})
+	}
+	f.put(f.fields+ref(i), dict)
 	return nil
 }
+
+// Copies is the key of a field that lists where the picture of its signature is to
+// stand again: dictionaries with a page P and its Rect.
+const Copies = "IKU_Copies"
 
 // spokenField is what a reader hears of the field.
 func spokenField(signer string) string {

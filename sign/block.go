@@ -78,60 +78,29 @@ func pageFonts(file *object.File, p page) map[object.Name]object.Ref {
 
 // footer adds the line to the content of every page, as an artifact.
 func (u *update) footer(f Footer) error {
-	fields, err := signatureFields(u.file)
-	if err != nil {
-		return Unreadable(err)
-	}
-	for _, s := range fields {
-		if s.value != nil {
-			return nil
-		}
+	if signed, err := u.hasSignature(); signed || err != nil {
+		return err
 	}
 	all, err := pages(u.file)
 	if err != nil {
 		return Unreadable(err)
 	}
-	before := u.add(&object.Stream{Raw: []byte("q\n")})
 	for _, p := range all {
-		if err := u.footPage(p, f, before); err != nil {
+		if err := u.footPage(p, f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (u *update) footPage(p page, f Footer, before object.Ref) error {
+func (u *update) footPage(p page, f Footer) error {
 	box := (&field{dict: object.Dict{{Key: "Rect", Value: p.dict.Get("MediaBox")}}}).rect(u.file)
 	d, err := f(box[2]-box[0], box[3]-box[1])
 	if err != nil {
 		return err
 	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "Q /Artifact BMC q 1 0 0 1 %s %s cm\n", object.Append(nil, object.Real(box[0])), object.Append(nil, object.Real(box[1])))
+	fmt.Fprintf(&out, "1 0 0 1 %s %s cm\n", object.Append(nil, object.Real(box[0])), object.Append(nil, object.Real(box[1])))
 	out.Write(d.Content)
-	out.WriteString("Q EMC\n")
-
-	dict, err := u.dict(p.ref)
-	if err != nil {
-		return Unreadable(err)
-	}
-	resources, err := u.file.Dict(p.dict.Get("Resources"))
-	if err != nil {
-		return Unreadable(err)
-	}
-	held, err := u.file.Dict(resources.Get("Font"))
-	if err != nil {
-		return Unreadable(err)
-	}
-	merged := append(append(object.Dict(nil), held...), u.fonts(d, pageFonts(u.file, p))...)
-	content := object.Array{before}
-	if list := cloned(u.file, dict.Get("Contents")); list != nil {
-		content = append(content, list...)
-	} else if r, ok := dict.Get("Contents").(object.Ref); ok {
-		content = append(content, r)
-	}
-	content = append(content, u.add(&object.Stream{Raw: out.Bytes()}))
-	dict = with(dict, "Contents", content)
-	u.put(p.ref, with(dict, "Resources", with(resources, "Font", merged)))
-	return nil
+	return u.overlay(p, "Font", u.fonts(d, pageFonts(u.file, p)), out.Bytes())
 }

@@ -63,14 +63,20 @@ func (r *Report) Differences(before []byte) ([]Change, error) {
 
 var errUnjudged = errors.New("the report is of no file")
 
-// WithFooter returns the file with the line that signing prints, unsigned.
-func WithFooter(data []byte, f Footer) ([]byte, error) {
+// WithSigned returns the file with what signing prints outside of fields, unsigned: the
+// line at the foot and the block where it stands again, unless they are nil.
+func WithSigned(data []byte, f Footer, again *Block) ([]byte, error) {
 	u, err := open(data)
 	if err != nil {
 		return nil, err
 	}
-	if err := u.footer(f); err != nil {
+	if err := u.copies(again); err != nil {
 		return nil, err
+	}
+	if f != nil {
+		if err := u.footer(f); err != nil {
+			return nil, err
+		}
 	}
 	return u.close(), nil
 }

@@ -12,7 +12,7 @@ func TestDifferences(t *testing.T) {
 	built := sheet(t, true)
 	footer := footerOf(t, "Dokumen ini ditandatangani secara elektronik.")
 	foot := func(r *sign.Request) { r.Footer = footer }
-	footed, err := sign.WithFooter(built, footer)
+	footed, err := sign.WithSigned(built, footer, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

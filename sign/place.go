@@ -58,6 +58,9 @@ func (u *update) signature(r Request) (draft, error) {
 			target.dict = with(target.dict, "TU", object.Text(r.Block.Spoken))
 		}
 	}
+	if err := u.copies(r.Again); err != nil {
+		return draft{}, err
+	}
 	if r.Footer != nil {
 		if err := u.footer(r.Footer); err != nil {
 			return draft{}, err

@@ -42,6 +42,9 @@ type Request struct {
 	Place  *Place // of a new field; nil makes it invisible
 	Block  *Block // what is shown; nil for nothing
 	Footer Footer
+	// Again is drawn where the fields of the file say that the picture of a signature
+	// stands again; nil: nothing is. It is left out like Footer.
+	Again  *Block
 	Own    bool // every byte of the file is the caller's own work, so that it has one reading
 	Reason string
 	City   string // where it is signed

@@ -19,6 +19,7 @@ type update struct {
 	places map[object.Ref]int
 	queue  []object.Ref // objects to be written, and what they are
 	held   map[object.Ref]object.Object
+	before object.Ref // the stream that begins pages on which something is drawn; zero: none yet
 }
 
 // maxNumber bounds the object numbers that a file may have.

@@ -51,6 +51,9 @@ func (s *Sheet) Dump() string {
 	}
 	for _, f := range s.Fields {
 		fmt.Fprintf(&b, "field page %d %s %s %s x %s for %q node %d\n", f.Page+1, Points(f.X), Points(f.Y), Points(f.W), Points(f.H), f.Signer, ids[f.Node])
+		for _, c := range f.Copies {
+			fmt.Fprintf(&b, "  again page %d %s %s %s x %s\n", c.Page+1, Points(c.X), Points(c.Y), Points(c.W), Points(c.H))
+		}
 	}
 	for _, l := range s.Links {
 		fmt.Fprintf(&b, "link page %d %s %s %s x %s to sheet %d node %d %q\n", l.Page+1, Points(l.X), Points(l.Y), Points(l.W), Points(l.H), l.Target+1, ids[l.Node], l.Title)

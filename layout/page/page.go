@@ -73,6 +73,13 @@ type Field struct {
 	X, Y, W, H Length
 	Signer     string // who is to sign
 	Node       *Node  // of role Form
+	Copies     []Copy // where the picture of the signature stands again
+}
+
+// Copy is a place on a page.
+type Copy struct {
+	Page       int // index into Pages
+	X, Y, W, H Length
 }
 
 // Jump is a place of a book's front that leads to one of its sheets.

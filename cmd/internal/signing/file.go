@@ -190,9 +190,25 @@ func (f *File) fill(r *sign.Request) {
 		r.Field = pdf.FieldName(n)
 	}
 	r.Footer = f.footer()
-	b := layout.SignedBy(layout.SignerOf(&list[n]), f.link())
-	b.Centre = list[n].Rata != "kiri"
-	r.Block = f.block(family, b)
+	r.Block = f.blockOf(family, n)
+	r.Again = f.again()
+}
+
+// blockOf returns what the signature of the document's signer of that number shows.
+func (f *File) blockOf(family *fonts.Family, n int) *sign.Block {
+	p := &f.signers()[n]
+	b := layout.SignedBy(layout.SignerOf(p), f.link())
+	b.Centre = p.Rata != "kiri"
+	return f.block(family, b)
+}
+
+// again returns what stands where the picture of the document's only signature stands
+// again; nil where there is no such place.
+func (f *File) again() *sign.Block {
+	if f.family == nil || len(f.signers()) != 1 || f.proof.Sheet == nil || len(f.proof.Sheet.Fields) != 1 || len(f.proof.Sheet.Fields[0].Copies) == 0 {
+		return nil
+	}
+	return f.blockOf(f.family, 0)
 }
 
 // link returns what a code in the block is to lead to: nothing where the page has

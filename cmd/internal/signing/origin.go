@@ -59,7 +59,7 @@ func (f *File) origin(signed []byte, differences func(built []byte) ([]sign.Chan
 	}
 	f.exact = bytes.Equal(built, f.Data)
 	switch {
-	case f.exact, says(built), f.footed(built, says):
+	case f.exact, says(built), f.printed(built, says):
 		return SourceFits
 	case sign.SameWords(built, signed):
 		return SourceMeans
@@ -94,12 +94,21 @@ func createdBy(data []byte) time.Time {
 	return file.Created()
 }
 
-// footed tells whether what was built is signed with the footer that signing gives it.
-func (f *File) footed(built []byte, says func([]byte) bool) bool {
-	line := f.footer()
-	if line == nil {
-		return false
+// printed tells whether what was built is signed with what signing prints outside of
+// the field: the line at the foot, the picture of the signature where it stands again,
+// or both.
+func (f *File) printed(built []byte, says func([]byte) bool) bool {
+	line, again := f.footer(), f.again()
+	for _, more := range []struct {
+		line  sign.Footer
+		again *sign.Block
+	}{{line, nil}, {nil, again}, {line, again}} {
+		if more.line == nil && more.again == nil {
+			continue
+		}
+		if with, err := sign.WithSigned(built, more.line, more.again); err == nil && says(with) {
+			return true
+		}
 	}
-	built, err := sign.WithFooter(built, line)
-	return err == nil && says(built)
+	return false
 }
