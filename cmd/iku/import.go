@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,23 +27,26 @@ type importing struct {
 	list       *attention // of a batch; nil: what there is to say of one file is said at once
 }
 
-// tableExtensions are those of the files that folders are searched for by import; a
-// page of HTML there is seldom a table.
-const tableExtensions = ".xlsx .xlsm .xls .ods .docx .odt .csv .tsv"
+// tableExtensions are those of the files that folders are searched for by import: what
+// is read, and what such a folder holds beside it and is refused in words. A page of
+// HTML there is seldom a table.
+const tableExtensions = ".xlsx .xlsm .xls .ods .docx .odt .pdf .csv .tsv .xlsb .doc .rtf"
 
 func newImport(s *streams) *cobra.Command {
 	m := &importing{streams: s}
 	c := &cobra.Command{
 		Use:   "import BERKAS|FOLDER|POLA…",
-		Short: "buat TOML dari tabel di Excel, Word, LibreOffice, CSV atau HTML",
-		Long: `Yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html. Isinya contoh
-dari "iku init --xlsx" yang sudah diisi, hasil "iku export", atau tabel sendiri: judul
+		Short: "buat TOML dari tabel di Excel, Word, LibreOffice, PDF, CSV atau HTML",
+		Long: `Yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html, dan .pdf yang
+dicetak dari sana, bila tabelnya bergaris atau ditandai sebagai tabel. Isinya contoh dari
+"iku init --xlsx" yang sudah diisi, hasil "iku export", atau tabel sendiri: judul
 kolomnya dikenali dari kata-katanya (sasaran, indikator, target, satuan, 2018 …).
 Untuk tabel sendiri ditunjukkan apa yang dipahami dan apa yang tidak dibaca beserta
 alasannya, lalu ditanyakan apakah benar. Satu berkas TOML ditulis untuk setiap perangkat
 daerah; yang sama pada semuanya, juga dari beberapa berkas dalam satu folder, ditulis
 sekali, di _umum.toml yang diwarisi. Dari banyak berkas, yang perlu dilihat orang
-disebut di akhir, mulai dari yang paling meragukan. Berkas yang sudah ada tidak
+disebut di akhir, mulai dari yang paling meragukan, begitu pula berkas yang tidak dapat
+diimpor dengan alasannya; kode keluarnya 1. Berkas yang sudah ada tidak
 ditimpa. Rumus dan makro tidak dijalankan.
 ` + aboutFolders,
 		Example: `iku import lembar.xlsx
@@ -90,9 +94,14 @@ func (m *importing) many(ctx context.Context, books []batch.Input, code, failed 
 	m.list = &attention{}
 	var folders []string
 	by := map[string][]*imported{}
+	beside := originals(books)
 	for _, in := range books {
 		if ctx.Err() != nil {
 			return max(code, m.complain("", ctx.Err()))
+		}
+		if from := beside[stemOf(in.Path)]; from != "" && isPrint(in.Path) {
+			m.list.add(aside, report.Visible(in.Path)+": tidak dibaca: dicetak dari "+report.Visible(from)+", yang dibaca\n")
+			continue
 		}
 		to := batch.Below(in, m.to)
 		read, told := m.read(in.Path, to)
@@ -120,6 +129,24 @@ func (m *importing) many(ctx context.Context, books []batch.Input, code, failed 
 	return code
 }
 
+// originals returns by path without ending, in small letters, the files that are no
+// PDFs: a PDF of that name beside one is its print.
+func originals(books []batch.Input) map[string]string {
+	by := map[string]string{}
+	for _, b := range books {
+		if stem := stemOf(b.Path); !isPrint(b.Path) && by[stem] == "" {
+			by[stem] = b.Path
+		}
+	}
+	return by
+}
+
+func stemOf(path string) string {
+	return strings.ToLower(strings.TrimSuffix(path, filepath.Ext(path)))
+}
+
+func isPrint(path string) bool { return strings.EqualFold(filepath.Ext(path), pdfExtension) }
+
 // read reads a file of tables, shows what was understood of it and asks whether that
 // is right; nil where nothing is to be written, with the exit code.
 func (m *importing) read(name, to string) (*imported, int) {
@@ -130,11 +157,19 @@ func (m *importing) read(name, to string) (*imported, int) {
 	}
 	var refused *grid.Refusal
 	if errors.As(err, &refused) {
+		if m.list != nil {
+			m.list.refuse(name, refused.Message, refused.Hint)
+			return nil, exitFound
+		}
 		fmt.Fprintf(m.err, "iku: %s: %s\n", report.Visible(name), report.Visible(refused.Message))
 		if refused.Hint != "" {
 			fmt.Fprintf(m.err, "     Saran: %s\n", report.Visible(refused.Hint))
 		}
 		return nil, exitFound
+	}
+	if err != nil && m.list != nil {
+		m.list.refuse(name, reason(err), "")
+		return nil, exitFailed
 	}
 	if err != nil {
 		return nil, m.complain(nameOf(err, name), err)
@@ -157,6 +192,9 @@ func (m *importing) read(name, to string) (*imported, int) {
 	}
 	if ask && !m.confirmed("Benar demikian? [y/t] ") {
 		fmt.Fprintln(m.err, "iku: tidak ada yang ditulis; perbaiki judul kolomnya, atau ulangi dengan --yes")
+		if m.list != nil {
+			m.list.refuse(name, "dijawab tidak benar", "")
+		}
 		return nil, exitFound
 	}
 	return &imported{name, to, result}, 0

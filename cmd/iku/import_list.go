@@ -27,8 +27,12 @@ var (
 	doubtOfFinding = map[finding.Severity]doubtful{finding.Galat: wrongly, finding.Peringatan: warned}
 )
 
-// attention is what a person should look at in all files of a batch.
-type attention struct{ lines []attended }
+// attention is what a person should look at in all files of a batch, and the files
+// that were not read, with the reason.
+type attention struct {
+	lines   []attended
+	refused []string // with their line breaks, likewise
+}
 
 type attended struct {
 	doubt doubtful
@@ -39,8 +43,26 @@ func (a *attention) add(doubt doubtful, text string) {
 	a.lines = append(a.lines, attended{doubt, text})
 }
 
-// write writes the list, the most doubtful first, else in the order of the files.
+// refuse adds a file that was not read.
+func (a *attention) refuse(name, reason, hint string) {
+	text := report.Visible(name) + ": " + report.Visible(reason) + "\n"
+	if hint != "" {
+		text += "     Saran: " + report.Visible(hint) + "\n"
+	}
+	a.refused = append(a.refused, text)
+}
+
+// write writes the list, the most doubtful first, else in the order of the files; then
+// the files that were not read.
 func (a *attention) write(w io.Writer) {
+	if len(a.refused) > 0 {
+		defer func() {
+			fmt.Fprintf(w, "%s berkas tidak diimpor:\n", thousands(len(a.refused)))
+			for _, line := range a.refused {
+				fmt.Fprint(w, line)
+			}
+		}()
+	}
 	if len(a.lines) == 0 {
 		return
 	}

@@ -9,9 +9,8 @@ import (
 	"sync"
 )
 
-// Decode returns a stream's data with its filters undone. FlateDecode is known,
-// with its predictors; another filter is an error. What all streams of a file
-// come to is limited.
+// Decode returns a stream's data with its filters undone, those of pictures aside: they
+// are an error. What all streams of a file come to is limited.
 func (f *File) Decode(s *Stream) ([]byte, error) {
 	filters, err := f.list(s.Dict.Get("Filter"))
 	if err != nil {
@@ -23,13 +22,14 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 	}
 	data := s.Raw
 	for i, filter := range filters {
-		if filter != Name("FlateDecode") && filter != Name("Fl") {
+		undo, ok := f.filters(filter)
+		if !ok {
 			return nil, fmt.Errorf("its filter %v is not known here", filter)
 		}
 		if len(filters) > 4 {
 			return nil, ErrTooLarge
 		}
-		if data, err = f.inflate(data); err != nil {
+		if data, err = undo(data); err != nil {
 			return nil, err
 		}
 		var p Dict
@@ -90,6 +90,11 @@ func (f *File) inflate(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer inflaters.Put(r)
+	return f.drain(r)
+}
+
+// drain reads what a filter gives, up to what is left for the file.
+func (f *File) drain(r io.Reader) ([]byte, error) {
 	left := int64(max(maxInflated, 2*len(f.Data)) - f.inflated)
 	out, err := io.ReadAll(io.LimitReader(r, left+1))
 	if int64(len(out)) > left {

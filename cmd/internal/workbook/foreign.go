@@ -21,6 +21,7 @@ func (b *book) foreign(g *grid.Sheet) (understood []string) {
 	from := 1
 	at := nextHeads(g, 1)
 	agency := ""
+	var last *table
 	for at > 0 {
 		start := firstYear(base)
 		for row := from; row < at && start == 0; row++ {
@@ -82,7 +83,8 @@ func (b *book) foreign(g *grid.Sheet) (understood []string) {
 			}
 			doc := b.docs.named(key)
 			b.join(doc, said, true)
-			t := b.rows(g, h, end, doc)
+			t := b.rows(g, h, end, doc, last)
+			last = t
 			if t.agency != "" {
 				agency = t.agency
 			}
@@ -156,9 +158,13 @@ func lastOfTable(g *grid.Sheet, row int) bool {
 	return row >= 2 && row <= len(lines) && lines[row-1].Table == 0 && lines[row-2].Table > 0
 }
 
-// rows reads the rows of a table.
-func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node) *table {
+// rows reads the rows of a table. One under the same headings as the last goes on
+// with its sasaran, as over pages.
+func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node, last *table) *table {
 	t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, doc: doc}
+	if last != nil && last.doc == doc && last.owner != nil && slices.EqualFunc(last.columns, h.columns, func(x, y placed) bool { return x.col == y.col && x.id == y.id }) {
+		t.owner = last.owner
+	}
 	b.docs.byFile = h.named
 	sasaran := slices.ContainsFunc(h.columns, func(c placed) bool { return c.id == "sasaran.uraian" })
 	if !sasaran {

@@ -110,6 +110,9 @@ func Read(name string, file *grid.Book) (*Result, error) {
 		}
 		b.share()
 	}
+	for _, text := range file.Lost {
+		b.notes = append(b.notes, Note{Weight: Lost, Text: text})
+	}
 	for _, text := range file.Notes {
 		b.notes = append(b.notes, Note{Weight: Remark, Text: text})
 	}

@@ -128,7 +128,8 @@ const maxJSONDepth = 50
 
 // isJSON tells whether a file begins as the data of documents does.
 func isJSON(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("{"))
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
+	return bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte("{\\rtf"))
 }
 
 // fromJSON reads the data of documents.

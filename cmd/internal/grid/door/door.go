@@ -11,15 +11,16 @@ import (
 	"iku/cmd/internal/grid/docx"
 	"iku/cmd/internal/grid/htmltable"
 	"iku/cmd/internal/grid/opendocument"
+	"iku/cmd/internal/grid/pdftable"
 	"iku/cmd/internal/grid/xls"
 	"iku/cmd/internal/grid/xlsx"
 )
 
 // Extensions are those of the files that are read.
-var Extensions = []string{"xlsx", "xlsm", "xls", "ods", "odt", "docx", "csv", "tsv", "html", "htm"}
+var Extensions = []string{"xlsx", "xlsm", "xls", "ods", "odt", "docx", "pdf", "csv", "tsv", "html", "htm"}
 
 // Kinds names them for a refusal.
-const kinds = "yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html"
+const kinds = "yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .pdf, .csv, .tsv, .html"
 
 // Open tells what kind of file data is and opens it. Its error is a *grid.Refusal.
 func Open(name string, data []byte) (*grid.Book, error) {
@@ -46,7 +47,7 @@ func Open(name string, data []byte) (*grid.Book, error) {
 		}
 		return nil, grid.Refuse(kinds, "arsip ini bukan buku kerja dan bukan dokumen")
 	case bytes.HasPrefix(data, []byte("%PDF")):
-		return nil, grid.Refuse("simpan naskah aslinya sebagai .docx atau .xlsx", "PDF belum dibaca")
+		return pdftable.Open(data)
 	case bytes.HasPrefix(data, []byte("{\\rtf")):
 		return nil, grid.Refuse("buka di Word atau LibreOffice, lalu simpan sebagai .docx", "ini dokumen .rtf")
 	case htmltable.Is(data):
