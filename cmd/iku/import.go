@@ -168,7 +168,7 @@ func (m *importing) read(name, to string) (*imported, int) {
 		return nil, exitFound
 	}
 	if err != nil && m.list != nil {
-		m.list.refuse(name, reason(err), "")
+		m.list.refuse(name, report.Reason(err), "")
 		return nil, exitFailed
 	}
 	if err != nil {
