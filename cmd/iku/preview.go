@@ -42,7 +42,7 @@ iku preview lembar-2018.toml lembar-2019.toml`,
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
-		server, err := preview.New(args, string(root), date, nil)
+		server, err := preview.New(args, preview.Options{Root: string(root), Date: date, Now: clock})
 		if err != nil {
 			return err
 		}

@@ -52,10 +52,10 @@ type Desk struct {
 // written when ctx ends is left as it was.
 func New(ctx context.Context, args []string, o Options) (*Desk, error) {
 	d := &Desk{Options: o, ctx: ctx, editor: tomledit.Editor{Order: order}, known: map[string]*history{}}
-	server, err := preview.New(args, o.Root, o.Date, &preview.Workplace{
+	server, err := preview.New(args, preview.Options{Root: o.Root, Date: o.Date, Now: o.Now, Work: &preview.Workplace{
 		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs", Matrix: "/kerja/matriks",
 		Handlers: d.addresses(),
-	})
+	}})
 	if err != nil {
 		return nil, err
 	}

@@ -16,4 +16,11 @@
 //	history.go  changes undone and made again
 //	merge.go    two hands in one text
 //	begin.go    new documents
+//	place.go    where new files are kept
+//	picture.go  a picture that is dropped on its field
+//	import.go   a table that is dropped on a page
+//	paper.go    a document's PDF, and how it stands
+//	sign.go     its signature
+//	compare.go  what differs from an older document
+//	export.go   other forms of a document
 package edit

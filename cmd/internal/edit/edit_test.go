@@ -250,7 +250,7 @@ func TestBegin(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "dinas.toml"), []byte(lembar), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	desk, err := New(t.Context(), []string{folder}, Options{Template: []byte("# contoh\n")})
+	desk, err := New(t.Context(), []string{folder}, Options{Now: time.Now, Template: []byte("# contoh\n")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ func BenchmarkSave(b *testing.B) {
 		}
 	}
 	save(data)
-	s, err := New([]string{name}, "", time.Time{}, nil)
+	s, err := New([]string{name}, Options{Now: time.Now})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -8,6 +8,7 @@
 // are told in turn.
 //
 //	shelf.go    the documents, each with its latest proof and its latest pages
+//	standing.go how the PDFs of a list stand
 //	watch.go    which files were saved
 //	events.go   telling open pages
 //	guard.go    who may ask for what

@@ -90,7 +90,7 @@ func FuzzAddresses(f *testing.F) {
 			f.Fatal(err)
 		}
 	}
-	s, err := New([]string{filepath.Join(dir, "folder")}, "", time.Time{}, nil)
+	s, err := New([]string{filepath.Join(dir, "folder")}, Options{Now: time.Now})
 	if err != nil {
 		f.Fatal(err)
 	}

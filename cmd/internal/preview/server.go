@@ -28,6 +28,7 @@ type Server struct {
 	shelf *shelf
 	old   *document // the older of two revisions; nil where one document is shown
 	date  time.Time
+	look  looking
 	nonce string
 	made  chan struct{} // a document was read, perhaps with other files
 	goods goods
@@ -37,16 +38,22 @@ type Server struct {
 	counting sync.Mutex
 }
 
+// Options are what a server depends on besides its documents.
+type Options struct {
+	Root string           // what documents name is reached below it; empty: as batch.Find says
+	Date time.Time        // of PDFs of documents that have none
+	Now  func() time.Time // when signatures are judged
+	Work *Workplace       // that writes; nil: the server only reads
+}
+
 // New returns a server of a file, of a folder's documents, or of two revisions,
-// the older first. What documents name is reached below root, as batch.Find says
-// where that is empty. PDFs of documents without a date are dated date. A server
-// with a workplace has its addresses too; without one it only reads.
-func New(args []string, root string, date time.Time, work *Workplace) (*Server, error) {
-	shelf, err := newShelf(args, root)
+// the older first.
+func New(args []string, o Options) (*Server, error) {
+	shelf, err := newShelf(args, o.Root)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{lock: newLock(), shelf: shelf, date: date, nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1), work: work}
+	s := &Server{lock: newLock(), shelf: shelf, date: o.Date, look: looker(o.Now), nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1), work: o.Work}
 	if !isList(args) && len(args) == 2 {
 		s.old = shelf.by[shelf.names[0]]
 	}
@@ -60,12 +67,12 @@ func New(args []string, root string, date time.Time, work *Workplace) (*Server, 
 	mux.HandleFunc("/gambar/{name}", s.goods.servePicture)
 	mux.HandleFunc("/kertas/{name}", servePaper)
 	mux.HandleFunc("/aset/{name}", serveAsset)
-	if work != nil {
-		for pattern, handler := range work.Handlers {
+	if o.Work != nil {
+		for pattern, handler := range o.Work.Handlers {
 			mux.HandleFunc(pattern, handler)
 		}
 	}
-	s.Handler = guarded(mux, s.lock, work != nil)
+	s.Handler = guarded(mux, s.lock, o.Work != nil)
 	s.recount()
 	return s, nil
 }
@@ -141,7 +148,7 @@ func (s *Server) recount() {
 			if fresh {
 				continue
 			}
-			d.count()
+			d.count(s.look)
 			if time.Since(last) > time.Second {
 				s.tell()
 				last = time.Now()

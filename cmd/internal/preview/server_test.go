@@ -40,7 +40,7 @@ func write(t *testing.T, path, data string) string {
 // serve returns a preview that follows what is saved until the test ends.
 func serve(t *testing.T, args ...string) (*Server, *httptest.Server) {
 	t.Helper()
-	s, err := New(args, "", time.Time{}, nil)
+	s, err := New(args, Options{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,10 +293,10 @@ func TestFolder(t *testing.T) {
 	write(t, filepath.Join(dir, "kecamatan", "b.toml"), small+"[penanda]\n")
 	s, web := serve(t, dir)
 	for _, d := range s.shelf.all() {
-		d.count()
+		d.count(s.look)
 	}
 	_, page, _ := get(t, web.URL)
-	for _, want := range []string{"2 dari 2 dokumen", "kecamatan/b.toml", "Pemerintah Kabupaten Contoh", `class="galat">1<`} {
+	for _, want := range []string{"2 dari 2 dokumen", "kecamatan/b.toml", "Pemerintah Kabupaten Contoh", `class="galat">1 galat`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s in %s", want, page)
 		}
@@ -313,6 +313,44 @@ func TestFolder(t *testing.T) {
 			return
 		}
 	}
+}
+
+// A folder says of each document what it is, and how its PDF stands.
+func TestFolderStands(t *testing.T) {
+	dir := t.TempDir()
+	a := write(t, filepath.Join(dir, "a.toml"), small)
+	write(t, filepath.Join(dir, "pk.toml"), strings.Replace(small, "[dokumen]", "[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2018", 1))
+	_, web := serve(t, dir)
+	versions := listen(t, web.URL+"/peristiwa")
+	row := func(name string) string {
+		_, page, _ := get(t, web.URL)
+		_, rest, _ := strings.Cut(page, ">"+name+"<")
+		row, _, _ := strings.Cut(rest, "</tr>")
+		return row
+	}
+	until := func(name, words string) {
+		t.Helper()
+		for !strings.Contains(row(name), words) {
+			next(t, versions)
+		}
+	}
+	until("a.toml", "<td>PDF belum ada</td><td></td>")
+	until("pk.toml", "<td>Perjanjian Kinerja 2018</td>")
+	p := press.New(content.Disk{})
+	f, err := press.Read(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := p.Print(p.Proof(f, press.Options{}), time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "a.pdf"), string(pdf))
+	until("a.toml", "<td>PDF sesuai</td><td>belum ditandatangani</td>")
+	write(t, a, strings.Replace(small, "minat", "gemar", 1))
+	until("a.toml", `<td class="peringatan">PDF usang</td>`)
+	write(t, filepath.Join(dir, "a-ttd.pdf"), "%PDF-1.7\n/ByteRange[0 1 2 3]\n")
+	until("a.toml", `<td class="galat">? (TIDAK SAH)</td>`)
 }
 
 // What the documents of a folder show only beside each other is shown as the
@@ -367,7 +405,7 @@ func TestFolderBesideEachOther(t *testing.T) {
 		}
 	}
 	_, list, _ := get(t, web.URL)
-	if !strings.Contains(list, `class="peringatan">2<`) || strings.Contains(list, "umum.toml") {
+	if !strings.Contains(list, `class="peringatan">2 peringatan<`) || strings.Contains(list, "umum.toml") {
 		t.Error(list)
 	}
 	write(t, b, sheet("Dinas B", "Dra. Siti Aminah", "Pembina"))

@@ -13,6 +13,7 @@ import (
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/fault"
 	"iku/cmd/internal/press"
+	"iku/cmd/internal/report"
 	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
@@ -45,7 +46,8 @@ type document struct {
 	now, good *showing         // the latest, and the latest that has pages; nil where not held
 	serial    int
 	summary   summary
-	inherits  []string // paths of the files of shared defaults
+	stands    *report.Standing // how its PDF stands; nil: nobody has looked
+	inherits  []string         // paths of the files of shared defaults
 	gist      check.Gist
 	others    finding.List // what it shows beside other documents
 	shown     int          // how often that was another
@@ -63,7 +65,8 @@ type showing struct {
 // summary is what the list of documents says of one.
 type summary struct {
 	Counted bool
-	Title   string
+	Title   string // whose it is
+	Kind    string // what it is, with its year or period
 	Galat, Peringatan,
 	Catatan, Pages int
 }
@@ -171,6 +174,7 @@ func (s *showing) summary(name string) summary {
 		} else if g := doc.Dokumen.Instansi.Value; g != "" {
 			out.Title = g
 		}
+		out.Kind = press.Called(doc)
 	}
 	if s.proof.Sheet != nil {
 		out.Pages = len(s.proof.Sheet.Pages)
@@ -191,17 +195,19 @@ func (d *document) at(serial int) *showing {
 }
 
 // count makes the summary, holding no more than was held.
-func (d *document) count() summary {
+// One that is not held is looked at beside its PDF too, as long as it is at hand.
+func (d *document) count(look looking) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if !d.fresh {
-		held := d.now != nil
-		d.make()
-		if !held {
-			d.now, d.good = nil, nil
-		}
+	if d.fresh {
+		return
 	}
-	return d.summary
+	held := d.now != nil
+	d.make()
+	if !held {
+		d.stand(look)
+		d.now, d.good = nil, nil
+	}
 }
 
 // stale notes that files were saved, and tells whether the document is made from
@@ -209,6 +215,9 @@ func (d *document) count() summary {
 func (d *document) stale(saved map[string]bool) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if saved == nil || d.printed(saved) {
+		d.stands = nil
+	}
 	if saved != nil && d.paths != nil {
 		hit := false
 		for path := range saved {
@@ -220,7 +229,7 @@ func (d *document) stale(saved map[string]bool) bool {
 			return false
 		}
 	}
-	d.fresh = false
+	d.fresh, d.stands = false, nil
 	return true
 }
 

@@ -218,6 +218,30 @@ type listView struct {
 type rowView struct {
 	Name, Address string
 	summary
+	Findings    string // in words, and how grave they are
+	Worst       string
+	PDF, Signed string // in words; empty where nobody has looked yet
+	Stale       bool   // the PDF is not what the document is now
+	Broken      bool   // a signature does not hold
+}
+
+// rowOf returns the line of a document in the list.
+func rowOf(d *document, sum summary, stands *report.Standing) rowView {
+	row := rowView{Name: report.Visible(d.name), Address: "/lembar?" + view{document: d}.query(), summary: sum}
+	found := report.Standing{Galat: sum.Galat, Peringatan: sum.Peringatan, Catatan: sum.Catatan}
+	row.Findings = found.Findings()
+	switch {
+	case sum.Galat > 0:
+		row.Worst = "galat"
+	case sum.Peringatan > 0:
+		row.Worst = "peringatan"
+	}
+	if stands != nil {
+		row.PDF, row.Signed = stands.PDFWords(), report.Visible(stands.SignedWords())
+		row.Stale = stands.State == report.PDFStale || stands.State == report.PDFBroken
+		row.Broken = slices.ContainsFunc(stands.Signatures, func(g report.Signed) bool { return g.Holds == report.HoldsFailed })
+	}
+	return row
 }
 
 // list returns the documents whose name or title has the words of the query.
@@ -227,13 +251,14 @@ func (s *Server) list(query string) *listView {
 		out.Work = s.work
 	}
 	words := strings.Fields(strings.ToLower(query))
+	var unseen []*document
 	for _, d := range s.shelf.documents() {
 		sum := d.counted()
 		out.Total++
 		if !sum.Counted {
 			out.Uncounted++
 		}
-		text := strings.ToLower(d.name + " " + sum.Title)
+		text := strings.ToLower(d.name + " " + sum.Title + " " + sum.Kind)
 		hit := true
 		for _, w := range words {
 			hit = hit && strings.Contains(text, w)
@@ -243,8 +268,13 @@ func (s *Server) list(query string) *listView {
 		case len(out.Rows) == maxShown:
 			out.More++
 		default:
-			out.Rows = append(out.Rows, rowView{report.Visible(d.name), "/lembar?" + view{document: d}.query(), sum})
+			stands := d.standing()
+			if stands == nil && sum.Counted {
+				unseen = append(unseen, d)
+			}
+			out.Rows = append(out.Rows, rowOf(d, sum, stands))
 		}
 	}
+	s.standings(unseen)
 	return out
 }
