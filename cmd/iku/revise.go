@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,23 +30,33 @@ type revising struct {
 	root  folder
 	quiet bool
 	jobs  int
+	going
 }
 
 func newRevise(s *streams) *cobra.Command {
 	v := &revising{streams: s}
 	c := &cobra.Command{
 		Use:   "revise " + inputsUse,
-		Short: "mulai revisi berikutnya dari sebuah dokumen, atau dari sefolder",
+		Short: "mulai revisi, perubahan, atau dokumen tahun berikutnya dari yang lama",
 		Long: `Berkas baru berisi TOML yang sama, keterangannya juga, dengan revisi satu lebih tinggi
 dan menggantikan yang menyebut berkas lama. Berkas yang sudah ada tidak pernah ditimpa.
 Tanpa -o, lembar.toml menjadi lembar-revisi-1.toml di folder yang sama. Di folder lain,
 jalur ke logo, huruf, dan warisan disesuaikan.
-Dari beberapa berkas direvisi yang belum digantikan oleh yang lain; setiap dokumen menurut
-nomor revisinya sendiri. Tanggal dan nomor yang masih milik revisi sebelumnya disebut.
+Dokumen satu tahun (perjanjian kinerja, rencana aksi, pengukuran kinerja) menjadi dokumen
+tahun berikutnya, atau tahun dari --tahun, dengan target tahun itu dari IKU-nya; nomor dan
+tanggalnya kosong. Pengukuran triwulan menjadi triwulan berikutnya; yang sudah diukur menjadi
+realisasi tahun lalu. pk-2026.toml menjadi pk-2027.toml. Dengan --perubahan, perjanjian kinerja
+atau keputusan menjadi perubahannya: mengubah menyebut berkas lama. Dengan --revisi, dokumen
+apa pun menjadi revisi biasa.
+Dari beberapa berkas diteruskan yang belum digantikan atau diubah oleh yang lain; setiap dokumen
+menurut nomornya sendiri. Yang masih milik dokumen lama, seperti tanggal dan anggaran, disebut.
 ` + aboutInputs + aboutReach,
 		Example: `iku revise lembar.toml
 iku revise lembar.toml -o 2018/
-iku revise kabupaten/ -o 2018/`,
+iku revise kabupaten/ -o 2018/
+iku revise pk-2026.toml --nomor 800/3/2027 --tanggal 2027-01-12
+iku revise pk-2026.toml --perubahan
+iku revise 2026/ -o 2027/ --tahun 2027 --nomor '800/{urut}/{tahun}'`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
@@ -53,6 +64,7 @@ iku revise kabupaten/ -o 2018/`,
 	c.Flags().BoolVarP(&v.quiet, "quiet", "q", false, "hanya tampilkan yang gagal, dan jumlahnya")
 	jobsFlag(c.Flags(), &v.jobs, "baca `N` dokumen sekaligus")
 	reachFlag(c, &v.root)
+	v.going.flags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
 		case slices.Contains(args, standard):
@@ -60,7 +72,7 @@ iku revise kabupaten/ -o 2018/`,
 		case c.Flags().Changed("output") && v.to == "":
 			return wrong(c, "opsi --output memerlukan nilai")
 		}
-		if err := tooFewJobs(v.jobs); err != nil {
+		if err := errors.Join(tooFewJobs(v.jobs), v.going.parse(c)); err != nil {
 			return wrong(c, "%v", err)
 		}
 		if batch.IsBatch(args) {
@@ -73,13 +85,22 @@ iku revise kabupaten/ -o 2018/`,
 		if err != nil {
 			return err
 		}
-		r, err := v.revise(v.until(c), f, v.root.of(f.Name), v.to)
-		if err != nil || v.to == standard {
+		r, err := v.revise(v.until(c), f, v.root.of(f.Name), v.to, 1)
+		if errors.Is(err, errOtherKind) {
+			fmt.Fprintf(s.err, "iku: %s: %v\n", report.Visible(f.Name), err)
+			return ended(exitFound)
+		}
+		if err != nil {
 			return err
 		}
-		fmt.Fprintf(s.err, "%s ditulis: revisi %d, menggantikan %s\n", report.Visible(r.name), r.number, report.Visible(r.replaced))
-		for _, what := range r.stale {
-			fmt.Fprintf(s.err, "%s masih milik revisi sebelumnya; isi yang baru\n", what)
+		if v.to != standard {
+			fmt.Fprintln(s.err, r.says())
+		}
+		for _, line := range r.remains() {
+			fmt.Fprintln(s.err, line)
+		}
+		if v.to == standard {
+			return nil
 		}
 		_, err = fmt.Fprintf(s.err, "Setelah diubah, bandingkan dengan: iku diff %s %s\n", report.Visible(f.Name), report.Visible(r.name))
 		return err
@@ -87,15 +108,43 @@ iku revise kabupaten/ -o 2018/`,
 	return c
 }
 
-// revision is a revision that was written.
+// revision is a document that was written to go on from another.
 type revision struct {
 	name, replaced string
-	number         int
-	stale          []string // what still is the replaced document's
+	number         int      // of a revision
+	called, former string   // what it and the other are called, where it is none
+	stale          []string // what still is the other document's
+	empty          []string // what it has none of
+	without        string   // which indikator have no target
 }
 
-// revise writes the next revision of a file.
-func (v *revising) revise(ctx context.Context, f *source.File, run *press.Press, to string) (r revision, err error) {
+// says tells what was written.
+func (r *revision) says() string {
+	what := fmt.Sprintf("revisi %d, menggantikan %s", r.number, r.replaced)
+	if r.called != "" {
+		what = r.called + ", dari " + r.replaced
+	}
+	return report.Visible(r.name) + " ditulis: " + report.Visible(what)
+}
+
+// remains tells what is left to do, a line each.
+func (r *revision) remains() (lines []string) {
+	former := cmp.Or(r.former, "revisi sebelumnya")
+	for _, what := range r.stale {
+		lines = append(lines, report.Visible(what+" masih milik "+former+"; isi yang baru"))
+	}
+	if len(r.empty) > 0 {
+		lines = append(lines, strings.Join(r.empty, " dan ")+" dikosongkan; isi yang baru")
+	}
+	if r.without != "" {
+		lines = append(lines, r.without)
+	}
+	return lines
+}
+
+// revise writes what goes on from a file: the next revision, or what the options and its
+// kind ask for. n is how manieth it is of the run.
+func (v *revising) revise(ctx context.Context, f *source.File, run *press.Press, to string, n int) (r revision, err error) {
 	if bytes.HasPrefix(f.Data, []byte("%PDF-")) {
 		fmt.Fprintf(v.err, "iku: %s adalah PDF; keluarkan dulu sumbernya dengan: iku extract %[1]s\n", report.Visible(f.Name))
 		return r, ended(exitFound)
@@ -104,22 +153,30 @@ func (v *revising) revise(ctx context.Context, f *source.File, run *press.Press,
 	if list.Count(finding.Galat) > 0 {
 		return r, v.unrevisable(list)
 	}
+	next, err := v.next(doc)
+	if err != nil {
+		return r, err
+	}
 	number, _, _ := content.Revision(f)
+	base := revisionName(f.Name, number+1)
+	if next != nil {
+		base = nextName(f.Name, doc, *next, batch.IsFolder(to))
+	}
 	name := to
 	switch {
 	case to == "" || to == standard:
-		name = revisionName(f.Name, number+1)
+		name = base
 	case batch.IsFolder(to):
 		if err := os.MkdirAll(to, 0o777); err != nil {
 			return r, err
 		}
-		name = filepath.Join(to, filepath.Base(revisionName(f.Name, number+1)))
+		name = filepath.Join(to, filepath.Base(base))
 	}
 	replaced, err := way(filepath.Dir(name), f.Name)
 	if err != nil {
 		return r, err
 	}
-	data, _, list := content.Revise(f, replaced, func(path string) string {
+	path := func(path string) string {
 		if filepath.IsAbs(filepath.FromSlash(path)) || batch.Same(filepath.Dir(name), filepath.Dir(f.Name)) {
 			return path
 		}
@@ -127,22 +184,38 @@ func (v *revising) revise(ctx context.Context, f *source.File, run *press.Press,
 			return moved
 		}
 		return path
-	})
-	if len(list) > 0 {
-		return r, v.unrevisable(list)
 	}
 	r = revision{name: name, replaced: replaced, number: number + 1}
-	if d := &doc.Dokumen; d.TanggalSpan.File == f && !d.Tanggal.IsZero() {
-		r.stale = append(r.stale, "tanggal "+d.Tanggal.String())
+	var data []byte
+	if next != nil {
+		data, err = v.goOn(&r, doc, *next, path, n)
+	} else {
+		data, err = v.reviseText(&r, doc, path, n)
 	}
-	if n := doc.Dokumen.Nomor; n.Span.File == f && !n.IsZero() {
-		r.stale = append(r.stale, "nomor "+n.Value)
+	if err != nil {
+		return r, err
 	}
 	if to == standard {
 		_, err := v.out.Write(data)
 		return r, err
 	}
 	return r, whole.Writer{Later: batch.IsFolder(to)}.Create(ctx, name, data)
+}
+
+// reviseText returns the next revision of a document.
+func (v *revising) reviseText(r *revision, doc *content.Document, path func(string) string, n int) ([]byte, error) {
+	f := doc.File
+	data, _, list := content.Revise(f, r.replaced, path)
+	if len(list) > 0 {
+		return nil, v.unrevisable(list)
+	}
+	if d := &doc.Dokumen; v.date.IsZero() && d.TanggalSpan.File == f && !d.Tanggal.IsZero() {
+		r.stale = append(r.stale, "tanggal "+d.Tanggal.String())
+	}
+	if no := doc.Dokumen.Nomor; !v.numbered && no.Span.File == f && !no.IsZero() {
+		r.stale = append(r.stale, "nomor "+no.Value)
+	}
+	return v.issued(data, doc.Dokumen.Tahun, r.number, n)
 }
 
 // several revises the documents of many arguments that no other of them replaces.
@@ -153,7 +226,8 @@ func (v *revising) several(ctx context.Context, args []string) error {
 	revised := batch.Replaced(ctx, inputs, v.jobs)
 	files := batch.NewFiles()
 	var written []string
-	skipped, failed, dates, numbers := 0, len(errs), 0, 0
+	revisions := true
+	skipped, others, failed, dates, numbers, rest, without := 0, 0, len(errs), 0, 0, 0, 0
 	for i, in := range inputs {
 		if ctx.Err() != nil {
 			code = max(code, v.complain("", ctx.Err()))
@@ -170,7 +244,11 @@ func (v *revising) several(ctx context.Context, args []string) error {
 			if folder += string(filepath.Separator); v.to == "" {
 				folder = ""
 			}
-			r, err = v.revise(ctx, f, press.New(content.NewReach(in.Root, files)), folder)
+			r, err = v.revise(ctx, f, press.New(content.NewReach(in.Root, files)), folder, len(written)+1)
+		}
+		if errors.Is(err, errOtherKind) {
+			others++
+			continue
 		}
 		if err != nil {
 			failed++
@@ -182,25 +260,35 @@ func (v *revising) several(ctx context.Context, args []string) error {
 			continue
 		}
 		written = append(written, r.name)
+		revisions = revisions && r.called == ""
 		for _, what := range r.stale {
-			if strings.HasPrefix(what, "tanggal") {
+			switch {
+			case strings.HasPrefix(what, "tanggal"):
 				dates++
-			} else {
+			case strings.HasPrefix(what, "nomor"):
 				numbers++
+			default:
+				rest++
 			}
 		}
+		if r.without != "" {
+			without++
+		}
 		if !v.quiet {
-			fmt.Fprintf(v.err, "%s ditulis: revisi %d, menggantikan %s\n", report.Visible(r.name), r.number, report.Visible(r.replaced))
+			fmt.Fprintln(v.err, r.says())
 		}
 	}
 	if err := whole.Sync(written); err != nil {
 		code = max(code, v.complain("", err))
 	}
-	fmt.Fprintln(v.err, sumOf(thousands(len(written))+" revisi ditulis",
+	fmt.Fprintln(v.err, sumOf(thousands(len(written))+" "+v.unit(revisions)+" ditulis",
 		counted{skipped, "sudah digantikan, dilewati"},
+		counted{others, "berjenis lain, dilewati"},
 		counted{failed, "gagal"},
 		counted{dates, "tanggal masih milik revisi sebelumnya"},
-		counted{numbers, "nomor masih milik revisi sebelumnya"}))
+		counted{numbers, "nomor masih milik revisi sebelumnya"},
+		counted{rest, "isi lain masih milik dokumen lama"},
+		counted{without, "dokumen dengan indikator tanpa target"}))
 	if v.to != "" && v.root == "" && len(written) > 0 {
 		fmt.Fprintf(v.err, "Susun dengan: iku build %s --akar .\n", report.Visible(v.to))
 	}

@@ -144,7 +144,7 @@ func ByTitle(list []Known) {
 	})
 }
 
-// Replaced tells which of the inputs another of them replaces.
+// Replaced tells which of the inputs another of them replaces or changes.
 func Replaced(ctx context.Context, inputs []Input, jobs int) []bool {
 	files := NewFiles()
 	names := map[string]bool{}
@@ -154,7 +154,14 @@ func Replaced(ctx context.Context, inputs []Input, jobs int) []bool {
 			return "", nil
 		}
 		doc := press.New(content.NewReach(inputs[i].Root, files)).Document(f)
-		if doc == nil || doc.Dokumen.Menggantikan.IsZero() {
+		if doc == nil {
+			return "", nil
+		}
+		before, _ := doc.Sebelumnya()
+		switch {
+		case before != nil:
+			return identity(before.Name, files), nil
+		case doc.Dokumen.Menggantikan.IsZero():
 			return "", nil
 		}
 		return identity(doc.Dokumen.Menggantikan.Beside(), files), nil

@@ -12,6 +12,7 @@ import (
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
+	"iku/content/schema"
 	"iku/content/source"
 	"iku/content/tomledit"
 	"iku/content/tomltree"
@@ -133,7 +134,7 @@ func editOf(text []byte, one wish) (tomledit.Edit, error) {
 		e.Value, err = literal(keyAt(one.Path), tomledit.Find(tree, one.Path), one.Value)
 		return e, err
 	case tomledit.Insert:
-		for _, name := range order(tomledit.Header(one.Path)) {
+		for _, name := range schema.Order(tomledit.Header(one.Path)) {
 			value, ok := one.Keys[name]
 			if !ok {
 				continue

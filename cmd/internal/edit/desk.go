@@ -14,6 +14,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
+	"iku/content/schema"
 	"iku/content/tomledit"
 )
 
@@ -51,7 +52,7 @@ type Desk struct {
 // New returns the workplace of a file, or of a folder's documents. What is being
 // written when ctx ends is left as it was.
 func New(ctx context.Context, args []string, o Options) (*Desk, error) {
-	d := &Desk{Options: o, ctx: ctx, editor: tomledit.Editor{Order: order}, known: map[string]*history{}}
+	d := &Desk{Options: o, ctx: ctx, editor: tomledit.Editor{Order: schema.Order}, known: map[string]*history{}}
 	server, err := preview.New(args, preview.Options{Root: o.Root, Date: o.Date, Now: o.Now, Work: &preview.Workplace{
 		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs", Matrix: "/kerja/matriks",
 		Handlers: d.addresses(),

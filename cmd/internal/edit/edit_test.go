@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"iku/content/schema"
 	"iku/content/tomledit"
 )
 
@@ -350,7 +351,7 @@ func TestFormatHasEveryKey(t *testing.T) {
 			for _, part := range strings.Split(name, ".") {
 				p = p.Key(part)
 			}
-			if k := keyAt(p); k == nil || k.Fields == nil || len(order(name)) == 0 && k.Fields.Open == nil {
+			if k := keyAt(p); k == nil || k.Fields == nil || len(schema.Order(name)) == 0 && k.Fields.Open == nil {
 				t.Errorf("%s is not described", name)
 			}
 		}

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"net/http"
-	"strings"
 
 	"iku/content/schema"
 	"iku/content/tomledit"
@@ -109,26 +108,4 @@ func keyAt(p tomledit.Path) *schema.Key {
 		}
 	}
 	return schema.At(names...)
-}
-
-// order returns the keys of a table in the order of the format.
-func order(name string) (names []string) {
-	p := tomledit.Path{}
-	fields := schema.Root
-	if name != "" {
-		for _, part := range strings.Split(name, ".") {
-			p = p.Key(part)
-		}
-		k := keyAt(p)
-		if k == nil || k.Fields == nil {
-			return nil
-		}
-		fields = k.Fields
-	}
-	for _, v := range append([]*schema.Fields{fields}, fields.Variants...) {
-		for _, k := range v.Keys {
-			names = append(names, k.Name)
-		}
-	}
-	return names
 }
