@@ -50,13 +50,9 @@ func (d *Document) Lanjutkan(l Lanjutan, path func(string) string) (data []byte,
 	if refused != nil {
 		return nil, nil, errors.New(refused.Message)
 	}
-	e := editor{file: d.File}
-	for _, n := range paths(tree) {
-		if s, _ := n.Text(); s != "" && path(s) != s {
-			e.replace(n.Span, tomledit.Quote(path(s)))
-		}
+	if c.text, err = (tomledit.Editor{}).Apply(c.text, moved(tree, path)...); err != nil {
+		return nil, nil, err
 	}
-	c.text = e.apply()
 	c.issue()
 	switch d.Dokumen.Jenis.Name {
 	case schema.JenisPerjanjian:

@@ -30,14 +30,9 @@ func Revise(f *source.File, menggantikan string, path func(string) string) ([]by
 		list.Add(finding.NilaiTakSah, span, "revisi harus berupa bilangan bulat").Hint = "contoh: revisi = 1"
 		return nil, 0, list
 	}
-	var edits []tomledit.Edit
+	edits := moved(tree, path)
 	set := func(p tomledit.Path, value string) {
 		edits = append(edits, tomledit.Edit{Op: tomledit.Set, Path: p, Value: value})
-	}
-	for _, p := range paths(tree) {
-		if s, _ := tomledit.Find(tree, p).Text(); s != "" && path(s) != s {
-			set(p, tomledit.Quote(path(s)))
-		}
 	}
 	dokumen := tomledit.Path{}.Key("dokumen")
 	set(dokumen.Key("revisi"), strconv.Itoa(last+1))
@@ -48,6 +43,17 @@ func Revise(f *source.File, menggantikan string, path func(string) string) ([]by
 		return nil, 0, list
 	}
 	return data, last + 1, nil
+}
+
+// moved returns the edits by which a document names the same files by what path makes
+// of their ways.
+func moved(tree *tomltree.Node, path func(string) string) (edits []tomledit.Edit) {
+	for _, p := range paths(tree) {
+		if s, _ := tomledit.Find(tree, p).Text(); s != "" && path(s) != s {
+			edits = append(edits, tomledit.Edit{Op: tomledit.Set, Path: p, Value: tomledit.Quote(path(s))})
+		}
+	}
+	return edits
 }
 
 // paths returns the places of texts that name a file by its way from the document's.

@@ -6,11 +6,8 @@ import "strings"
 // the format; "" names what stands before the first table. Nil where there is none.
 func Order(table string) (names []string) {
 	fields := Root
-	for name := range strings.SplitSeq(table, ".") {
-		if table == "" {
-			break
-		}
-		k := fields.Key(name)
+	if table != "" {
+		k := At(strings.Split(table, ".")...)
 		if k == nil || k.Fields == nil {
 			return nil
 		}
