@@ -22,6 +22,7 @@ type state struct {
 type marked struct {
 	id       int
 	artifact bool
+	hidden   bool // of a layer that is off
 }
 
 // canvas runs the operators of a content.
@@ -238,12 +239,19 @@ func (c *canvas) mark(tag, properties object.Object) error {
 	if len(c.marks) >= 512 {
 		return ErrTooMuch
 	}
+	layer := tag == object.Name("OC")
 	if name, ok := properties.(object.Name); ok {
 		list, err := c.file.Dict(c.resources.Get("Properties"))
 		if err != nil {
 			return err
 		}
 		properties = list.Get(name)
+	}
+	if layer && !m.hidden {
+		var err error
+		if m.hidden, err = c.unseen(properties); err != nil {
+			return err
+		}
 	}
 	if tag == object.Name("Artifact") {
 		m.artifact = true
@@ -302,8 +310,14 @@ func (c *canvas) draw(a []object.Object) error {
 		return err
 	}
 	s, ok := o.(*object.Stream)
+	if !ok && c.file.Rebuilt() {
+		return errMissing
+	}
 	if !ok {
 		return nil
+	}
+	if off, err := c.unseen(s.Dict.Get("OC")); off || err != nil {
+		return err
 	}
 	kind, err := c.file.Resolve(s.Dict.Get("Subtype"))
 	if err != nil {
@@ -335,8 +349,11 @@ func (c *canvas) draw(a []object.Object) error {
 // show sets a string: its words go to the page.
 func (c *canvas) show(a []object.Object) error {
 	s, ok := a[0].(object.String)
-	if !ok || c.font == nil {
+	if !ok {
 		return nil
+	}
+	if c.font == nil {
+		c.font = &font{runes: unknownLetters(), missing: 0.5, widths: map[uint32]float64{}}
 	}
 	var w *Word
 	var begin matrix
@@ -375,7 +392,7 @@ func (c *canvas) show(a []object.Object) error {
 			if n := len(c.marks); n > 0 {
 				m = c.marks[n-1]
 			}
-			w = &Word{Mark: m.id, Artifact: m.artifact, Hidden: c.mode == 3 || c.mode == 7, Blank: c.blank}
+			w = &Word{Mark: m.id, Artifact: m.artifact, Hidden: m.hidden || c.mode == 3 || c.mode == 7, Blank: c.blank}
 			begin, c.blank = before, false
 		}
 		text.WriteString(g.text)

@@ -158,3 +158,91 @@ func TestBounds(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What people do not see is told apart, and what they see beside the content is read.
+func TestSeen(t *testing.T) {
+	layered := func(content, properties string) []byte {
+		return bytes.Replace(made(content, "", "/Resources << /Font 4 0 R /Properties << "+properties+" >> >>", helvetica, "<< /Type /OCG >>", "<< /Type /OCG >>"),
+			[]byte("/Type /Catalog /Pages 2 0 R >>"), []byte("/Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [6 0 R] >> >> >>"), 1)
+	}
+	rebuilt := func(data []byte) drawn.Page {
+		f, err := object.Rebuild(data) // offsets are no longer right
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := drawn.Pages(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pages[0]
+	}
+	const text = "BT /F 10 Tf 50 700 Td (a) Tj ET"
+	for name, c := range map[string]struct {
+		page   drawn.Page
+		hidden bool
+	}{
+		"a text":                 {read(t, made(text, "", "", helvetica)), false},
+		"an invisible one":       {read(t, made("3 Tr "+text, "", "", helvetica)), true},
+		"of a layer that is":     {rebuilt(layered("/OC /L BDC "+text+" EMC", "/L 7 0 R")), false},
+		"of one that is off":     {rebuilt(layered("/OC /L BDC /Span BMC "+text+" EMC EMC", "/L 6 0 R")), true},
+		"of several, some off":   {rebuilt(layered("/OC /L BDC "+text+" EMC", "/L << /Type /OCMD /OCGs [6 0 R 7 0 R] >>")), false},
+		"behind one that is off": {rebuilt(layered("/OC /L BDC EMC "+text, "/L 6 0 R")), false},
+	} {
+		if len(c.page.Words) != 1 || c.page.Words[0].Hidden != c.hidden {
+			t.Errorf("%s: %+v", name, c.page.Words)
+		}
+	}
+	look := "<< /BBox [0 0 100 20] /Resources << /Font 4 0 R >> /Length 29 >>\nstream\nBT /F 10 Tf 5 5 Td (b) Tj ET  \nendstream"
+	for flags, want := range map[string]string{"": "[{b 210 390}]", "/F 2": "[]", "/F 4": "[{b 210 390}]"} {
+		p := read(t, made("", "", "/Annots [<< /Subtype /Widget /Rect [200 400 400 440] /AP << /N << /Off 6 0 R /On 7 0 R >> >> /AS /On "+flags+" >>]", helvetica, look, look))
+		type at struct {
+			text string
+			x, y float64
+		}
+		got := []at{}
+		for _, w := range p.Words {
+			got = append(got, at{w.Text, w.X, w.Y})
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: %v, want %s", flags, got, want)
+		}
+	}
+	if p := read(t, made("BT /G 10 Tf (abc) Tj ET", "", "", helvetica)); len(p.Words) != 1 || !p.Words[0].Unread {
+		t.Errorf("a font that is not there: %+v", p.Words)
+	}
+	if p := read(t, made(text+" 48 703 m 60 703 l S BT /F 10 Tf 90 700 Td (b) Tj ET 88 699 m 100 699 l S", "", "", helvetica)); !p.Words[0].Struck || p.Words[1].Struck {
+		t.Errorf("struck out: %+v", p.Words)
+	}
+}
+
+// A page of which something is missing is an error: half a page is none.
+func TestMissing(t *testing.T) {
+	for _, page := range []string{"/Contents 99 0 R", "/Contents [5 0 R 99 0 R]"} {
+		data := bytes.Replace(made("", "", "", helvetica), []byte("/Contents 5 0 R"), []byte(page), 1)
+		f, err := object.Rebuild(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := drawn.Pages(f); err == nil {
+			t.Errorf("%s is read", page)
+		}
+	}
+}
+
+// How a file is built tells what stands in it.
+func TestStructure(t *testing.T) {
+	data := bytes.Replace(made("", "", "", helvetica, "<< /K << /S /Blatt /K [<< /S /TD /A [<< /O /Table /ColSpan 2 >> << /RowSpan 3 >>] /Pg 3 0 R /K [4 << /Type /MCR /MCID 5 >>] >> 6 0 R] >> /RoleMap << /Blatt /Table >> >>"),
+		[]byte("/Type /Catalog"), []byte("/Type /Catalog /StructTreeRoot 6 0 R"), 1)
+	f, err := object.Rebuild(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := drawn.Structure(f)
+	if err != nil || len(root.Kids) != 1 || root.Kids[0].Element.Kind != "Table" {
+		t.Fatal(err, root)
+	}
+	cell := root.Kids[0].Element.Kids[0].Element
+	if cell.Kind != "TD" || cell.Cols != 2 || cell.Rows != 3 || len(cell.Kids) != 2 || cell.Kids[0].Mark != 4 || cell.Kids[1].Mark != 5 || cell.Kids[1].Page.Num != 3 {
+		t.Errorf("%+v", cell)
+	}
+}

@@ -117,11 +117,17 @@ func pictorial(name string) bool {
 	return false
 }
 
-// symbols are the characters of such fonts that tables have.
-func symbols() (out [256]string) {
+// unknownLetters are those of a font that is not there.
+func unknownLetters() (out [256]string) {
 	for c := range out {
 		out[c] = unknownText
 	}
+	return out
+}
+
+// symbols are the characters of such fonts that tables have.
+func symbols() (out [256]string) {
+	out = unknownLetters()
 	for c, text := range map[byte]string{' ': " ", 0xb7: "•", 0xa7: "▪", 0xd8: "➢", 0xfc: "✓", 0xa3: "≤", 0xb3: "≥", 0xb4: "×", 0xb8: "÷", 0xb1: "±", 'S': "Σ", 'D': "Δ", '%': "%", '+': "+", '=': "=", '(': "(", ')': ")"} {
 		out[c] = text
 	}

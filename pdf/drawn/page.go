@@ -22,6 +22,9 @@ const (
 // ErrTooMuch tells that a file wants more work than any document does.
 var ErrTooMuch = errors.New("the file has more pages, lines or words than are read")
 
+// errMissing tells that something is named and not there, as in a file that was cut.
+var errMissing = errors.New("a page or its content is missing")
+
 // Word is characters that stand together, without a blank.
 type Word struct {
 	Text     string
@@ -32,7 +35,7 @@ type Word struct {
 	Mark     int     // by which the structure names it; -1: none
 	Blank    bool    // one stands before it
 	Artifact bool    // it is no part of the document, as the numbers of pages
-	Hidden   bool    // nobody sees it: what a scanner has read
+	Hidden   bool    // nobody sees it: what a scanner has read, a layer that is off
 	Struck   bool    // a line goes through it
 	Unread   bool    // its font does not say which characters they are
 }
@@ -67,6 +70,9 @@ func Pages(f *object.File) ([]Page, error) {
 		return nil, err
 	}
 	r := &reader{file: f, operators: operators(), steps: maxSteps, words: maxWords, stanza: maxStanza, fonts: map[object.Ref]*font{}, forms: map[object.Ref][]byte{}, seen: map[object.Ref]bool{}}
+	if r.off, err = layersOff(f, catalog); err != nil {
+		return nil, err
+	}
 	if err := r.node(catalog.Get("Pages"), inherited{}, 0); err != nil {
 		return nil, err
 	}
@@ -79,6 +85,7 @@ type inherited struct{ resources, box, crop, turn object.Object }
 type reader struct {
 	file                 *object.File
 	operators            map[string]operator
+	off                  map[object.Ref]bool // layers that nobody sees
 	pages                []Page
 	fonts                map[object.Ref]*font
 	forms                map[object.Ref][]byte // contents that several pages draw
@@ -98,8 +105,11 @@ func (r *reader) node(o object.Object, from inherited, depth int) error {
 		return ErrTooMuch
 	}
 	d, err := r.file.Dict(o)
-	if err != nil || d == nil {
+	if err != nil {
 		return err
+	}
+	if d == nil {
+		return errMissing
 	}
 	for _, k := range []struct {
 		name object.Name
@@ -165,6 +175,9 @@ func (r *reader) page(ref object.Ref, d object.Dict, from inherited) error {
 	if err := c.run(data, from.resources, base, 0); err != nil {
 		return err
 	}
+	if err := r.annotations(c, d, base); err != nil {
+		return err
+	}
 	if err := r.strike(&p); err != nil {
 		return err
 	}
@@ -175,6 +188,7 @@ func (r *reader) page(ref object.Ref, d object.Dict, from inherited) error {
 // contents returns the content of a page: of several streams one after the other.
 // One that cannot be decoded is an error: text would be missing.
 func (r *reader) contents(o object.Object) ([]byte, error) {
+	named := o != nil
 	o, err := r.file.Resolve(o)
 	if err != nil {
 		return nil, err
@@ -189,15 +203,20 @@ func (r *reader) contents(o object.Object) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			if s, ok := part.(*object.Stream); ok {
-				data, err := r.decoded(s)
-				if err != nil {
-					return nil, err
-				}
-				out = append(append(out, data...), '\n')
+			s, ok := part.(*object.Stream)
+			if !ok {
+				return nil, errMissing
 			}
+			data, err := r.decoded(s)
+			if err != nil {
+				return nil, err
+			}
+			out = append(append(out, data...), '\n')
 		}
 		return out, nil
+	}
+	if named {
+		return nil, errMissing
 	}
 	return nil, nil
 }

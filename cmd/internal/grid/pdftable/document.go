@@ -42,14 +42,16 @@ type table struct {
 // read reads pages into the flow.
 func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 	named := namedTables(structure, pages)
-	pictured, scanned, slanted := false, []int(nil), []string(nil)
+	pictured, hidden, scanned, slanted := false, false, []int(nil), []string(nil)
 	for i := range pages {
 		p := &pages[i]
 		var words []drawn.Word
 		for _, w := range p.Words {
 			x, y := center(&w)
 			switch {
-			case w.Hidden || x < 0 || y < 0 || x > p.Width || y > p.Height:
+			case w.Hidden:
+				hidden = true
+			case x < 0 || y < 0 || x > p.Width || y > p.Height:
 			case w.Turn == drawn.Slanted:
 				slanted = append(slanted, w.Text)
 			default:
@@ -80,6 +82,9 @@ func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 	}
 	if len(slanted) > 0 {
 		d.lost = append(d.lost, fmt.Sprintf("tidak dibaca: teks miring %q", brief(strings.Join(slanted, " "))))
+	}
+	if hidden {
+		d.notes = append(d.notes, "teks tersembunyi di dokumen ini tidak dibaca")
 	}
 	if pictured {
 		d.notes = append(d.notes, "gambar di dokumen ini tidak dibaca")
