@@ -38,7 +38,8 @@ func newStatus(s *streams) *cobra.Command {
 		Long: `Setiap dokumen mendapat satu baris: revisinya, banyaknya temuan, apakah PDF-nya ada dan
 masih sesuai dengan isinya, siapa yang menandatanganinya dan apakah tanda tangan itu utuh
 (sah, bila --trust menyebut pangkalnya), serta, dengan --against, apa yang berubah sejak
-tahun lalu. PDF dicari di samping dokumennya, atau di bawah folder yang disebut oleh -o.
+tahun lalu. Kalau jenisnya beragam, disebut pula perangkat daerah mana yang belum punya
+dokumen yang dipunyai oleh yang lain. PDF dicari di samping dokumennya, atau di bawah folder yang disebut oleh -o.
 Tidak ada yang ditulis. --report BERKAS menulis daftarnya sebagai berkas, misalnya halaman
 HTML untuk diserahkan.
 ` + aboutInputs + aboutReach,

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"iku/content/schema"
 )
 
 // Standing is how a document stands: what was found in it, its PDF, who signed that,
@@ -29,7 +31,13 @@ type Standing struct {
 	Signatures []Signed `json:"signatures,omitempty"`
 
 	Since *Couple `json:"since,omitempty"` // what became of it; nil: nothing was compared
-	Error string  `json:"error,omitempty"` // why it cannot be read
+
+	Kind   string `json:"kind,omitempty"`   // of dokumen.jenis
+	Year   int    `json:"year,omitempty"`   // that it is about
+	Called string `json:"called,omitempty"` // "Perjanjian Kinerja 2026"
+	Absent bool   `json:"absent,omitempty"` // other agencies have such a document, this one has none
+
+	Error string `json:"error,omitempty"` // why it cannot be read
 }
 
 // PDFState is how a PDF stands to its document.
@@ -148,6 +156,20 @@ func (s *Standing) SinceWords() string {
 	return s.Since.ChangeCount.String()
 }
 
+// Named returns the agency and, among documents of several kinds, what this one is
+// called.
+func (all *Standings) Named(s *Standing) string {
+	if s.Called == "" || all.oneKind() {
+		return s.Title
+	}
+	return s.Title + ", " + s.Called
+}
+
+// oneKind tells whether all are IKU documents, which are called by their agency alone.
+func (all *Standings) oneKind() bool {
+	return !slices.ContainsFunc(all.List, func(s Standing) bool { return s.Kind != "" && s.Kind != schema.JenisIKU })
+}
+
 // Gone tells a document that there is no more.
 func (s *Standing) Gone() bool { return s.Since != nil && s.Since.State == CoupleRemoved }
 
@@ -168,13 +190,19 @@ func standingsText(w io.Writer, all *Standings) error {
 				}
 			}
 		}
-		title := s.Title
+		title := all.Named(s)
 		if s.Revision > 0 {
 			title += fmt.Sprintf(" (revisi %d)", s.Revision)
 		}
 		fmt.Fprintf(&b, "%s: %s [%s]\n", Visible(title), Visible(strings.Join(parts, "; ")), Visible(s.File))
 	}
 	b.WriteByte('\n')
+	if lines := all.Coverage().lines(); lines != nil {
+		for _, line := range lines {
+			b.WriteString(Visible(line) + "\n")
+		}
+		b.WriteByte('\n')
+	}
 	for _, line := range all.Sums() {
 		b.WriteString(line + "\n")
 	}
@@ -242,9 +270,11 @@ func (all *Standings) Sums() []string {
 }
 
 func standingsJSON(w io.Writer, all *Standings) error {
-	for i := range all.List {
-		if err := writeJSON(w, "", &all.List[i]); err != nil {
-			return err
+	for _, list := range [][]Standing{all.List, all.Coverage().Missing()} {
+		for i := range list {
+			if err := writeJSON(w, "", &list[i]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -258,15 +288,20 @@ func standingsCSV(w io.Writer, all *Standings) error {
 	}
 	c := csv.NewWriter(w)
 	c.Comma, c.UseCRLF = ';', true
-	_ = c.Write([]string{"perangkat daerah", "pemerintah", "periode", "revisi", "galat", "peringatan", "catatan", "PDF", "tanda tangan", "perubahan", "berkas"})
-	for i := range all.List {
-		s := &all.List[i]
-		pdf := s.PDFWords()
-		if s.Error != "" {
+	_ = c.Write([]string{"perangkat daerah", "pemerintah", "periode", "revisi", "galat", "peringatan", "catatan", "PDF", "tanda tangan", "perubahan", "berkas", "dokumen", "jenis", "tahun"})
+	for _, s := range slices.Concat(all.List, all.Coverage().Missing()) {
+		pdf, year := s.PDFWords(), ""
+		switch {
+		case s.Error != "":
 			pdf = "tidak terbaca: " + s.Error
+		case s.Absent:
+			pdf = "dokumen belum ada"
+		}
+		if s.Year > 0 {
+			year = strconv.Itoa(s.Year)
 		}
 		row := []string{s.Title, s.Government, s.Period, strconv.Itoa(s.Revision), strconv.Itoa(s.Galat), strconv.Itoa(s.Peringatan), strconv.Itoa(s.Catatan),
-			pdf, s.SignedWords(), s.SinceWords(), s.File}
+			pdf, s.SignedWords(), s.SinceWords(), s.File, s.Called, s.Kind, year}
 		for k, cell := range row {
 			if row[k] = Visible(cell); cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 				row[k] = "'" + row[k]

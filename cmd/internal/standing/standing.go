@@ -56,6 +56,7 @@ func describe(s *report.Standing, doc *content.Document) {
 	if s.Period = fmt.Sprint(d.Periode.From); d.Periode.To != d.Periode.From {
 		s.Period += fmt.Sprintf("-%d", d.Periode.To)
 	}
+	s.Kind, s.Year, s.Called = d.Jenis.Name, d.Tahun, strings.Clone(press.Called(doc))
 	if s.Title = s.Government; doc.PerangkatDaerah != nil && !doc.PerangkatDaerah.Nama.IsZero() {
 		s.Title = strings.Clone(doc.PerangkatDaerah.Nama.Value)
 	}
