@@ -15,74 +15,6 @@ var (
 	suffixes = []string{"", "nya", "an", "kan", "i", "annya", "kannya", "lah"}
 )
 
-// takes are the suffixes that a known stem may have behind a prefix: there is no
-// me-…-an. Those with a nasal have the one that the stem asks for.
-var takes = []struct {
-	prefix, nasal string
-	after         []string
-}{
-	{"", "", suffixes}, {"se", "", suffixes}, {"non", "", suffixes}, {"antar", "", suffixes}, {"pasca", "", suffixes}, {"pra", "", suffixes},
-	{"sub", "", suffixes}, {"multi", "", suffixes}, {"ke", "", suffixes}, {"ber", "", []string{"", "an", "kan", "nya", "lah", "annya"}},
-	{"per", "", suffixes}, {"pe", "", []string{"", "nya"}}, {"di", "", verbal}, {"ter", "", verbal},
-	{"meng", "me", verbal}, {"mem", "me", verbal}, {"men", "me", verbal}, {"me", "me", verbal},
-	{"peng", "pe", nominal}, {"pem", "pe", nominal}, {"pen", "pe", nominal}, {"pe", "pe", nominal},
-}
-
-var (
-	verbal  = []string{"", "kan", "i", "nya", "kannya", "inya", "lah", "kanlah"}
-	nominal = []string{"", "an", "nya", "annya"}
-)
-
-// known tells whether a word is one of the known with an affix or two.
-func (f *finder) known(w string) bool {
-	for _, p := range takes {
-		rest, ok := strings.CutPrefix(w, p.prefix)
-		if !ok || len(rest) < 3 {
-			continue
-		}
-		for _, s := range p.after {
-			stem, ok := strings.CutSuffix(rest, s)
-			if !ok || len(stem) < 3 || !joins(stem, s) || is(stem)&isWord == 0 {
-				continue
-			}
-			if a := (affix{p.nasal, s}); p.nasal == "" || a.before(stem) == p.prefix && a.drop(stem) == 0 {
-				return true
-			}
-		}
-	}
-	// The nasal stands for a letter: menulis, penyusun.
-	for _, n := range []struct {
-		nasal, first string
-		after        []string
-	}{
-		{"mem", "p", verbal}, {"pem", "p", nominal}, {"men", "t", verbal}, {"pen", "t", nominal},
-		{"meny", "s", verbal}, {"peny", "s", nominal}, {"meng", "k", verbal}, {"peng", "k", nominal},
-	} {
-		rest, ok := strings.CutPrefix(w, n.nasal)
-		if !ok {
-			continue
-		}
-		for _, s := range n.after {
-			if stem, ok := strings.CutSuffix(rest, s); ok && len(stem) >= 2 && is(n.first+stem)&isWord != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// joins tells whether a stem may have that suffix: none has an i or an -an twice.
-func joins(stem, suffix string) bool {
-	switch {
-	case suffix == "":
-		return true
-	case suffix[0] == 'i':
-		return stem[len(stem)-1] != 'i'
-	}
-	base, ok := strings.CutSuffix(stem, "an")
-	return !ok || !strings.HasPrefix(suffix, "an") || len(base) < 4 || is(base)&isWord == 0
-}
-
 // unknown returns what a word in capitals, or with some inside, is likely meant to
 // be; right is what it would be in another form.
 func (f *finder) unknown(t *token, right string) string {
@@ -161,6 +93,9 @@ func (f *finder) near(w string) string {
 			}
 		}
 	}
+	if right := f.haplology(w); right != "" {
+		return right
+	}
 	mask := letters(w)
 	for _, most := range []int{1, 2} {
 		if most == 2 && (len(w) < 10 || core(w) < 9) {
@@ -184,6 +119,22 @@ func (f *finder) near(w string) string {
 	return ""
 }
 
+// haplology returns the word of the trade that has a syllable twice where w has it
+// once: terlaksanya, mengah.
+func (f *finder) haplology(w string) string {
+	if len(w) < shortest || len(w)+3 > longest {
+		return ""
+	}
+	for k := 3; k >= 2; k-- {
+		for i := k + 1; i <= len(w); i++ {
+			if whole := w[:i] + w[i-k:]; is(whole)&isTarget != 0 {
+				return whole
+			}
+		}
+	}
+	return ""
+}
+
 // likelier tells whether a word is rather meant to be the first of two: the one
 // that begins alike, then the longer, since letters are left out more than added.
 func likelier(w, a, b string) bool {
@@ -192,8 +143,19 @@ func likelier(w, a, b string) bool {
 		return a[0] == w[0]
 	case len(a) != len(b):
 		return len(a) > len(b)
+	case len(a) > len(w) && twin(w, a) != twin(w, b): // penganggu
+		return twin(w, a)
 	}
 	return a < b
+}
+
+// twin tells whether a letter that another word has more stands beside its like.
+func twin(w, longer string) bool {
+	i := 0
+	for i < len(w) && w[i] == longer[i] {
+		i++
+	}
+	return i > 0 && i < len(longer) && longer[i] == longer[i-1]
 }
 
 // alike tells whether two words begin alike: few slip in the first letter.
@@ -290,7 +252,7 @@ func (f *finder) camel(t *token) string {
 		return ""
 	}
 	a, b := t.lower[:cut], t.lower[cut:]
-	if (is(a)&isWord == 0 && !f.known(a)) || (is(b)&isWord == 0 && !f.known(b)) || len(a)+len(b) < 9 {
+	if (is(a)&isWord == 0 && !f.known(a, usual)) || (is(b)&isWord == 0 && !f.known(b, usual)) || len(a)+len(b) < 9 {
 		return ""
 	}
 	return s[:cut] + " " + s[cut:]

@@ -169,12 +169,15 @@ func (f *finder) word(t *token, lower []byte) {
 	if t.wrong > 0 {
 		w := wrongAt(t.wrong)
 		t.lower = string(lower)
-		if !f.apartFrom(t) && !(w.english && f.amongEnglish(t)) {
+		if f.apartFrom(t) || f.tailed(t) {
+			return
+		}
+		if !w.english || !f.amongEnglish(t) {
 			f.tell(Slip{Start: t.start, End: t.end, Right: cased(w.right, f.text[t.start:t.end])})
 		}
 		return
 	}
-	if f.last.end > 0 && !f.apart && f.pair(t, lower) {
+	if f.last.end > 0 && !f.apart && (f.pair(t, lower) || f.phrase(t, lower)) {
 		return
 	}
 	if t.end < len(f.text) {
@@ -196,7 +199,7 @@ func (f *finder) word(t *token, lower []byte) {
 		return
 	}
 	t.lower = string(lower)
-	if f.apartFrom(t) || f.tailed(t) {
+	if f.apartFrom(t) || f.twofold(t) || f.tailed(t) {
 		return
 	}
 	v := judge(f, t)

@@ -9,6 +9,7 @@ import (
 type verdict struct {
 	known bool
 	right string // what it is likely meant to be; empty: nothing says so
+	small bool   // that is said of it in lower case only: else it may be a name
 }
 
 // mostVerdicts bounds what is remembered: sheets of one government share their
@@ -27,19 +28,52 @@ func judge(f *finder, t *token) verdict {
 	v, ok := verdicts.of[t.lower]
 	verdicts.RUnlock()
 	if !ok {
-		if v.known = f.known(t.lower); !v.known {
-			v.right = f.right(t.lower)
-		}
+		v = f.judge(t.lower)
 		verdicts.Lock()
 		if len(verdicts.of) < mostVerdicts && len(t.lower) <= longest {
 			verdicts.of[t.lower] = v
 		}
 		verdicts.Unlock()
 	}
+	if v.small && (t.form != small || t.is&isEnglish != 0 || f.hyphened(t)) {
+		v.right = ""
+	}
 	if !v.known && (t.form == mixed || t.form == loud) {
 		v.right = f.unknown(t, v.right)
 	}
 	return v
+}
+
+// judge tells what is known of a word. What only a dictionary has is rather a slip in a
+// word of the trade than itself.
+func (f *finder) judge(w string) verdict {
+	if usage(w) == common || f.known(w, ours) {
+		return verdict{known: true}
+	}
+	for _, c := range clitics {
+		if stem, ok := strings.CutSuffix(w, c); ok && (sound(stem, common) || f.known(stem, common)) {
+			return verdict{known: true}
+		}
+	}
+	if right := f.right(w); right != "" {
+		return verdict{right: right}
+	}
+	switch u := usage(w); {
+	case u == english:
+		return verdict{}
+	case u > 0:
+		return verdict{known: true}
+	}
+	s := slipOf(w)
+	switch {
+	case s.sure(w):
+		return verdict{right: s.word}
+	case f.known(w, seldom):
+		return verdict{known: true}
+	case s.usage < common:
+		s = inStem(w, s)
+	}
+	return verdict{right: s.word, small: true}
 }
 
 // mostTexts bounds the texts that are remembered with their slips, longestText their

@@ -27,6 +27,7 @@ const (
 	isHead          // may be parted from what belongs to it: "di buat", "pra sarana"
 	isTail          // may be what was parted: "kinerja nya"
 	isEnglish
+	isFirst // of a phrase: what stands behind it is one of few
 )
 
 const (

@@ -36,7 +36,24 @@ func (f *finder) foreignRun(t *token) bool {
 // besideEnglish tells whether an unknown word stands beside an English one.
 func (f *finder) besideEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || is(strings.ToLower(before))&isEnglish != 0 || is(strings.ToLower(behind))&isEnglish != 0
+	return f.version(t) || isForeign(strings.ToLower(before)) || isForeign(strings.ToLower(behind))
+}
+
+// isForeign tells whether a word, in lower case, is an English one.
+func isForeign(w string) bool {
+	return is(w)&isEnglish != 0 || is(w)&isWord == 0 && usage(w) == english
+}
+
+// hyphened tells whether a word is joined to another by a hyphen: gorong-gorong.
+func (f *finder) hyphened(t *token) bool {
+	return t.start > 1 && f.text[t.start-1] == '-' && letter(f.text[t.start-2]) || t.end+1 < len(f.text) && f.text[t.end] == '-' && letter(f.text[t.end+1])
+}
+
+// twofold tells whether a word stands on both sides of a hyphen, as few slips do.
+func (f *finder) twofold(t *token) bool {
+	s, n := f.text, len(t.lower)
+	return t.end+n < len(s) && s[t.end] == '-' && strings.EqualFold(s[t.end+1:t.end+1+n], t.lower) ||
+		t.start > n && s[t.start-1] == '-' && strings.EqualFold(s[t.start-1-n:t.start-1], t.lower)
 }
 
 // version tells whether a version stands behind the word: Industry 4.0.
@@ -69,7 +86,7 @@ func (f *finder) foreign(word string) bool {
 		return false
 	}
 	w := strings.ToLower(word)
-	if is(w)&isEnglish != 0 {
+	if isForeign(w) {
 		return true
 	}
 	_, slip := misspelt(w)

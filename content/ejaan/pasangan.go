@@ -1,6 +1,10 @@
 package ejaan
 
-import "strings"
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
 
 // twice are the words that say nothing when they stand twice.
 var twice = set(`yang dan di ke dari untuk pada atau oleh bagi para per serta juga agar dengan dalam terhadap antara secara adalah sebagai
@@ -44,15 +48,15 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	}
 	switch w := string(lower); {
 	case head == "di" && !places[w]:
-		if verbs[w] && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
+		if (verbs[w] || process(w)) && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
 			return true
 		}
-	case bound[head] && len(w) > 2 && t.form == small && (is(head+w)&isWord != 0 || f.known(head+w)):
+	case bound[head] && len(w) > 2 && t.form == small && (is(head+w)&isWord != 0 || f.known(head+w, usual)):
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 		return true
 	case last.is&isHead != 0 && head != "di":
-		if t.is&isWord == 0 && len(w) > 3 && is(head+w)&isWord != 0 && !f.known(w) {
+		if t.is&isWord == 0 && len(w) > 3 && is(head+w)&isWord != 0 && !f.known(w, usual) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 			return true
 		}
@@ -63,6 +67,47 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	return false
 }
 
+// phrase reports a word that is a slip in what the word before it asks for, though it
+// may be a word itself: "lanjut usai".
+func (f *finder) phrase(t *token, lower []byte) bool {
+	if f.last.is&isFirst == 0 || len(lower) < 4 || f.apartFrom(t) {
+		return false
+	}
+	asked := phrases()[strings.ToLower(f.text[f.last.start:f.last.end])]
+	w, best := string(lower), slip{}
+	for _, next := range asked {
+		if next == w {
+			return false
+		}
+		is := slip{next, slipped(w, next), common}
+		if is.kind == noSlip && len(w) > 4 && w[0] == next[0] && slightly(w, next) {
+			is.kind = other
+		}
+		if is.kind != noSlip && is.likelier(best) {
+			best = is
+		}
+	}
+	if best.word == "" {
+		return false
+	}
+	f.tell(Slip{Start: t.start, End: t.end, Right: cased(best.word, f.text[t.start:t.end])})
+	return true
+}
+
+//go:embed frasa.txt
+var frasa string
+
+// phrases are what stands behind a word that goes with few others.
+var phrases = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(frasa) {
+		if words := strings.Fields(line); len(words) > 0 && line[0] != '#' {
+			m[words[0]] = append(m[words[0]], words[1:]...)
+		}
+	}
+	return m
+})
+
 // tailed reports an unknown word that is one with the suffix parted from it: "dipasar
 // kan".
 func (f *finder) tailed(t *token) bool {
@@ -71,7 +116,7 @@ func (f *finder) tailed(t *token) bool {
 		if !ok || rest != "" && letter(rest[0]) {
 			continue
 		}
-		if w := t.lower + tail; is(w)&isWord != 0 || f.known(w) {
+		if w := t.lower + tail; is(w)&isWord != 0 || f.known(w, usual) {
 			f.tell(Slip{Start: t.start, End: t.end + 1 + len(tail), Right: cased(w, f.text[t.start:t.end])})
 			f.resume = t.end + 1 + len(tail)
 			return true
@@ -83,6 +128,7 @@ func (f *finder) tailed(t *token) bool {
 // verbs are bare stems that stand behind di as verbs only.
 var verbs = set(`buat capai ukur hitung bina layani tangani miliki kelola terima susun bagi kali beri bangun pakai ambil tulis baca ganti ubah atur
 	latih didik ajar pantau awasi cegah lindungi penuhi kendalikan periksa uji bantu dorong lakukan jual beli bayar catat jamin ikuti ketahui sukai
+	setor kirim pasang tanam rawat pungut angkut cetak unggah pelihara proses panen tebang tangkap sita tahan olah kemas daur rujuk
 	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan
 	evaluasi fasilitasi rehabilitasi verifikasi validasi sertifikasi akreditasi sosialisasi renovasi realisasi implementasi inventarisasi identifikasi
 	publikasi revitalisasi rekap rekapitulasi input entri gaji tera`)
@@ -105,10 +151,16 @@ func (f *finder) auxiliary() bool {
 
 // passive tells whether di- makes a passive verb of a word that is none itself.
 func (f *finder) passive(w string) bool {
-	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && is(stem)&isWord != 0 && is(w)&isTarget == 0 {
+	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && sound(stem, usual) && is(w)&isTarget == 0 && usage(w) == 0 {
 		return true
 	}
 	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && is("di"+w)&isTarget != 0
+}
+
+// process tells whether a noun is what is done to something, so that di before it is no
+// place: harmonisasi, verifikasi.
+func process(w string) bool {
+	return strings.HasSuffix(w, "isasi") && w != "organisasi" || strings.HasSuffix(w, "ifikasi")
 }
 
 // doubled reports a word that stands twice. Names do: Bau Bau.

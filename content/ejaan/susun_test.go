@@ -84,6 +84,9 @@ func newSource(t *testing.T) *source {
 			s.word(from).wrong = uint16(len(s.wrongs))
 		}
 	}
+	for _, parts := range fields(list("frasa.txt")) {
+		s.word(parts[0]).is |= isFirst
+	}
 	flagged(heads, isHead)
 	flagged(tails, isTail)
 	for w := range strings.FieldsSeq(list("asing.txt")) {
