@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"iku/content/angka"
 	"iku/content/finding"
@@ -40,6 +41,7 @@ func (c *checker) root(root *tomltree.Node) {
 	if own != nil && own.Kind == tomltree.Table {
 		c.columns = own
 	}
+	c.begun(root)
 	c.table(root, Root)
 }
 
@@ -53,6 +55,7 @@ type checker struct {
 	columns *tomltree.Node // kolom_lain
 	owners  map[string][]string
 	hinted  int
+	moved   []*tomltree.Node // what was read elsewhere, of the table that is being checked
 }
 
 // MaxFindings bounds what is reported of one document.
@@ -145,9 +148,11 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 		}
 		keys = append(keys, k)
 	}
+	moved := c.moved
+	c.moved = nil
 	for i, child := range n.Children {
 		k := keys[i]
-		if k == nil {
+		if k == nil || slices.Contains(moved, child) {
 			continue
 		}
 		if f == Root && k != &Abaikan && child.Key.File == n.Span.File {
@@ -157,6 +162,9 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 			continue
 		}
 		c.value(child, k)
+	}
+	for _, child := range moved {
+		n.Remove(child)
 	}
 	for i := range f.Keys {
 		k := &f.Keys[i]
@@ -287,6 +295,8 @@ func (c *checker) value(n *tomltree.Node, k *Key) {
 			c.empty(n, k)
 		} else if k.Format == Choice {
 			c.choice(n, k, strings.TrimSpace(s))
+		} else if k.Format == Path || k.Format == Typeface {
+			c.backslashes(n, s)
 		}
 	case tomltree.Date:
 		if len(n.Literal()) != len("2018-01-22") {
@@ -297,6 +307,21 @@ func (c *checker) value(n *tomltree.Node, k *Key) {
 			c.count(n, k)
 		}
 	}
+}
+
+// backslashes reports the path of a file in which \ was read as a sign of TOML: \t as
+// a tab. Nothing is looked for under such a name.
+func (c *checker) backslashes(n *tomltree.Node, s string) {
+	literal := n.Literal()
+	if !strings.ContainsFunc(s, unicode.IsControl) || !strings.Contains(literal, `\`) || strings.HasPrefix(literal, `"""`) {
+		return
+	}
+	found := c.add(finding.NilaiTakSah, n.Span, `di antara "…" tanda \ punya arti sendiri, sehingga nama berkas ini memuat karakter kendali`)
+	if inner := strings.Trim(literal, `"`); !strings.Contains(inner, "'") {
+		found.Fix = &finding.Fix{Span: n.Span, Text: "'" + inner + "'"}
+		found.Hint = "tulis " + found.Fix.Text
+	}
+	n.Empty()
 }
 
 func (c *checker) empty(n *tomltree.Node, k *Key) {
@@ -342,6 +367,9 @@ var shapeNames = []struct {
 	{Date, "tanggal"}, {List, "daftar"}, {Table, "tabel"},
 }
 
+// truths are the words for true and false that people write as texts.
+var truths = map[string]string{"true": "true", "ya": "true", "iya": "true", "benar": "true", "false": "false", "tidak": "false", "salah": "false"}
+
 // shape reports a value whose shape is none of those allowed.
 func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 	is := shapes[n.Kind]
@@ -381,7 +409,19 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 		found.Fix = &finding.Fix{Span: span, Text: `"` + n.Literal() + `"`}
 	case allowed&Date != 0 && is == Text:
 		found.Hint = "tulis tanpa tanda kutip, misalnya 2018-01-22"
-	case allowed&Number != 0 && is == Text, allowed == Bool && is == Text:
+		s, _ := n.Text()
+		if day, err := angka.ParseDate(s); err == nil {
+			found.Hint = "tulis tanpa tanda kutip: " + name + " = " + day.ISO()
+			found.Fix = &finding.Fix{Span: span, Text: day.ISO()}
+		}
+	case allowed == Bool && is == Text:
+		found.Hint = "tulis true atau false, tanpa tanda kutip"
+		s, _ := n.Text()
+		if word, ok := truths[strings.ToLower(strings.TrimSpace(s))]; ok {
+			found.Hint = "tulis: " + name + " = " + word
+			found.Fix = &finding.Fix{Span: span, Text: word}
+		}
+	case allowed&Number != 0 && is == Text:
 		found.Hint = "tulis tanpa tanda kutip"
 	case allowed == List && k.Items == Table && is == Table && !n.Inline && n.Region().IsZero():
 		// Only longer headers name it: what they belong to has no header.

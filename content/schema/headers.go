@@ -39,5 +39,11 @@ func (Headers) Header(path []string) string {
 	return strings.Join(right, ".")
 }
 
+// Known tells whether a path is a header of the format.
+func (Headers) Known(path []string) bool {
+	k := At(path...)
+	return len(path) <= maxPath && k != nil && k.Fields != nil
+}
+
 // maxPath is how many parts a header of the format may have, and some more.
 const maxPath = 8

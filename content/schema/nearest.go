@@ -48,7 +48,13 @@ func (c *checker) meant(table, n *tomltree.Node, f *Fields) (k *Key, near string
 	if near == "" {
 		return nil, near
 	}
-	if there := table.Get(near); there != nil {
+	if there := table.Get(near); there != nil && n.Tables() && there.Implied() {
+		// [[sasarn]] with [[sasaran.indikator]] below it.
+		n.Adopt(there)
+		c.moved = append(c.moved, there)
+		table.Rename(n, near)
+		return c.key(f, near), near
+	} else if there != nil {
 		c.besides(n, there)
 		return nil, near
 	}

@@ -3,8 +3,10 @@ package tomltree
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"iku/content/finding"
@@ -23,26 +25,49 @@ var lookalikes = map[rune]struct{ name, means string }{
 	'\u200b': {"karakter tak kasatmata", ""}, '\u200c': {"karakter tak kasatmata", ""}, '\u200d': {"karakter tak kasatmata", ""},
 	'\u200e': {"karakter tak kasatmata", ""}, '\u200f': {"karakter tak kasatmata", ""},
 	'\u2060': {"karakter tak kasatmata", ""}, '\ufeff': {"karakter tak kasatmata", ""}, '\u00ad': {"tanda hubung tak kasatmata", ""},
+	'₌': {"tanda sama dengan kecil", "="}, '⁼': {"tanda sama dengan kecil", "="}, '﹦': {"tanda sama dengan kecil", "="}, '゠': {"tanda sama dengan ganda", "="},
+	'【': {"kurung tebal", "["}, '】': {"kurung tebal", "]"}, '〔': {"kurung siku lain", "["}, '〕': {"kurung siku lain", "]"},
 	'–': {"tanda pisah", "-"}, '—': {"tanda pisah", "-"}, '−': {"tanda kurang", "-"}, '‐': {"tanda hubung", "-"}, '‑': {"tanda hubung", "-"},
 }
 
 // wide is how far the wide forms of the characters of ASCII stand from these.
 const wide = '！' - '!'
 
+// foreignLetters are the letters of other scripts that look like those of keys, and
+// latinLetters these.
+var foreignLetters, latinLetters = []rune("аеорсухіјѕԁһӏАВЕЅІКМНОРСТХοανιρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"), []rune("aeopcyxijsdhlABESIKMHOPCTXoavipuABEZHIKMNOPTYX")
+
+// foreign returns what script a letter is of that looks like one of a key, and that
+// one; "" where it is none.
+func foreign(r rune) (script, latin string) {
+	i := slices.Index(foreignLetters, r)
+	if i < 0 {
+		return "", ""
+	}
+	script = "huruf Yunani"
+	if unicode.Is(unicode.Cyrillic, r) {
+		script = "huruf Kiril"
+	}
+	return script, string(latinLetters[i])
+}
+
 // lookalike returns what a character is called and what is meant by it.
 func lookalike(r rune) (name, means string, ok bool) {
 	if r >= '！' && r <= '～' {
 		return "bentuk lebar", string(r - wide), true
 	}
-	l, ok := lookalikes[r]
-	return l.name, l.means, ok
+	if l, ok := lookalikes[r]; ok {
+		return l.name, l.means, true
+	}
+	name, means = foreign(r)
+	return name, means, name != ""
 }
 
 // mended returns a statement as it should be, where one way of writing it wrong is
 // known and what comes out can be read; "" where none is. It says in the fault
 // what is wrong, at its place within the statement.
 func mended(written string, fault *finding.Finding, place func(from, to int) source.Span) string {
-	if len(written) > 10_000 {
+	if len(written) > 10_000 || noTOML(written, fault, place) {
 		return ""
 	}
 	if right := unlike(written, false, fault, place); right != "" {
@@ -120,7 +145,7 @@ func likely(written string, everywhere bool) (right string, at int, first rune) 
 		name, means, like := lookalike(r)
 		quotes := means == `"` && name != ""
 		switch {
-		case like && (quote == 0 || everywhere || quotes && quote == -1):
+		case like && (quote == 0 || everywhere && !unicode.IsLetter(r) || quotes && quote == -1):
 			if at < 0 {
 				at, first = i, r
 			}
@@ -157,6 +182,7 @@ var ways = []struct {
 	message string
 	right   func(string) string
 }{
+	{"setelah nilai tidak ada titik koma", valued(`^([^;]+?)\s*;$`, "$1")},
 	{"komentar TOML diawali #", replaced(`^([^"'#]*?)(?://|--|;|/\*)\s*([^=]*?)(?:\*/)?\s*$`, "$1# $2")},
 	{"komentar TOML diawali #", replaced(`^([^"'#]*(?:"[^"]*"|'[^']*'|\]|\}|\w)\s*)(?://|--|;|/\*)\s*(.*)$`, "$1# $2")},
 	{"nama tabel tidak memuat spasi", func(s string) string {
@@ -186,7 +212,11 @@ var ways = []struct {
 	}},
 	{"ya dan tidak ditulis true dan false", valued(`(?i)^(?:true|ya|iya|benar|yes|on)$`, "true")},
 	{"ya dan tidak ditulis true dan false", valued(`(?i)^(?:false|tidak|tak|salah|no|off)$`, "false")},
-	{"tanggal ditulis tahun-bulan-hari", valued(`^(\d\d)[-/.](\d\d)[-/.](\d{4})$`, "$3-$2-$1")},
+	{"tanggal ditulis tahun-bulan-hari", dated},
+	{"antara isi daftar harus ada koma", listed},
+	{"daftar ini tidak ditutup", valued(`^(\[[^\[\]]*[^\[\],\s]),?$`, "$1]")},
+	{"beberapa nilai diapit kurung siku: daftar", valued(`^("[^"]*"(?:\s*[,;]\s*"[^"]*")+),?$`, "[$1]")},
+	{"di dalam kurung kurawal kunci diikuti =, dan teks diapit tanda kutip", braced},
 	{`di antara "…" tanda \ punya arti sendiri; apit dengan petik tunggal`, valued(`^"([^"']*\\[^"']*)"$`, "'$1'")},
 	{"di dalam teks ada tanda kutip yang sama dengan pengapitnya", unless(`"\s*,?\s*"`, valued(`^"([^'\\]*"[^'\\]*)"$`, "'$1'"))},
 	{"di dalam teks ada tanda petik yang sama dengan pengapitnya", valued(`^'([^"\\]*'[^"\\]*)'$`, `"$1"`)},

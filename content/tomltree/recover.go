@@ -22,6 +22,8 @@ type Headers interface {
 	// Header returns the header that a path most likely means; "" where it is one,
 	// or none is near.
 	Header(path []string) string
+	// Known tells whether a path is a header.
+	Known(path []string) bool
 }
 
 // Recover returns what can be read of a file that Parse refused, and every fault
@@ -154,20 +156,89 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 			return r.put(b, fault, start, start, b.repeated.opener+"\n")
 		}
 	}
+	if b.repeated == nil {
+		if longer, joined := b.broken(start, end); joined != "" {
+			fault.Message, fault.Hint = "teks ini terputus di akhir barisnya", "tulis: "+brief("", joined)
+			fault.Span = b.span(start, longer)
+			fault.Fix = &finding.Fix{Span: fault.Span, Text: joined}
+			return r.put(b, fault, start, longer, joined)
+		}
+	}
 	right := ""
 	if b.repeated == nil {
 		right = mended(written, &fault, func(from, to int) source.Span { return b.span(start+from, start+to) })
+	}
+	if dotted := parted(right, headers); dotted != "" {
+		right, fault.Hint = dotted, "tulis: "+dotted
 	}
 	if right != "" {
 		fault.Fix = &finding.Fix{Span: b.span(start, end), Text: right}
 	}
 	switch {
+	case strings.HasPrefix(strings.TrimLeft(right, " \t"), "["):
+		return r.put(b, fault, start, end, right)
 	case !strings.HasPrefix(strings.TrimLeft(written, " \t"), "["):
 		return r.put(b, fault, start, end, "")
-	case right != "" && strings.HasPrefix(right, "["):
-		return r.put(b, fault, start, end, right)
 	}
 	return r.put(b, fault, start, end, standIn(len(r.faults)))
+}
+
+// mostBroken is how many lines a text may be broken into that was to be one.
+const mostBroken = 20
+
+var opensText = lazily(`^\s*[\w.-]+\s*=\s*"[^"]*$`)
+
+// broken returns a statement whose text goes on in the next lines, as one line, and
+// where it ends there; "" where it does not.
+func (b *builder) broken(start, end int) (int, string) {
+	if !opensText().MatchString(b.text[start:end]) {
+		return 0, ""
+	}
+	joined := strings.TrimRight(b.text[start:end], " \t\r")
+	for range mostBroken {
+		if end >= len(b.text) {
+			return 0, ""
+		}
+		next := line(b.text, end+1)
+		if begins().MatchString(next) {
+			return 0, ""
+		}
+		end += 1 + len(next)
+		joined += " " + strings.TrimSpace(next)
+		if strings.HasPrefix(b.text[end:], "\r") {
+			end++
+		}
+		if strings.Contains(next, `"`) {
+			if sound(joined) {
+				return end, joined
+			}
+			return 0, ""
+		}
+	}
+	return 0, ""
+}
+
+// parted returns a header whose words were joined with _ in the one way in which the
+// format has it with dots; "" where it has it as it is, or not so either.
+func parted(header string, headers Headers) string {
+	m := anyHeader().FindStringSubmatch(header)
+	if m == nil || m[1] == "" || headers == nil {
+		return ""
+	}
+	const most = 4 // words, which can be joined in eight ways
+	if strings.Count(m[2], "_") >= most || headers.Known(strings.Split(m[2], ".")) {
+		return ""
+	}
+	for i := range m[2] {
+		if m[2][i] == '_' {
+			if dotted := m[2][:i] + "." + m[2][i+1:]; headers.Known(strings.Split(dotted, ".")) {
+				return m[1] + dotted + m[3]
+			} else if rest := parted(m[1]+dotted+m[3], headers); rest != "" {
+				return rest
+			}
+		}
+	}
+	return ""
 }
 
 func (r *recovery) put(b *builder, fault finding.Finding, start, end int, text string) bool {

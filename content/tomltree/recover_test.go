@@ -42,7 +42,31 @@ var slips = [][2]string{
 	{`[[sasaran]`, `[[sasaran]]`},
 	{`[sasaran]]`, `[[sasaran]]`},
 	{`[penanda tangan]`, `[penanda_tangan]`},
+	{`nama = "Dinas";`, `nama = "Dinas"`},
+	{`nama = "Dinas" ; catatan`, `nama = "Dinas" # catatan`},
+	{`tanggal = 1/2/2018`, `tanggal = 2018-02-01`},
+	{`tanggal = 2018/1/22`, `tanggal = 2018-01-22`},
+	{`tanggal = 22 Januari 2018 # ditetapkan`, `tanggal = 2018-01-22 # ditetapkan`},
+	{`tanggal = 3-november-2018`, `tanggal = 2018-11-03`},
+	{`kolom = ["no" "sasaran" 'target']`, `kolom = ["no", "sasaran", 'target']`},
+	{`kolom = ["no", "sasaran"`, `kolom = ["no", "sasaran"]`},
+	{`jabatan = "Kepala Dinas", "Kesehatan"`, `jabatan = ["Kepala Dinas", "Kesehatan"]`},
+	{`target = { 2025 = 15,5, 2026 = 16,0 }`, `target = { 2025 = "15,5", 2026 = "16,0" }`},
+	{`target = { 2025 = 80%, 2026 = "85%", 2027 = 90 }`, `target = { 2025 = "80%", 2026 = "85%", 2027 = 90 }`},
+	{`target = {"2025": "1", "2026": 1,5}`, `target = { "2025" = "1", "2026" = "1,5" }`},
+	{`target = { 2025 = "1" 2026 = "2" }`, `target = { 2025 = "1", 2026 = "2" }`},
+	{`target = { 2025 = 5 orang; 2026 = ya }`, `target = { 2025 = "5 orang", 2026 = "ya" }`},
+	{"n\u0430ma = \"\u0414\u0438\u043d\u0430\u0441\"", "nama = \"\u0414\u0438\u043d\u0430\u0441\""}, // Cyrillic: a slip in the key alone
+	{`nama ₌ "Dinas"`, `nama = "Dinas"`},
+	{`［dokumen］`, `[dokumen]`},
+	{"\u200b[dokumen]", `[dokumen]`},
+	{"```", ``},
+	{"uraian = \"Cakupan\n  layanan\n\tdasar\"", `uraian = "Cakupan layanan dasar"`},
 	// Nobody knows what these were to be.
+	{`target = null`, ``},
+	{`target`, ``},
+	{"uraian = \"Cakupan\nnama = \"Siti\"", `uraian = "Cakupan"`},
+	{`target = { 2025 = 1, = 2 }`, ``},
 	{`nama = `, ``},
 	{`tanggal = 2018-02-30`, ``},
 	{`nama = "a" "b"`, ``},
@@ -52,7 +76,7 @@ func TestSlips(t *testing.T) {
 	for _, slip := range slips {
 		f := source.NewFile("a.toml", []byte("awal = 1\n"+slip[0]+"\nakhir = 2\n"))
 		root, faults := Recover(f, nil)
-		if len(faults) != 1 || root.Get("awal") == nil || !strings.HasPrefix(slip[0], "[") && root.Get("akhir") == nil {
+		if len(faults) != 1 || root.Get("awal") == nil || !strings.HasPrefix(slip[1], "[") && root.Get("akhir") == nil {
 			t.Errorf("%q: %d faults: %+v", slip[0], len(faults), faults)
 			continue
 		}

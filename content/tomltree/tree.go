@@ -150,14 +150,74 @@ func (n *Node) Rename(child *Node, name string) {
 	child.Name = name
 }
 
+// Empty takes a string's text away: nothing more is to be read of it.
+func (n *Node) Empty() { n.text = "" }
+
+// Implied tells whether n is a table that longer headers alone imply: [[n.c]].
+func (n *Node) Implied() bool {
+	return n.Kind == Table && !n.Inline && !n.dotted && n.Region().IsZero() && len(n.Children) > 0
+}
+
+// Remove takes a child out of a table.
+func (n *Node) Remove(child *Node) {
+	n.Children = slices.DeleteFunc(n.Children, func(c *Node) bool { return c == child })
+	if n.extent != nil && n.extent.index != nil && n.extent.index[child.Name] == child {
+		delete(n.extent.index, child.Name)
+	}
+}
+
+// Begin makes an implied table the array of tables that its header would have begun
+// with, of one element, which holds those children of another besides.
+func (n *Node) Begin(from *Node, moved []*Node) {
+	element := &Node{Kind: Table, Span: n.Span}
+	for _, c := range moved {
+		from.Remove(c)
+		element.add(c)
+	}
+	for _, c := range n.Children {
+		element.add(c)
+	}
+	n.Kind, n.extent, n.Children = Array, nil, []*Node{element}
+}
+
+// before returns the last element of an array that begins before an offset, else the
+// first.
+func (n *Node) before(offset int) *Node {
+	is := n.Children[0]
+	for _, e := range n.Children {
+		if e.Span.Start < offset {
+			is = e
+		}
+	}
+	return is
+}
+
+// belowOf returns the array of a table that is called like another, which it makes
+// where there is none.
+func (n *Node) belowOf(like *Node) *Node {
+	if c := n.Get(like.Name); c != nil {
+		return c
+	}
+	c := &Node{Kind: Array, Name: like.Name, Key: like.Key, Span: like.Span}
+	n.add(c)
+	return c
+}
+
 // Adopt gives a table the keys of another that it lacks, and an array of tables the
-// elements of another, in the order of their places. Other nodes stay as they are.
+// elements of another, in the order of their places, or those of arrays of an implied
+// table, each to the element that it stands below. Other nodes stay as they are.
 func (n *Node) Adopt(other *Node) {
 	switch {
 	case n.Kind == Table && other.Kind == Table:
 		for _, c := range other.Children {
 			if n.Get(c.Name) == nil {
 				n.add(c)
+			}
+		}
+	case n.Tables() && other.Implied():
+		for _, c := range other.Children {
+			for _, e := range c.Children {
+				n.before(e.Span.Start).belowOf(c).add(e)
 			}
 		}
 	case n.Tables() && other.Tables():
