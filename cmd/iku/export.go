@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,10 +85,11 @@ func newExport(s *streams) *cobra.Command {
 		Use:   "export " + inputsUse,
 		Short: "tulis isi dokumen sebagai buku kerja, CSV, JSON atau HTML",
 		Long: `Beberapa berkas menjadi satu buku kerja, satu CSV atau satu JSON; sebagai HTML menjadi
-folder dengan satu halaman setiap dokumen dan index.html yang dapat dicari. Yang diwarisi
-ikut ditulis. "iku import" mengembalikan dokumen yang sama dari .xlsx, .json dan .html,
-dan tabelnya dari .csv; komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak
-ditimpa.
+folder dengan satu halaman setiap dokumen dan index.html yang dapat dicari. Berkas yang
+diwarisi (warisan) ikut: dalam buku kerja di lembar "bersama", dalam JSON beberapa dokumen
+di bawah "bersama"; selain itu isinya ditulis pada setiap dokumen. "iku import"
+mengembalikan dokumen yang sama dari .xlsx, .json dan .html, dan tabelnya dari .csv;
+komentar di dalam TOML tidak ikut. Berkas yang sudah ada tidak ditimpa.
 --format ms-ind menulis metadata indikator menurut formulir MS-Ind Satu Data, satu baris
 setiap indikator, sebagai CSV atau, kalau nama -o berakhir .xlsx, buku kerja.
 --format paket menulis daftar dokumen dan PDF-nya untuk portal, sebagai JSON: jenis, tahun,
@@ -175,7 +175,7 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 		case err != nil || name == standard:
 			return err
 		}
-		_, err = fmt.Fprintf(s.err, "%s ditulis: %s dokumen\n", report.Visible(name), thousands(len(documents.Names)))
+		_, err = fmt.Fprintf(s.err, "%s ditulis: %s dokumen\n", report.Visible(name), thousands(len(documents.Names)-documents.Shared))
 		return err
 	}
 	return c
@@ -276,8 +276,7 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks b
 		return documents, exitFailed
 	}
 	var wrong finding.List
-	var list []exportable
-	taken := map[string]bool{}
+	var list []workbook.Found
 	shared := map[string]*source.File{} // one of each is kept
 	files := batch.NewFiles()
 	inorder.Each(ctx, len(found), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (exportable, error) {
@@ -299,14 +298,7 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks b
 			}
 			e.inherited[i] = shared[f.Name]
 		}
-		base := strings.TrimSuffix(filepath.Base(e.name), filepath.Ext(e.name))
-		name := base
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = base + "-" + strconv.Itoa(n)
-		}
-		taken[strings.ToLower(name)] = true
-		list = append(list, e)
-		documents.Names = append(documents.Names, name)
+		list = append(list, workbook.Found{Name: e.name, Inherited: e.inherited, Read: e.read})
 	})
 	if ctx.Err() != nil {
 		return documents, max(code, s.complain("", ctx.Err()))
@@ -316,21 +308,19 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks b
 		_ = show(out, wrong)
 		return documents, max(code, exitFound)
 	}
-	documents.Read = func(i int) (workbook.Input, error) {
-		e := &list[i]
-		f := e.standard
-		if f == nil {
-			var err error
-			if f, err = readInput(nil, e.path); err != nil {
-				return workbook.Input{}, err
-			}
-			if sha256.Sum256(f.Data) != e.sum {
-				return workbook.Input{}, &fs.PathError{Op: "read", Path: e.path, Err: batch.ErrChanged}
-			}
-		}
-		return workbook.Input{File: f, Inherited: e.inherited}, nil
+	return workbook.Gather(list), code
+}
+
+// read reads a document again, which must be as it was.
+func (e exportable) read() (*source.File, error) {
+	if e.standard != nil {
+		return e.standard, nil
 	}
-	return documents, code
+	f, err := readInput(nil, e.path)
+	if err == nil && sha256.Sum256(f.Data) != e.sum {
+		err = &fs.PathError{Op: "read", Path: e.path, Err: batch.ErrChanged}
+	}
+	return f, err
 }
 
 // exportable looks at a document.
@@ -351,11 +341,7 @@ func (s *streams) exportable(in batch.Input, files content.Files) (e exportable,
 	}
 	if doc != nil {
 		e.kind = doc.Dokumen.Jenis.Name
-		for _, inherited := range doc.Inherited {
-			if !slices.Contains(doc.Based, inherited) {
-				e.inherited = append(e.inherited, inherited)
-			}
-		}
+		e.inherited = workbook.Chain(f, doc.Inherited)
 	}
 	return e, nil
 }

@@ -69,7 +69,10 @@ iku import kiriman/ -o kabupaten/`,
 			if read == nil {
 				return endedWith(code)
 			}
-			_, told := m.write(ctx, []*imported{read})
+			done, told := m.write(ctx, []*imported{read})
+			if done.documents > 1 {
+				fmt.Fprintln(m.err, done.sum())
+			}
 			return endedWith(max(code, told))
 		}
 		if err := batch.Room(m.to); err != nil {
@@ -124,7 +127,7 @@ func (m *importing) many(ctx context.Context, books []batch.Input, code, failed 
 		code = max(code, told)
 	}
 	m.list.write(m.err)
-	fmt.Fprintln(m.err, sumOf(thousands(sum.documents)+" dokumen ditulis", counted{sum.inherit, "di antaranya mewarisi " + workbook.Umum + ".toml"},
+	fmt.Fprintln(m.err, sumOf(sum.sum(),
 		counted{failed + sum.failed, "berkas gagal"}, counted{len(m.list.lines), "hal perlu dilihat, disebut di atas"}))
 	return code
 }

@@ -20,6 +20,11 @@ import (
 // written is what became of files that were read.
 type written struct{ documents, inherit, failed int }
 
+// sum says what was written.
+func (w *written) sum() string {
+	return sumOf(thousands(w.documents)+" dokumen ditulis", counted{w.inherit, "di antaranya mewarisi berkas bersama"})
+}
+
 func (w *written) add(more written) {
 	w.documents += more.documents
 	w.inherit += more.inherit
@@ -40,7 +45,15 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 	cells := map[string]func(finding.List){} // by the file that was written
 	for _, r := range read {
 		documents := r.result.Documents
-		own := len(documents)
+		all, own, heirs := len(documents), 0, 0
+		for _, d := range documents {
+			if !d.Shared {
+				own++
+			}
+			if d.Heir {
+				heirs++
+			}
+		}
 		if umum != nil && r.stranger() {
 			documents = append(documents, *umum)
 		}
@@ -53,19 +66,25 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 			code = max(code, m.complain(nameOf(err, r.name), err))
 			continue
 		}
-		if own < len(documents) {
+		if all < len(documents) {
 			umum = nil // it is there
 		}
 		done.documents += own
 		if inherits && r.stranger() {
 			done.inherit += own
+		} else {
+			done.inherit += heirs
 		}
 		for i, d := range documents {
 			if !m.quiet {
 				fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
 			}
 			if d.Shared {
-				cells[out[i].name] = func(found finding.List) { m.tellCells(from, d, found) }
+				book := r.name
+				if i >= all {
+					book = from
+				}
+				cells[out[i].name] = func(found finding.List) { m.tellCells(book, d, found) }
 				continue
 			}
 			cells[out[i].name] = func(found finding.List) { m.tellCells(r.name, d, found) }

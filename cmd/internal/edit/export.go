@@ -57,11 +57,7 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 	stem := strings.TrimSuffix(filepath.Base(opened.Path), filepath.Ext(opened.Path))
 	in := workbook.Input{File: opened.Proof.File}
 	if doc != nil {
-		for _, f := range doc.Inherited {
-			if !slices.Contains(doc.Based, f) {
-				in.Inherited = append(in.Inherited, f)
-			}
-		}
+		in.Inherited = workbook.Chain(in.File, doc.Inherited)
 	}
 	var data bytes.Buffer
 	err := form.write(&data, workbook.One(stem, in))

@@ -13,6 +13,7 @@ type part int
 const (
 	nothing    part = iota // a running number, or what is not read
 	berkas                 // which document the row belongs to
+	bersama                // which file the row belongs to that documents inherit
 	owner                  // the tujuan or sasaran that the indicator stands under
 	indikator              // the indicator, or a part of it
 	rincian                // names a part of the indicator
@@ -83,7 +84,7 @@ var stepKeys = []string{"rumus", "nilai", "tahun", "hasil", "satuan", "simbol", 
 
 // words are the headings of columns that are no key by themselves.
 var words = map[string]string{
-	"sasaran.abaikan": "ABAIKAN (SASARAN)", "tujuan.abaikan": "ABAIKAN (TUJUAN)", "berkas": "BERKAS",
+	"sasaran.abaikan": "ABAIKAN (SASARAN)", "tujuan.abaikan": "ABAIKAN (TUJUAN)", "berkas": "BERKAS", "bersama": "BERKAS",
 	"langkah.untuk": "UNTUK INDIKATOR", "langkah.jenis": "JENIS", "langkah.isi": "URAIAN",
 	"indikator.kondisi_awal.tahun": "TAHUN KONDISI AWAL", "indikator.kondisi_akhir.tahun": "TAHUN KONDISI AKHIR",
 }
@@ -109,6 +110,9 @@ func columnOf(id string) *column {
 	switch first {
 	case "berkas":
 		c.part = berkas
+		return c
+	case "bersama":
+		c.part = bersama
 		return c
 	case "no":
 		c.words = "NO"
@@ -165,6 +169,8 @@ func (c *column) doc() string {
 	switch {
 	case c.part == berkas:
 		return "Nama dokumen tempat baris ini: satu berkas TOML setiap nama."
+	case c.part == bersama:
+		return "Nama berkas yang diwarisi; dokumen menyebutnya di kolom warisan."
 	case c.id == "langkah.untuk":
 		return "Bunyi indikator yang dihitung; kosong: sama dengan baris di atasnya."
 	case c.id == "langkah.jenis":

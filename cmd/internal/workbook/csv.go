@@ -23,8 +23,8 @@ func CSV(to io.Writer, d Documents) error {
 	if err := w.Write(csvColumns); err != nil {
 		return err
 	}
-	from := subjects{Documents: d}
-	for i := range d.Names {
+	from := subjects{Documents: d, tree: Input.resolved}
+	for i := range d.own() {
 		s, err := from.at(i)
 		if err != nil {
 			return err

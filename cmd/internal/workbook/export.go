@@ -9,19 +9,24 @@ import (
 // Documents are what is exported. Each is read when its turn comes, and read again for
 // every sheet that it has rows in, so that one is held at a time.
 type Documents struct {
-	Names []string                   // of their files without extension, each another
-	Read  func(i int) (Input, error) // which gives the same every time
+	Names  []string                   // of their files without extension, each another
+	Shared int                        // how many of them, the last, are no documents but what those inherit
+	Read   func(i int) (Input, error) // which gives the same every time
 }
+
+// own is how many documents there are.
+func (d Documents) own() int { return len(d.Names) - d.Shared }
 
 // Input is a document to be exported.
 type Input struct {
 	File      *source.File
-	Inherited []*source.File // nearest first
+	Inherited []*source.File // by warisan, nearest first
+	Warisan   string         // which of the names it inherits from; empty: what it inherits is written as its own
 }
 
 // One is one document under a name.
 func One(name string, in Input) Documents {
-	return Documents{[]string{name}, func(int) (Input, error) { return in, nil }}
+	return Documents{[]string{name}, 0, func(int) (Input, error) { return in, nil }}
 }
 
 // Export writes a workbook that holds documents, which must be free of errors. Of
@@ -34,8 +39,8 @@ func Template(w io.Writer, example []byte) error {
 }
 
 func export(w io.Writer, d Documents, template bool) error {
-	from := &subjects{Documents: d}
-	plans := plansOf(len(d.Names) > 1, template)
+	from := &subjects{Documents: d, tree: Input.own}
+	plans := plansOf(d.own() > 1, template)
 	users := make([][]int, len(plans)) // of a sheet: the documents that have rows in it
 	for i := range d.Names {
 		s, err := from.at(i)

@@ -18,7 +18,7 @@ func documentsOf(list []named) (d Documents) {
 	for _, n := range list {
 		d.Names = append(d.Names, n.Name)
 	}
-	d.Read = func(i int) (Input, error) { return Input{list[i].File, list[i].Inherited}, nil }
+	d.Read = func(i int) (Input, error) { return Input{File: list[i].File, Inherited: list[i].Inherited}, nil }
 	return d
 }
 

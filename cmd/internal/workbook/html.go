@@ -60,7 +60,7 @@ type File struct {
 // HTML writes a document as one page that needs nothing else: the table and its
 // formulas, the data as JSON-LD and, for import, as JSON.
 func HTML(to io.Writer, d Documents) error {
-	s, err := (&subjects{Documents: d}).at(0)
+	s, err := (&subjects{Documents: d, tree: Input.resolved}).at(0)
 	if err != nil {
 		return err
 	}
@@ -81,8 +81,8 @@ func Site(d Documents, put func(File) error) error {
 	index := page{Title: "Indikator Kinerja Utama", Heading: []string{"Indikator Kinerja Utama"}}
 	taken := map[string]bool{"index": true}
 	var datasets []any
-	from := subjects{Documents: d}
-	for i := range d.Names {
+	from := subjects{Documents: d, tree: Input.resolved}
+	for i := range d.own() {
 		s, err := from.at(i)
 		if err != nil {
 			return err

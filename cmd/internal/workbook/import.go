@@ -38,6 +38,7 @@ type Document struct {
 	Name   string // of its file, without extension
 	TOML   []byte
 	Shared bool // it is no document, but what others inherit
+	Heir   bool // it inherits
 	places []mapping
 }
 
@@ -149,6 +150,12 @@ func (b *book) stranger(g *grid.Sheet) (understood []string) {
 func (b *book) composed(stem string) (list []Document) {
 	taken := map[string]bool{}
 	names := make([]string, len(b.docs.list))
+	alone := 0
+	for _, d := range b.docs.list {
+		if !d.shared {
+			alone++
+		}
+	}
 	for i, d := range b.docs.list {
 		out := slug(d.name, "-")
 		if d.root != nil {
@@ -157,7 +164,9 @@ func (b *book) composed(stem string) (list []Document) {
 		switch {
 		case (d.sheet == "" || d.byFile) && d.name == strings.ToLower(d.name) && !strings.ContainsAny(d.name, `/\: `) && d.name != "" && d.name[0] != '.':
 			out = d.name // what a document was exported as
-		case len(b.docs.list) == 1 && !d.byFile:
+		case d.shared:
+			out = "_" + out
+		case alone == 1 && !d.byFile:
 			out = ""
 		case d.name == "" && d.replaces != nil || d.suffix != "":
 			out = ""
@@ -185,9 +194,11 @@ func (b *book) composed(stem string) (list []Document) {
 			}
 		}
 	}
+	b.rename(names)
 	for i, d := range b.docs.list {
+		heir := d.root.get("warisan") != nil
 		d.compose(b.from)
-		list = append(list, Document{Name: names[i], TOML: d.text, places: d.places})
+		list = append(list, Document{Name: names[i], TOML: d.text, Shared: d.shared, Heir: heir && !d.shared, places: d.places})
 	}
 	return list
 }
@@ -219,8 +230,13 @@ func isSteps(g *grid.Sheet, row int) bool {
 }
 
 // empty tells whether a document says nothing of indicators.
-func (d *document) empty() bool {
-	return d.root.get("sasaran") == nil && d.root.get("indikator") == nil && d.root.get("tujuan") == nil
+func (d *document) empty() bool { return !states(d.root) && d.root.get("warisan") == nil }
+
+// stating are the tables of what a document says of indicators.
+var stating = []string{"tujuan", "sasaran", "indikator"}
+
+func states(root *node) bool {
+	return root != nil && slices.ContainsFunc(stating, func(name string) bool { return root.get(name) != nil })
 }
 
 // share gives every document what the workbook says for all, and drops those
@@ -229,11 +245,11 @@ func (b *book) share() {
 	common := b.docs.by[b.docs.key("")]
 	var kept []*document
 	for _, d := range b.docs.list {
-		if d.empty() {
+		if !d.shared && d.empty() {
 			continue
 		}
 		kept = append(kept, d)
-		if d != common && common != nil {
+		if d != common && common != nil && !d.shared {
 			d.inherit(common)
 		}
 	}
@@ -290,6 +306,9 @@ func (b *book) adopt(first int) {
 // about returns the comment at the head of a document's file.
 func (d *document) about(workbook string) string {
 	what := "Lembar Indikator Kinerja Utama"
+	if d.shared {
+		what = "Yang diwarisi lembar-lembar"
+	}
 	if d.nama != "" {
 		what += " " + brief(d.nama)
 	}

@@ -16,36 +16,47 @@ import (
 	"iku/content/tomltree"
 )
 
-// several is the key under which documents stand in JSON by the names of their files,
-// where they are more than one.
-const several = "lembar"
+// The keys under which documents stand in JSON by the names of their files, where they
+// are more than one, and what they inherit.
+const (
+	several   = "lembar"
+	inherited = "bersama"
+)
 
 // JSON writes documents as data: the keys and values of their TOML with all that they
 // inherit, in the order of the schema. One document is the object that the JSON Schema
-// of the format describes; several are {"lembar": {NAME: object}}.
+// of the format describes; several are {"lembar": {NAME: object}, "bersama": {NAME:
+// object}}, the latter what documents inherit.
 func JSON(to io.Writer, d Documents) error {
 	w := jsonWriter{&bytes.Buffer{}}
-	from := subjects{Documents: d}
+	from := subjects{Documents: d, tree: Input.full}
+	if d.own() == 1 {
+		d.Names, from.tree = d.Names[:1], Input.resolved
+	}
 	for i := range d.Names {
 		s, err := from.at(i)
 		if err != nil {
 			return err
 		}
-		switch {
-		case len(d.Names) == 1:
-			w.table(s.root, schema.Root, 0)
-		case i == 0:
-			w.WriteString("{\n  " + jsonText(several) + ": {\n    " + jsonText(s.name) + ": ")
-			w.table(s.root, schema.Root, 2)
+		depth := 2
+		switch i {
+		case 0:
+			if d.own() > 1 {
+				w.WriteString("{\n  " + jsonText(several) + ": {\n    " + jsonText(s.name) + ": ")
+			} else {
+				depth = 0
+			}
+		case d.own():
+			w.WriteString("\n  },\n  " + jsonText(inherited) + ": {\n    " + jsonText(s.name) + ": ")
 		default:
 			w.WriteString(",\n    " + jsonText(s.name) + ": ")
-			w.table(s.root, schema.Root, 2)
 		}
+		w.table(s.root, schema.Root, depth)
 		if _, err := w.WriteTo(to); err != nil {
 			return err
 		}
 	}
-	if len(d.Names) > 1 {
+	if d.own() > 1 {
 		w.WriteString("\n  }\n}")
 	}
 	w.WriteString("\n")
@@ -159,17 +170,20 @@ func (b *book) fromJSON(data []byte) error {
 		return grid.Refuse("", "JSON ini tidak berisi dokumen")
 	}
 	if list := root.get(several); list != nil && list.kind == tomltree.Table && root.get("dokumen") == nil {
-		for _, c := range list.children {
-			if c.kind == tomltree.Table {
-				b.docs.list = append(b.docs.list, &document{name: c.name, root: c})
+		for _, of := range []*node{list, root.get(inherited)} {
+			for _, c := range children(of) {
+				if c.kind == tomltree.Table {
+					b.docs.list = append(b.docs.list, &document{name: c.name, root: c, shared: of != list})
+				}
 			}
 		}
+		b.inheritAgain()
 	} else {
 		b.docs.list = append(b.docs.list, &document{name: strings.TrimSuffix(b.from, filepath.Ext(b.from)), root: root})
 	}
 	kept := b.docs.list[:0]
 	for _, d := range b.docs.list {
-		if !d.empty() {
+		if d.shared || !d.empty() {
 			d.root.name = ""
 			kept = append(kept, d)
 		}
@@ -260,7 +274,7 @@ func (r *jsonReader) object(f *schema.Fields, depth int) (*node, error) {
 				fields = k.Fields
 			}
 		}
-		if f == schema.Root && name == several || f == nil && depth == 1 {
+		if f == schema.Root && (name == several || name == inherited) || f == nil && depth == 1 {
 			fields = nil
 		}
 		if f == nil && depth == 1 { // a document among several

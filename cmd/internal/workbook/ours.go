@@ -214,13 +214,16 @@ func (b *book) listed(g *grid.Sheet, first int, columns []placed) {
 		if len(cells) == 0 {
 			continue
 		}
-		name := ""
+		name, shared := "", false
 		for _, c := range columns {
-			if c.part == berkas {
-				name = text(cells, c.col)
+			if c.part == berkas || c.part == bersama {
+				name, shared = text(cells, c.col), c.part == bersama
 			}
 		}
 		doc := b.docs.named(name)
+		if shared {
+			b.docs.of(doc).shared = true
+		}
 		for _, c := range columns {
 			if v, ok := cells[c.col]; ok && c.part == kunci && !v.covers {
 				b.set(doc, c.name, c.key, v)

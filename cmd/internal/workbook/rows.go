@@ -294,6 +294,7 @@ type document struct {
 	name     string
 	sheet    string // where this program did not make it
 	suffix   string // of its file's name
+	shared   bool   // it is no document, but what others inherit
 	byFile   bool
 	replaces *document
 	root     *node // nil once text is made of it

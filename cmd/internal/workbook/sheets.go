@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"iku/content/schema"
@@ -61,21 +62,24 @@ type plan interface {
 
 // plansOf returns the sheets of a workbook in their order.
 func plansOf(several, template bool) []plan {
-	keyed := func(name, title string, under ...string) plan {
+	form := func(name, title string, under ...string) plan {
 		k := &keyed{name: name, title: title, template: template, leaves: leaves{under: under}}
 		if several {
-			return &keyedRows{*k, 0}
+			return &keyedRows{*k, documentColumn("berkas"), false, 0}
 		}
 		return k
 	}
-	plans := []plan{keyed("identitas", "Identitas dokumen dan perangkat daerah", "", "dokumen", "perangkat_daerah")}
+	plans := []plan{
+		form("identitas", "Identitas dokumen dan perangkat daerah", "", "dokumen", "perangkat_daerah"),
+		&keyedRows{keyed{name: "bersama", title: "Yang diwarisi dokumen-dokumen ini", leaves: leaves{under: sharedTables()}}, documentColumn("bersama"), true, 0},
+	}
 	for _, k := range kinds {
 		plans = append(plans, &measured{kind: k, several: several, template: template, used: map[string]bool{}})
 	}
 	return append(plans,
 		&calculated{measured{kind: steps, several: several, template: template, used: map[string]bool{}}},
-		keyed("penanda tangan", "Penanda tangan", "penanda_tangan", "tanda_tangan"),
-		keyed("setelan", "Rupa dokumen: kertas, kop, lampiran, tabel", "kolom_lain", "tabel", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan"))
+		form("penanda tangan", "Penanda tangan", "penanda_tangan", "tanda_tangan"),
+		form("setelan", "Rupa dokumen: kertas, kop, lampiran, tabel", "kolom_lain", "tabel", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan"))
 }
 
 // keyed is a sheet of keys and values of one document, a row a key.
@@ -87,6 +91,9 @@ type keyed struct {
 }
 
 func (k *keyed) see(s subject) bool {
+	if s.shared {
+		return false
+	}
 	if k.template {
 		for _, name := range k.under {
 			if name != "" {
@@ -125,23 +132,26 @@ func (k *keyed) sheet() *sheet {
 // keyedRows is such a sheet of several documents, a column a key.
 type keyedRows struct {
 	keyed
-	count int
+	names  sheetColumn // whose the rows are
+	shared bool        // of what documents inherit
+	count  int
 }
 
 func (k *keyedRows) see(s subject) bool {
-	has := len(k.leaves.see(s.root)) > 0
-	if has {
-		k.count++
+	if s.shared != k.shared {
+		return false
 	}
-	return has
+	k.leaves.see(s.root)
+	k.count++ // even of one that says nothing
+	return true
 }
 
 func (k *keyedRows) sheet() *sheet {
 	if len(k.list) == 0 {
 		return nil
 	}
-	s := &sheet{name: k.name, title: k.title, count: k.count, wide: true, about: "Satu baris setiap dokumen; yang kosong tidak dicetak. Daftar: satu baris setiap isi (Alt+Enter), atau berawalan •."}
-	s.columns = []sheetColumn{documentColumn}
+	s := &sheet{name: k.name, title: k.title, count: k.count, wide: true, about: "Satu baris setiap berkas; yang kosong tidak dicetak. Daftar: satu baris setiap isi (Alt+Enter), atau berawalan •."}
+	s.columns = []sheetColumn{k.names}
 	for _, l := range k.list {
 		width := max(14, l.key.Width)
 		if l.key.Shape&schema.Text != 0 && l.key.Format != schema.Choice {
@@ -160,11 +170,22 @@ func (k *keyedRows) sheet() *sheet {
 	return s
 }
 
-// documentColumn names the document of a row.
-var documentColumn = func() sheetColumn {
-	c := columnOf("berkas")
+// documentColumn is a column that names the document of a row, or what documents inherit.
+func documentColumn(id string) sheetColumn {
+	c := columnOf(id)
 	return sheetColumn{c.width(), c.id, c.words, c.doc(), nil}
-}()
+}
+
+// sharedTables are the tables that a file may have which others inherit.
+func sharedTables() []string {
+	names := []string{""}
+	for _, k := range schema.Root.Keys {
+		if !slices.Contains(stating, k.Name) {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
 
 func documentCell(s subject) value { return value{n: str(s.name), key: documentName} }
 
@@ -184,7 +205,7 @@ func label(path string) string {
 // widthOf are the widths of columns that are no key by themselves and hold more
 // than a figure, in characters.
 var widthOf = map[string]float64{
-	"berkas": 18, "langkah.untuk": 26, "langkah.isi": 32, "langkah.rumus": 26, "langkah.penjelasan": 22, "langkah.kata": 24,
+	"berkas": 18, "bersama": 18, "langkah.untuk": 26, "langkah.isi": 32, "langkah.rumus": 26, "langkah.penjelasan": 22, "langkah.kata": 24,
 	"langkah.tahun": 7, "langkah.bentuk": 9, "langkah.tebal": 7, "langkah.cetak": 7, "langkah.desimal": 9, "langkah.satuan": 10,
 	"langkah.simbol": 14, "langkah.jumlah": 14,
 }
@@ -235,7 +256,7 @@ func (m *measured) see(s subject) bool {
 		m.always = append(offered("sasaran", schema.Root.Key("sasaran").Fields, s.root), offered("indikator", schema.Indikator, s.root)...)
 		m.always = append(m.always, offered("rincian", schema.Indikator.Key("rincian").Fields, s.root)...)
 	}
-	return m.note(records(m.kind, s.root))
+	return !s.shared && m.note(records(m.kind, s.root))
 }
 
 // note notes the columns of rows, and tells whether there are any.
@@ -267,7 +288,7 @@ func (m *calculated) see(s subject) bool {
 	if m.template {
 		m.always = yearsOf(s.root, "langkah.nilai.")
 	}
-	return m.note(stepRecords(s.root))
+	return !s.shared && m.note(stepRecords(s.root))
 }
 
 func (m *calculated) sheet() *sheet {
@@ -292,7 +313,7 @@ func (m *measured) table(columns []*column, rows func(subject) []record, key fun
 		s.spare = spare
 	}
 	if m.several {
-		s.columns = []sheetColumn{documentColumn}
+		s.columns = []sheetColumn{documentColumn("berkas")}
 	}
 	for _, c := range columns {
 		choice := c.key

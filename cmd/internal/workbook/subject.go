@@ -2,15 +2,17 @@ package workbook
 
 import "iku/cmd/internal/grid"
 
-// subject is a document that is being exported.
+// subject is a document that is being exported, or what documents inherit.
 type subject struct {
-	name string
-	root *node
+	name   string
+	root   *node
+	shared bool
 }
 
 // subjects reads documents.
 type subjects struct {
 	Documents
+	tree func(Input) *node
 	only *subject // where there is one
 }
 
@@ -23,11 +25,11 @@ func (s *subjects) at(i int) (subject, error) {
 	if err != nil {
 		return subject{}, err
 	}
-	root := in.resolved()
+	root := s.tree(in)
 	if root == nil {
 		return subject{}, grid.Refuse("", "%s bukan TOML yang sah", in.File.Name)
 	}
-	made := subject{s.Names[i], root}
+	made := subject{s.Names[i], root, i >= s.own()}
 	if len(s.Names) == 1 {
 		s.only = &made
 	}

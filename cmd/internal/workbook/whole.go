@@ -9,9 +9,35 @@ import (
 	"iku/content/tomltree"
 )
 
-// resolved returns the tree of a document with all that the files it inherits add to
-// it: what is exported stands alone. Paths in those files are made to lead from the
-// document. Nil where the file is no TOML.
+// own returns the tree of a document as it is written, with the name of what it
+// inherits; all that it says where that is to be written as its own.
+func (in Input) own() *node {
+	if in.Warisan == "" {
+		return in.resolved()
+	}
+	root := parse(in.File)
+	if root != nil {
+		root.set("warisan", str(in.Warisan+".toml"))
+	}
+	return root
+}
+
+// full returns all that a document says, with the name of what it inherits.
+func (in Input) full() *node {
+	if in.Warisan == "" {
+		return in.resolved()
+	}
+	root := in.own()
+	for _, f := range in.Inherited {
+		if base := parse(f); root != nil && base != nil {
+			merge(root, base)
+		}
+	}
+	return root
+}
+
+// resolved returns all that a document says: it stands alone. Paths in the files that
+// it inherits are made to lead from it. Nil where the file is no TOML.
 func (in Input) resolved() *node {
 	tree, refused := tomltree.Parse(in.File)
 	if refused != nil {
