@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -102,22 +103,26 @@ func (k *Kaskade) at(s source.Span) *PK {
 // second.
 func (p *PK) below(other *PK) bool { return p.Atasan == other }
 
-// partless reports that a file has no document of the name that is asked for.
-func (r *reader) partless() (list finding.List) {
-	d := r.doc
-	at := source.Span{File: r.file}
-	if !d.Multiplied() {
-		list.Add(finding.NilaiTakSah, at, "berkas ini memuat satu dokumen, tidak ada yang bernama %q", cut(r.file.Part)).Hint = "sebut berkasnya saja, tanpa #" + r.file.Part
-		return list
+// Part returns the one of several documents of a file that is named so, and what of the
+// file's findings concerns it; nil, with the reason, where there is none.
+func Part(whole *Document, found finding.List, name string) (*Document, finding.List) {
+	if p := whole.Kaskade.Of(name); p != nil && whole.Multiplied() {
+		return p.Document, ofPart(p.Document, found)
+	}
+	var list finding.List
+	at := source.Span{File: whole.File}
+	if !whole.Multiplied() {
+		list.Add(finding.NilaiTakSah, at, "berkas ini memuat satu dokumen, tidak ada yang bernama %q", cut(name)).Hint = "sebut berkasnya saja"
+		return nil, list
 	}
 	var names []string
-	for _, p := range d.Kaskade.PK {
+	for _, p := range whole.Kaskade.PK {
 		names = append(names, p.Nama)
 	}
-	f := list.Add(finding.NilaiTakSah, at, "berkas ini tidak memuat perjanjian kinerja bernama %q", cut(r.file.Part))
-	f.Hint = "yang ada: " + strings.Join(cutList(names), ", ")
-	if near := schema.Nearest(r.file.Part, names); near != "" {
+	f := list.Add(finding.NilaiTakSah, at, "berkas ini tidak memuat perjanjian kinerja bernama %q", cut(name))
+	f.Hint = "yang ada: " + strings.Join(cutList(slices.Clone(names)), ", ")
+	if near := schema.Nearest(name, names); near != "" {
 		f.Hint = "maksudnya " + near + "?"
 	}
-	return list
+	return nil, list
 }

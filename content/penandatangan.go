@@ -4,6 +4,7 @@ import (
 	"iku/content/finding"
 	"iku/content/schema"
 	"iku/content/tomltree"
+	"strings"
 )
 
 // maxSigners is how many sign side by side.
@@ -91,4 +92,13 @@ func (r *reader) tandaTangan(n *tomltree.Node) TandaTangan {
 		Jangkar: r.text(n, "jangkar", onPage),
 		Kaki:    r.text(n, "kaki", onPage),
 	}
+}
+
+// Post returns the post on one line, whoever holds it and however.
+func (p *PenandaTangan) Post() string {
+	lines := make([]string, len(p.Jabatan))
+	for i, t := range p.Jabatan {
+		lines[i] = t.Value
+	}
+	return strings.TrimSuffix(strings.Join(lines, " "), ",")
 }

@@ -46,17 +46,35 @@ func (r *reader) kaskade(root *tomltree.Node) *Kaskade {
 	r.atasan(k, root, nodes)
 	for i, p := range k.PK {
 		m := *common
-		m.Span, m.PK, m.Kaskade = p.Span, p, k
+		m.Span, m.Dokumen.Span, m.PK, m.Kaskade = p.Span, p.Span, p, k
 		m.Printed, m.Reasons = slices.Clone(common.Printed), slices.Clone(common.Reasons)
 		p.Document = &m
 		one := &reader{file: r.file, files: r.files, inherited: r.inherited, orphan: r.orphan, doc: &m, ownColumns: c.ownColumns, list: r.list}
-		one.pk(d, k, root, nodes, i)
+		one.pk(k, root, nodes, i)
 		slices.SortStableFunc(m.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 		r.list = one.list
 	}
 	r.layanan(k)
+	r.list = once(r.list)
 	k.name()
 	return k
+}
+
+// once returns findings without those that are there already: a party is read with each
+// perjanjian that it signs.
+func once(list finding.List) finding.List {
+	type same struct {
+		slug    finding.Slug
+		at      source.Span
+		message string
+	}
+	met := make(map[same]bool, len(list))
+	return slices.DeleteFunc(list, func(f finding.Finding) bool {
+		s := same{f.Slug, f.Span, f.Message}
+		twice := met[s]
+		met[s] = true
+		return twice
+	})
 }
 
 // reach returns the place of all that a table holds.
@@ -146,7 +164,7 @@ func agreement(root *tomltree.Node, nodes []*tomltree.Node, i, atasan int) *toml
 }
 
 // pk reads what a perjanjian says itself.
-func (r *reader) pk(d *Document, k *Kaskade, root *tomltree.Node, nodes []*tomltree.Node, i int) {
+func (r *reader) pk(k *Kaskade, root *tomltree.Node, nodes []*tomltree.Node, i int) {
 	m, n := r.doc, nodes[i]
 	atasan := slices.Index(k.PK, k.PK[i].Atasan)
 	part := parts(root, n, atasan < 0)

@@ -34,19 +34,19 @@ func read(r *reader) (*Document, finding.List) {
 	tree = r.inherit(tree, start(f))
 	r.read(tree)
 	list := r.list
-	if f.Part != "" {
-		if k := r.doc.Kaskade; r.doc.Multiplied() && k.Of(f.Part) != nil {
-			r.doc = k.Of(f.Part).Document
-			list = ofPart(r.doc, list)
-		} else {
-			return nil, r.partless()
-		}
-	}
 	if r.orphan {
 		r.doc.Orphan = true
+		if k := r.doc.Kaskade; k != nil {
+			for _, p := range k.PK {
+				p.Document.Orphan = true
+			}
+		}
 		list = withoutMissing(list)
 	}
 	list.Sort()
+	if f.Part != "" {
+		return Part(r.doc, list, f.Part)
+	}
 	return r.doc, list
 }
 

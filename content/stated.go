@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"iku/content/angka"
@@ -12,10 +13,14 @@ import (
 // read anew at each call: only a comparison asks for it.
 func (d *Document) Tree() *tomltree.Node {
 	tree, _ := tomltree.Parse(d.File)
-	if len(d.Inherited) == 0 {
+	if len(d.Inherited) > 0 {
+		tree = (&reader{file: d.File, inherited: d.Inherited}).inherit(tree, start(d.File))
+	}
+	if d.PK == nil {
 		return tree
 	}
-	return (&reader{file: d.File, inherited: d.Inherited}).inherit(tree, start(d.File))
+	all := d.Kaskade.PK
+	return view(tree, elements(tree, "pk"), slices.Index(all, d.PK), slices.Index(all, d.PK.Atasan))
 }
 
 // Stated returns what a value of that key says, as a sheet prints it, a line an

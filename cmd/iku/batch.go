@@ -64,7 +64,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 // isBatch tells whether a command line is about several documents, or asks for
 // what is done for several.
 func (b *builder) isBatch(args []string) bool {
-	return batch.IsBatch(args) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
+	return batch.IsBatch(args) || batch.HoldsSeveral(args[0], string(b.root)) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
 }
 
 // batch makes the PDFs of many documents.

@@ -64,7 +64,7 @@ iku check kabupaten/ --format sarif -o temuan.sarif`,
 		if len(inputs) == 0 && k.format == report.Formats[0].Name {
 			return endedWith(code)
 		}
-		several := batch.IsBatch(args)
+		several := batch.IsBatch(args) || len(inputs) > 1
 		if several {
 			collectForMany()
 		}
@@ -103,7 +103,7 @@ func (k *checking) check(ctx context.Context, w io.Writer, o report.Options, inp
 		var f *fault.Error
 		switch {
 		case r.State != batch.Failed:
-			sum.document(r.Name, r.Findings)
+			sum.document(whose(r), r.Findings)
 			show(shared.Add(r.Name, r.Findings))
 		case errors.As(r.Err, &f):
 			tellFault(k.err, r.Err)
@@ -202,4 +202,10 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 		return press.ReadFrom(batch.StandardName, in)
 	}
 	return press.Read(name)
+}
+
+// whose names the document of a result: its file, and which of several in it.
+func whose(r *batch.Result) string {
+	_, part := source.Whole(r.Input)
+	return source.PartOf(r.Name, part)
 }

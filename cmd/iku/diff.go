@@ -80,7 +80,7 @@ iku diff --format json lama.toml baru.toml`,
 		if d.date, err = sourceDate(os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
 			return wrong(c, "%v", err)
 		}
-		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) })
+		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, string(d.root)) })
 		if err := d.refusal(c, args, several); err != nil {
 			return err
 		}

@@ -38,7 +38,8 @@ func (d *differ) folders(ctx context.Context, args []string) error {
 			}
 		}
 		for _, in := range inputs {
-			if _, err := os.Stat(in.Path); in.Named && err != nil {
+			file, _ := press.Divide(in.Path)
+			if _, err := os.Stat(file); in.Named && err != nil {
 				return err
 			}
 		}

@@ -156,7 +156,7 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 			return s.exportMade(c, format, args, string(root), pack, force)
 		}
 		collectForMany()
-		found, errs := batch.Documents(args, string(root), runtime.GOMAXPROCS(0))
+		found, errs := batch.Sources(args, string(root), runtime.GOMAXPROCS(0))
 		documents, code := s.exported(s.until(c), found, format.name == exportFormats[0].name)
 		code = max(code, s.unread(errs))
 		if code != exitDone {
@@ -188,7 +188,7 @@ func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []strin
 	}
 	ctx := s.until(c)
 	collectForMany()
-	found, errs := batch.Documents(args, root, runtime.GOMAXPROCS(0))
+	found, errs := batch.Sources(args, root, runtime.GOMAXPROCS(0))
 	code := s.unread(errs)
 	out := printed{to: pack.to, force: force}
 	if len(found) == 0 {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 )
@@ -59,7 +60,8 @@ func (p *printed) spares(c *cobra.Command, inputs []batch.Input) error {
 		return nil
 	}
 	for _, in := range inputs {
-		if info, err := os.Stat(in.Path); err == nil && os.SameFile(info, there) {
+		file, _ := press.Divide(in.Path)
+		if info, err := os.Stat(file); err == nil && os.SameFile(info, there) {
 			return wrong(c, "%s akan menimpa masukan %s", p.to, in.Path)
 		}
 	}

@@ -221,7 +221,7 @@ func (v *revising) reviseText(r *revision, doc *content.Document, path func(stri
 // several revises the documents of many arguments that no other of them replaces.
 func (v *revising) several(ctx context.Context, args []string) error {
 	collectForMany()
-	inputs, errs := batch.Documents(args, string(v.root), v.jobs)
+	inputs, errs := batch.Sources(args, string(v.root), v.jobs)
 	code := v.unread(errs)
 	revised := batch.Replaced(ctx, inputs, v.jobs)
 	files := batch.NewFiles()

@@ -15,15 +15,20 @@ import (
 const maxStrays = 20
 
 // strays names the PDFs below the folder of outputs that no document makes, where that
-// folder is the image of others; with --prune it removes those that were built and are
+// folder is the image of others, or that a file named itself has made; with --prune it removes those that were built and are
 // as they were. It returns the exit code.
 func (b *builder) strays(args []string, plan *batch.Plan, store *batch.Store) (code int) {
-	if b.to == "" || slices.ContainsFunc(args, func(a string) bool { return !batch.IsFolder(a) }) {
+	if b.to == "" {
 		return exitDone
 	}
 	var left []string
 	removed := 0
 	list := plan.Strays(b.to, store, b.book)
+	if slices.ContainsFunc(args, func(a string) bool { return !batch.IsFolder(a) }) { // of a file named itself its own
+		list = slices.DeleteFunc(list, func(s batch.Stray) bool {
+			return !slices.ContainsFunc(args, func(a string) bool { return s.File != "" && batch.Same(s.File, a) })
+		})
+	}
 	for _, s := range list {
 		if !b.prune || !s.Ours || whole.IsSigned(s.Path) {
 			left = append(left, report.Visible(s.Path))

@@ -12,6 +12,7 @@ import (
 	"iku/content/angka"
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/content/source"
 )
 
 // Gist is what of a document the comparison with others takes, so that many can
@@ -62,7 +63,11 @@ func GistOf(doc *content.Document) Gist {
 		return Gist{}
 	}
 	d := &doc.Dokumen
-	g := Gist{Name: doc.File.Name, From: d.Periode.From, Tanggal: d.Tanggal, Revisi: d.Revisi}
+	name := doc.File.Name
+	if doc.PK != nil {
+		name = source.PartOf(name, doc.PK.Nama)
+	}
+	g := Gist{Name: name, From: d.Periode.From, Tanggal: d.Tanggal, Revisi: d.Revisi}
 	for i := range doc.PenandaTangan {
 		if s := signerOf(&doc.PenandaTangan[i]); i == 0 {
 			g.Signer = s

@@ -50,3 +50,35 @@ func TestKinerja(t *testing.T) {
 }
 
 var kindWords = map[Kind]string{Added: "added", Removed: "removed", Changed: "changed"}
+
+// Of a file of several documents one is compared with its like alone.
+func TestPart(t *testing.T) {
+	const text = "[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2026\npemerintah = \"Pemerintah Kota Contoh\"\nperiode = \"2025-2029\"\n" +
+		"[penanda_tangan]\njabatan = \"Kepala\"\nnama = \"ANI\"\n[[pk]]\n[[pk.sasaran]]\nuraian = \"Satu\"\n" +
+		"[[pk]]\ntingkat = \"administrator\"\npihak_pertama = { jabatan = \"Kabid\", nama = \"ALI\" }\n[[pk.sasaran]]\nuraian = \"Dua\"\n[[pk.program]]\nnama = \"Program\"\nanggaran = 5\n"
+	read := func(text, part string) *content.Document {
+		f := source.NewFile("pk.toml", []byte(text))
+		f.Part = part
+		doc, list := content.Read(f, nil)
+		if doc == nil {
+			t.Fatal(list)
+		}
+		return doc
+	}
+	now := strings.Replace(text, "anggaran = 5", "anggaran = 6", 1)
+	if c := Compare(read(text, "kepala-ani"), read(now, "kepala-ani")); !c.Same() {
+		t.Errorf("the head: %+v", c.Parts)
+	}
+	c := Compare(read(text, "kabid-ali"), read(now, "kabid-ali"))
+	if len(c.Parts) != 1 || len(c.Parts[0].Fields) != 1 || c.Parts[0].Fields[0].New.Value != "Rp6" {
+		t.Errorf("%+v", c.Parts)
+	}
+	if c := Compare(read(text, "kepala-ani"), read(text, "kabid-ali")); c.Same() {
+		t.Error("two documents of one file are the same")
+	}
+	now = strings.Replace(text, "\"ANI\"", "\"ANA\"", 1)
+	c = Compare(read(text, "kabid-ali"), read(now, "kabid-ali"))
+	if len(c.Parts) != 1 || c.Parts[0].Fields[0].Old.Value != "ANI" {
+		t.Errorf("another second party: %+v", c.Parts)
+	}
+}

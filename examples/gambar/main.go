@@ -7,6 +7,7 @@
 package main
 
 import (
+	"encoding/json"
 	"image"
 	"image/color"
 	"image/draw"
@@ -47,13 +48,26 @@ func main() {
 		way, err := filepath.Rel("examples", name)
 		check(err)
 		base := strings.TrimSuffix(strings.ReplaceAll(filepath.ToSlash(way), "/", "-"), ".toml")
-		pdf := filepath.Join(work, base+".pdf")
-		run(iku, "build", name, "-o", pdf)
+		pdf := build(iku, name, filepath.Join(work, base))
 		run("pdftoppm", "-r", resolution, "-l", pages, "-gray", "-png", pdf, filepath.Join(work, base))
 		shots, err := filepath.Glob(filepath.Join(work, base+"-*.png"))
 		check(err)
 		write("examples/gambar/"+base+".png", shots)
 	}
+}
+
+// build returns the PDF of an example; of one that stands for several documents the
+// first.
+func build(iku, name, folder string) string {
+	manifest := filepath.Join(folder, "manifest.json")
+	run(iku, "build", name, "-o", folder+"/", "--manifest", manifest)
+	text, err := os.ReadFile(manifest)
+	check(err)
+	var made struct {
+		Documents []struct{ Output string }
+	}
+	check(json.Unmarshal(text, &made))
+	return filepath.Join(folder, made.Documents[0].Output)
 }
 
 // write puts pages side by side in one picture.

@@ -87,7 +87,7 @@ func (r *run) leaf(ctx context.Context, i int, result *Result) error {
 		return err
 	}
 	p := r.currentPress(result.Root)
-	proof := r.proof(p, f, press.Options{Draft: r.Draft, Bound: true}, result)
+	proof := r.proof(i, p, f, press.Options{Draft: r.Draft, Bound: true}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}

@@ -36,7 +36,7 @@ func (r *run) examine(_ context.Context, i int, result *Result) error {
 		r.standard = f
 	}
 	p := r.currentPress(result.Root)
-	proof := r.proof(p, f, press.Options{Draft: r.Draft}, result)
+	proof := r.proof(i, p, f, press.Options{Draft: r.Draft}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}

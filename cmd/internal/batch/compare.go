@@ -8,6 +8,7 @@ import (
 	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // compare tells what the documents show together and returns it by the number of
@@ -32,7 +33,8 @@ func (r *run) compare(tell func(*Result)) (map[int][]Found, error) {
 		if r.Store != nil && r.Store.manifest != "" {
 			found[i] = kept(list, job.Input)
 		}
-		tell(&Result{Job: job, State: Compared, Name: r.gists[i].Name, Findings: list})
+		name, _ := source.Whole(r.gists[i].Name)
+		tell(&Result{Job: job, State: Compared, Name: name, Findings: list})
 	}
 	return found, err
 }
@@ -43,7 +45,7 @@ func (r *run) document(i int) (doc *content.Document) {
 	_ = fault.Guard(func() error {
 		f, err := r.standard, error(nil)
 		if job.Input != Standard {
-			f, err = readInput(job.Input)
+			f, err = r.plan.Files.input(job.Input)
 		}
 		if err == nil && f != nil {
 			doc = r.currentPress(job.Root).Document(f)

@@ -7,6 +7,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/content/check"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // Entry is what a manifest says of a document. Paths are relative to the
@@ -50,6 +51,7 @@ func (s *Sum) UnmarshalText(text []byte) error {
 
 // kept returns findings as a manifest keeps them.
 func kept(list finding.List, input string) []Found {
+	input, _ = source.Whole(input)
 	var out []Found
 	for _, f := range list {
 		at := f.Span.Begin()
@@ -98,9 +100,9 @@ func (e *Entry) state() State {
 	return Unchanged
 }
 
-// entry returns what a manifest is to say of a proof.
-func (s *Store) entry(job Job, input Sum, proof *press.Proof, paths []string, files *Files) *Entry {
-	e := &Entry{Input: s.relative(job.Input), InputSum: input, Findings: kept(proof.Findings, job.Input), Gist: check.GistOf(proof.Document)}
+// entry returns what a manifest is to say of a proof, and of what was found.
+func (s *Store) entry(job Job, input Sum, proof *press.Proof, found finding.List, paths []string, files *Files) *Entry {
+	e := &Entry{Input: s.relative(job.Input), InputSum: input, Findings: kept(found, job.Input), Gist: check.GistOf(proof.Document)}
 	for _, path := range paths {
 		if sum := files.sum(path); sum != (Sum{}) {
 			if e.Files == nil {

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"iku/cmd/internal/memo"
+	"iku/cmd/internal/press"
 	"iku/content"
 )
 
@@ -27,6 +28,7 @@ type Files struct {
 	folders memo.Memo[string, string] // by folder: its real path
 	held    atomic.Int64              // bytes of data held
 	met     atomic.Int64              // bytes read, of whatever file
+	parted  partedFiles
 }
 
 type shared struct {
@@ -131,8 +133,10 @@ func (f *Files) head(path string) ([]byte, error) {
 	return rootKeys(append(data, rest...)), err
 }
 
-// identity returns what two names of one file have in common.
+// identity returns what two names of one file have in common, whichever of its documents
+// they mean.
 func identity(name string, f *Files) string {
+	name, _ = press.Divide(name)
 	if whole, err := filepath.Abs(name); err == nil {
 		name = whole
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/source"
 )
 
 // Input is a document of a batch.
@@ -188,7 +189,10 @@ func (f *finder) wants(path string) bool {
 	return slices.Contains(strings.Fields(f.extension), strings.ToLower(filepath.Ext(path)))
 }
 
-func isDocument(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
+func isDocument(path string) bool {
+	file, _ := source.Whole(path)
+	return strings.EqualFold(filepath.Ext(file), Extension)
+}
 
 func isPattern(arg string) bool { return strings.ContainsAny(arg, "*?[") }
 

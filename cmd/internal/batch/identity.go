@@ -11,6 +11,7 @@ import (
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/schema"
 )
 
 // Known is a document with what it is told by in another folder.
@@ -19,10 +20,12 @@ type Known struct {
 	Title      string // its agency, else its government; its path where it cannot be read
 	Government string
 	Revisi     int
+	Tahun      int   // that it is about; 0: none
 	To         int   // the last year of its period
 	Err        error // why it cannot be read
 
-	key string // of its kind, government and agency; empty where it cannot be read
+	key    string // of its kind, government and agency, and of a perjanjian the post; empty where it cannot be read
+	person string // who promises in a perjanjian
 }
 
 // Know reads documents for what they are told by.
@@ -31,12 +34,8 @@ func Know(ctx context.Context, inputs []Input, jobs int) []Known {
 	out := make([]Known, len(inputs))
 	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: jobs}, func(i int) (Known, error) {
 		k := Known{Input: inputs[i], Title: inputs[i].Path}
-		f, err := readInput(k.Path)
-		if err != nil {
-			k.Err = err
-			return k, nil
-		}
-		if doc := press.New(content.NewReach(k.Root, files)).Document(f); doc != nil {
+		doc, err := files.document(k.Input)
+		if k.Err = err; doc != nil {
 			k.tell(doc)
 		}
 		return k, nil
@@ -56,9 +55,15 @@ func (k *Known) tell(doc *content.Document) {
 	if p := doc.PerangkatDaerah; p != nil && !p.Nama.IsZero() {
 		k.Title = strings.Clone(p.Nama.Value)
 	}
-	k.Revisi, k.To = d.Revisi, d.Periode.To
+	k.Revisi, k.Tahun, k.To = d.Revisi, d.Tahun, d.Periode.To
 	if k.Title != "" {
 		k.key = d.Jenis.Name + "\n" + press.Place(doc)
+		if p := doc.PihakPertama(); p != nil && d.Jenis.Name == schema.JenisPerjanjian {
+			post := p.Post()
+			k.key += "\n" + strings.ToLower(post)
+			k.Title += ", " + post
+			k.person = strings.ToLower(p.Nama.Value)
+		}
 	} else {
 		k.Title = k.Path
 	}
@@ -73,6 +78,7 @@ type Couple struct{ Old, New *Known }
 // earlier says how many do not. Couples come in the order of the new folder, then
 // what is gone.
 func Couples(old, now []Known) (out []Couple, earlier int) {
+	apart(old, now)
 	before, skipped := latest(old)
 	after, more := latest(now)
 	earlier = skipped + more
@@ -106,10 +112,34 @@ func Couples(old, now []Known) (out []Couple, earlier int) {
 	return out, earlier
 }
 
+// apart tells perjanjian of one post by their persons, where a folder has several.
+func apart(sides ...[]Known) {
+	several := map[string]bool{}
+	for _, side := range sides {
+		persons := map[string]string{}
+		for _, k := range side {
+			if k.person == "" {
+				continue
+			}
+			if other, met := persons[k.key]; met && other != k.person {
+				several[k.key] = true
+			}
+			persons[k.key] = k.person
+		}
+	}
+	for _, side := range sides {
+		for i := range side {
+			if k := &side[i]; several[k.key] {
+				k.key += "\n" + k.person
+			}
+		}
+	}
+}
+
 // way returns the path of a document below its folder, whatever it is written in and
 // whichever revision it is.
 func way(k *Known) string {
-	return Unrevised(strings.TrimSuffix(filepath.Clean(k.Rel), filepath.Ext(k.Rel)))
+	return Unrevised(Stem(filepath.Clean(k.Rel)))
 }
 
 // revised matches what the name of a revision ends with.
@@ -123,7 +153,7 @@ func latest(all []Known) (out []*Known, earlier int) {
 	best := map[string]*Known{}
 	for i := range all {
 		k := &all[i]
-		if b := best[k.key]; k.key != "" && (b == nil || cmp.Or(cmp.Compare(k.To, b.To), cmp.Compare(k.Revisi, b.Revisi)) > 0) {
+		if b := best[k.key]; k.key != "" && (b == nil || cmp.Or(cmp.Compare(k.To, b.To), cmp.Compare(k.Tahun, b.Tahun), cmp.Compare(k.Revisi, b.Revisi)) > 0) {
 			best[k.key] = k
 		}
 	}
@@ -149,11 +179,7 @@ func Replaced(ctx context.Context, inputs []Input, jobs int) []bool {
 	files := NewFiles()
 	names := map[string]bool{}
 	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: jobs}, func(i int) (string, error) {
-		f, err := readInput(inputs[i].Path)
-		if err != nil {
-			return "", nil
-		}
-		doc := press.New(content.NewReach(inputs[i].Root, files)).Document(f)
+		doc, _ := files.document(inputs[i])
 		if doc == nil {
 			return "", nil
 		}

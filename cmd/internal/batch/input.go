@@ -24,6 +24,13 @@ var ErrChanged = errors.New("berubah selagi dibaca")
 // readInput reads a document that does not change meanwhile: one that does is
 // read again, three times at most.
 func readInput(path string) (*source.File, error) {
+	if file, part := press.Divide(path); part != "" {
+		f, err := readInput(file)
+		if err == nil {
+			f.Part = part
+		}
+		return f, err
+	}
 	for range 3 {
 		before, err := os.Stat(path)
 		if err != nil {

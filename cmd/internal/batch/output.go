@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"iku/content/source"
 )
 
 // Outputs returns where the PDF goes that is made of each input. to is a file, a
@@ -62,8 +64,17 @@ func distinct(inputs []Input, outputs []string) error {
 }
 
 // PDFName returns the name of an input with the extension that its PDF has.
-func PDFName(input string) string {
-	return strings.TrimSuffix(input, filepath.Ext(input)) + ".pdf"
+func PDFName(input string) string { return Stem(input) + ".pdf" }
+
+// Stem returns the name of an input without its extension; of one of several documents
+// of a file with what tells it from the others.
+func Stem(input string) string {
+	file, part := source.Whole(input)
+	stem := strings.TrimSuffix(file, filepath.Ext(file))
+	if part != "" {
+		stem += "-" + part
+	}
+	return stem
 }
 
 // Same tells whether two names are those of one file, which need not exist yet.

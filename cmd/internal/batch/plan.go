@@ -9,7 +9,6 @@ import (
 
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
-	"iku/content"
 )
 
 // Job is a document and where its PDF goes.
@@ -47,6 +46,7 @@ func One(job Job) *Plan { return &Plan{Files: NewFiles(), Jobs: []Job{job}, one:
 func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 	p := &Plan{Files: NewFiles()}
 	documents, shared := setApart(inputs, p.Files, jobs)
+	documents = parted(documents, p.Files, jobs)
 	p.Shared = shared
 	p.Jobs = make([]Job, len(documents))
 	each(len(documents), jobs, func(i int) {
@@ -65,6 +65,7 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, error) {
 	p := &Plan{Files: NewFiles()}
 	documents, shared := setApart(inputs, p.Files, jobs)
+	documents = parted(documents, p.Files, jobs)
 	p.Shared = shared
 	if sorted {
 		byName(documents, p.Files, jobs)
@@ -113,11 +114,7 @@ func byName(documents []Input, files *Files, jobs int) {
 	var mu sync.Mutex
 	each(len(documents), jobs, func(i int) {
 		in := documents[i]
-		f, err := press.Read(in.Path)
-		if err != nil {
-			return
-		}
-		if doc := press.New(content.NewReach(in.Root, files)).Document(f); doc != nil {
+		if doc, _ := files.document(in); doc != nil {
 			mu.Lock()
 			defer mu.Unlock()
 			names[in.Path] = press.Place(doc)
@@ -140,11 +137,7 @@ func ownName(in Input) string { return PDFName(filepath.Base(in.Path)) }
 // name returns the name of an input's PDF. A document that does not say what its
 // name is made of will not be printed, and is named after its file.
 func (l Layout) name(in Input, files *Files) string {
-	f, err := press.Read(in.Path)
-	if err != nil {
-		return ownName(in)
-	}
-	doc := press.New(content.NewReach(in.Root, files)).Document(f)
+	doc, _ := files.document(in)
 	if doc == nil || doc.Dokumen.Instansi.IsZero() {
 		return ownName(in)
 	}

@@ -63,6 +63,7 @@ type Result struct {
 	Err      error    // where it failed
 	gist     check.Gist
 	leaf     *press.Leaf // of a book
+	own      source.Span // of one of several documents of a file: its part of it
 }
 
 // Summary counts what became of a batch.
@@ -120,7 +121,7 @@ func Run(ctx context.Context, plan *Plan, o Options, tell func(*Result)) (Summar
 
 func newRun(plan *Plan, o Options) *run {
 	return &run{plan: plan, Options: o, writer: whole.Writer{Later: len(plan.Jobs) > 1, Force: o.Force}, ahead: ahead,
-		summary: Summary{Documents: len(plan.Jobs)}, gists: make([]check.Gist, len(plan.Jobs))}
+		summary: Summary{Documents: len(plan.Jobs)}, gists: make([]check.Gist, len(plan.Jobs)), behind: behind(plan.Jobs)}
 }
 
 // run is a batch on its way.
@@ -132,7 +133,9 @@ type run struct {
 	writer  whole.Writer
 	summary Summary
 	gists   []check.Gist
-	written []int // jobs whose PDF was written
+	behind  []bool          // of each job: an earlier one is of the same file
+	common  map[common]bool // what was told of the file of the last job
+	written []int           // jobs whose PDF was written
 	// standard is what was read from standard input, which is read once.
 	standard *source.File
 
@@ -165,6 +168,7 @@ func (r *run) build(ctx context.Context, tell func(*Result)) {
 		case whole.Hopeless(result.Err) && !r.plan.one: // said once, and what met it is left
 			r.summary.Stopped = result.Err
 		default:
+			r.tellOnce(i, result)
 			r.count(i, result)
 			tell(result)
 		}
@@ -231,7 +235,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		}
 	}
 	p := r.currentPress(job.Root)
-	proof := r.proof(p, f, press.Options{Draft: r.Draft}, result)
+	proof := r.proof(i, p, f, press.Options{Draft: r.Draft}, result)
 	if proof.Fault != nil {
 		return proof.Fault
 	}
@@ -241,7 +245,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 		if proof.Document != nil {
 			paths = p.Paths(proof.Document)
 		}
-		e = r.Store.entry(job, sum, proof, paths, r.plan.Files)
+		e = r.Store.entry(job, sum, proof, r.kept(i, proof), paths, r.plan.Files)
 	}
 	if left {
 		return r.leave(p, proof, e, result)
@@ -276,7 +280,7 @@ func (r *run) read(name string) (*source.File, error) {
 	if name == Standard {
 		return press.ReadFrom(StandardName, r.In)
 	}
-	f, err := readInput(name)
+	f, err := r.plan.Files.input(name)
 	if err == nil && !isDocument(name) {
 		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds
 	}
@@ -284,10 +288,13 @@ func (r *run) read(name string) (*source.File, error) {
 }
 
 // proof makes the proof of a document, and notes what was found.
-func (r *run) proof(p *press.Press, f *source.File, o press.Options, result *Result) *press.Proof {
+func (r *run) proof(i int, p *press.Press, f *source.File, o press.Options, result *Result) *press.Proof {
 	proof := p.Proof(f, o)
 	result.Name = proof.File.Name
 	result.Findings, result.Notices, result.gist = proof.Findings, proof.Notices, check.GistOf(proof.Document)
+	if doc := proof.Document; doc != nil && doc.PK != nil {
+		result.own = doc.PK.Region
+	}
 	return proof
 }
 

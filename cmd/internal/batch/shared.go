@@ -65,6 +65,12 @@ func HoldsDocument(path string) bool {
 
 // Documents returns what Find does without shared defaults, unless these are named.
 func Documents(args []string, root string, jobs int) (inputs []Input, errs []error) {
+	inputs, errs = Sources(args, root, jobs)
+	return parted(inputs, NewFiles(), jobs), errs
+}
+
+// Sources returns the files of Documents, each once, whatever it holds.
+func Sources(args []string, root string, jobs int) (inputs []Input, errs []error) {
 	inputs, errs = Find(args, root)
 	if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.Named }) {
 		return inputs, errs

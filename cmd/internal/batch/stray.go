@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"encoding/json"
+	"iku/content/source"
 	"maps"
 	"os"
 	"path/filepath"
@@ -13,7 +14,8 @@ import (
 // Stray is a PDF below the folder of outputs that is that of no document of the plan.
 type Stray struct {
 	Path string
-	Ours bool // the store made it of a document that is gone, and it is as it was made
+	Ours bool   // the store made it of a document that is gone, and it is as it was made
+	File string // that document's; empty: not known
 }
 
 // Strays returns the PDFs below a folder that no document of the plan makes, in order
@@ -39,7 +41,12 @@ func (p *Plan) Strays(folder string, s *Store, except ...string) (out []Stray) {
 	}
 	ours := s.left(p)
 	for i := range out {
-		if e := ours[s.relative(out[i].Path)]; e != nil && !e.Signed {
+		e := ours[s.relative(out[i].Path)]
+		if e == nil {
+			continue
+		}
+		out[i].File, _ = source.Whole(s.path(e.Input))
+		if !e.Signed {
 			sum, err := sumOf(out[i].Path)
 			out[i].Ours = err == nil && sum == e.OutputSum
 		}

@@ -43,7 +43,7 @@ var fields = []struct {
 	{"jenis", "jenis dokumen, misalnya perjanjian-kinerja", func(_ Input, d *content.Document) string { return d.Dokumen.Jenis.Name }},
 	{"revisi", "nomor revisi", func(_ Input, d *content.Document) string { return fmt.Sprint(d.Dokumen.Revisi) }},
 	{"berkas", "nama masukan tanpa akhirannya", func(in Input, _ *content.Document) string {
-		return strings.TrimSuffix(filepath.Base(in.Path), filepath.Ext(in.Path))
+		return Stem(filepath.Base(in.Path))
 	}},
 }
 

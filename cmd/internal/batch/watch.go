@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"iku/cmd/internal/press"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -71,6 +72,7 @@ func (w *Watcher) Watch(args []string, plan *Plan) {
 
 // file makes a file count.
 func (w *Watcher) file(path string) {
+	path, _ = press.Divide(path)
 	w.files[w.key(path)] = true
 	w.add(filepath.Dir(path))
 }

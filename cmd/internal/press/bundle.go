@@ -42,7 +42,7 @@ type part struct {
 // parts returns the files that a document is made from, its own first. Faces
 // that are built into the program are not files.
 func (p *Press) parts(doc *content.Document) []part {
-	out := []part{{path: doc.File.Name, data: doc.File.Data, about: sourceNote, media: "application/toml"}}
+	out := []part{{path: doc.File.Name, data: doc.File.Data, about: sourceOf(doc), media: "application/toml"}}
 	add := func(q part) {
 		q.path = p.files.carried(q.path)
 		if !slices.ContainsFunc(out, func(o part) bool { return o.path == q.path }) {
@@ -201,7 +201,7 @@ func sourceFirst(all []pdf.Attachment, err error) ([]pdf.Attachment, error) {
 		return nil, sign.Unreadable(err)
 	}
 	first := slices.IndexFunc(all, func(a pdf.Attachment) bool {
-		return a.Relation == pdf.Source && a.Description == sourceNote
+		return a.Relation == pdf.Source && (a.Description == sourceNote || partIn(a.Description) != "")
 	})
 	switch {
 	case first >= 0:
@@ -267,5 +267,7 @@ func (p *Press) open(f *source.File, carried func() ([]pdf.Attachment, error)) (
 	p.files.mu.Lock()
 	p.files.pdfs[name] = b
 	p.files.mu.Unlock()
-	return source.NewInside(name, all[0].Name, all[0].Data), nil
+	inside := source.NewInside(name, all[0].Name, all[0].Data)
+	inside.Part = partIn(all[0].Description)
+	return inside, nil
 }

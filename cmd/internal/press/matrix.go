@@ -24,7 +24,7 @@ func (p *Press) Examine(f *source.File) (*content.Document, finding.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	doc, list := content.Read(f, p.files)
+	doc, list := p.read(f)
 	return doc, slices.DeleteFunc(list, func(f finding.Finding) bool { return f.Severity() != finding.Galat })
 }
 

@@ -12,7 +12,7 @@ func (p *Press) Document(f *source.File) *content.Document {
 	if len(list) > 0 {
 		return nil
 	}
-	doc, _ := content.Read(f, p.files)
+	doc, _ := p.read(f)
 	return doc
 }
 

@@ -47,6 +47,7 @@ type Press struct {
 	families memo.Memo[families, *fonts.Family]
 	logos    memo.Memo[string, *page.Picture] // by path
 	decoding sync.Mutex                       // held while a logo is decoded
+	wholes   wholes
 }
 
 // New returns a press whose documents reach the files that they name through
@@ -92,6 +93,13 @@ func (p *Proof) Printable(strict bool) bool {
 // system, and ErrNotRegular.
 func Read(path string) (*source.File, error) {
 	// Asked before it is opened: opening a pipe would wait for its writer.
+	if file, part := Divide(path); part != "" {
+		f, err := Read(file)
+		if err == nil {
+			f.Part = part
+		}
+		return f, err
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -148,7 +156,10 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 	if len(list) > 0 {
 		return &Proof{File: f, Findings: list}
 	}
-	doc, list := content.Read(f, p.files)
+	doc, list := p.read(f)
+	if apart := printedApart(doc); apart != nil {
+		return &Proof{File: f, Findings: append(list, apart...)}
+	}
 	proof := &Proof{File: f, Document: doc}
 	list = append(list, p.altered(f)...)
 	if doc != nil {

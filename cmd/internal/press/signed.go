@@ -34,6 +34,8 @@ func (p *Press) carries(data []byte, doc *content.Document) bool {
 		return false
 	}
 	return !slices.ContainsFunc(p.attachments(doc, pdf.Metadata{}), func(want pdf.Attachment) bool {
-		return !slices.ContainsFunc(files, func(a pdf.Attachment) bool { return a.Name == want.Name && bytes.Equal(a.Data, want.Data) })
+		return !slices.ContainsFunc(files, func(a pdf.Attachment) bool {
+			return a.Name == want.Name && partIn(a.Description) == partIn(want.Description) && bytes.Equal(a.Data, want.Data)
+		})
 	})
 }

@@ -1,0 +1,176 @@
+package batch
+
+import (
+	"bytes"
+	"slices"
+	"sync"
+
+	"iku/cmd/internal/press"
+	"iku/content"
+	"iku/content/finding"
+	"iku/content/source"
+)
+
+// A file of several documents stands for as many inputs: their paths name the file and
+// the document, as source.PartOf joins them.
+
+// parted returns the inputs with each file of several documents as these, in its order.
+func parted(inputs []Input, files *Files, jobs int) []Input {
+	names := make([][]string, len(inputs))
+	each(len(inputs), jobs, func(i int) { names[i] = partsOf(inputs[i], files) })
+	if !slices.ContainsFunc(names, func(list []string) bool { return list != nil }) {
+		return inputs
+	}
+	var out []Input
+	for i, in := range inputs {
+		if names[i] == nil {
+			out = append(out, in)
+		}
+		for _, name := range names[i] {
+			one := in
+			one.Path, one.Rel = source.PartOf(in.Path, name), source.PartOf(in.Rel, name)
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// HoldsSeveral tells whether a file stands for several documents.
+func HoldsSeveral(path, root string) bool {
+	if root == "" {
+		root = content.RootOf(path)
+	}
+	return partsOf(Input{Path: path, Root: root}, NewFiles()) != nil
+}
+
+// marks are words of which a file that stands for several documents has one, or
+// inherits from one that has.
+var marks = [][]byte{[]byte("pk"), []byte("perjanjian")}
+
+// partsOf returns the names of the documents of a file that has several; nil where it
+// is one document, or none.
+func partsOf(in Input, files *Files) (names []string) {
+	if in.Path == Standard || !isDocument(in.Path) {
+		return nil
+	}
+	if _, part := press.Divide(in.Path); part != "" {
+		return nil
+	}
+	f, err := readInput(in.Path)
+	if err != nil || !slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(f.Data, m) }) {
+		return nil
+	}
+	doc := press.New(content.NewReach(in.Root, files)).Document(f)
+	if doc == nil || !doc.Multiplied() {
+		return nil
+	}
+	for _, p := range doc.Kaskade.PK {
+		names = append(names, p.Nama)
+	}
+	return names
+}
+
+// partedFiles are the files of several documents that were read last, and a press that
+// has read them.
+type partedFiles struct {
+	mu    sync.Mutex
+	texts []*source.File
+	press *press.Press
+	root  string
+}
+
+// maxTexts is how many of them are held: jobs come file by file.
+const maxTexts = 4
+
+// input returns the input of that name; the text of a file of several is read once
+// for those that follow each other.
+func (f *Files) input(path string) (*source.File, error) {
+	name, part := press.Divide(path)
+	if part == "" {
+		return readInput(path)
+	}
+	f.parted.mu.Lock()
+	defer f.parted.mu.Unlock()
+	i := slices.IndexFunc(f.parted.texts, func(t *source.File) bool { return t.Name == name })
+	if i < 0 {
+		text, err := readInput(name)
+		if err != nil {
+			return nil, err
+		}
+		f.parted.texts = append([]*source.File{text}, f.parted.texts[:min(len(f.parted.texts), maxTexts-1)]...)
+		i = 0
+	}
+	one := source.NewFile(name, f.parted.texts[i].Data)
+	one.Part = part
+	return one, nil
+}
+
+// document returns the document of an input, nil where it is none. The error is one of
+// reading it.
+func (f *Files) document(in Input) (*content.Document, error) {
+	file, err := f.input(in.Path)
+	if err != nil {
+		return nil, err
+	}
+	if file.Part == "" {
+		return press.New(content.NewReach(in.Root, f)).Document(file), nil
+	}
+	f.parted.mu.Lock()
+	if f.parted.press == nil || f.parted.root != in.Root {
+		f.parted.press, f.parted.root = press.New(content.NewReach(in.Root, f)), in.Root
+	}
+	p := f.parted.press
+	f.parted.mu.Unlock()
+	return p.Document(file), nil
+}
+
+// behind returns which jobs are of documents that come behind another of their file.
+func behind(jobs []Job) []bool {
+	out := make([]bool, len(jobs))
+	for i := 1; i < len(jobs); i++ {
+		last, _ := source.Whole(jobs[i-1].Input)
+		file, part := source.Whole(jobs[i].Input)
+		out[i] = part != "" && file == last
+	}
+	return out
+}
+
+// common is a finding that several documents of a file may have.
+type common struct {
+	slug       finding.Slug
+	start, end int
+	message    string
+}
+
+// tellOnce leaves out of a result what holds for several documents of its file and was
+// told with an earlier one.
+func (r *run) tellOnce(i int, result *Result) {
+	if !r.behind[i] {
+		r.common = nil
+	}
+	if result.own.IsZero() {
+		return
+	}
+	if r.common == nil {
+		r.common = map[common]bool{}
+	}
+	result.Findings = slices.DeleteFunc(slices.Clone(result.Findings), func(f finding.Finding) bool {
+		if f.Span.File == nil || f.Span.File.Name != result.own.File.Name {
+			return false
+		}
+		c := common{f.Slug, f.Span.Start, f.Span.End, f.Message}
+		met := r.common[c]
+		r.common[c] = true
+		return met && (f.Span.Start < result.own.Start || result.own.End < f.Span.End)
+	})
+	result.own = source.Span{}
+}
+
+// kept returns what a manifest keeps of what was found: what holds for all documents of
+// a file with the first.
+func (r *run) kept(i int, proof *press.Proof) finding.List {
+	if r.behind[i] {
+		return proof.Own()
+	}
+	return proof.Findings
+}
