@@ -9,6 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actions } from './actions.mjs';
 import { dropped } from './dropped.mjs';
+import { journal } from './journal.mjs';
 import * as bench from './bench.mjs';
 
 const { iku, room, step, faults } = bench;
@@ -20,7 +21,7 @@ const { address } = await bench.serve(file);
 const page = await bench.open(address);
 const text = () => readFile(file, 'utf8');
 const until = (what, check) => bench.until(what, check, text);
-const shot = (name) => bench.shot(page, name);
+const shot = async (name) => bench.shot(page, name);
 const has = (...parts) => until(`the file has ${JSON.stringify(parts)}`, async () => { const t = await text(); return parts.every((p) => typeof p === 'string' ? t.includes(p) : p.test(t)); });
 
 try {
@@ -203,6 +204,7 @@ try {
 
   await actions();
   await dropped(original);
+  await journal(original);
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();
@@ -223,7 +225,7 @@ try {
   console.log(`  median ${times[5].toFixed(0)} ms, most ${times[9].toFixed(0)} ms`);
   assert.deepEqual(faults, []);
 } catch (e) {
-  await shot('gagal');
+  await shot('gagal').catch(() => null);
   console.log(faults);
   throw e;
 } finally {

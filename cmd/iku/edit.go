@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +45,7 @@ iku edit kabupaten/`,
 			return wrong(c, "%v", err)
 		}
 		ctx := s.until(c)
-		desk, err := edit.New(ctx, args, edit.Options{Root: string(root), Date: date, Template: shortTemplate, Now: clock,
+		desk, err := edit.New(ctx, args, edit.Options{Root: string(root), Date: date, Template: shortTemplate, Now: clock, Journals: journals(),
 			Account: edit.Account{User: os.Getenv(bsreUser), Password: os.Getenv(bsrePassword)}})
 		if err != nil {
 			return err
@@ -52,4 +53,14 @@ iku edit kabupaten/`,
 		return s.serve(ctx, desk, shop)
 	}
 	return c
+}
+
+// journals returns the folder where histories of what was written survive; empty where
+// the system names none.
+func journals() string {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(cache, "iku", "kerja")
 }

@@ -44,9 +44,35 @@ type page interface {
 	Watch(ctx context.Context) error
 }
 
+// constant is a page that comes back at the port that it had.
+type constant interface {
+	LastPort() int
+	KeepPort(port int)
+}
+
+// listen returns what serves a page at its port: any, unless one was asked for, but
+// the one that the page had before where that is free.
+func (v serving) listen(server page) (net.Listener, error) {
+	at := func(port int) (net.Listener, error) {
+		return net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	}
+	again, is := server.(constant)
+	if !is || v.port != 0 {
+		return at(v.port)
+	}
+	listener, err := at(again.LastPort())
+	if err != nil {
+		listener, err = at(0)
+	}
+	if err == nil {
+		again.KeepPort(listener.Addr().(*net.TCPAddr).Port)
+	}
+	return listener, err
+}
+
 // serve serves a page until ctx ends.
 func (s *streams) serve(ctx context.Context, server page, at serving) error {
-	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(at.port)))
+	listener, err := at.listen(server)
 	if err != nil {
 		return fmt.Errorf("port %d tidak dapat dipakai: %w", at.port, err)
 	}

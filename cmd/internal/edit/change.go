@@ -35,6 +35,7 @@ type wishes struct {
 	Version  string `json:"versi"` // of the text that the page knows
 	// Group joins changes that are undone together: what is typed into one field.
 	Group string `json:"grup"`
+	ID    string `json:"nomor"` // by which it is known when it is sent again
 	List  []wish `json:"ubah"`
 }
 
@@ -46,7 +47,7 @@ func (d *Desk) change(w http.ResponseWriter, r *http.Request) {
 	if !received(w, r, &asked) {
 		return
 	}
-	d.write(w, asked.Document, asked.Group, func(h *history, doc *preview.Opened) ([]byte, error) {
+	d.write(w, asked.Document, asked.Group, asked.ID, func(h *history, doc *preview.Opened) ([]byte, error) {
 		return d.changed(h, doc.Proof.File.Data, asked)
 	})
 }
@@ -155,12 +156,13 @@ func (d *Desk) text(w http.ResponseWriter, r *http.Request) {
 		Document string `json:"berkas"`
 		Version  string `json:"versi"`
 		Group    string `json:"grup"`
+		ID       string `json:"nomor"`
 		Text     string `json:"teks"`
 	}
 	if !received(w, r, &asked) {
 		return
 	}
-	d.write(w, asked.Document, asked.Group, func(h *history, doc *preview.Opened) ([]byte, error) {
+	d.write(w, asked.Document, asked.Group, asked.ID, func(h *history, doc *preview.Opened) ([]byte, error) {
 		now := doc.Proof.File.Data
 		if version(now) == asked.Version {
 			return []byte(asked.Text), nil
@@ -187,7 +189,7 @@ func (d *Desk) mend(w http.ResponseWriter, r *http.Request) {
 	if !received(w, r, &asked) {
 		return
 	}
-	d.write(w, asked.Document, "", func(_ *history, doc *preview.Opened) ([]byte, error) {
+	d.write(w, asked.Document, "", "", func(_ *history, doc *preview.Opened) ([]byte, error) {
 		file := doc.Proof.File
 		if version(file.Data) != asked.Version || asked.Number < 0 || asked.Number >= len(doc.Findings) || !fixable(doc.Findings[asked.Number], file) {
 			return nil, errElsewhere
@@ -208,7 +210,7 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) {
 	if !received(w, r, &asked) {
 		return
 	}
-	d.write(w, asked.Document, "", func(_ *history, doc *preview.Opened) ([]byte, error) {
+	d.write(w, asked.Document, "", "", func(_ *history, doc *preview.Opened) ([]byte, error) {
 		file := doc.Proof.File
 		if version(file.Data) != asked.Version || asked.Number < 0 || asked.Number >= len(doc.Findings) || doc.Findings[asked.Number].Span.File != file {
 			return nil, errElsewhere
@@ -246,15 +248,20 @@ func tableOf(n *tomltree.Node, at source.Span) tomledit.Path {
 	return best
 }
 
-// write changes a document by what make returns of it, and sends what it is then.
-func (d *Desk) write(w http.ResponseWriter, name, group string, change func(*history, *preview.Opened) ([]byte, error)) {
+// write changes a document by what change returns of it, and sends what it is then. A
+// request that was taken already is not taken again.
+func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(*history, *preview.Opened) ([]byte, error)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	doc, ok := d.opened(w, name)
 	if !ok {
 		return
 	}
-	h := d.history(doc.Path)
+	h := d.history(doc)
+	if id != "" && slices.Contains(h.taken, id) {
+		send(w, http.StatusOK, d.stateOf(doc))
+		return
+	}
 	was := doc.Proof.File.Data
 	text, err := change(h, doc)
 	switch {
@@ -265,11 +272,12 @@ func (d *Desk) write(w http.ResponseWriter, name, group string, change func(*his
 		refuse(w, http.StatusUnprocessableEntity, why(err))
 		return
 	case !bytes.Equal(text, was):
-		if err := d.save(doc.Path, was, text); err != nil {
+		if err := d.save(h, doc.Path, h.journal.recordOf(noted, was, text, group, id), was, text); err != nil {
 			refuse(w, http.StatusConflict, why(err))
 			return
 		}
 		h.note(was, text, group)
+		h.took(id)
 	}
 	if doc, ok = d.opened(w, name); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
@@ -277,8 +285,10 @@ func (d *Desk) write(w http.ResponseWriter, name, group string, change func(*his
 }
 
 // save puts a text in the place of what is known to stand there.
-func (d *Desk) save(path string, was, text []byte) error {
+func (d *Desk) save(h *history, path string, r record, was, text []byte) error {
+	h.journal.add(r, text)
 	if err := (whole.Writer{}).Update(d.ctx, path, sha256.Sum256(was), text); err != nil {
+		h.journal.add(record{Kind: recalled}, was)
 		return err
 	}
 	d.Saved(path)

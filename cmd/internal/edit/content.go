@@ -2,6 +2,7 @@ package edit
 
 import (
 	"net/http"
+	"path/filepath"
 
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
@@ -60,6 +61,7 @@ type said struct {
 // state is a document as a page takes it.
 type state struct {
 	Version   string   `json:"versi"`
+	Known     string   `json:"kenal"` // by which a browser knows the document again
 	Text      string   `json:"teks"`
 	Content   *node    `json:"isi"`     // null where the text is no TOML
 	Inherited *node    `json:"warisan"` // what it inherits; null where that is nothing
@@ -73,7 +75,7 @@ type state struct {
 // stateOf returns a document as it is now.
 func (d *Desk) stateOf(doc *preview.Opened) *state {
 	file := doc.Proof.File
-	s := &state{Version: version(file.Data), Text: string(file.Data), Serial: doc.Serial, Findings: []said{}}
+	s := &state{Version: version(file.Data), Known: known(doc.Path), Text: string(file.Data), Serial: doc.Serial, Findings: []said{}}
 	if tree, fault := tomltree.Parse(file); fault == nil {
 		s.Content = nodeOf(tree)
 	}
@@ -87,10 +89,18 @@ func (d *Desk) stateOf(doc *preview.Opened) *state {
 		s.Findings = append(s.Findings, one)
 	}
 	s.Remarks = remarksOf(doc.Proof.Document, file)
-	h := d.history(doc.Path)
+	h := d.history(doc)
 	h.remember(file.Data)
 	s.Undo, s.Redo = len(h.done), len(h.undone)
 	return s
+}
+
+// known names a document apart from all others of this computer.
+func known(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return version([]byte(path))
 }
 
 // fixable tells whether a finding can be mended in the document's own text.

@@ -30,6 +30,7 @@ type Options struct {
 	Date     time.Time        // of PDFs of documents that have none
 	Template []byte           // that a new document begins with
 	Now      func() time.Time // when something is signed
+	Journals string           // folder where histories survive a restart; empty: nowhere
 	// Account is that of the signing service where a page names none.
 	Account Account
 }
@@ -38,6 +39,7 @@ type Options struct {
 type Desk struct {
 	*preview.Server
 	Options
+	args   []string
 	ctx    context.Context
 	editor tomledit.Editor
 
@@ -52,7 +54,7 @@ type Desk struct {
 // New returns the workplace of a file, or of a folder's documents. What is being
 // written when ctx ends is left as it was.
 func New(ctx context.Context, args []string, o Options) (*Desk, error) {
-	d := &Desk{Options: o, ctx: ctx, editor: tomledit.Editor{Order: schema.Order}, known: map[string]*history{}}
+	d := &Desk{Options: o, args: args, ctx: ctx, editor: tomledit.Editor{Order: schema.Order}, known: map[string]*history{}}
 	server, err := preview.New(args, preview.Options{Root: o.Root, Date: o.Date, Now: o.Now, Work: &preview.Workplace{
 		Style: "/kerja/aset/kerja.css", Script: "/kerja/aset/kerja.mjs", ListScript: "/kerja/aset/daftar.mjs", Matrix: "/kerja/matriks",
 		Handlers: d.addresses(),
@@ -61,6 +63,7 @@ func New(ctx context.Context, args []string, o Options) (*Desk, error) {
 		return nil, err
 	}
 	d.Server = server
+	d.sweep()
 	return d, nil
 }
 

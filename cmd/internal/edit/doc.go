@@ -14,6 +14,8 @@
 //	value.go    what is typed, as TOML
 //	change.go   changes made, and saved
 //	history.go  changes undone and made again
+//	journal.go  histories that survive the program's end
+//	port.go     and the port that pages know
 //	merge.go    two hands in one text
 //	begin.go    new documents
 //	place.go    where new files are kept

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"net/http"
 	"slices"
+
+	"iku/cmd/internal/preview"
 )
 
 // maxUndo bounds how many changes of a document can be undone, maxKnown how many
@@ -18,6 +20,8 @@ type history struct {
 	done, undone []step
 	texts        map[string][]byte
 	order        []string
+	taken        []string // numbers of requests that were taken, the latest last
+	journal      *journal
 }
 
 // step is a change: the text before and after it.
@@ -27,13 +31,44 @@ type step struct {
 }
 
 // history returns that of a document.
-func (d *Desk) history(path string) *history {
-	h := d.known[path]
+func (d *Desk) history(doc *preview.Opened) *history {
+	h := d.known[doc.Path]
 	if h == nil {
-		h = &history{texts: map[string][]byte{}}
-		d.known[path] = h
+		h = d.load(doc.Path, doc.Proof.File.Data)
+		d.known[doc.Path] = h
+	}
+	if h.journal.size > maxJournal {
+		d.compact(h)
 	}
 	return h
+}
+
+// took notes the number of a request that was taken; one that a page sends again, as it
+// does not know, is known by it.
+func (h *history) took(id string) {
+	if id == "" {
+		return
+	}
+	if h.taken = append(h.taken, id); len(h.taken) > maxKnown {
+		h.taken = h.taken[1:]
+	}
+}
+
+// move goes the last change back, or the last that was undone forth again.
+func (h *history) move(back bool) {
+	from, to := h.ways(back)
+	if last := len(*from) - 1; last >= 0 {
+		*to = append(*to, (*from)[last])
+		*from = (*from)[:last]
+	}
+}
+
+// ways returns the changes that can be moved, and where they go.
+func (h *history) ways(back bool) (from, to *[]step) {
+	if back {
+		return &h.done, &h.undone
+	}
+	return &h.undone, &h.done
 }
 
 // remember keeps a text that a page was given.
@@ -81,11 +116,8 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 	if !ok {
 		return
 	}
-	h := d.history(doc.Path)
-	from, to := &h.done, &h.undone
-	if !back {
-		from, to = to, from
-	}
+	h := d.history(doc)
+	from, _ := h.ways(back)
 	if len(*from) == 0 {
 		send(w, http.StatusOK, d.stateOf(doc))
 		return
@@ -101,12 +133,15 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 		send(w, http.StatusConflict, map[string]any{"alasan": errElsewhere.Error(), "isi": d.stateOf(doc)})
 		return
 	}
-	if err := d.save(doc.Path, now, text); err != nil {
+	kind := redone
+	if back {
+		kind = undone
+	}
+	if err := d.save(h, doc.Path, h.journal.recordOf(kind, now, text, "", ""), now, text); err != nil {
 		refuse(w, http.StatusConflict, why(err))
 		return
 	}
-	*from = (*from)[:len(*from)-1]
-	*to = append(*to, s)
+	h.move(back)
 	if doc, ok = d.opened(w, asked.Document); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
 	}

@@ -45,7 +45,7 @@ func (d *Desk) picture(w http.ResponseWriter, r *http.Request) {
 	}
 	name := pictureName(q.Get("nama"), kind)
 	made := ""
-	d.write(w, q.Get("berkas"), "", func(h *history, doc *preview.Opened) ([]byte, error) {
+	d.write(w, q.Get("berkas"), "", "", func(h *history, doc *preview.Opened) ([]byte, error) {
 		folder := filepath.Dir(doc.Path)
 		kept, fresh, err := d.keep(folder, name, data)
 		if err != nil {

@@ -1,5 +1,5 @@
 // Forms made of the format: what it gains, they gain.
-import { at, change, desk, items, keyIn, shown, tableOf } from './kerja.mjs';
+import { at, change, desk, draft, items, keyIn, shown, tableOf, undraft } from './kerja.mjs';
 import { pictureField } from './gambar.mjs';
 import { element, button } from './unsur.mjs';
 
@@ -148,20 +148,27 @@ function controlOf(path, key, value) {
     put(path, key, sent);
   };
   input.addEventListener('focus', () => { sent = input.value; });
-  input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(send, 60); });
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, 60);
+    if (input.value === sent) undraft(JSON.stringify(path));
+    else draft(changesOf(path, key, input.value), JSON.stringify(path));
+  });
   input.addEventListener('blur', send);
   return input;
 }
 
 // put gives a key what was typed; nothing takes the key away. Lines are the items of
 // a list where the key takes one.
-export function put(path, key, text) {
-  const group = JSON.stringify(path);
-  if (text === '') return change([{ op: 'delete', di: path }], group);
+export const put = (path, key, text) => change(changesOf(path, key, text), JSON.stringify(path));
+
+// changesOf returns what is to be changed for that.
+export function changesOf(path, key, text) {
+  if (text === '') return [{ op: 'delete', di: path }];
   let value = text;
   if (key.isi.length === 1 && key.isi[0] === 'ya') value = text === 'true';
   else if (key.isi.includes('daftar') && (text.includes('\n') || !key.isi.includes('teks') || at(path)?.k === 'daftar')) value = text.split('\n').filter((line, n, all) => line !== '' || n < all.length - 1);
-  return change([{ op: 'set', di: path, nilai: value }], group);
+  return [{ op: 'set', di: path, nilai: value }];
 }
 
 // Remarks follow what is typed.

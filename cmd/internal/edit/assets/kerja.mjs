@@ -1,8 +1,10 @@
 // The workplace beside the pages: it holds what the document says, sends changes
 // and shows what came of them.
 import { drawForms } from './formulir.mjs';
+import { labelled, openDialog } from './dialog.mjs';
 import { dropped } from './gambar.mjs';
 import { takeFiles } from './lepas.mjs';
+import { begin, drop, dropKey, keep, kept } from './simpan.mjs';
 import { Grid } from './tabel.mjs';
 import { drawText } from './teks.mjs';
 import { drawActions } from './tindakan.mjs';
@@ -23,18 +25,34 @@ export const desk = {
 // ---- asking the program
 
 async function ask(address, data) {
-  return received(await fetch(address, data && {
+  return received(await reach(address, data && {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ berkas: desk.name, versi: desk.state?.versi, ...data }),
   }));
 }
 
-// received shows what the program answered, and tells whether it was done.
+// reach asks until the program answers: it may have ended and come back meanwhile, with
+// another key.
+async function reach(address, request) {
+  for (let lost = false; ; lost = true) {
+    const response = await fetch(address, request).catch(() => null);
+    if (response && response.status !== 403) {
+      if (lost) say('Program berjalan lagi; yang diketik sudah dikirim.');
+      return response;
+    }
+    say(response ? 'Program sudah dimulai lagi. Buka alamat barunya; yang diketik di sini disimpan dan dikirim sesudahnya.'
+      : 'Program tidak menjawab. Yang diketik disimpan di peramban ini, dan dikirim begitu program berjalan lagi.', true);
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+}
+
+// received shows what the program answered, and tells whether it was done; null where
+// others wrote to the same place.
 async function received(response) {
   const answer = await response.json();
   if (response.ok) return take(answer);
   say(answer.alasan, true);
   if (answer.isi) take(answer.isi, true);
-  return false;
+  return response.status === 409 ? null : false;
 }
 
 // take shows a document as the program has it now.
@@ -49,20 +67,61 @@ function take(state, whole = false) {
 // change makes changes; those of one group are undone together. Changes wait for
 // each other, so that each is made in the text that the one before it left.
 let waiting = Promise.resolve();
-export function change(list, group = '') {
-  waiting = waiting.then(() => ask('/kerja/ubah', { ubah: list, grup: group })).catch((e) => say(String(e), true));
+const inTurn = (act) => {
+  waiting = waiting.then(act).catch((e) => say(String(e), true));
   return waiting;
+};
+export const change = (list, group = '') => deliver(group, '/kerja/ubah', { ubah: list, grup: group }, () => desk.state.versi);
+
+// replaceText gives the file a text that was made of a version of it.
+export const replaceText = (text, version, group) => deliver(group, '/kerja/teks', { teks: text, grup: group }, version);
+
+let alone = 0;
+
+// deliver keeps a request until it was taken. What comes later under the same key takes
+// its place.
+function deliver(group, address, data, version) {
+  const key = group || 'satu-' + ++alone;
+  const number = keep(key, address, { versi: version(), ...data });
+  undraft(key);
+  return inTurn(async () => {
+    if (!kept(number)) return true;
+    const done = await ask(address, { ...data, versi: version(), nomor: number });
+    drop(number);
+    if (done === null) showLost([data]);
+    return done;
+  });
 }
-export const replaceText = (text, version, group) => {
-  waiting = waiting.then(() => ask('/kerja/teks', { teks: text, versi: version, grup: group })).catch((e) => say(String(e), true));
-  return waiting;
-};
+
+// draft keeps what is being typed before it is sent; undraft what was taken back.
+export const draft = (list, group) => keep('~' + group, '/kerja/ubah', { versi: desk.state.versi, ubah: list, grup: group });
+export const draftText = (text, version) => keep('~teks', '/kerja/teks', { versi: version, teks: text, grup: 'teks' });
+export const undraft = (group) => dropKey('~' + group);
+
+// resend sends what pages that are gone have left.
+async function resend(left) {
+  const lost = [];
+  for (const { number, address, data } of left) {
+    const done = await ask(address, { ...data, nomor: number });
+    drop(number);
+    if (!done) lost.push(data);
+  }
+  if (lost.length) showLost(lost);
+  else say('Ketikan yang belum tersimpan sebelum halaman berhenti sudah ditulis.');
+}
+
+// showLost shows what was typed and could be put nowhere, so that nobody has to type it
+// again.
+function showLost(list) {
+  const words = (one) => `${(one.di || []).join('.')}: ${typeof one.nilai === 'string' ? one.nilai : JSON.stringify(one.nilai ?? one.kunci ?? one.op)}`;
+  const text = element('textarea', { rows: '8', readonly: '', class: 'ketikan' });
+  text.value = list.map((data) => data.teks ?? data.ubah.map(words).join('\n')).join('\n\n');
+  openDialog('Ketikan yang tidak tersimpan', [element('p', {}, 'Di tempat yang sama berkas ini berubah di luar, jadi yang diketik tidak ditulis. Yang tampak sekarang adalah isi berkas; salin dari sini yang masih diperlukan.'), labelled('Ketikan', text)], '');
+}
+
 // tell sends what is no JSON, in its turn.
-export const tell = (send) => {
-  waiting = waiting.then(async () => received(await send())).catch((e) => say(String(e), true));
-  return waiting;
-};
-const travel = (where) => { waiting = waiting.then(() => ask('/kerja/' + where, {})).catch((e) => say(String(e), true)); };
+export const tell = (send) => inTurn(async () => received(await send()));
+const travel = (where) => inTurn(() => ask('/kerja/' + where, {}));
 
 // settled returns when all that was typed has been taken.
 export async function settled() {
@@ -172,7 +231,7 @@ document.addEventListener('keydown', (event) => {
 
 // ---- what was saved elsewhere, and what the page says
 
-document.addEventListener('iku:baru', () => { waiting = waiting.then(() => ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }))).catch(() => null); });
+document.addEventListener('iku:baru', () => { inTurn(() => ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }))); });
 
 // A click on the page goes to where that is written.
 document.addEventListener('iku:tempat', (event) => {
@@ -216,7 +275,7 @@ function findingTools() {
     const f = desk.state?.temuan[Number(item.dataset.temuan)];
     if (!f || item.querySelector('.alat-temuan')) continue;
     const toolbar = element('div', { class: 'alat-temuan' });
-    if (f.perbaikan) toolbar.append(button('Pakai saran', () => { waiting = waiting.then(() => ask('/kerja/saran', { n: f.n })); }));
+    if (f.perbaikan) toolbar.append(button('Pakai saran', () => { inTurn(() => ask('/kerja/saran', { n: f.n })); }));
     if (f.tingkat !== 'galat' && !f.abaikan && f.d >= 0) toolbar.append(button('Terima…', () => accept(f, toolbar)));
     if (toolbar.childNodes.length) item.append(toolbar);
   }
@@ -226,7 +285,7 @@ function accept(f, toolbar) {
   const form = element('form', {}, reason, element('button', { type: 'submit' }, 'Terima'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (reason.value.trim()) waiting = waiting.then(() => ask('/kerja/terima', { n: f.n, alasan: reason.value.trim() }));
+    if (reason.value.trim()) inTurn(() => ask('/kerja/terima', { n: f.n, alasan: reason.value.trim() }));
   });
   toolbar.replaceChildren(form);
   reason.focus();
@@ -240,3 +299,5 @@ await ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }));
 findingTools();
 drawActions();
 takeFiles(dropped);
+const left = await begin(desk.state.kenal);
+if (left.length) inTurn(() => resend(left));

@@ -1,6 +1,6 @@
 // The table of sasaran and indikator, worked in like a spreadsheet.
-import { at, change, desk, items, keyIn, say, shown, tableOf } from './kerja.mjs';
-import { put, readAgain, rowForm } from './formulir.mjs';
+import { at, change, desk, draft, items, keyIn, say, shown, tableOf, undraft } from './kerja.mjs';
+import { changesOf, readAgain, rowForm } from './formulir.mjs';
 import { readTable, writeTable } from './papan.mjs';
 import { element, button } from './unsur.mjs';
 
@@ -250,6 +250,9 @@ export class Grid {
     this.editing.addEventListener('input', () => {
       grow();
       clearTimeout(this.timer);
+      const [list, group] = this.changes(row, column, this.editing.value);
+      if (this.editing.value === this.sent) undraft(group);
+      else if (list.length) draft(list, group);
       this.timer = setTimeout(() => { if (this.editing) this.write(row, column, this.sent = this.editing.value); }, 60);
     });
     this.editing.addEventListener('blur', () => this.leave());
@@ -264,22 +267,30 @@ export class Grid {
     const row = this.list[this.y], column = this.cols[this.x];
     area.replaceWith(area.value);
     if (area.value !== this.sent) this.write(row, column, area.value);
-    else this.redraw();
+    else {
+      undraft(this.changes(row, column, area.value)[1]);
+      this.redraw();
+    }
     return true;
   }
 
   write(row, column, text) {
-    const path = column.path(row);
+    const [list, group] = this.changes(row, column, text);
+    if (list[0]?.op === 'insert') row.i = 0;
+    if (list.length) change(list, group);
+  }
+
+  // changes returns what is to be changed for a cell to hold a text, and what that is
+  // undone with.
+  changes(row, column, text) {
+    const path = column.path(row), group = JSON.stringify(path);
     if (row.i < 0 && column.name !== 'sasaran') {
-      if (text === '') return;
-      row.i = 0;
       const kunci = column.name === 'uraian' ? { uraian: text } : { uraian: '', [column.name]: text };
-      change([{ op: 'insert', di: ['sasaran', row.s, 'indikator', 0], kunci }], 'baru' + row.s);
-      return;
+      return [text === '' ? [] : [{ op: 'insert', di: ['sasaran', row.s, 'indikator', 0], kunci }], 'baru' + row.s];
     }
     const key = this.key(column);
-    if (text === '' && key.wajib) change([{ op: 'set', di: path, nilai: '' }], JSON.stringify(path));
-    else put(path, key, text);
+    if (text === '' && key.wajib) return [[{ op: 'set', di: path, nilai: '' }], group];
+    return [changesOf(path, key, text), group];
   }
 
   clear() {

@@ -1,5 +1,5 @@
 // The text of the file, to be read and written in.
-import { desk, replaceText } from './kerja.mjs';
+import { desk, draftText, replaceText, undraft } from './kerja.mjs';
 import { element } from './unsur.mjs';
 
 let area = null, known = '';
@@ -26,9 +26,13 @@ let timer = 0;
 function later() {
   clearTimeout(timer);
   timer = setTimeout(now, 250);
+  if (area.value === desk.state.teks) undraft('teks');
+  else draftText(area.value, known);
 }
 function now() {
   clearTimeout(timer);
   timer = 0;
-  if (area.value !== desk.state.teks) replaceText(area.value, known, 'teks');
+  const typed = area.value;
+  if (typed === desk.state.teks) return;
+  replaceText(typed, () => known, 'teks').then(() => { if (desk.state.teks === typed) known = desk.state.versi; });
 }

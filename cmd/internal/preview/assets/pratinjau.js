@@ -45,6 +45,12 @@ function follow() {
   stream.onmessage = (event) => {
     renewing = renewing.then(() => event.data === body.dataset.versi ? null : renew(location.href)).catch(() => null);
   };
+  // A program that was started anew refuses until its own address was opened.
+  stream.onerror = (event) => {
+    if (event.target.readyState !== EventSource.CLOSED || stream !== event.target) return;
+    stream = null;
+    setTimeout(() => { if (!document.hidden) follow(); }, 2000);
+  };
 }
 // A browser has six connections to a server: a page that is not seen gives its own back.
 document.addEventListener('visibilitychange', () => {
