@@ -13,7 +13,7 @@ import (
 
 // Read returns the document that a file describes and what is wrong with it, in
 // order of place, up to schema.MaxFindings. The document is nil only where the file
-// is no TOML; then what can be read of it is held to the format all the same. With
+// is no TOML, or says nothing; then what can be read of it is held to the format all the same. With
 // nil files nothing but f is read, and what it inherits is reported missing.
 func Read(f *source.File, files Files) (*Document, finding.List) {
 	return read(&reader{file: f, files: files})
@@ -30,6 +30,10 @@ func read(r *reader) (*Document, finding.List) {
 		}
 		faults.Sort()
 		return nil, faults
+	}
+	if len(tree.Children) == 0 {
+		r.add(finding.WajibDiisi, tree.Span, "berkas ini tidak berisi dokumen").Hint = "iku init membuat contohnya"
+		return nil, r.list
 	}
 	tree = r.inherit(tree, start(f))
 	r.read(tree)

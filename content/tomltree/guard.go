@@ -55,6 +55,9 @@ func guard(f *source.File) *finding.Finding {
 		}
 		return refuse(at, at+1, "bita ini bukan UTF-8", inUTF8)
 	}
+	if at := bytes.IndexByte(data, '\r'); at >= 0 && !bytes.Contains(data, []byte("\n")) {
+		return refuse(at, at+1, "baris-baris berkas ini berakhir dengan CR saja, seperti di Mac lama", "simpan kembali dengan akhir baris Windows (CRLF) atau Unix (LF)")
+	}
 	s := scanner{data: data}
 	if !s.run() {
 		return refuse(s.at, s.at+1, s.message, "tidak ada dokumen IKU yang sedalam, sepanjang atau sebanyak ini")
