@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"iku/content"
 	"iku/content/angka"
@@ -136,6 +137,14 @@ func misspelt(n content.Nilai, satuan content.Text, to *report) {
 	if n.Value == "" || n.Number != nil && n.Rest == "" || !strings.ContainsAny(n.Value, "0123456789") || len(n.Value) > 200 {
 		return
 	}
+	if clock.MatchString(n.Value) {
+		return
+	}
+	if right, ok := rejoined(n.Value); ok {
+		f := to.add(finding.AngkaJanggal, n.Span, "%q bukan cara menulis bilangan di Indonesia", cut(n.Value))
+		f.Hint = "maksudnya \"" + cut(right) + "\"?"
+		return
+	}
 	words := strings.FieldsFunc(n.Value, func(r rune) bool { return strings.ContainsRune(" \u00a0()≥≤<>=±~", r) })
 	for i, word := range words {
 		if i > 0 && !numeric(words[i-1]) && !strings.Contains(n.Value, "("+word) {
@@ -209,7 +218,8 @@ func lettered(s, satuan, next string) (string, bool) {
 			return "", false
 		}
 	}
-	if letters == 0 || digits < letters {
+	ohs := strings.Count(body, "O")
+	if letters == 0 || digits < letters && (ohs < letters || digits == 0 || !unicode.IsDigit(runes[0])) { // 1OO
 		return "", false
 	}
 	last := runes[len(runes)-1]

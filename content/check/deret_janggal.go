@@ -71,6 +71,8 @@ func (t *yearlyTarget) harmless(most string, begun bool, satuan string) bool {
 		return !begun || most == classGrade
 	case most == classWords:
 		return t.Kind == besaran.Predicate
+	case most == "bilangan besar" && t.class == "bilangan": // from "10 besar" to "1"
+		return true
 	case most == "bilangan" && strings.HasPrefix(t.class, "bilangan "):
 		return satuan == ""
 	case t.Rat != nil && t.Rat.Sign() == 0:

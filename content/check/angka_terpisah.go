@@ -1,0 +1,48 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"iku/content/schema"
+)
+
+// clock matches the hours of a service: "08.00-16.00 WIB".
+var clock = regexp.MustCompile(`^(?i:pukul |jam )?(?:[01][0-9]|2[0-4])\.[0-5][0-9] ?(?:-|–|s\.d\.|s/d|sampai) ?(?:[01][0-9]|2[0-4])\.[0-5][0-9](?: ?(?i:wib|wita|wit))?$`)
+
+var (
+	blanks   = regexp.MustCompile(`^((?:Rp\.? ?)?)([0-9][0-9.,]*(?: +[0-9][0-9.,]*)+|[0-9][0-9.]* +,[0-9]+)( ?%?)$`)
+	thousand = regexp.MustCompile(`^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?$`)
+	ended    = regexp.MustCompile(`^([0-9][0-9.]*(?:,[0-9]+ ?%?|,?[0-9]* ?%))[.,]$`)
+	percents = regexp.MustCompile(`% ?%`)
+)
+
+// rejoined returns a number that is written with blanks between its digits, with a sign
+// behind it, or with % twice, without these; false of what may be a list, years, or the
+// number of a telephone.
+func rejoined(value string) (string, bool) {
+	if m := ended.FindStringSubmatch(value); m != nil {
+		return m[1], true
+	}
+	if percents.MatchString(value) {
+		return percents.ReplaceAllString(value, "%"), true
+	}
+	m := blanks.FindStringSubmatch(value)
+	if m == nil || strings.HasPrefix(m[2], "0") {
+		return "", false
+	}
+	words := strings.Fields(m[2])
+	years := true
+	for i, w := range words {
+		if i+1 < len(words) && strings.Trim(w[len(w)-1:], ".,") == "" {
+			return "", false
+		}
+		_, isYear := schema.ParseYear(w)
+		years = years && isYear
+	}
+	right := strings.Join(words, "")
+	if thousand.MatchString(m[2]) {
+		right = strings.Join(words, ".")
+	}
+	return m[1] + right + m[3], !years && regular.MatchString(right)
+}
