@@ -30,6 +30,9 @@ func TestGrowth(t *testing.T) {
 	}{
 		{"build a.toml -o -", growthFile("a.toml"), growingDocuments},
 		{"import a.xlsx --yes -o hasil", growthFile("a.xlsx"), growingWorkbooks},
+		{"import a.pdf --yes -o hasil", growthFile("a.pdf"), growingTables},
+		{"import a.csv --yes -o hasil", growthFile("a.csv"), growingTexts},
+		{"import a.json --yes -o hasil", growthFile("a.json"), growingData},
 		{"check .", growthFolder, growingFolders},
 		{"diff lama.toml baru.toml", growthFolder, growingPairs},
 		{"verify a.pdf", growthSigned(t), growingPDFs},

@@ -36,6 +36,7 @@ type canvas struct {
 	path      path
 	marks     []marked
 	resources object.Dict
+	named     map[object.Name]*font // of these resources
 	depth     int
 	blank     bool // one was met behind the last word
 }
@@ -53,10 +54,10 @@ func (c *canvas) run(data []byte, resources object.Object, base matrix, depth in
 	if depth == 0 {
 		c.state = state{stretch: 1, line: 1}
 	}
-	c.ctm, c.resources, c.depth, c.saved, c.path = base, dict, depth, nil, path{}
+	c.ctm, c.resources, c.named, c.depth, c.saved, c.path = base, dict, map[object.Name]*font{}, depth, nil, path{}
 	c.text, c.start = identity, identity
 	defer func() {
-		c.state, c.resources, c.depth, c.saved, c.path = outer.state, outer.resources, outer.depth, outer.saved, outer.path
+		c.state, c.resources, c.named, c.depth, c.saved, c.path = outer.state, outer.resources, outer.named, outer.depth, outer.saved, outer.path
 		c.text, c.start, c.marks = outer.text, outer.start, outer.marks
 	}()
 	l := object.NewLexer(data, 0)
@@ -289,12 +290,17 @@ func (c *canvas) setState(a []object.Object) error {
 
 func (c *canvas) setFont(a []object.Object) error {
 	name, _ := a[0].(object.Name)
+	c.size, _ = number(a[1])
+	if f, ok := c.named[name]; ok {
+		c.font = f
+		return nil
+	}
 	list, err := c.file.Dict(c.resources.Get("Font"))
 	if err != nil {
 		return err
 	}
-	c.size, _ = number(a[1])
 	c.font, err = c.fontOf(list.Get(name))
+	c.named[name] = c.font
 	return err
 }
 

@@ -9,14 +9,14 @@ import (
 // Limits of what is read of a file. A province's printed sheets stay far below.
 const (
 	MaxPages   = 5000
-	maxDepth   = 32        // of the trees of pages and structure
-	maxForms   = 8         // contents within contents
-	maxSteps   = 6_000_000 // operators of all pages
-	maxWords   = 6_000_000 // of all pages, or parts of them
-	maxRules   = 400_000   // of a page
-	maxWord    = 500       // bytes of a word; what is longer is parted
-	maxStanza  = 256 << 20 // bytes of all contents, as often as they are drawn
-	maxElement = 2_000_000 // of the structure
+	maxDepth   = 32         // of the trees of pages and structure
+	maxForms   = 8          // contents within contents
+	maxSteps   = 20_000_000 // operators of all pages
+	maxWords   = 6_000_000  // of all pages, or parts of them
+	maxRules   = 400_000    // of a page
+	maxWord    = 500        // bytes of a word; what is longer is parted
+	maxStanza  = 256 << 20  // bytes of all contents, as often as they are drawn
+	maxElement = 2_000_000  // of the structure
 )
 
 // ErrTooMuch tells that a file wants more work than any document does.

@@ -31,12 +31,17 @@ type block struct {
 	aside  bool // the file says that it is no part of the document
 }
 
-// table is the cells of a table, rows and columns counted from 0, and the page of
-// each row.
+// table is a table's rows.
 type table struct {
+	rows []tableRow
+	xs   []float64 // between columns; nil: not known
+}
+
+// tableRow is the cells that begin in a row, their columns counted from 0, and the
+// page that it stands on.
+type tableRow struct {
+	page  int
 	cells []grid.TableCell
-	pages []int
-	xs    []float64 // between columns; nil: not known
 }
 
 // read reads pages into the flow.
@@ -75,7 +80,7 @@ func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 	if !slices.ContainsFunc(d.blocks, func(b *block) bool { return b.table != nil }) {
 		return grid.Refuse(fromSource, "tabel di PDF ini tidak dikenali: tidak bergaris, dan PDF-nya tidak menandai mana tabelnya")
 	}
-	d.repeated(len(pages))
+	d.repeated()
 	d.join()
 	if len(scanned) > 0 {
 		d.lost = append(d.lost, pageNumbers(scanned)+": tidak dibaca, isinya gambar (hasil pindaian)")
@@ -107,15 +112,14 @@ func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming)
 		return err
 	}
 	slices.SortStableFunc(tables, func(a, b *ruled) int { return cmp.Compare(a.area(), b.area()) })
+	around := banded(tables, p.Height)
 	var loose []drawn.Word
 	for _, w := range words {
-		x, y := center(&w)
-		at := slices.IndexFunc(tables, func(t *ruled) bool { return t.boxAt(x, y) != nil })
-		if at < 0 {
+		b := around(center(&w))
+		if b == nil {
 			loose = append(loose, w)
 			continue
 		}
-		b := tables[at].boxAt(x, y)
 		b.words = append(b.words, w)
 		named.boxed(i, w.Mark)
 	}
@@ -125,15 +129,39 @@ func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming)
 			continue
 		}
 		right = max(right, t.xs[len(t.xs)-1])
-		out := &table{cells: t.cells(), xs: t.xs}
-		for range t.at {
-			out.pages = append(out.pages, i+1)
+		out := &table{rows: make([]tableRow, len(t.at)), xs: t.xs}
+		for r := range out.rows {
+			out.rows[r].page = i + 1
+		}
+		for _, c := range t.cells() {
+			out.rows[c.Row].cells = append(out.rows[c.Row].cells, c)
 		}
 		d.blocks = append(d.blocks, &block{page: i + 1, x: t.xs[0], y: t.ys[0], height: p.Height, table: out})
 	}
 	loose = named.take(i, loose)
 	d.paragraphs(i, p, loose, right)
 	return nil
+}
+
+// banded returns what finds the box around a place, of the smallest table that has one;
+// tables come from small to large. It looks at those of one band of the page alone.
+func banded(tables []*ruled, height float64) func(x, y float64) *box {
+	const bands = 256
+	of := func(y float64) int { return max(0, min(bands-1, int(y/height*bands))) }
+	var by [bands][]*ruled
+	for _, t := range tables {
+		for b := of(t.ys[0]); b <= of(t.ys[len(t.ys)-1]); b++ {
+			by[b] = append(by[b], t)
+		}
+	}
+	return func(x, y float64) *box {
+		for _, t := range by[of(y)] {
+			if b := t.boxAt(x, y); b != nil {
+				return b
+			}
+		}
+		return nil
+	}
 }
 
 // cells returns the cells of a table with what they say.
@@ -259,11 +287,18 @@ func (d *document) put() error {
 			continue
 		}
 		first := len(d.flow.Sheet.Where.Lines)
-		if err := d.flow.Table(b.table.cells, len(b.table.pages), b.page); err != nil {
+		var cells []grid.TableCell
+		for i, r := range b.table.rows {
+			for _, c := range r.cells {
+				c.Row = i
+				cells = append(cells, c)
+			}
+		}
+		if err := d.flow.Table(cells, len(b.table.rows), b.page); err != nil {
 			return err
 		}
-		for i, page := range b.table.pages {
-			d.flow.Sheet.Where.Lines[first+i].Page = page
+		for i, r := range b.table.rows {
+			d.flow.Sheet.Where.Lines[first+i].Page = r.page
 		}
 	}
 	return nil

@@ -184,10 +184,7 @@ func (d *document) named(n *naming) {
 		if t.loose == 0 {
 			continue
 		}
-		b := &block{table: &table{}}
-		for range t.rows {
-			b.table.pages = append(b.table.pages, 1)
-		}
+		b := &block{table: &table{rows: make([]tableRow, t.rows)}}
 		for _, c := range t.cells {
 			var texts, struck []string
 			cell := grid.Cell{Rows: int32(c.rows), Cols: int32(c.cols)}
@@ -203,7 +200,7 @@ func (d *document) named(n *naming) {
 					if b.page == 0 || m.page+1 < b.page || m.page+1 == b.page && list[0].Y < b.y {
 						b.page, b.x, b.y = m.page+1, list[0].X, list[0].Y-list[0].Size
 					}
-					b.table.pages[c.row] = max(b.table.pages[c.row], m.page+1)
+					b.table.rows[c.row].page = max(b.table.rows[c.row].page, m.page+1)
 					if len(words) > 0 && m.page != marks[0].page { // goes on over the page
 						part := said(words, nil)
 						text, words = strings.TrimSpace(text+" "+part.Text), nil
@@ -220,10 +217,13 @@ func (d *document) named(n *naming) {
 			cell.Text = strings.Join(texts, "\n")
 			cell.Raw = cell.Text
 			cell.Struck = strings.TrimSpace(strings.Join(struck, " "))
-			b.table.cells = append(b.table.cells, grid.TableCell{Cell: cell, Row: c.row, Col: c.col})
+			r := &b.table.rows[c.row]
+			r.cells = append(r.cells, grid.TableCell{Cell: cell, Row: c.row, Col: c.col})
 		}
-		for r := 1; r < t.rows; r++ {
-			b.table.pages[r] = max(b.table.pages[r], b.table.pages[r-1])
+		last := b.page
+		for r := range b.table.rows {
+			last = max(last, b.table.rows[r].page)
+			b.table.rows[r].page = last
 		}
 		d.blocks = append(d.blocks, b)
 	}

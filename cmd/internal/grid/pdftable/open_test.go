@@ -100,6 +100,10 @@ func TestOpen(t *testing.T) {
 			"Sasaran | Indikator | Target\nS | I | 12\nR | J | 13\nDINAS Y\nSasaran | Indikator | Target\nS | I | 12\nR | J | 13"},
 		"the same at the head of pages": {[]string{words(55, 20, "Dinas X") + ruledTable(60, three...), words(55, 20, "Dinas X") + words(55, 400, "akhir")},
 			"Dinas X\nSasaran | Indikator | Target\nS | I | 12\nR | J | 13\nakhir\n- \"Dinas X\" di tepi beberapa halaman dibaca sekali"},
+		"the same above each table": {[]string{words(55, 20, "IKU", 55, 40, "DINAS 1") + ruledTable(60, three...), words(55, 20, "IKU", 55, 40, "DINAS 2") + ruledTable(60, three...)},
+			"IKU\nDINAS 1\nSasaran | Indikator | Target\nS | I | 12\nR | J | 13\nIKU\nDINAS 2\nSasaran | Indikator | Target\nS | I | 12\nR | J | 13"},
+		"the same at the foot of pages": {[]string{ruledTable(60, three...) + words(55, 790, "Arsip hal. 1"), ruledTable(60, three...) + words(55, 790, "Arsip hal. 2")},
+			"Sasaran | Indikator | Target\nS | I | 12\nR | J | 13\nS | I | 12\nR | J | 13\nArsip hal. 1\n- \"Arsip #\" di tepi beberapa halaman dibaca sekali\n- judul tabel yang diulang di halaman 2 dibaca sekali"},
 	} {
 		if got := shown(t, made(c.pages, "", "")); got != c.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", name, got, c.want)

@@ -12,12 +12,13 @@ import (
 // lines that are drawn twice. Programs round places to pixels of their own.
 const (
 	meets = 3.0
+	band  = 1.5
 	same  = 4.0
 )
 
-// Limits of the lines of a page, when those that continue each other are one.
+// Limits of a page: places where lines meet, and of a table's boxes.
 const (
-	maxPairs = 20_000_000
+	maxMeets = 2_000_000
 	maxBoxes = 200_000
 )
 
@@ -43,12 +44,12 @@ func straight(list []line) (out []line) {
 	slices.SortFunc(list, func(a, b line) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from)) })
 	for begin := 0; begin < len(list); {
 		end := begin + 1
-		for end < len(list) && list[end].at-list[begin].at <= 1.5 {
+		for end < len(list) && list[end].at-list[begin].at <= band {
 			end++
 		}
-		band := list[begin:end]
-		slices.SortFunc(band, func(a, b line) int { return cmp.Compare(a.from, b.from) })
-		for i, l := range band {
+		along := list[begin:end]
+		slices.SortFunc(along, func(a, b line) int { return cmp.Compare(a.from, b.from) })
+		for i, l := range along {
 			if n := len(out); i > 0 && l.from <= out[n-1].to+meets {
 				out[n-1].to = max(out[n-1].to, l.to)
 				continue
@@ -72,9 +73,6 @@ func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
 		}
 	}
 	level, upright = straight(level), straight(upright)
-	if len(level)*len(upright) > maxPairs {
-		return nil, nil, drawn.ErrTooMuch
-	}
 	group := make([]int, len(level)+len(upright)) // which lines meet, by the first of them
 	for i := range group {
 		group[i] = i
@@ -86,13 +84,11 @@ func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
 		}
 		return i
 	}
-	for i, h := range level {
-		for j, v := range upright {
-			if v.at >= h.from-meets && v.at <= h.to+meets && h.at >= v.from-meets && h.at <= v.to+meets {
-				a, b := root(i), root(len(level)+j)
-				group[max(a, b)] = min(a, b)
-			}
-		}
+	if !meeting(level, upright, func(i, j int) {
+		a, b := root(i), root(len(level)+j)
+		group[max(a, b)] = min(a, b)
+	}) {
+		return nil, nil, drawn.ErrTooMuch
 	}
 	hs, vs := map[int][]line{}, map[int][]line{}
 	var order []int
@@ -119,6 +115,48 @@ func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
 		}
 	}
 	return tables, loose, nil
+}
+
+// meeting calls join for each level line, all in their order from above, with each
+// upright one that it meets. It tells whether these were no more than may be.
+func meeting(level, upright []line, join func(i, j int)) bool {
+	type end struct {
+		at   float64
+		line int
+	}
+	var begins, ends []end
+	for j, v := range upright {
+		begins, ends = append(begins, end{v.from - meets, j}), append(ends, end{v.to + meets, j})
+	}
+	byPlace := func(a, b end) int { return cmp.Compare(a.at, b.at) }
+	slices.SortFunc(begins, byPlace)
+	slices.SortFunc(ends, byPlace)
+	var open []int // upright lines that stand beside this height, from left to right; they were sorted so
+	left := maxMeets
+	for i, h := range level {
+		for ; len(begins) > 0 && begins[0].at <= h.at+band; begins = begins[1:] {
+			j := begins[0].line
+			at, _ := slices.BinarySearch(open, j)
+			open = slices.Insert(open, at, j)
+		}
+		for ; len(ends) > 0 && ends[0].at < h.at-band; ends = ends[1:] {
+			if at, ok := slices.BinarySearch(open, ends[0].line); ok {
+				open = slices.Delete(open, at, at+1)
+			}
+		}
+		at, _ := slices.BinarySearchFunc(open, h.from-meets-band, func(j int, x float64) int { return cmp.Compare(upright[j].at, x) })
+		for ; at < len(open) && upright[open[at]].at <= h.to+meets+band; at++ {
+			// Of one band, places are not in order.
+			if v := upright[open[at]]; v.at < h.from-meets || v.at > h.to+meets || h.at < v.from-meets || h.at > v.to+meets {
+				continue
+			}
+			if left--; left < 0 {
+				return false
+			}
+			join(i, open[at])
+		}
+	}
+	return true
 }
 
 // places returns the places of lines and the ends of those across them, each once.
@@ -180,7 +218,8 @@ func borders(lines []line, at, parts []float64) [][]bool {
 	for _, l := range lines {
 		i, _ := slices.BinarySearch(at, l.at-same)
 		for ; i < len(at) && at[i] <= l.at+same; i++ {
-			for p := range len(parts) - 1 {
+			p, _ := slices.BinarySearch(parts, l.from)
+			for p = max(p-1, 0); p < len(parts)-1 && parts[p] < l.to; p++ {
 				if covered := min(l.to, parts[p+1]) - max(l.from, parts[p]); covered >= 0.6*(parts[p+1]-parts[p]) {
 					out[i][p] = true
 				}
