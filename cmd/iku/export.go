@@ -113,10 +113,15 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 	c.Flags().BoolVar(&force, "force", false, "dengan --format ms-ind atau paket, timpa berkas yang sudah ada")
 	_ = c.MarkFlagDirname("pdf")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportNames(), cobra.ShellCompDirectiveNoFileComp))
+	var jobs int
+	jobsFlag(c.Flags(), &jobs, "baca `N` dokumen sekaligus")
 	var root folder
 	reachFlag(c, &root)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		format, err := exportFormatOf(asked, to)
+		if err := tooFewJobs(jobs); err != nil {
+			return wrong(c, "%v", err)
+		}
 		if err != nil {
 			return wrong(c, "%v", err)
 		}
@@ -156,8 +161,8 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 			return s.exportMade(c, format, args, string(root), pack, force)
 		}
 		collectForMany()
-		found, errs := batch.Sources(args, string(root), runtime.GOMAXPROCS(0))
-		documents, code := s.exported(s.until(c), found, format.name == exportFormats[0].name)
+		found, errs := batch.Sources(args, string(root), jobs)
+		documents, code := s.exported(s.until(c), found, jobs, format.name == exportFormats[0].name)
 		code = max(code, s.unread(errs))
 		if code != exitDone {
 			return ended(code)
@@ -270,7 +275,7 @@ type exportable struct {
 // exported looks at the documents of the inputs, none of which may have errors of form,
 // and returns them; in a workbook there is no room yet for what other kinds than the
 // sheet say.
-func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks bool) (documents workbook.Documents, code int) {
+func (s *streams) exported(ctx context.Context, found []batch.Input, jobs int, workbooks bool) (documents workbook.Documents, code int) {
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
 		return documents, exitFailed
@@ -279,7 +284,7 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks b
 	var list []workbook.Found
 	shared := map[string]*source.File{} // one of each is kept
 	files := batch.NewFiles()
-	inorder.Each(ctx, len(found), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (exportable, error) {
+	inorder.Each(ctx, len(found), inorder.Options{Jobs: jobs}, func(i int) (exportable, error) {
 		return s.exportable(found[i], files)
 	}, func(i int, e exportable, err error) {
 		switch {
@@ -308,7 +313,7 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, workbooks b
 		_ = show(out, wrong)
 		return documents, max(code, exitFound)
 	}
-	return workbook.Gather(list), code
+	return workbook.Gather(list, jobs), code
 }
 
 // read reads a document again, which must be as it was.

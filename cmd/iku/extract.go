@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iku/cmd/internal/batch"
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/pdf"
@@ -19,6 +21,7 @@ type extracting struct {
 	*streams
 	to    string
 	quiet bool
+	jobs  int
 }
 
 func newExtract(s *streams) *cobra.Command {
@@ -42,7 +45,11 @@ iku extract arsip/ -o sumber/`,
 	}
 	c.Flags().StringVarP(&x.to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
 	c.Flags().BoolVarP(&x.quiet, "quiet", "q", false, "jangan sebut setiap berkas yang ditulis")
+	jobsFlag(c.Flags(), &x.jobs, "keluarkan `N` PDF sekaligus")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := tooFewJobs(x.jobs); err != nil {
+			return wrong(c, "%v", err)
+		}
 		if !batch.IsBatch(args) {
 			return endedWith(x.one(x.until(c), args[0], x.to))
 		}
@@ -54,6 +61,12 @@ iku extract arsip/ -o sumber/`,
 	return c
 }
 
+// extracted is what became of a PDF, and what is said of it when its turn comes.
+type extracted struct {
+	out, err bytes.Buffer
+	code     int
+}
+
 // several extracts each of many PDFs into a folder of its own.
 func (x *extracting) several(ctx context.Context, c *cobra.Command, args []string) error {
 	inputs, errs := batch.FindFiles(args, pdfExtension, "")
@@ -62,17 +75,26 @@ func (x *extracting) several(ctx context.Context, c *cobra.Command, args []strin
 		return wrong(c, "%v", err)
 	}
 	code, failed, done := x.unread(errs), len(errs), 0
-	for i, in := range inputs {
-		if ctx.Err() != nil {
-			code = max(code, x.complain("", ctx.Err()))
-			break
+	collectForMany()
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: x.jobs}, func(i int) (extracted, error) {
+		var e extracted
+		side := extracting{streams: &streams{in: x.in, out: &e.out, err: &e.err}, quiet: x.quiet}
+		e.code = side.one(ctx, inputs[i].Path, strings.TrimSuffix(folders[i], filepath.Ext(folders[i])))
+		return e, nil
+	}, func(i int, e extracted, err error) {
+		_, _ = e.out.WriteTo(x.out)
+		_, _ = e.err.WriteTo(x.err)
+		if err != nil {
+			e.code = x.complain(inputs[i].Path, err)
 		}
-		told := x.one(ctx, in.Path, strings.TrimSuffix(folders[i], filepath.Ext(folders[i])))
-		if code = max(code, told); told == exitDone {
+		if code = max(code, e.code); e.code == exitDone {
 			done++
 		} else {
 			failed++
 		}
+	})
+	if ctx.Err() != nil {
+		code = max(code, x.complain("", ctx.Err()))
 	}
 	fmt.Fprintln(x.err, sumOf(thousands(done)+" PDF dikeluarkan", counted{failed, "gagal atau tidak lagi seperti saat disusun"}))
 	return endedWith(code)

@@ -13,6 +13,7 @@ import (
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/grid"
+	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/workbook"
@@ -24,6 +25,7 @@ type importing struct {
 	*streams
 	to         string
 	yes, quiet bool
+	jobs       int
 	list       *attention // of a batch; nil: what there is to say of one file is said at once
 }
 
@@ -61,7 +63,11 @@ iku import kiriman/ -o kabupaten/`,
 	c.Flags().StringVarP(&m.to, "output", "o", ".", "tulis ke `FOLDER`, yang dibuat bila belum ada")
 	c.Flags().BoolVarP(&m.yes, "yes", "y", false, "jangan bertanya")
 	c.Flags().BoolVarP(&m.quiet, "quiet", "q", false, "jangan sebut setiap berkas yang ditulis")
+	jobsFlag(c.Flags(), &m.jobs, "baca `N` berkas sekaligus")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := tooFewJobs(m.jobs); err != nil {
+			return wrong(c, "%v", err)
+		}
 		ctx := m.until(c)
 		collectForMany() // a workbook may be many
 		if !batch.IsBatch(args) {
@@ -98,24 +104,30 @@ func (m *importing) many(ctx context.Context, books []batch.Input, code, failed 
 	var folders []string
 	by := map[string][]*imported{}
 	beside := originals(books)
+	tables := books[:0:0]
 	for _, in := range books {
-		if ctx.Err() != nil {
-			return max(code, m.complain("", ctx.Err()))
-		}
 		if from := beside[stemOf(in.Path)]; from != "" && isPrint(in.Path) {
 			m.list.add(aside, report.Visible(in.Path)+": tidak dibaca: dicetak dari "+report.Visible(from)+", yang dibaca\n")
 			continue
 		}
-		to := batch.Below(in, m.to)
-		read, told := m.read(in.Path, to)
+		tables = append(tables, in)
+	}
+	inorder.Each(ctx, len(tables), inorder.Options{Jobs: m.jobs, Ahead: 1}, func(i int) (*workbook.Result, error) { // a workbook may be large
+		return tablesOf(tables[i].Path)
+	}, func(i int, result *workbook.Result, err error) {
+		to := batch.Below(tables[i], m.to)
+		read, told := m.understood(tables[i].Path, to, result, err)
 		if code = max(code, told); read == nil {
 			failed++
-			continue
+			return
 		}
 		if by[to] == nil {
 			folders = append(folders, to)
 		}
 		by[to] = append(by[to], read)
+	})
+	if ctx.Err() != nil {
+		return max(code, m.complain("", ctx.Err()))
 	}
 	var sum written
 	for _, to := range folders {
@@ -153,11 +165,21 @@ func isPrint(path string) bool { return strings.EqualFold(filepath.Ext(path), pd
 // read reads a file of tables, shows what was understood of it and asks whether that
 // is right; nil where nothing is to be written, with the exit code.
 func (m *importing) read(name, to string) (*imported, int) {
+	result, err := tablesOf(name)
+	return m.understood(name, to, result, err)
+}
+
+// tablesOf reads a file of tables.
+func tablesOf(name string) (*workbook.Result, error) {
 	data, err := readBook(name)
-	var result *workbook.Result
-	if err == nil {
-		result, err = workbook.Import(name, data)
+	if err != nil {
+		return nil, err
 	}
+	return workbook.Import(name, data)
+}
+
+// understood shows what was understood of a file, or why it could not be read.
+func (m *importing) understood(name, to string, result *workbook.Result, err error) (*imported, int) {
 	var refused *grid.Refusal
 	if errors.As(err, &refused) {
 		if m.list != nil {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,6 +23,7 @@ type verifying struct {
 	anybody                bool
 	format                 string
 	quiet                  bool
+	jobs                   int
 }
 
 func newVerify(s *streams) *cobra.Command {
@@ -52,6 +52,7 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 	f.BoolVar(&v.private, "allow-private", false, "dengan --online, juga ke alamat di jaringan sendiri")
 	f.BoolVar(&v.anybody, "any-signer", false, "terima juga bila lembarnya menyebut penanda tangan lain")
 	f.BoolVarP(&v.quiet, "quiet", "q", false, "hanya tampilkan yang tidak lulus")
+	jobsFlag(f, &v.jobs, "periksa `N` berkas sekaligus")
 	f.StringVar(&v.format, "format", "text", "tampilkan sebagai `BENTUK`: text atau json")
 	completeWords(c, "format", "text", "json")
 	for _, flag := range []string{"trust", "trust-tsa"} {
@@ -60,6 +61,9 @@ iku verify *.pdf --trust root.pem --trust-tsa tsa.pem --online --format json`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if v.format != "text" && v.format != "json" {
 			return wrong(c, "bentuk %q tidak dikenal; yang ada text dan json", v.format)
+		}
+		if err := tooFewJobs(v.jobs); err != nil {
+			return wrong(c, "%v", err)
 		}
 		ctx := v.until(c)
 		inputs, errs := batch.FindFiles(args, pdfExtension, "")
@@ -90,7 +94,7 @@ func (v *verifying) verify(ctx context.Context, inputs []batch.Input, unread int
 		return max(v.complain("", err), exitFailed)
 	}
 	var r signing.Reader
-	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: runtime.GOMAXPROCS(0)}, func(i int) (out verdict, err error) {
+	inorder.Each(ctx, len(inputs), inorder.Options{Jobs: v.jobs}, func(i int) (out verdict, err error) {
 		in, err := readInput(v.in, inputs[i].Path)
 		if err != nil {
 			return out, err

@@ -24,11 +24,7 @@ func CSV(to io.Writer, d Documents) error {
 		return err
 	}
 	from := subjects{Documents: d, tree: Input.resolved}
-	for i := range d.own() {
-		s, err := from.at(i)
-		if err != nil {
-			return err
-		}
+	err := inOrder(d.Jobs, d.own(), from.at, func(_ int, s subject) error {
 		for _, row := range s.csv() {
 			for i, v := range row {
 				row[i] = noFormula(v)
@@ -37,6 +33,10 @@ func CSV(to io.Writer, d Documents) error {
 				return err
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	w.Flush()
 	return w.Error()

@@ -11,7 +11,8 @@ import (
 type Documents struct {
 	Names  []string                   // of their files without extension, each another
 	Shared int                        // how many of them, the last, are no documents but what those inherit
-	Read   func(i int) (Input, error) // which gives the same every time
+	Jobs   int                        // how many are read at a time; at least one
+	Read   func(i int) (Input, error) // which gives the same every time, to any number at once
 }
 
 // own is how many documents there are.
@@ -26,7 +27,7 @@ type Input struct {
 
 // One is one document under a name.
 func One(name string, in Input) Documents {
-	return Documents{[]string{name}, 0, func(int) (Input, error) { return in, nil }}
+	return Documents{[]string{name}, 0, 1, func(int) (Input, error) { return in, nil }}
 }
 
 // Export writes a workbook that holds documents, which must be free of errors. Of
@@ -42,21 +43,21 @@ func export(w io.Writer, d Documents, template bool) error {
 	from := &subjects{Documents: d, tree: Input.own}
 	plans := plansOf(d.own() > 1, template)
 	users := make([][]int, len(plans)) // of a sheet: the documents that have rows in it
-	for i := range d.Names {
-		s, err := from.at(i)
-		if err != nil {
-			return err
-		}
+	err := inOrder(d.Jobs, len(d.Names), from.at, func(i int, s subject) error {
 		for j, p := range plans {
 			if p.see(s) {
 				users[j] = append(users[j], i)
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	var sheets []*sheet
 	for j, p := range plans {
 		if s := p.sheet(); s != nil {
-			s.each = func(put func([]value) error) error { return from.each(users[j], s.rows, put) }
+			s.each = func(put func(row) error) error { return from.each(users[j], s, put) }
 			sheets = append(sheets, s)
 		}
 	}

@@ -14,14 +14,14 @@ import (
 type Found struct {
 	Name      string // of its file
 	Inherited []*source.File
-	Read      func() (*source.File, error) // which gives the same every time
+	Read      func() (*source.File, error) // which gives the same every time, to any number at once
 }
 
 // Gather gives documents names in what is exported, and what they inherit too. A file
 // that documents inherit stands beside them where it says nothing of indicators or is one
 // of them; else a document that inherits it says all itself.
-func Gather(list []Found) Documents {
-	d := Documents{Names: make([]string, len(list))}
+func Gather(list []Found, jobs int) Documents {
+	d := Documents{Names: make([]string, len(list)), Jobs: jobs}
 	taken := map[string]bool{}
 	name := func(file string) string {
 		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))

@@ -31,13 +31,10 @@ func JSON(to io.Writer, d Documents) error {
 	w := jsonWriter{&bytes.Buffer{}}
 	from := subjects{Documents: d, tree: Input.full}
 	if d.own() == 1 {
-		d.Names, from.tree = d.Names[:1], Input.resolved
+		d.Names, d.Shared = d.Names[:1], 0
+		from = subjects{Documents: d, tree: Input.resolved}
 	}
-	for i := range d.Names {
-		s, err := from.at(i)
-		if err != nil {
-			return err
-		}
+	err := inOrder(d.Jobs, len(d.Names), from.at, func(i int, s subject) error {
 		depth := 2
 		switch i {
 		case 0:
@@ -52,15 +49,17 @@ func JSON(to io.Writer, d Documents) error {
 			w.WriteString(",\n    " + jsonText(s.name) + ": ")
 		}
 		w.table(s.root, schema.Root, depth)
-		if _, err := w.WriteTo(to); err != nil {
-			return err
-		}
+		_, err := w.WriteTo(to)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if d.own() > 1 {
 		w.WriteString("\n  }\n}")
 	}
 	w.WriteString("\n")
-	_, err := w.WriteTo(to)
+	_, err = w.WriteTo(to)
 	return err
 }
 

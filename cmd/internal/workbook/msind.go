@@ -159,13 +159,13 @@ func (m *Metadata) Workbook() ([]byte, error) {
 		s.columns = append(s.columns, c)
 	}
 	words := &schema.Key{Shape: schema.Text, Format: schema.Prose}
-	s.each = func(put func([]value) error) error {
+	s.each = func(put func(row) error) error {
 		for _, said := range m.rows {
-			row := make([]value, len(said))
+			values := make([]value, len(said))
 			for i, v := range said {
-				row[i] = value{n: str(v), key: words}
+				values[i] = value{n: str(v), key: words}
 			}
-			if err := put(row); err != nil {
+			if err := put(s.row(values)); err != nil {
 				return err
 			}
 		}

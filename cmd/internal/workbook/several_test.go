@@ -1,9 +1,12 @@
 package workbook
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
+	"iku/cmd/internal/grid"
 	"iku/content/source"
 )
 
@@ -62,6 +65,28 @@ func TestColumnsOfDocuments(t *testing.T) {
 	for i, want := range []string{`periode    = 2025`, `periode    = "2025-2026"`} {
 		if got := string(result.Documents[i].TOML); !strings.Contains(got, want) {
 			t.Errorf("%s is missing\n%s", want, got)
+		}
+	}
+}
+
+// A workbook that import would refuse is refused while it is written.
+func TestTooLargeABook(t *testing.T) {
+	for _, c := range []struct {
+		size    size
+		refused bool
+	}{{size{grid.MaxCells - 1, 0}, false}, {size{grid.MaxCells, 0}, true}, {size{0, grid.MaxText - 10}, true}, {size{0, grid.MaxText / 2}, false}} {
+		p, err := newPen()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &sheet{name: "a", columns: []sheetColumn{{width: 10}}}
+		w := &rowWriter{to: io.Discard, size: &c.size, pen: p, sheet: s, row: s.first()}
+		if err := w.put(s.row([]value{{n: str("A"), key: documentName}})); err != nil {
+			t.Fatal(err)
+		}
+		var refused *grid.Refusal
+		if err := w.flush(); errors.As(err, &refused) != c.refused {
+			t.Errorf("%+v: %v", c.size, err)
 		}
 	}
 }

@@ -17,12 +17,12 @@ type sheet struct {
 	bare               bool // nothing but headings stands above the rows
 	wide               bool // it is printed across
 	columns            []sheetColumn
-	choices            []choosing                              // of cells by themselves
-	rows               func(subject) [][]value                 // of a document
-	each               func(put func(row []value) error) error // gives all rows
-	count              int                                     // of them
-	spare              int                                     // empty rows behind them
-	empty              bool                                    // cells that say nothing are there to be filled in
+	choices            []choosing                      // of cells by themselves
+	rows               func(subject) [][]value         // of a document
+	each               func(put func(row) error) error // gives all rows
+	count              int                             // of them
+	spare              int                             // empty rows behind them
+	empty              bool                            // cells that say nothing are there to be filled in
 }
 
 // first is the row under the headings.

@@ -37,6 +37,7 @@ func stream(w io.Writer, sheets []*sheet) error {
 	}
 	z := zip.NewWriter(w)
 	done := map[string]bool{}
+	var total size
 	for n, s := range sheets {
 		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1)
 		head, tail, ok := bytes.Cut(made.part(name), []byte("</sheetData>"))
@@ -48,19 +49,19 @@ func stream(w io.Writer, sheets []*sheet) error {
 			return err
 		}
 		done[name] = true
-		rows := &rowWriter{to: part, pen: p, sheet: s, row: s.first()}
+		rows := &rowWriter{to: part, size: &total, pen: p, sheet: s, row: s.first()}
 		rows.Write(head)
 		if err := s.each(rows.put); err != nil {
 			return err
 		}
 		for range s.spare {
-			if err := rows.put(make([]value, len(s.columns))); err != nil {
+			if err := rows.put(s.row(make([]value, len(s.columns)))); err != nil {
 				return err
 			}
 		}
 		rows.WriteString("</sheetData>")
 		rows.Write(tail)
-		if _, err := rows.WriteTo(part); err != nil {
+		if err := rows.flush(); err != nil {
 			return err
 		}
 	}
@@ -86,47 +87,75 @@ func stream(w io.Writer, sheets []*sheet) error {
 type rowWriter struct {
 	bytes.Buffer
 	to    io.Writer
+	size  *size // of the whole workbook
 	pen   *pen
 	sheet *sheet
 	row   int
 }
 
-// put writes a row as tall as its lines, which a program that opens the workbook does
-// not do by itself.
-func (w *rowWriter) put(row []value) error {
-	cells := make([]written, len(row))
-	lines := 1
-	for i, v := range row {
+// row is a row as it is written.
+type row struct {
+	cells  []written
+	styles []string // of cells that the program says itself
+	lines  int      // of the cell that has the most
+}
+
+// row makes values ready to be written.
+func (s *sheet) row(values []value) row {
+	r := row{make([]written, len(values)), make([]string, len(values)), 1}
+	for i, v := range values {
 		switch {
 		case v.style != "":
-			cells[i].text = v.text
+			r.cells[i].text, r.styles[i] = v.text, v.style
 		case v.n == nil || v.n.kind == tomltree.String && v.n.text == "":
 		case v.n.kind == asIs:
-			cells[i] = written{text: v.n.text, format: grid.AsTOML}
+			r.cells[i] = written{text: v.n.text, format: grid.AsTOML}
 		default:
-			cells[i] = write(v.n, v.key)
+			r.cells[i] = write(v.n, v.key)
 		}
-		if width := w.sheet.columns[i].width; width > 0 {
-			lines = max(lines, tall(cells[i].text, width))
+		if width := s.columns[i].width; width > 0 {
+			r.lines = max(r.lines, tall(r.cells[i].text, width))
 		}
-		if utf16Length(cells[i].text) > excelize.TotalCellChars {
-			at := square(w.row, i+1)
+	}
+	return r
+}
+
+// put writes a row as tall as its lines, which a program that opens the workbook does
+// not do by itself.
+func (w *rowWriter) put(r row) error {
+	fmt.Fprintf(w, `<row r="%d" ht="%s" customHeight="1">`, w.row, strconv.FormatFloat(min(400, 3+13*float64(r.lines)), 'f', -1, 64))
+	for i, c := range r.cells {
+		at := square(w.row, i+1)
+		if len(c.text) > excelize.TotalCellChars && utf16Length(c.text) > excelize.TotalCellChars {
 			at.Where = &grid.Where{Sheet: w.sheet.name}
 			return grid.Refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
 		}
-	}
-	fmt.Fprintf(w, `<row r="%d" ht="%s" customHeight="1">`, w.row, strconv.FormatFloat(min(400, 3+13*float64(lines)), 'f', -1, 64))
-	for i, c := range cells {
-		w.cell(square(w.row, i+1).Name(), c, row[i].style)
+		w.cell(at.Name(), c, r.styles[i])
 	}
 	w.WriteString("</row>")
 	w.row++
 	if w.Len() > 1<<16 {
-		if _, err := w.WriteTo(w.to); err != nil {
+		if err := w.flush(); err != nil {
 			return err
 		}
 	}
 	return w.pen.err
+}
+
+// flush writes what is ready.
+func (w *rowWriter) flush() error {
+	n, err := w.WriteTo(w.to)
+	w.size.text += n
+	if err == nil && (w.size.cells > grid.MaxCells || w.size.text > grid.MaxText) {
+		err = grid.Refuse("ekspor folder demi folder, atau dengan --format json", "buku kerja ini menjadi lebih besar daripada yang dibaca iku import")
+	}
+	return err
+}
+
+// size is how much a workbook holds.
+type size struct {
+	cells int
+	text  int64
 }
 
 // cell writes a cell.
@@ -142,6 +171,7 @@ func (w *rowWriter) cell(name string, c written, style string) {
 		}
 		id = w.pen.value(code)
 	}
+	w.size.cells++
 	fmt.Fprintf(w, `<c r="%s" s="%d"`, name, id)
 	switch {
 	case c.text == "":
@@ -155,7 +185,11 @@ func (w *rowWriter) cell(name string, c written, style string) {
 		w.pen.fail(err)
 		w.WriteString("><v>" + strconv.FormatFloat(number, 'f', -1, 64) + "</v></c>")
 	default:
-		w.WriteString(` t="inlineStr"><is><t xml:space="preserve">`)
+		w.WriteString(` t="inlineStr"><is><t`)
+		if strings.TrimSpace(c.text) != c.text {
+			w.WriteString(` xml:space="preserve"`)
+		}
+		w.WriteString(">")
 		w.pen.fail(xml.EscapeText(w, []byte(escaped(c.text))))
 		w.WriteString("</t></is></c>")
 	}

@@ -1,6 +1,12 @@
 package workbook
 
-import "iku/cmd/internal/grid"
+import (
+	"context"
+	"sync"
+
+	"iku/cmd/internal/grid"
+	"iku/cmd/internal/inorder"
+)
 
 // subject is a document that is being exported, or what documents inherit.
 type subject struct {
@@ -13,14 +19,20 @@ type subject struct {
 type subjects struct {
 	Documents
 	tree func(Input) *node
-	only *subject // where there is one
+	once sync.Once
+	only subject // where there is one
 }
 
-// at returns a document.
-func (s *subjects) at(i int) (subject, error) {
-	if s.only != nil {
-		return *s.only, nil
+// at returns a document. One alone is read once.
+func (s *subjects) at(i int) (of subject, err error) {
+	if len(s.Names) > 1 {
+		return s.read(i)
 	}
+	s.once.Do(func() { s.only, err = s.read(i) })
+	return s.only, err
+}
+
+func (s *subjects) read(i int) (subject, error) {
 	in, err := s.Read(i)
 	if err != nil {
 		return subject{}, err
@@ -29,25 +41,46 @@ func (s *subjects) at(i int) (subject, error) {
 	if root == nil {
 		return subject{}, grid.Refuse("", "%s bukan TOML yang sah", in.File.Name)
 	}
-	made := subject{s.Names[i], root, i >= s.own()}
-	if len(s.Names) == 1 {
-		s.only = &made
-	}
-	return made, nil
+	return subject{s.Names[i], root, i >= s.own()}, nil
 }
 
-// each gives the rows of documents.
-func (s *subjects) each(documents []int, rows func(subject) [][]value, put func([]value) error) error {
-	for _, i := range documents {
-		of, err := s.at(i)
+// each gives the rows that documents have in a sheet.
+func (s *subjects) each(documents []int, in *sheet, put func(row) error) error {
+	return inOrder(s.Jobs, len(documents), func(i int) ([]row, error) {
+		of, err := s.at(documents[i])
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for _, row := range rows(of) {
-			if err := put(row); err != nil {
+		var rows []row
+		for _, values := range in.rows(of) {
+			rows = append(rows, in.row(values))
+		}
+		return rows, nil
+	}, func(_ int, rows []row) error {
+		for _, r := range rows {
+			if err := put(r); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	})
+}
+
+// inOrder does things side by side and tells of them in order until one fails, which is
+// the error.
+func inOrder[T any](jobs, n int, do func(i int) (T, error), tell func(i int, done T) error) (failed error) {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	inorder.Each(ctx, n, inorder.Options{Jobs: jobs}, do, func(i int, done T, err error) {
+		if failed != nil {
+			return
+		}
+		if failed = err; failed == nil {
+			failed = tell(i, done)
+		}
+		if failed != nil {
+			stop()
+		}
+	})
+	return failed
 }

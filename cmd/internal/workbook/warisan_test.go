@@ -47,7 +47,7 @@ func (f folderOf) gather(t *testing.T, names []string) Documents {
 		file := source.NewFile(name, f[name])
 		list = append(list, Found{name, Chain(file, f.read(t, name).Inherited), func() (*source.File, error) { return file, nil }})
 	}
-	return Gather(list)
+	return Gather(list, 2)
 }
 
 // heirs returns a folder of made-up documents that share what chance puts into files
