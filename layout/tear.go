@@ -46,12 +46,12 @@ func (c *composer) rows(g *grid, node *page.Node, widths []Length, tail Length, 
 		from = c.breaks[n-1]
 	}
 	above := c.units[from:]
-	low := heightOf(above) < c.height*fullHead/100
+	bare := !slices.ContainsFunc(above, func(u unit) bool { return u.table != nil }) && heightOf(above) < c.height*fullHead/100
 	set := func(torn tears) (*table, []unit) {
 		node.Kids = nil
 		t := tableOf(g, node, widths, c.height, tail, torn)
 		rows := t.units(blockGap)
-		if low && len(above) > 0 && len(rows) > 0 {
+		if bare && len(above) > 0 && len(rows) > 0 {
 			rows[0].cost = max(rows[0].cost, alone)
 		}
 		return t, rows
