@@ -73,7 +73,7 @@ func Unused(doc *Document, list finding.List) []Abaikan {
 	}
 	var unused []Abaikan
 	for i, a := range doc.Abaikan {
-		if !used[i] {
+		if !used[i] && (doc.PK == nil || doc.PK.Region.Contains(a.KeySpan)) { // what holds for several is judged by none
 			unused = append(unused, a)
 		}
 	}

@@ -212,6 +212,9 @@ func cutList(names []string) []string {
 func (r *reader) layanan(k *Kaskade) {
 	codes := newSasaranIndex(k)
 	for _, p := range k.PK {
+		p.dilayani = make([][]Layanan, len(p.Document.Sasaran))
+	}
+	for _, p := range k.PK {
 		p.Layanan = make([][]Layanan, len(p.Document.Sasaran))
 		resolved := map[Text]*Layanan{}
 		find := func(t Text) *Layanan {
@@ -223,10 +226,7 @@ func (r *reader) layanan(k *Kaskade) {
 			return l
 		}
 		for i := range p.Document.Sasaran {
-			said := p.Document.Sasaran[i].Melayani
-			if len(said) == 0 {
-				said = p.serves
-			}
+			said := p.Melayani(i)
 			for _, t := range said {
 				if l := find(t); l != nil {
 					p.Layanan[i] = append(p.Layanan[i], *l)
@@ -238,6 +238,13 @@ func (r *reader) layanan(k *Kaskade) {
 		}
 		for _, t := range p.serves { // what no sasaran asked
 			find(t)
+		}
+	}
+	for _, p := range k.PK {
+		for i, served := range p.Layanan {
+			for _, l := range served {
+				l.PK.dilayani[l.Sasaran] = append(l.PK.dilayani[l.Sasaran], Layanan{Span: l.Span, PK: p, Sasaran: i})
+			}
 		}
 	}
 }

@@ -22,8 +22,9 @@ type PK struct {
 	// said where it is empty.
 	Layanan [][]Layanan
 
-	serves  []Text // what its table says that all its sasaran serve
-	circled bool   // it stood above itself
+	dilayani [][]Layanan // by sasaran: those that serve it
+	serves   []Text      // what its table says that all its sasaran serve
+	circled  bool        // it stood above itself
 }
 
 // Layanan is a sasaran that one below serves.
@@ -33,18 +34,15 @@ type Layanan struct {
 	Sasaran int // its index
 }
 
-// Dilayani tells which sasaran below serve one, by the index of its sasaran.
-func (k *PK) Dilayani(sasaran int) (below []Layanan) {
-	for _, b := range k.Bawahan {
-		for i, served := range b.Layanan {
-			for _, l := range served {
-				if l.PK == k && l.Sasaran == sasaran {
-					below = append(below, Layanan{Span: l.Span, PK: b, Sasaran: i})
-				}
-			}
-		}
+// Dilayani returns which sasaran of others serve one of its own, by its index.
+func (k *PK) Dilayani(sasaran int) []Layanan { return k.dilayani[sasaran] }
+
+// Melayani returns what one of its sasaran says that it serves, as written.
+func (k *PK) Melayani(sasaran int) []Text {
+	if said := k.Document.Sasaran[sasaran].Melayani; len(said) > 0 {
+		return said
 	}
-	return below
+	return k.serves
 }
 
 // Puncak returns those that nobody stands above.
@@ -68,6 +66,18 @@ func (k *Kaskade) Of(nama string) *PK {
 		}
 	}
 	return nil
+}
+
+// Documents returns those that the document stands for: itself, where it is one.
+func (d *Document) Documents() []*Document {
+	if !d.Multiplied() {
+		return []*Document{d}
+	}
+	list := make([]*Document, len(d.Kaskade.PK))
+	for i, p := range d.Kaskade.PK {
+		list[i] = p.Document
+	}
+	return list
 }
 
 // Multiplied tells whether the document stands for several, each of which is printed

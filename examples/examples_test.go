@@ -61,12 +61,8 @@ func examples(t *testing.T) (docs []example, shared []string) {
 // each returns examples with each of those that stand for several documents as these.
 func each(docs []example) (out []example) {
 	for _, e := range docs {
-		if !e.doc.Multiplied() {
-			out = append(out, e)
-			continue
-		}
-		for _, p := range e.doc.Kaskade.PK {
-			out = append(out, example{e.File, p.Document})
+		for _, doc := range e.doc.Documents() {
+			out = append(out, example{e.File, doc})
 		}
 	}
 	return out

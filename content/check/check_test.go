@@ -54,8 +54,10 @@ func found(t *testing.T, files []txtar.File) (finding.List, string) {
 			t.Fatalf("%s is no document: %v", file.Name, list)
 		}
 		all = append(all, list...)
-		all = append(all, Document(doc)...)
-		docs = append(docs, doc)
+		for _, one := range doc.Documents() {
+			all = append(all, Document(one)...)
+			docs = append(docs, one)
+		}
 	}
 	all = append(all, slices.Concat(Together(docs)...)...)
 	all.Sort()

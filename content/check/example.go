@@ -30,7 +30,9 @@ func Example(slug finding.Slug) (*source.File, finding.List) {
 	file := source.NewFile("contoh.toml", []byte(text))
 	doc, list := content.Read(file, content.Nowhere{})
 	if doc != nil {
-		list = append(list, Document(doc)...)
+		for _, one := range doc.Documents() {
+			list = append(list, Document(one)...)
+		}
 	}
 	list.Sort()
 	return file, list

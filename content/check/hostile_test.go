@@ -132,9 +132,11 @@ func TestSetAside(t *testing.T) {
 func findingIn(t *testing.T, text string, slug finding.Slug) finding.Finding {
 	t.Helper()
 	doc, _ := content.Read(source.NewFile("kasus.toml", []byte(text)), nil)
-	for _, f := range Document(doc) {
-		if f.Slug == slug {
-			return f
+	for _, one := range doc.Documents() {
+		for _, f := range Document(one) {
+			if f.Slug == slug {
+				return f
+			}
 		}
 	}
 	return finding.Finding{}

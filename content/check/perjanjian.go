@@ -25,6 +25,14 @@ func pihakJanggal(doc *content.Document, to *report) {
 		f.Hint = "isi atasan langsung pihak pertama"
 		f.Related = append(f.Related, related(second.Nama.Span, "pihak kedua"))
 	}
+	if up := doc.PK; up != nil && up.Atasan != nil && second != nil {
+		above := up.Atasan.Document.PihakPertama()
+		if above != nil && above.Span != second.Span && otherParty(above, second) {
+			f := to.add(finding.PihakJanggal, own(doc, second.Nama.Span), "pihak kedua, %s, bukan pihak pertama perjanjian di atasnya, %s", cut(second.Nama.Value), cut(above.Nama.Value))
+			f.Hint = "hapus pihak_kedua, atau sebut perjanjian di atasnya dengan atasan"
+			f.Related = append(f.Related, related(above.Nama.Span, "pihak pertama perjanjian di atasnya"))
+		}
+	}
 	if p := doc.PerangkatDaerah; p != nil && doc.Perjanjian.Tingkat == schema.TingkatJPT && len(first.Jabatan) > 0 && !leads(first, p.Nama.Value) {
 		f := to.add(finding.PihakJanggal, own(doc, first.Jabatan[0].Span), "jabatan pihak pertama, %s, tidak menyebut %s", cut(post(first)), cut(p.Nama.Value))
 		f.Hint = "perbaiki jabatannya, atau tulis tingkat perjanjian ini"
@@ -38,6 +46,15 @@ func sameParty(a, b *content.PenandaTangan) bool {
 		return s.NIP == t.NIP
 	}
 	return a.Nama.Value != "" && !content.Blank(a.Nama.Value) && mayBeOneName(person(a.Nama.Value), person(b.Nama.Value)) && wording(post(a)) == wording(post(b))
+}
+
+// otherParty tells whether two who sign cannot be one: by their numbers, else by their
+// names.
+func otherParty(a, b *content.PenandaTangan) bool {
+	if s, t := signerOf(a), signerOf(b); s.NIP != "" && t.NIP != "" {
+		return s.NIP != t.NIP
+	}
+	return !content.Blank(a.Nama.Value) && !content.Blank(b.Nama.Value) && !mayBeOneName(person(a.Nama.Value), person(b.Nama.Value))
 }
 
 func post(p *content.PenandaTangan) string {

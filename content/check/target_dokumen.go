@@ -41,6 +41,9 @@ func targetPairs(gists []Gist) (pairs []Pair) {
 			for k := len(same) - 1; k >= 0; k-- {
 				if o := &gists[same[k]]; o.Year == g.Year || kind == "" && o.From <= g.Year && g.Year <= o.To {
 					pairs = append(pairs, Pair{finding.TargetBedaDokumen, same[k], i})
+					if kind == schema.JenisPerjanjian && g.Kind == schema.JenisRencana {
+						pairs = append(pairs, Pair{finding.AnggaranBeda, same[k], i})
+					}
 					break
 				}
 			}

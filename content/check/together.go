@@ -10,8 +10,8 @@ import (
 )
 
 // Together returns what only several documents show, by the number of the document:
-// one NIP with two ranks or two names, one revision of one sheet twice, one target of
-// two values. Which of them is wrong
+// one NIP with two ranks or two names, one revision of one sheet twice, one target or
+// one amount of money of two values. Which of them is wrong
 // no file can say, so a finding stands in each of the two, with the reason where
 // either sets it aside. A document given twice counts once.
 func Together(docs []*content.Document) []finding.List {
@@ -90,6 +90,9 @@ func between(slug finding.Slug, other, doc *content.Document) finding.List {
 	case finding.TargetBedaDokumen:
 		to.most = mostTargets
 		targetBedaDokumen(other, doc, to)
+	case finding.AnggaranBeda:
+		to.most = mostTargets
+		anggaranDokumen(other, doc, to)
 	}
 	return content.SetAside(doc, to.list)
 }

@@ -483,6 +483,103 @@ jabatan = "Kepala Dinas"
 nama    = "Siti Aminah"`,
 		"Isi atasan langsung di perjanjian_kinerja.pihak_kedua; untuk kepala daerah tulis tingkat = \"kepala-daerah\".",
 	},
+	SasaranTakDilayani: {
+		"sasaran yang tidak dilayani siapa pun di bawahnya",
+		"Dalam berkas perjanjian kinerja seluruh perangkat daerah setiap sasaran pimpinan dilayani oleh sasaran seseorang di bawahnya (melayani); yang tidak dilayani tidak dikerjakan siapa pun.",
+		`# lengkap
+[dokumen]
+jenis = "perjanjian-kinerja"
+tahun = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode = "2017-2022"
+[perjanjian_kinerja]
+pihak_kedua = { nama = "Budi Santoso", jabatan = "Bupati Contoh" }
+[[pk]]
+pihak_pertama = { nama = "Siti Aminah", jabatan = "Kepala Dinas" }
+[[pk.sasaran]]
+kode = "S1"
+uraian = "Meningkatnya minat baca"
+indikator = [{ uraian = "Pengunjung", target = "10" }]
+[[pk.sasaran]]
+kode = "S2"
+uraian = "Tertibnya arsip"
+indikator = [{ uraian = "Nilai audit", target = "70" }]
+[[pk]]
+tingkat = "administrator"
+melayani = "S1"
+pihak_pertama = { nama = "Rahmat Hidayat", jabatan = "Kepala Bidang" }
+[[pk.sasaran]]
+uraian = "Meningkatnya layanan"
+indikator = [{ uraian = "Kunjungan", target = "10" }]`,
+		"Tambahkan melayani pada sasaran yang melayaninya; kalau memang dikerjakan pimpinan sendiri, terima dengan abaikan beserta alasannya.",
+	},
+	SasaranTakMelayani: {
+		"sasaran yang tidak melayani sasaran di atasnya",
+		"Dalam berkas perjanjian kinerja seluruh perangkat daerah setiap sasaran di bawah melayani sebuah sasaran atasannya. Kalau atasannya bersasaran satu, itulah yang dilayani.",
+		`# lengkap
+[dokumen]
+jenis = "perjanjian-kinerja"
+tahun = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode = "2017-2022"
+[perjanjian_kinerja]
+pihak_kedua = { nama = "Budi Santoso", jabatan = "Bupati Contoh" }
+[[pk]]
+pihak_pertama = { nama = "Siti Aminah", jabatan = "Kepala Dinas" }
+[[pk.sasaran]]
+kode = "S1"
+uraian = "Meningkatnya minat baca"
+indikator = [{ uraian = "Pengunjung", target = "10" }]
+[[pk.sasaran]]
+kode = "S2"
+uraian = "Tertibnya arsip"
+indikator = [{ uraian = "Nilai audit", target = "70" }]
+[[pk]]
+tingkat = "administrator"
+pihak_pertama = { nama = "Rahmat Hidayat", jabatan = "Kepala Bidang" }
+[[pk.sasaran]]
+uraian = "Meningkatnya layanan"
+indikator = [{ uraian = "Kunjungan", target = "10" }]`,
+		"Tulis melayani dengan kode atau nomor sasaran di atasnya, pada sasaran itu atau pada [[pk]]-nya untuk semua sasarannya.",
+	},
+	AnggaranBeda: {
+		"anggaran tidak sama dengan di dokumen atau perjanjian lain",
+		"Anggaran program di perjanjian pimpinan adalah jumlah anggaran bagian-bagiannya di perjanjian di bawahnya, dikenali dari kode rekening atau namanya; anggaran rencana aksi tidak melebihi perjanjian kinerjanya.",
+		`# lengkap
+[dokumen]
+jenis = "perjanjian-kinerja"
+tahun = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode = "2017-2022"
+[perjanjian_kinerja]
+pihak_kedua = { nama = "Budi Santoso", jabatan = "Bupati Contoh" }
+[[pk]]
+pihak_pertama = { nama = "Siti Aminah", jabatan = "Kepala Dinas" }
+[[pk.sasaran]]
+kode = "S1"
+uraian = "Meningkatnya minat baca"
+indikator = [{ uraian = "Pengunjung", target = "10" }]
+[[pk.sasaran]]
+kode = "S2"
+uraian = "Tertibnya arsip"
+indikator = [{ uraian = "Nilai audit", target = "70" }]
+[[pk.program]]
+kode = "2.23.02"
+nama = "Program Pembinaan Perpustakaan"
+anggaran = 900_000_000
+[[pk]]
+tingkat = "administrator"
+melayani = ["S1", "S2"]
+pihak_pertama = { nama = "Rahmat Hidayat", jabatan = "Kepala Bidang" }
+[[pk.sasaran]]
+uraian = "Meningkatnya layanan"
+indikator = [{ uraian = "Kunjungan", target = "10" }]
+[[pk.program]]
+kode = "2.23.02.2.01"
+nama = "Pengelolaan perpustakaan"
+anggaran = 850_000_000`,
+		"Perbaiki anggaran yang keliru; kalau sebagian memang tidak dibagi ke bawah, terima dengan abaikan beserta alasannya.",
+	},
 	TanggalJanggal: {
 		"tanggal tidak cocok dengan isi dokumen",
 		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu. Keputusan perubahan tidak lebih tua daripada keputusan yang diubahnya.",

@@ -51,6 +51,9 @@ const (
 	TakMuat               Slug = "tak-muat"
 	JumlahAnggaran        Slug = "jumlah-anggaran"
 	PihakJanggal          Slug = "pihak-janggal"
+	SasaranTakDilayani    Slug = "sasaran-tak-dilayani"
+	SasaranTakMelayani    Slug = "sasaran-tak-melayani"
+	AnggaranBeda          Slug = "anggaran-beda"
 	TanggalJanggal        Slug = "tanggal-janggal"
 	Redaksi               Slug = "redaksi"
 	LampiranKeputusan     Slug = "lampiran-keputusan"
@@ -114,6 +117,9 @@ var Kinds = []Kind{
 	{IndikatorGanda, Peringatan},
 	{JumlahAnggaran, Peringatan},
 	{PihakJanggal, Peringatan},
+	{SasaranTakDilayani, Peringatan},
+	{SasaranTakMelayani, Peringatan},
+	{AnggaranBeda, Peringatan},
 	{TanggalJanggal, Peringatan},
 	{Redaksi, Peringatan},
 	{LampiranKeputusan, Peringatan},
