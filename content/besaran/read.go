@@ -47,6 +47,9 @@ func read(s, satuan string) Value {
 		return Value{}
 	}
 	rest = strings.TrimSpace(rest)
+	if len(s) > 2 && strings.EqualFold(s[:2], "Rp") {
+		rest = money(rest)
+	}
 	v := Value{}
 	v.Bound, rest = trailingBound(rest)
 	v.Grade, rest = gradeAfter(rest)
@@ -56,6 +59,21 @@ func read(s, satuan string) Value {
 		of.more()
 	}
 	return of
+}
+
+// money writes out the letter for a magnitude that may stand behind an amount of
+// rupiah: "Rp 1,2 M". Behind other numbers it is a unit, metres.
+func money(rest string) string {
+	letter, more, _ := strings.Cut(rest, " ")
+	switch strings.TrimSuffix(letter, ".") {
+	case "M":
+		letter = "miliar"
+	case "T":
+		letter = "triliun"
+	default:
+		return rest
+	}
+	return strings.TrimSpace(letter + " " + more)
 }
 
 // rangeSign matches what stands between the ends of a range.
