@@ -36,7 +36,7 @@ func TestRead(t *testing.T) {
 	for _, line := range strings.Split(strings.TrimSpace(`
 85 | | bilangan 85
 Rp 1,2 M | | bilangan 1200000000
-Rp1,5T | | bilangan 1500000000000
+Rp 1,5 T | | bilangan 1500000000000
 Rp. 2 M per tahun | | bilangan 2000000000 "per tahun"
 12 M | | bilangan 12 "m"
 85% | | persen 17/20
