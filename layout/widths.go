@@ -45,8 +45,11 @@ func divideWidth(columns []demand, room Length) ([]Length, bool) {
 		least += c.least
 	}
 	room -= fixed
-	if least > room {
-		return narrow(columns, out, room), false
+	fits := least <= room
+	if !fits {
+		if columns, least = withoutGiants(columns, room); least > room {
+			return narrow(columns, out, room), false
+		}
 	}
 	roots := make([]Length, len(columns))
 	for i, c := range columns {
@@ -70,7 +73,24 @@ func divideWidth(columns []demand, room Length) ([]Length, bool) {
 		}
 	}
 	spread(columns, out, room-share(low))
-	return out, true
+	return out, fits
+}
+
+// withoutGiants returns the columns, of which none asks for more than two fifths of the
+// room to keep a part of a word whole that is divided nowhere, and the sum of what they
+// ask for: such a part is divided anyhow, and the words beside it need not be.
+func withoutGiants(columns []demand, room Length) (out []demand, least Length) {
+	most := room * 2 / 5
+	for _, c := range columns {
+		if c.fixed == 0 && c.syllables() > most {
+			c.least, c.body, c.syllable = max(most, c.whole), min(c.body, most), min(c.syllable, most)
+		}
+		if c.fixed == 0 {
+			least += c.least
+		}
+		out = append(out, c)
+	}
+	return out, least
 }
 
 // spread gives what is left to the columns that may be wider than their content,
