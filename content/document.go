@@ -38,6 +38,7 @@ type Document struct {
 	Aksi             []Aksi
 	Pengukuran       Pengukuran
 	Profil           Profil
+	Pohon            *Pohon   // nil but in a document of that kind
 	Kaskade          *Kaskade // nil where the file has no [[pk]]
 	PK               *PK      // which of Kaskade the document is; nil: it is what the file says besides
 

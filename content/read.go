@@ -143,6 +143,7 @@ func (r *reader) read(root *tomltree.Node) {
 		r.shape(root)
 		d.Abaikan = r.abaikan(root)
 		d.Kaskade = r.kaskade(root)
+		d.Pohon = r.pohon(table(root, "pohon_kinerja"))
 	}
 	slices.SortStableFunc(d.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 	slices.SortStableFunc(d.Reasons, func(a, b Text) int { return byPlace(a.Span, b.Span) })

@@ -7,9 +7,10 @@ import (
 	"iku/layout/page"
 )
 
-// bagian is how a part of a document is set: one of set, table and under.
+// bagian is how a part of a document is set: one of set, above, table and under.
 type bagian struct {
-	set func(*composer) // adds its units to those above
+	set   func(*composer)           // adds its units to those above
+	above func(*composer, []bagian) // the same with the parts with under that follow it
 
 	// A table, of the composer's columns, has the parts with under that follow it on
 	// the page of its last rows.
@@ -59,12 +60,16 @@ func (c *composer) set(list []bagian) {
 		b := list[0]
 		list = list[1:]
 		switch {
-		case b.table != nil:
+		case b.table != nil || b.above != nil:
 			n := 0
 			for n < len(list) && list[n].under != nil {
 				n++
 			}
-			c.table(b.table(c), list[:n])
+			if b.table != nil {
+				c.table(b.table(c), list[:n])
+			} else {
+				b.above(c, list[:n])
+			}
 			list = list[n:]
 		case b.under != nil:
 			c.units = append(c.units, b.under(c)...)

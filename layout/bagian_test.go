@@ -24,7 +24,7 @@ func TestBagian(t *testing.T) {
 	}
 	for name, b := range bagianOf {
 		ways := 0
-		for _, has := range []bool{b.set != nil, b.table != nil, b.under != nil} {
+		for _, has := range []bool{b.set != nil, b.above != nil, b.table != nil, b.under != nil} {
 			if has {
 				ways++
 			}

@@ -35,12 +35,12 @@ func (c *composer) squeezed(g *grid, t *table) squeeze {
 		worst = c.divided(g, t, &n)
 	}
 	if worst < 0 {
-		worst = c.swollen(t, &n)
+		worst = c.swollen(g, t, &n)
 	}
 	if worst < 0 {
 		return n
 	}
-	col := c.columns.columns[worst]
+	col := g.set.columns.columns[worst]
 	n.at = col.heading.Span
 	if col.demand.fixed > 0 {
 		n.at = c.doc.Tabel.Lebar[col.kind.name].Span
@@ -54,14 +54,14 @@ func (c *composer) divided(g *grid, t *table, n *squeeze) int {
 	worst, lack := -1, Length(0)
 	for i, d := range g.demands {
 		if short := d.body - t.widths[i]; short > 0 {
-			n.cells = append(n.cells, title(c.columns.columns[i].heading))
+			n.cells = append(n.cells, title(g.set.columns.columns[i].heading))
 			if short > lack {
 				worst, lack = i, short
 			}
 		}
 	}
 	for _, i := range g.dividedHeads(t.widths) {
-		n.heads = append(n.heads, title(c.columns.columns[i].heading))
+		n.heads = append(n.heads, title(g.set.columns.columns[i].heading))
 		if worst < 0 {
 			worst = i
 		}
@@ -70,7 +70,7 @@ func (c *composer) divided(g *grid, t *table, n *squeeze) int {
 }
 
 // swollen finds the tallest cell of too few letters a line; its column, or -1.
-func (c *composer) swollen(t *table, n *squeeze) int {
+func (c *composer) swollen(g *grid, t *table, n *squeeze) int {
 	most, worst := c.height/tallCell, -1
 	for r := 0; r < len(t.rows); {
 		end := r + 1
@@ -93,7 +93,7 @@ func (c *composer) swollen(t *table, n *squeeze) int {
 			for col, h := range tall {
 				if w := t.contentWidth(col, 1); h > most && w < fewLetters*c.body.Size {
 					most, worst = h, col
-					n.swollen, n.width, n.tall = title(c.columns.columns[col].heading), w, h
+					n.swollen, n.width, n.tall = title(g.set.columns.columns[col].heading), w, h
 				}
 			}
 		}

@@ -63,6 +63,7 @@ var rules = []rule{
 	{finding.CapaianBeda, capaianBeda},
 	{finding.CapaianJanggal, capaianJanggal},
 	{finding.ProfilKosong, profilKosong},
+	{finding.PohonJanggal, pohonJanggal},
 	{finding.Ejaan, salahEja},
 }
 

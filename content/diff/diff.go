@@ -38,7 +38,7 @@ var (
 	Head  = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
 	Body  = []Thing{Tujuan, Sasaran, Indikator}
 	Frame = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "pk", "triwulan",
-		"aksi", "realisasi", "capaian", "nasional", "pengukuran_kinerja", "profil_indikator"}
+		"aksi", "realisasi", "capaian", "nasional", "pengukuran_kinerja", "profil_indikator", "pohon_kinerja"}
 	Signing = []Thing{"penanda_tangan", "tanda_tangan"}
 )
 

@@ -113,6 +113,8 @@ uraian = "Aksi"
 #pengukuran_kinerja
 [profil_indikator]
 #profil_indikator
+[pohon_kinerja]
+#pohon_kinerja
 `
 
 // values returns two values of a key that mean different things.

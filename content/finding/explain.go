@@ -747,6 +747,24 @@ target = "100"
 "1.1" = "190"`,
 		"Periksa target dan realisasinya; kalau memang demikian, terima dengan abaikan.",
 	},
+	PohonJanggal: {
+		"pohon kinerja tidak lengkap",
+		"Kotak di ujung pohon tidak mempunyai penanggung jawab, sasaran tidak mempunyai indikator, atau perjanjian kinerja dan program tidak menyebut sasaran yang dilayaninya sehingga tidak tergantung pada pohon.",
+		`[dokumen]
+jenis      = "pohon-kinerja"
+tahun      = 2020
+pemerintah = "Pemerintah Kabupaten Contoh"
+periode    = "2017-2022"
+[[sasaran]]
+uraian = "Meningkatnya minat baca"
+[[sasaran.indikator]]
+uraian = "Persentase pengunjung"
+target = "10%"
+[penanda_tangan]
+jabatan = "Kepala Dinas"
+nama    = "Siti Aminah"`,
+		"Isi yang kurang di dokumen yang ditunjuk: penanggung_jawab, indikator, atau melayani.",
+	},
 	ProfilKosong: {
 		"kartu profil belum lengkap",
 		"profil_indikator.wajib menyebut apa yang harus dimuat kartu setiap indikator.",

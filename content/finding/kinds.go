@@ -63,6 +63,7 @@ const (
 	CapaianBeda           Slug = "capaian-beda"
 	CapaianJanggal        Slug = "capaian-janggal"
 	ProfilKosong          Slug = "profil-kosong"
+	PohonJanggal          Slug = "pohon-janggal"
 )
 
 // Kind describes one kind of finding.
@@ -128,6 +129,7 @@ var Kinds = []Kind{
 	{TanpaRealisasi, Peringatan},
 	{CapaianBeda, Peringatan},
 	{ProfilKosong, Peringatan},
+	{PohonJanggal, Peringatan},
 	{CapaianJanggal, Catatan},
 	{AngkaLepas, Catatan},
 	{BelumDiisi, Catatan},

@@ -13,6 +13,7 @@ type Paper struct {
 var Papers = []Paper{
 	{"F4", measure.Millimetres(215_000), measure.Millimetres(330_000)},
 	{"F4-210", measure.Millimetres(210_000), measure.Millimetres(330_000)},
+	{"A3", measure.Millimetres(297_000), measure.Millimetres(420_000)},
 	{"A4", measure.Millimetres(210_000), measure.Millimetres(297_000)},
 	{"Legal", 612 * measure.Point, 1008 * measure.Point},
 	{"Folio", 612 * measure.Point, 936 * measure.Point},

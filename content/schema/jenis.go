@@ -14,6 +14,7 @@ const (
 	JenisRencana    = "rencana-aksi"
 	JenisProfil     = "profil-indikator"
 	JenisPengukuran = "pengukuran-kinerja"
+	JenisPohon      = "pohon-kinerja"
 )
 
 // Jenis is a kind of document: all that tells it from the others.
@@ -110,6 +111,12 @@ var JenisDokumen = []Jenis{
 		},
 		Lembar: []Bagian{BagianKop, BagianJudulDokumen, BagianTabel, BagianCatatan, BagianTandaTangan},
 	},
+	{
+		Name: JenisPohon, Judul: "Pohon Kinerja", Tahunan: true,
+		Tables: slices.Concat(isi, []string{"berdasarkan", "perjanjian_kinerja", "program", "pk", "pohon_kinerja"}),
+		Lembar: []Bagian{BagianKop, BagianJudulDokumen, BagianPohon, BagianCatatan, BagianTandaTangan},
+		Except: []finding.Slug{finding.SasaranTanpaIndikator}, // it has a finding of its own
+	},
 }
 
 // Bagian is a part of a document as it is set; layout has a row for each.
@@ -131,6 +138,7 @@ const (
 	BagianJudulPemilik Bagian = "judul_pemilik" // the same with whose it is
 	BagianJudulDokumen Bagian = "judul_dokumen" // the title with year and owner
 	BagianKartu        Bagian = "kartu"         // a card an indikator
+	BagianPohon        Bagian = "pohon"         // the cascade, drawn or as a table
 	BagianPernyataan   Bagian = "pernyataan"    // what the parties of a perjanjian kinerja promise
 	BagianProgram      Bagian = "program"       // programs and their money
 

@@ -108,6 +108,7 @@ var Root = &Fields{
 		table("nasional", nasional),
 		table("pengukuran_kinerja", pengukuranKinerja),
 		table("profil_indikator", profilIndikator),
+		table("pohon_kinerja", pohonKinerja),
 	},
 }
 
