@@ -23,7 +23,6 @@ import (
 	"iku/cmd/internal/workbook"
 	"iku/content"
 	"iku/content/finding"
-	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -162,7 +161,7 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 		}
 		collectForMany()
 		found, errs := batch.Sources(args, string(root), jobs)
-		documents, code := s.exported(s.until(c), found, jobs, format.name == exportFormats[0].name)
+		documents, code := s.exported(s.until(c), found, jobs)
 		code = max(code, s.unread(errs))
 		if code != exitDone {
 			return ended(code)
@@ -269,13 +268,11 @@ type exportable struct {
 	sum       [sha256.Size]byte
 	inherited []*source.File
 	wrong     finding.List
-	kind      string
 }
 
 // exported looks at the documents of the inputs, none of which may have errors of form,
-// and returns them; in a workbook there is no room yet for what other kinds than the
-// sheet say.
-func (s *streams) exported(ctx context.Context, found []batch.Input, jobs int, workbooks bool) (documents workbook.Documents, code int) {
+// and returns them.
+func (s *streams) exported(ctx context.Context, found []batch.Input, jobs int) (documents workbook.Documents, code int) {
 	out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err))
 	if err != nil {
 		return documents, exitFailed
@@ -287,13 +284,8 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, jobs int, w
 	inorder.Each(ctx, len(found), inorder.Options{Jobs: jobs}, func(i int) (exportable, error) {
 		return s.exportable(found[i], files)
 	}, func(i int, e exportable, err error) {
-		switch {
-		case err != nil:
+		if err != nil {
 			code = max(code, s.unread([]error{err}))
-			return
-		case workbooks && e.kind != "" && e.kind != schema.JenisIKU:
-			s.complain(e.name, fmt.Errorf("dokumen berjenis %s belum dapat ditulis sebagai buku kerja", e.kind))
-			code = max(code, exitFound)
 			return
 		}
 		wrong = append(wrong, e.wrong...)
@@ -345,7 +337,6 @@ func (s *streams) exportable(in batch.Input, files content.Files) (e exportable,
 		}
 	}
 	if doc != nil {
-		e.kind = doc.Dokumen.Jenis.Name
 		e.inherited = workbook.Chain(f, doc.Inherited)
 	}
 	return e, nil

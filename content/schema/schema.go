@@ -115,6 +115,9 @@ func (f *Fields) Key(name string) *Key {
 // Below returns the description of a key of a table or of one of its forms, of a column
 // of kolom_lain where the table may have those, nil where it has no such key.
 func (f *Fields) Below(name string) *Key {
+	if f == Root {
+		name = of(name)
+	}
 	if k := f.Key(name); k != nil {
 		return k
 	}

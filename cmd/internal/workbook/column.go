@@ -11,16 +11,18 @@ import (
 type part int
 
 const (
-	nothing    part = iota // a running number, or what is not read
-	berkas                 // which document the row belongs to
-	bersama                // which file the row belongs to that documents inherit
-	owner                  // the tujuan or sasaran that the indicator stands under
-	indikator              // the indicator, or a part of it
-	rincian                // names a part of the indicator
-	langkah                // a step of a calculation
-	tahunBaris             // the year that the row is for
-	identitas              // what the row says of its document; the id is the path
-	kunci                  // a key of the document; the name is its path
+	nothing      part = iota // a running number, or what is not read
+	berkas                   // which document the row belongs to
+	bersama                  // which file the row belongs to that documents inherit
+	owner                    // the tujuan or sasaran that the indicator stands under
+	indikator                // the indicator, or a part of it
+	rincian                  // names a part of the indicator
+	langkah                  // a step of a calculation
+	tahunBaris               // the year that the row is for
+	identitas                // what the row says of its document; the id is the path
+	kunci                    // a key of the document; the name is its path
+	daftar                   // a key of an element of a list, as program
+	perIndikator             // a table that says something of each indikator; year is the quarter
 )
 
 // column says what the cells of a column are.
@@ -117,6 +119,8 @@ func columnOf(id string) *column {
 	case "no":
 		c.words = "NO"
 		return c
+	case menurut:
+		return menurutColumn(rest)
 	case keyColumn:
 		c.part, c.name, c.key = kunci, rest, keyAt(rest)
 		if c.key == nil {
@@ -137,6 +141,9 @@ func columnOf(id string) *column {
 		}
 		return c
 	default:
+		if l := listingOf(first); l != nil {
+			return l.column(rest)
+		}
 		return nil
 	}
 	switch c.key = f.Key(name); {

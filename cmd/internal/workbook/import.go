@@ -11,6 +11,7 @@ import (
 
 	"iku/cmd/internal/grid"
 	"iku/cmd/internal/grid/door"
+	"iku/content/schema"
 )
 
 // Extensions are those of the files that Import reads.
@@ -229,14 +230,19 @@ func isSteps(g *grid.Sheet, row int) bool {
 	return false
 }
 
-// empty tells whether a document says nothing of indicators.
+// empty tells whether a document says nothing: it may be what others have in common.
 func (d *document) empty() bool { return !states(d.root) && d.root.get("warisan") == nil }
 
-// stating are the tables of what a document says of indicators.
-var stating = []string{"tujuan", "sasaran", "indikator"}
-
+// states tells whether a document says what one of some kind is made of.
 func states(root *node) bool {
-	return root != nil && slices.ContainsFunc(stating, func(name string) bool { return root.get(name) != nil })
+	return root != nil && slices.ContainsFunc(root.children, func(n *node) bool { return stating(n.name) })
+}
+
+// stating tells the keys of a file by which it is a document: what it says of indicators,
+// itself or by another, or what it decrees. The rest is what several may say alike.
+func stating(name string) bool {
+	k := schema.Root.Below(name)
+	return k != nil && (name == "berdasarkan" || name == "keputusan" || byIndikator(name) != nil || k.Shape == schema.List && k.Items == schema.Table)
 }
 
 // share gives every document what the workbook says for all, and drops those
@@ -306,6 +312,9 @@ func (b *book) adopt(first int) {
 // about returns the comment at the head of a document's file.
 func (d *document) about(workbook string) string {
 	what := "Lembar Indikator Kinerja Utama"
+	if j, ok := schema.JenisOf(saidBy(d.root.get("dokumen").get("jenis"), nil)); ok && j.Name != schema.JenisIKU {
+		what = j.Judul
+	}
 	if d.shared {
 		what = "Yang diwarisi lembar-lembar"
 	}

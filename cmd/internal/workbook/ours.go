@@ -71,6 +71,16 @@ func (b *book) ours(g *grid.Sheet, row int) {
 			return
 		}
 	}
+	if isMenurut(columns) {
+		b.figures(g, row+2, columns)
+		return
+	}
+	for _, c := range columns {
+		if list, _, _ := strings.Cut(c.id, "."); c.part == daftar {
+			b.elements(g, row+2, columns, listingOf(list))
+			return
+		}
+	}
 	if slices.ContainsFunc(columns, func(c placed) bool { return c.part == kunci }) {
 		b.listed(g, row+2, columns)
 		return

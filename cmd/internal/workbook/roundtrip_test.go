@@ -19,6 +19,7 @@ import (
 // without the difference between a number and the text that prints it.
 func said(doc *content.Document) string {
 	var b strings.Builder
+	met := map[uintptr]bool{}
 	var write func(v reflect.Value, depth int)
 	write = func(v reflect.Value, depth int) {
 		if depth > 30 {
@@ -26,6 +27,13 @@ func said(doc *content.Document) string {
 		}
 		switch v.Kind() {
 		case reflect.Pointer:
+			switch v.Interface().(type) {
+			case *content.Kaskade, *content.PK, *content.Document: // they name each other
+				if met[v.Pointer()] {
+					return
+				}
+				met[v.Pointer()] = true
+			}
 			if !v.IsNil() {
 				write(v.Elem(), depth+1)
 			}
@@ -50,7 +58,11 @@ func said(doc *content.Document) string {
 		case reflect.Map:
 			keys := map[string]reflect.Value{}
 			for _, k := range v.MapKeys() {
-				keys[k.String()] = v.MapIndex(k)
+				name := k.String()
+				if of, ok := k.Interface().(*content.Indikator); ok {
+					name = fmt.Sprint(of.Uraian.Value, of.Span.Start)
+				}
+				keys[name] = v.MapIndex(k)
 			}
 			for _, k := range sorted(keys) {
 				fmt.Fprintf(&b, "\n%s%s=", strings.Repeat(" ", depth), k)

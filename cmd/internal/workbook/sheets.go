@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"iku/content/schema"
@@ -76,11 +75,34 @@ func plansOf(several, template bool) []plan {
 	for _, k := range kinds {
 		plans = append(plans, &measured{kind: k, several: several, template: template, used: map[string]bool{}})
 	}
+	own := func(k kind) measured {
+		return measured{kind: k, several: several, used: map[string]bool{}}
+	}
+	plans = append(plans, form("menurut jenis", "Isi menurut jenis dokumennya", ofJenis...),
+		&byEach{own(kind{"menurut indikator", menurut, "Satu baris setiap indikator: target triwulan, realisasi, capaian."})})
+	for i := range listings {
+		l := &listings[i]
+		plans = append(plans, &elements{l, own(kind{levelWords(l.list), l.list, schema.Root.Key(l.list).Fields.Doc + " Satu baris setiap isi."})})
+	}
 	return append(plans,
 		&calculated{measured{kind: steps, several: several, template: template, used: map[string]bool{}}},
 		form("penanda tangan", "Penanda tangan", "penanda_tangan", "tanda_tangan"),
 		form("setelan", "Rupa dokumen: kertas, kop, lampiran, tabel", "kolom_lain", "tabel", "halaman", "kop", "lampiran", "lampiran_hitungan", "perubahan"))
 }
+
+// ofAll are the tables that sheets for every kind of document hold.
+var ofAll = map[string]bool{"dokumen": true, "perangkat_daerah": true, "penanda_tangan": true, "tanda_tangan": true, "kolom_lain": true, "tabel": true,
+	"halaman": true, "kop": true, "lampiran": true, "lampiran_hitungan": true, "perubahan": true}
+
+// ofJenis are the tables that only some kinds have and that stand once in a document.
+var ofJenis = func() (names []string) {
+	for i := range schema.Root.Keys {
+		if k := &schema.Root.Keys[i]; k.Fields != nil && k.Items != schema.Table && !k.Fields.ByIndikator && !ofAll[k.Name] {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}()
 
 // keyed is a sheet of keys and values of one document, a row a key.
 type keyed struct {
@@ -180,7 +202,7 @@ func documentColumn(id string) sheetColumn {
 func sharedTables() []string {
 	names := []string{""}
 	for _, k := range schema.Root.Keys {
-		if !slices.Contains(stating, k.Name) {
+		if !stating(k.Name) {
 			names = append(names, k.Name)
 		}
 	}

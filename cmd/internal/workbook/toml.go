@@ -90,6 +90,8 @@ func entries(n *node, f *schema.Fields) []entry {
 			e.k = &keys[i-1]
 		} else if c.name == schema.Abaikan.Name {
 			e.k = &schema.Abaikan
+		} else if f == schema.Root {
+			e.k = f.Below(c.name) // realisasi_2025
 		}
 		list = append(list, e)
 	}

@@ -62,7 +62,7 @@ func heirs(seed uint64) (folder folderOf, documents []string) {
 		for n := 0; n <= level; n++ {
 			if i == 0 || common[n].get("dokumen") == nil {
 				for _, c := range root.children {
-					if c.kind == common[n].kind && !slices.Contains(stating, c.name) && c.name != "kolom_lain" && r.IntN(2) == 0 {
+					if c.kind == common[n].kind && !stating(c.name) && c.name != "kolom_lain" && r.IntN(2) == 0 {
 						part := c.copy()
 						part.children = slices.DeleteFunc(part.children, func(*node) bool { return r.IntN(3) == 0 })
 						common[n].set(c.name, part)

@@ -1,0 +1,232 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/content/schema"
+	"iku/content/tomltree"
+)
+
+// listing is a list of tables that only some kinds of document have, as a sheet: a row an
+// element. What lies in an element and has its keys, as kegiatan in a program, follows in
+// rows of its own.
+type listing struct {
+	list   string // its key
+	levels []jenjang
+}
+
+// jenjang is how deep a row lies.
+type jenjang struct {
+	name   string // the key of the list
+	fields *schema.Fields
+}
+
+// baris is the column that tells which level a row is of.
+const baris = "baris"
+
+// ofSheets are the lists that have sheets of their own.
+var ofSheets = map[string]bool{"tujuan": true, "sasaran": true, "indikator": true, "penanda_tangan": true}
+
+// listings are those lists, in the order of the format.
+var listings = func() (all []listing) {
+	for i := range schema.Root.Keys {
+		k := &schema.Root.Keys[i]
+		if k.Items != schema.Table || ofSheets[k.Name] {
+			continue
+		}
+		l := listing{list: k.Name}
+		for k != nil {
+			l.levels = append(l.levels, jenjang{k.Name, k.Fields})
+			k = below(k.Fields)
+		}
+		all = append(all, l)
+	}
+	return all
+}()
+
+// below returns the list in a table whose elements have the table's keys; nil where
+// there is none.
+func below(f *schema.Fields) *schema.Key {
+	for i := range f.Keys {
+		k := &f.Keys[i]
+		if k.Items != schema.Table || k.Fields == nil {
+			continue
+		}
+		if !slices.ContainsFunc(k.Fields.Keys, func(of schema.Key) bool { return of.Items != schema.Table && f.Key(of.Name) == nil }) {
+			return k
+		}
+	}
+	return nil
+}
+
+// listingOf returns the listing of that key; nil where there is none.
+func listingOf(key string) *listing {
+	for i := range listings {
+		if listings[i].list == key {
+			return &listings[i]
+		}
+	}
+	return nil
+}
+
+// keyOf returns how a cell is written and read in a row of a level; nil where that has
+// no such key.
+func (l *listing) keyOf(depth int, name string) *schema.Key {
+	if name == schema.Abaikan.Name {
+		return &schema.Abaikan
+	}
+	return l.levels[depth].fields.Key(name)
+}
+
+// column returns the column of a key of any level.
+func (l *listing) column(name string) *column {
+	c := &column{id: l.list + "." + name, part: daftar, name: name, words: heading("", name, nil)}
+	if name == baris && len(l.levels) > 1 {
+		c.words, c.key = "TINGKAT", &schema.Key{Shape: schema.Text, Format: schema.Choice, Doc: "Tingkat baris ini; yang lebih rendah termasuk yang di atasnya."}
+		for _, level := range l.levels {
+			c.key.Values = append(c.key.Values, levelWords(level.name))
+		}
+		return c
+	}
+	for depth := range l.levels {
+		if c.key == nil {
+			c.key = l.keyOf(depth, name)
+		}
+	}
+	if c.key == nil {
+		return nil
+	}
+	c.words = heading("", name, c.key)
+	return c
+}
+
+func levelWords(name string) string { return strings.ReplaceAll(name, "_", " ") }
+
+// records returns the rows of a document.
+func (l *listing) records(root *node) []record { return l.below(nil, root.elements(l.list), 0) }
+
+func (l *listing) below(rows []record, list []*node, depth int) []record {
+	for _, n := range list {
+		r := record{}
+		if len(l.levels) > 1 {
+			r[l.list+"."+baris] = str(levelWords(l.levels[depth].name))
+		}
+		var inside []*node
+		for _, c := range n.children {
+			if depth+1 < len(l.levels) && c.name == l.levels[depth+1].name && tablesIn(c) {
+				inside = c.children
+				continue
+			}
+			r[l.list+"."+c.name] = c
+		}
+		rows = l.below(append(rows, r), inside, depth+1)
+	}
+	return rows
+}
+
+// tablesIn tells a list of tables that says something.
+func tablesIn(n *node) bool {
+	return n.kind == tomltree.Array && len(n.children) > 0 && allOf(n.children, func(c *node) bool { return c.kind == tomltree.Table })
+}
+
+// depth returns the level of a row.
+func (l *listing) depth(r record) int {
+	if n := r[l.list+"."+baris]; n != nil {
+		for i, level := range l.levels {
+			if levelWords(level.name) == n.text {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// elements is the sheet of a listing.
+type elements struct {
+	*listing
+	measured
+}
+
+func (l *elements) see(s subject) bool { return l.note(l.records(s.root)) }
+
+func (l *elements) sheet() *sheet {
+	if l.count == 0 {
+		return nil
+	}
+	order := []string{l.list + "." + baris}
+	for _, level := range l.levels {
+		for i := range level.fields.Keys {
+			order = append(order, l.list+"."+level.fields.Keys[i].Name)
+		}
+	}
+	return l.table(columnsFor(order, nil, l.used), func(s subject) []record { return l.records(s.root) }, func(r record, c *column) *schema.Key {
+		if c.name == baris {
+			return c.key
+		}
+		if k := l.keyOf(l.depth(r), c.name); k != nil {
+			return k
+		}
+		return c.key
+	})
+}
+
+// elements reads the rows of a listing.
+func (b *book) elements(g *grid.Sheet, first int, columns []placed, l *listing) {
+	var above []*node // the last element of each level
+	doc := b.docs.named("")
+	for r := first; r <= g.Rows(); r++ {
+		cells := b.cells(g, r, columns)
+		if len(cells) == 0 {
+			continue
+		}
+		depth, empty := 0, true
+		for _, c := range columns {
+			v, said := cells[c.col]
+			switch {
+			case !said || v.covers:
+			case c.part == berkas:
+				if next := b.docs.named(text(cells, c.col)); next != doc {
+					doc, above = next, nil
+				}
+			case c.part == daftar && c.name == baris:
+				v.Use()
+				i := slices.IndexFunc(l.levels, func(j jenjang) bool { return strings.EqualFold(levelWords(j.name), v.Text) })
+				if i < 0 {
+					b.note(v.Place, "tingkat \""+brief(v.Text)+"\" tidak dikenal; dibaca sebagai "+l.list)
+				}
+				depth = max(i, 0)
+			case c.part == daftar:
+				empty = false
+			}
+		}
+		if empty {
+			continue
+		}
+		if depth > len(above) {
+			b.note(grid.Place{Where: g.Where, Row: int32(r), Col: 1}, levelWords(l.levels[depth].name)+" ini tidak di bawah "+levelWords(l.levels[depth-1].name)+"; dibaca sebagai "+levelWords(l.levels[len(above)].name))
+			depth = len(above)
+		}
+		into := doc
+		if depth > 0 {
+			into = above[depth-1]
+		}
+		e := into.append(l.levels[depth].name, grid.Place{Where: g.Where, Row: int32(r), Col: 1})
+		above = append(above[:depth], e)
+		for _, c := range columns {
+			v, said := cells[c.col]
+			if !said || v.covers || c.part != daftar || c.name == baris {
+				continue
+			}
+			k := l.keyOf(depth, c.name)
+			if k == nil {
+				b.note(v.Place, "kolom ini tidak berlaku bagi "+levelWords(l.levels[depth].name)+"; isinya \""+brief(v.Text)+"\" tidak dibaca")
+				v.Tell()
+				continue
+			}
+			v.Use()
+			e.set(c.name, v.value(k))
+		}
+	}
+}
