@@ -1,6 +1,9 @@
 package content
 
 import (
+	"slices"
+	"strings"
+
 	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/rumus"
@@ -19,6 +22,7 @@ func (r *reader) hitungan(n *tomltree.Node) []Langkah {
 			steps = append(steps, step)
 		}
 	}
+	classes(steps)
 	r.symbols(steps)
 	return steps
 }
@@ -34,6 +38,7 @@ func (r *reader) langkah(n *tomltree.Node) (Langkah, bool) {
 		{"data", func() { l.Data = r.data(n) }},
 		{"rumus", func() { l.Rumus = r.rumus(n) }},
 		{"tahunan", func() { l.Tahunan = r.tahunan(n) }},
+		{"kelas", func() { l.Kelas = r.kelas(n) }},
 		{"catatan", func() { t := r.string(n.Get("catatan"), true, onPage); l.Catatan = &t }},
 	} {
 		if n.Get(kind.key) != nil {
@@ -156,6 +161,68 @@ func (r *reader) tahunan(n *tomltree.Node) *Tahunan {
 		})
 	}
 	return t
+}
+
+// kelas reads the figures of classes. Which numbers the classes have is said once all
+// steps are read.
+func (r *reader) kelas(n *tomltree.Node) *Kelas {
+	k := &Kelas{
+		Judul:  r.text(n, "kelas", onPage),
+		Simbol: r.simbol(n),
+		Satuan: r.text(n, "satuan", onPage),
+		Span:   n.Get("kelas").Span,
+	}
+	values := table(n, "nilai")
+	if values == nil {
+		return k
+	}
+	if len(values.Children) == 0 {
+		r.add(finding.WajibDiisi, values.Span, "nilai belum memuat satu kelas pun").Hint = `misalnya { "Padi" = 104.2, "Jagung" = 98.7 }`
+	}
+	if n := len(values.Children); n > rumus.MaxClasses {
+		r.add(finding.NilaiTakSah, values.Span, "%d kelas, paling banyak %d", n, rumus.MaxClasses).Hint = "gabungkan kelas-kelasnya"
+		return k
+	}
+	for _, c := range values.Children {
+		name := Text{Value: clean(c.Name, false), Span: c.Key}
+		v := r.nilaiOf(c, true)
+		if v.Value == "" {
+			continue
+		}
+		r.print(name)
+		k.Nama = append(k.Nama, name)
+		k.Nilai = append(k.Nilai, NilaiTahun{Nilai: v, KeySpan: c.Key})
+	}
+	if j := n.Get("jumlah"); j != nil {
+		k.Jumlah = r.jumlah(j)
+	}
+	return k
+}
+
+// classes numbers the classes of an indikator: steps with the same classes, in
+// whatever order, have the same numbers, others have numbers of their own.
+func classes(steps []Langkah) {
+	groups := map[string]map[string]int{}
+	for i := range steps {
+		k := steps[i].Kelas
+		if k == nil {
+			continue
+		}
+		names := make([]string, len(k.Nama))
+		for j := range names {
+			names[j] = strings.ToLower(strings.Join(strings.Fields(k.Nama[j].Value), " "))
+		}
+		set := strings.Join(slices.Sorted(slices.Values(names)), "\x00")
+		if groups[set] == nil {
+			groups[set] = map[string]int{}
+			for j, name := range names {
+				groups[set][name] = rumus.Class(len(groups)-1, j)
+			}
+		}
+		for j, name := range names {
+			k.Nilai[j].Tahun = groups[set][name]
+		}
+	}
 }
 
 // jumlah reads a number, or the symbol of one.

@@ -19,7 +19,19 @@ type Langkah struct {
 	Data    *Data
 	Rumus   *Rumus
 	Tahunan *Tahunan
+	Kelas   *Kelas
 	Catatan *Text // with line feeds
+}
+
+// Series returns the values of a step of years or of classes.
+func (l *Langkah) Series() []NilaiTahun {
+	switch {
+	case l.Tahunan != nil:
+		return l.Tahunan.Nilai
+	case l.Kelas != nil:
+		return l.Kelas.Nilai
+	}
+	return nil
 }
 
 // Data is a figure that the calculation starts from.
@@ -103,6 +115,17 @@ type Tahunan struct {
 	Satuan  Text
 	Rincian []RincianTahunan
 	Span    source.Span // the value of the key tahunan
+}
+
+// Kelas is a figure of each of several classes.
+type Kelas struct {
+	Judul  Text
+	Simbol Text
+	Nama   []Text       // of the classes, as they are written
+	Nilai  []NilaiTahun // of each, with the number that rumus knows the class by
+	Jumlah Jumlah
+	Satuan Text
+	Span   source.Span // the value of the key kelas
 }
 
 // Jumlah is what a series must add up to: a symbol or a number. Zero: nothing.

@@ -47,6 +47,8 @@ func (r *reader) symbols(steps []Langkah) {
 			}
 		case s.Tahunan != nil:
 			define(s.Tahunan.Simbol, rumus.Def{Years: byYear(s.Tahunan.Nilai)}, nil)
+		case s.Kelas != nil:
+			define(s.Kelas.Simbol, rumus.Def{Years: byYear(s.Kelas.Nilai)}, nil)
 		case s.Rumus != nil:
 			if s.Rumus.Expr != nil {
 				define(s.Rumus.Simbol, rumus.Def{Expr: s.Rumus.Expr}, s.Rumus)
@@ -84,12 +86,18 @@ func (r *reader) symbols(steps []Langkah) {
 		}
 	}
 	for i := range steps {
-		t := steps[i].Tahunan
-		if t == nil || t.Jumlah.Value == "" || t.Jumlah.Number != nil {
+		var j Jumlah
+		switch s := &steps[i]; {
+		case s.Tahunan != nil:
+			j = s.Tahunan.Jumlah
+		case s.Kelas != nil:
+			j = s.Kelas.Jumlah
+		}
+		if j.Value == "" || j.Number != nil {
 			continue
 		}
-		if _, ok := first[t.Jumlah.Value]; !ok && !unread[t.Jumlah.Value] {
-			r.unknownSymbol(t.Jumlah.Span, t.Jumlah.Value, names)
+		if _, ok := first[j.Value]; !ok && !unread[j.Value] {
+			r.unknownSymbol(j.Span, j.Value, names)
 		}
 	}
 }
@@ -165,6 +173,8 @@ func scales(steps []Langkah) (kinds, units map[string]besaran.Kind) {
 			either(s.Data.Simbol, s.Data.Nilai, s.Data.Satuan)
 		case s.Tahunan != nil && len(s.Tahunan.Nilai) > 0:
 			either(s.Tahunan.Simbol, s.Tahunan.Nilai[0].Nilai, s.Tahunan.Satuan)
+		case s.Kelas != nil && len(s.Kelas.Nilai) > 0:
+			either(s.Kelas.Simbol, s.Kelas.Nilai[0].Nilai, s.Kelas.Satuan)
 		case s.Rumus != nil && s.Rumus.Expr != nil:
 			switch {
 			case s.Rumus.Expr.Times() > 0:

@@ -118,6 +118,8 @@ func symbolTexts(ind *content.Indikator) map[string]*content.Langkah {
 			name = l.Rumus.Simbol.Value
 		case l.Tahunan != nil:
 			name = l.Tahunan.Simbol.Value
+		case l.Kelas != nil:
+			name = l.Kelas.Simbol.Value
 		}
 		if _, ok := out[name]; !ok && name != "" {
 			out[name] = l
@@ -153,6 +155,10 @@ func (w *working) measure() {
 		case l.Data != nil:
 			add(l.Data.Label.Value, l.Data.Tahun, l.Data.Nilai)
 			unit = max(unit, w.body.Width(l.Data.Satuan.Value))
+		case l.Kelas != nil:
+			for i, n := range l.Kelas.Nilai {
+				add(l.Kelas.Nama[i].Value, 0, n.Nilai)
+			}
 		case l.Tahunan != nil && l.Tahunan.Bentuk == "daftar":
 			for _, list := range seriesOf(l.Tahunan) {
 				for _, n := range list {
@@ -215,6 +221,8 @@ func (w *working) step(i int) {
 		} else {
 			w.tabel(l.Tahunan)
 		}
+	case l.Kelas != nil:
+		w.kelas(l.Kelas)
 	default:
 		gap := w.gapBefore(catatanStep)
 		m := w.typed(*l.Catatan, setting.Left)
@@ -273,6 +281,26 @@ func (w *working) data(d *content.Data) {
 		}
 	}
 	w.add(out.Together(), 0, w.gapBefore(dataStep), free)
+}
+
+// kelas sets the figures of classes: their heading and unit, then a line of data each.
+func (w *working) kelas(k *content.Kelas) {
+	head := k.Judul
+	switch {
+	case head.IsZero():
+		head = k.Satuan
+	case !k.Satuan.IsZero():
+		head.Value += " (" + k.Satuan.Value + ")"
+	}
+	if !head.IsZero() {
+		p := setting.Text(head.Value, w.body, setting.Left, head.Span)
+		p.Stay = true
+		w.add(p.Set(w.width, w.node.Add(page.P, head.Span)), 0, w.gapBefore(catatanStep), free)
+		w.last = dataStep
+	}
+	for i, n := range k.Nilai {
+		w.data(&content.Data{Label: k.Nama[i], Nilai: n.Nilai})
+	}
 }
 
 // indent returns how far a figure stands from the left of its column, its

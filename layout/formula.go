@@ -31,12 +31,16 @@ func symbolText(symbols map[string]*content.Langkah) func(*rumus.Sym) string {
 		case l.Rumus != nil:
 			return resultText(l.Rumus)
 		}
-		for _, n := range l.Tahunan.Nilai {
+		values := l.Series()
+		for _, n := range values {
 			if n.Tahun == s.Year {
 				return n.Value
 			}
 		}
-		return sumOf(l.Tahunan.Nilai).String()
+		if rumus.IsClass(s.Year) {
+			return "0" // before the first class
+		}
+		return sumOf(values).String()
 	}
 }
 
@@ -45,8 +49,8 @@ func yearsOf(symbols map[string]*content.Langkah) func(string) []int {
 	return func(name string) (years []int) {
 		switch l := symbols[name]; {
 		case l == nil:
-		case l.Tahunan != nil:
-			for _, n := range l.Tahunan.Nilai {
+		case l.Tahunan != nil, l.Kelas != nil:
+			for _, n := range l.Series() {
 				years = append(years, n.Tahun)
 			}
 		case l.Rumus != nil:

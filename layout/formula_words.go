@@ -98,6 +98,10 @@ func (n *naming) ofSeries(c *rumus.Call, all []*rumus.Sym) rumus.Node {
 // from others of the same label.
 func (n *naming) label(s *rumus.Sym, all []*rumus.Sym) string {
 	label, year := n.labelled(s.Name)
+	unit := "tahun"
+	if l := n.symbols[s.Name]; l != nil && l.Kelas != nil {
+		unit = "kelas"
+	}
 	switch {
 	case label == "":
 		return ""
@@ -106,9 +110,9 @@ func (n *naming) label(s *rumus.Sym, all []*rumus.Sym) string {
 	case s.Year > 0:
 		return label + " " + strconv.Itoa(s.Year)
 	case s.Lag == 1:
-		return label + " tahun sebelumnya"
+		return label + " " + unit + " sebelumnya"
 	case s.Lag > 1:
-		return fmt.Sprintf("%s %d tahun sebelumnya", label, s.Lag)
+		return fmt.Sprintf("%s %d %s sebelumnya", label, s.Lag, unit)
 	}
 	for _, other := range all {
 		if year == 0 || other.Name == s.Name {
@@ -132,6 +136,8 @@ func (n *naming) labelled(name string) (label string, year int) {
 		t, year = l.Rumus.Uraian, l.Rumus.Tahun
 	case l.Tahunan != nil:
 		t = l.Tahunan.Judul
+	case l.Kelas != nil:
+		t = l.Kelas.Judul
 	}
 	return strings.TrimRight(t.Value, " :="), year
 }

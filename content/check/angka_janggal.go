@@ -30,6 +30,11 @@ func angkaJanggal(doc *content.Document, to *report) {
 			switch s := &ind.Hitungan[i]; {
 			case s.Data != nil:
 				thousands(s.Data.Nilai, to)
+			case s.Kelas != nil:
+				for _, v := range s.Kelas.Nilai {
+					thousands(v.Nilai, to)
+				}
+				thousands(content.Nilai{Text: s.Kelas.Jumlah.Text, Number: s.Kelas.Jumlah.Number}, to)
 			case s.Tahunan != nil:
 				for _, v := range s.Tahunan.Nilai {
 					thousands(v.Nilai, to)
@@ -110,6 +115,12 @@ func doubted(e *rumus.Expr, symbols map[string]meaning, steps []content.Langkah)
 		case step.Data != nil:
 			if literal, ok := twoReadings(step.Data.Nilai); ok {
 				return literal, true
+			}
+		case step.Kelas != nil:
+			for i := range step.Kelas.Nilai {
+				if literal, ok := twoReadings(step.Kelas.Nilai[i].Nilai); ok {
+					return literal, true
+				}
 			}
 		case step.Tahunan != nil:
 			for i := range step.Tahunan.Nilai {

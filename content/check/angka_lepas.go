@@ -180,6 +180,18 @@ func standingIn(ind *content.Indikator, room []placed) *standing {
 				all := sum(step.Tahunan.Nilai)
 				s.figures = append(s.figures, placed{all.total(), "", step.Tahunan.Span, i, false, true, 0})
 			}
+		case step.Kelas != nil:
+			years(step.Kelas.Nilai, i)
+			if n := step.Kelas.Jumlah.Number; n != nil {
+				s.figures = append(s.figures, placed{stated(n), step.Kelas.Jumlah.Value, step.Kelas.Jumlah.Span, i, false, false, 0})
+			}
+			if holds = len(s.figures) > before; holds {
+				all := sum(step.Kelas.Nilai)
+				s.figures = append(s.figures, placed{all.total(), "", step.Kelas.Span, i, false, true, 0})
+			}
+			for _, name := range step.Kelas.Nama {
+				s.prose(name, i)
+			}
 		case step.Rumus != nil:
 			for r := range step.Rumus.Each() {
 				add(&r.Hasil, i, true)

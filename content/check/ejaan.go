@@ -183,6 +183,10 @@ func skipSteps(steps []content.Langkah, skip func(...content.Text)) {
 			for j := range s.Tahunan.Rincian {
 				skip(s.Tahunan.Rincian[j].Uraian)
 			}
+		case s.Kelas != nil:
+			label(s.Kelas.Judul, s.Kelas.Simbol)
+			skip(s.Kelas.Satuan)
+			skip(s.Kelas.Nama...)
 		case s.Catatan != nil:
 			skip(*s.Catatan)
 		}

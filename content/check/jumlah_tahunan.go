@@ -17,25 +17,25 @@ func jumlahTahunan(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		var symbols map[string]meaning
 		for i := range ind.Hitungan {
-			t := ind.Hitungan[i].Tahunan
-			if t == nil || t.Jumlah.Value == "" || len(t.Nilai) == 0 {
+			t, ok := addedUp(&ind.Hitungan[i])
+			if !ok || t.jumlah.Value == "" || len(t.nilai) == 0 {
 				continue
 			}
 			var is meaning
-			if n := t.Jumlah.Number; n != nil {
+			if n := t.jumlah.Number; n != nil {
 				is.figure = stated(n)
 			} else {
 				if symbols == nil {
 					symbols = meanings(ind.Hitungan)
 				}
 				known := false
-				if is, known = symbols[t.Jumlah.Value]; !known || is.series && is.figure.rat.Sign() == 0 {
+				if is, known = symbols[t.jumlah.Value]; !known || is.series && is.figure.rat.Sign() == 0 {
 					continue
 				}
 			}
-			a := sum(t.Nilai)
+			a := sum(t.nilai)
 			if is.zeros != 0 { // the total in thousands, the series in ones
-				if by := is.zeros - besaran.Of(angka.Number{Rat: new(big.Rat)}, "", t.Satuan.Value).Zeros; by != 0 {
+				if by := is.zeros - besaran.Of(angka.Number{Rat: new(big.Rat)}, "", t.satuan.Value).Zeros; by != 0 {
 					is.figure.rat, is.figure.decimals = angka.Shift(is.figure.rat, by), is.figure.decimals-by
 				}
 			}
@@ -49,18 +49,37 @@ func jumlahTahunan(doc *content.Document, to *report) {
 	}
 }
 
-func reportJumlah(t *content.Tahunan, total figure, is meaning, to *report) {
+// added is what a step of years or of classes adds up.
+type added struct {
+	nilai       []content.NilaiTahun
+	jumlah      content.Jumlah
+	satuan      content.Text
+	first, last string // the years or the classes
+	parts       string // what its values are called: "tahunnya"
+}
+
+func addedUp(l *content.Langkah) (added, bool) {
+	switch t, k := l.Tahunan, l.Kelas; {
+	case t != nil && len(t.Nilai) > 0:
+		return added{t.Nilai, t.Jumlah, t.Satuan, year(t.Nilai[0].Tahun), year(t.Nilai[len(t.Nilai)-1].Tahun), "tahunnya"}, true
+	case k != nil && len(k.Nilai) > 0:
+		return added{k.Nilai, k.Jumlah, k.Satuan, cut(k.Nama[0].Value), cut(k.Nama[len(k.Nama)-1].Value), "kelasnya"}, true
+	}
+	return added{}, false
+}
+
+func reportJumlah(t added, total figure, is meaning, to *report) {
 	total = total.against(is.figure)
 	what := "jumlah"
 	if is.span != (source.Span{}) {
-		what = named(t.Jumlah.Value, is.label)
+		what = named(t.jumlah.Value, is.label)
 	}
-	f := to.add(finding.JumlahTahunan, t.Jumlah.Span, "%s = %s, sedangkan %s dinyatakan %s (%s)",
-		terms(t.Nilai), total, what, is.figure, signedGap(total, is.figure))
-	f.Hint = "perbaiki salah satu nilai tahunnya, atau nyatakan " + total.String()
-	f.Related = append(f.Related, related(t.Nilai[0].Span, "deret %s sampai %s", year(t.Nilai[0].Tahun), year(t.Nilai[len(t.Nilai)-1].Tahun)))
+	f := to.add(finding.JumlahTahunan, t.jumlah.Span, "%s = %s, sedangkan %s dinyatakan %s (%s)",
+		terms(t), total, what, is.figure, signedGap(total, is.figure))
+	f.Hint = "perbaiki salah satu nilai " + t.parts + ", atau nyatakan " + total.String()
+	f.Related = append(f.Related, related(t.nilai[0].Span, "deret %s sampai %s", t.first, t.last))
 	if is.span != (source.Span{}) {
-		f.Related = append(f.Related, related(is.span, "%s dinyatakan %s", named(t.Jumlah.Value, is.label), is.figure))
+		f.Related = append(f.Related, related(is.span, "%s dinyatakan %s", named(t.jumlah.Value, is.label), is.figure))
 	}
 }
 
@@ -68,9 +87,10 @@ func reportJumlah(t *content.Tahunan, total figure, is meaning, to *report) {
 const maxTerms = 8
 
 // terms writes the values as a sum; a long one as what it is.
-func terms(values []content.NilaiTahun) string {
+func terms(t added) string {
+	values := t.nilai
 	if len(values) > maxTerms {
-		return "jumlah deret " + year(values[0].Tahun) + "–" + year(values[len(values)-1].Tahun)
+		return "jumlah deret " + t.first + "–" + t.last
 	}
 	var b strings.Builder
 	b.Grow(len(values) * len(" + 1.000"))

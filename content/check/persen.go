@@ -27,6 +27,8 @@ func persenGanda(doc *content.Document, to *report) {
 				p.years(s.Rumus.HasilTahunan, s.Rumus.Satuan)
 			case s.Tahunan != nil:
 				p.years(s.Tahunan.Nilai, s.Tahunan.Satuan)
+			case s.Kelas != nil:
+				p.years(s.Kelas.Nilai, s.Kelas.Satuan)
 			}
 		}
 		if len(p.values) == 0 {

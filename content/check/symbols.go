@@ -39,6 +39,9 @@ func meanings(steps []content.Langkah) map[string]meaning {
 		case s.Tahunan != nil:
 			all := sum(s.Tahunan.Nilai)
 			set(s.Tahunan.Simbol.Value, meaning{figure: all.total(), span: s.Tahunan.Span, label: s.Tahunan.Judul.Value, step: i, series: true})
+		case s.Kelas != nil:
+			all := sum(s.Kelas.Nilai)
+			set(s.Kelas.Simbol.Value, meaning{figure: all.total(), span: s.Kelas.Span, label: s.Kelas.Judul.Value, step: i, series: true})
 		case s.Rumus != nil && len(s.Rumus.PerTahun) > 0:
 			set(s.Rumus.Simbol.Value, meaning{figure: figure{new(big.Rat), 0, besaran.Plain}, span: s.Rumus.Span, label: s.Rumus.Uraian.Value, step: i, series: true})
 		case s.Rumus != nil:
@@ -67,7 +70,7 @@ func operands(r *content.Rumus, m map[string]meaning) []finding.Related {
 			continue
 		}
 		seen[s.Name] = true
-		if s.Year != 0 || what.series && r.OfSeries {
+		if s.Year != 0 || what.series && (r.OfSeries || !s.Sum) {
 			places = append(places, related(what.span, "deret %s", s.Name))
 			continue
 		}

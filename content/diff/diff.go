@@ -90,7 +90,7 @@ type Field struct {
 	Difference *Difference // of two figures of one kind; nil where there is none
 }
 
-// Step tells what a step of the calculation is: "data", "rumus", "tahunan" or
+// Step tells what a step of the calculation is: "data", "rumus", "tahunan", "kelas" or
 // "catatan", and by which name it goes on both sides; empty: none, or several.
 type Step struct{ Kind, Name string }
 

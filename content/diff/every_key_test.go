@@ -57,6 +57,10 @@ nilai = { 2018 = 1 }
 uraian = "Bagian"
 #hitungan.rincian
 [[sasaran.indikator.hitungan]]
+kelas = "K"
+nilai = { A = 1, B = 2 }
+#hitungan kelas
+[[sasaran.indikator.hitungan]]
 catatan = "C"
 #hitungan catatan
 [penanda_tangan]
@@ -146,7 +150,7 @@ func values(t *testing.T, k *schema.Key) [2]string {
 		return both("%q", "T1", "T2")
 	case k.Fields != nil && k.Fields.Open != nil:
 		v := values(t, k.Fields.Open)
-		name := map[schema.Format]string{schema.Year: "2018", schema.ColumnName: "target"}[k.Fields.By]
+		name := map[schema.Format]string{schema.Year: "2018", schema.ColumnName: "target", schema.Plain: "A"}[k.Fields.By]
 		if k.Fields.ByIndikator {
 			name = `"1.1"`
 		}

@@ -267,6 +267,19 @@ func step(l *content.Langkah) named {
 		for _, r := range t.Rincian {
 			b.WriteString("\n" + r.Uraian.Value + ": " + series(r.Nilai))
 		}
+	case l.Kelas != nil:
+		kind = "kelas"
+		k := l.Kelas
+		name = strings.TrimRight(k.Judul.Value, " :=")
+		say("", k.Judul.Value, ": ")
+		for i, n := range k.Nilai {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			b.WriteString(k.Nama[i].Value + " = " + n.Value)
+		}
+		say(" ", k.Satuan.Value, "")
+		say(", jumlah ", k.Jumlah.Value, "")
 	case l.Catatan != nil:
 		b.WriteString(l.Catatan.Value)
 	}

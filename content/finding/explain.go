@@ -104,7 +104,7 @@ simbol = "b"`,
 		"Rumusnya salah tulis, membagi dengan nol, atau melampaui batas: 10.000 aksara, 100 kurung bersarang, bilangan 50 angka.",
 		`[[sasaran.indikator.hitungan]]
 rumus = "(10 + 5 * 100%"`,
-		"Perbaiki rumusnya; yang dikenal: + - x * / : ^ kurung, persen, permil, simbol, simbol[2025], simbol[t-1], akar(a), akar(3; a), ln(a), mutlak(a), dan jumlah, rata, min, maks dari daftar (a; b) atau dari satu deret.",
+		"Perbaiki rumusnya; yang dikenal: + - x * / : ^ kurung, persen, permil, simbol, simbol[2025], simbol[t-1], simbol[k-1], akar(a), akar(3; a), ln(a), mutlak(a), dan jumlah, rata, min, maks dari daftar (a; b) atau dari satu deret.",
 	},
 	NIPTakSah: {
 		"NIP tidak mungkin benar",

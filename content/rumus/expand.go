@@ -143,7 +143,9 @@ func (x expansion) span(n Node) (shared []int) {
 	free(n, func(s *Sym) {
 		years := slices.Clone(x.years(s.Name))
 		for i := range years {
-			years[i] += s.Lag
+			if !IsClass(years[i]) {
+				years[i] += s.Lag
+			}
 		}
 		switch {
 		case len(years) == 0:

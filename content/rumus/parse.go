@@ -187,7 +187,7 @@ func (p *parser) year(t token) (Node, error) {
 		return s, nil
 	}
 	p.next()
-	if p.tok.kind == word && p.tok.text == "t" {
+	if p.tok.kind == word && (p.tok.text == "t" || p.tok.text == "k") {
 		return p.lag(s)
 	}
 	from, to, err := angka.ParseYears(p.tok.text)

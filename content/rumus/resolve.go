@@ -8,7 +8,8 @@ import (
 	"slices"
 )
 
-// Def is what a symbol stands for: exactly one of Expr, Value and Years is set.
+// Def is what a symbol stands for: exactly one of Expr, Value and Years is set. Classes
+// stand among Years by their numbers.
 type Def struct {
 	Name  string // may be empty: a formula that nothing refers to
 	Expr  *Expr

@@ -54,7 +54,7 @@ type Sym struct {
 	Name string
 	Sum  bool
 	Year int // 0: no year named
-	Lag  int // how many years before that of the result
+	Lag  int // how many years before that of the result, or classes before the one in turn
 }
 
 // Free tells whether the symbol, if it is a series, stands for all its years.

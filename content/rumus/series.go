@@ -59,6 +59,8 @@ func (r *resolver) known(s *Sym) error {
 	switch {
 	case r.results[i].Err != nil || r.results[i].Value == nil && years == nil:
 		return errDependent
+	case s.Year > 0 && ofClasses(years):
+		return &Error{Message: fmt.Sprintf("simbol %q menurut kelas, bukan tahun", clip(s.Name)), Hint: fmt.Sprintf("misalnya jumlah(%s), atau %s[k-1] untuk kelas sebelumnya", clip(s.Name), clip(s.Name))}
 	case years == nil && (!s.Free() || s.Lag > 0):
 		return &Error{Message: fmt.Sprintf("simbol %q bukan deret tahunan", clip(s.Name)), Hint: fmt.Sprintf("tulis %s saja", clip(s.Name))}
 	case s.Sum:
@@ -67,6 +69,14 @@ func (r *resolver) known(s *Sym) error {
 		return &UnknownError{s, r.yearly(i).years}
 	}
 	return nil
+}
+
+// ofClasses tells whether a series has classes, and no years.
+func ofClasses(years map[int]*big.Rat) bool {
+	for y := range years {
+		return IsClass(y)
+	}
+	return false
 }
 
 // inYear gives symbols their values in a year; in year 0 those that have one.
@@ -91,6 +101,9 @@ func (y inYear) Value(s *Sym) (*big.Rat, error) {
 	case years == nil:
 		return y.results[i].Value, nil
 	}
+	if beforeFirst(y.year, s.Lag) {
+		return new(big.Rat), nil
+	}
 	return years[y.year-s.Lag], nil
 }
 
@@ -106,11 +119,14 @@ func (r *resolver) span(n Node) (years []int, series bool) {
 		if !series {
 			series = true
 			for _, y := range r.yearly(i).years {
-				years = append(years, y+s.Lag)
+				if !IsClass(y) {
+					y += s.Lag
+				}
+				years = append(years, y)
 			}
 			return
 		}
-		years = slices.DeleteFunc(years, func(y int) bool { return values[y-s.Lag] == nil })
+		years = slices.DeleteFunc(years, func(y int) bool { return values[y-s.Lag] == nil && !(values[y] != nil && beforeFirst(y, s.Lag)) })
 	})
 	return years, series
 }
@@ -121,6 +137,10 @@ func (r *resolver) eval(e *Expr, res *Result) {
 	years, series := r.span(e.Root)
 	if !series {
 		res.Value, res.Err = Eval(e, inYear{r, 0})
+		return
+	}
+	if len(years) > 0 && IsClass(years[0]) {
+		res.Err = at(&Error{Message: "rumus ini menghasilkan satu bilangan tiap kelas", Hint: "jadikan satu: jumlah(…), rata(…), min(…), maks(…)"}, e.Root)
 		return
 	}
 	if res.Err = r.bounded(years, e.Root, len(e.Source)+500*e.roots); res.Err != nil {
@@ -142,8 +162,8 @@ func (r *resolver) eval(e *Expr, res *Result) {
 func (r *resolver) bounded(years []int, n Node, cost int) error {
 	switch {
 	case len(years) == 0:
-		return at(&Error{Message: "deret dalam rumus ini tidak mempunyai tahun yang sama", Hint: "periksa tahun-tahun deretnya"}, n)
-	case len(years) > maxYears:
+		return at(r.apart(n), n)
+	case len(years) > maxYears && !IsClass(years[0]):
 		return at(&Error{Message: fmt.Sprintf("deret dalam rumus ini lebih dari %d tahun", maxYears), Hint: "ringkas deretnya"}, n)
 	}
 	if r.work += cost * len(years); r.work > maxWork {
@@ -152,11 +172,25 @@ func (r *resolver) bounded(years []int, n Node, cost int) error {
 	return nil
 }
 
+// apart says that the series of a part have no year, or not the same classes.
+func (r *resolver) apart(n Node) *Error {
+	e := &Error{Message: "deret dalam rumus ini tidak mempunyai tahun yang sama", Hint: "periksa tahun-tahun deretnya"}
+	if c, ok := n.(*Call); ok && c.OfSeries() {
+		n = c.Args[0]
+	}
+	free(n, func(s *Sym) {
+		if i, ok := r.byName[s.Name]; ok && ofClasses(r.yearsOf(i)) {
+			e = &Error{Message: "deret dalam rumus ini tidak mempunyai kelas yang sama", Hint: "tulis nama kelas yang sama pada semuanya"}
+		}
+	})
+	return e
+}
+
 // ofYear says of which year a fault is.
 func ofYear(err error, year int) error {
-	if e, ok := err.(*Error); ok && !strings.Contains(e.Message, " (tahun ") {
+	if e, ok := err.(*Error); ok && !strings.Contains(e.Message, " (tahun ") && !strings.Contains(e.Message, " (kelas ke-") {
 		placed := *e
-		placed.Message += fmt.Sprintf(" (tahun %d)", year)
+		placed.Message += " (" + placeOf(year) + ")"
 		return &placed
 	}
 	return err

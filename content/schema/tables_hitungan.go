@@ -2,8 +2,8 @@ package schema
 
 // hitungan is one step of a calculation.
 var hitungan = &Fields{
-	Name: "hitungan", Doc: "Satu langkah perhitungan di lampiran: tepat satu dari data, rumus, tahunan, catatan.",
-	Variants: []*Fields{data, rumus, tahunan, catatan},
+	Name: "hitungan", Doc: "Satu langkah perhitungan di lampiran: tepat satu dari data, rumus, tahunan, kelas, catatan.",
+	Variants: []*Fields{data, rumus, tahunan, kelas, catatan},
 }
 
 var cetak = yes("cetak", "true", "false: ikut dihitung, tidak dicetak.")
@@ -60,6 +60,21 @@ var tahunan = &Fields{
 				yearly("nilai", Key{Shape: Text | Number, Format: Figure, Doc: "Angka tahun itu."}, "Angka bagian itu tiap tahun."),
 			},
 		}),
+		cetak,
+	},
+}
+
+var kelas = &Fields{
+	Name: "hitungan", Step: true, Doc: "Angka menurut kelas: golongan pengeluaran, komoditas, unsur pelayanan.",
+	Keys: []Key{
+		text("kelas", "Judul di atas kelas-kelasnya; boleh kosong."),
+		symbol("simbol", "Nama pendek: jumlah(simbol), rata(simbol), jumlah(f * (y + y[k-1])); [k-1] kelas sebelumnya, 0 sebelum kelas pertama."),
+		required(Key{
+			Name: "nilai", Shape: Table, Doc: "Angka tiap kelas: { \"Padi\" = 104.2 }. Deret yang dihitung bersama mempunyai kelas yang sama.",
+			Fields: &Fields{Name: "hitungan.nilai", Doc: "Angka tiap kelas.", Part: true, Open: &Key{Shape: Text | Number, Format: Figure, Doc: "Angka kelas itu."}},
+		}, `{ "Padi" = 104.2, "Jagung" = 98.7 }`),
+		{Name: "jumlah", Shape: Text | Number, Format: Figure, Doc: "Jumlah yang harus dicapai kelas-kelasnya: simbol atau angka."},
+		text("satuan", "Satuan angka-angka itu."),
 		cetak,
 	},
 }

@@ -78,7 +78,7 @@ var variants = func() map[string]*schema.Fields {
 // jenis are the kinds of row in the sheet of calculations, and which key of the
 // step its text is.
 var jenis = []struct{ name, isi string }{
-	{"data", "data"}, {"rumus", "uraian"}, {"tahunan", "tahunan"}, {"catatan", "catatan"}, {"rincian", "uraian"},
+	{"data", "data"}, {"rumus", "uraian"}, {"tahunan", "tahunan"}, {"kelas", "kelas"}, {"catatan", "catatan"}, {"rincian", "uraian"},
 }
 
 // stepKeys are the columns of a step between its text and its years.

@@ -364,7 +364,7 @@ func (s *stepReader) jenis(cells map[string]cell) string {
 				return j.name
 			}
 		}
-		s.note(c.Place, "jenis langkah \""+brief(c.Text)+"\" tidak dikenal; pakai data, rumus, tahunan, rincian atau catatan")
+		s.note(c.Place, "jenis langkah \""+brief(c.Text)+"\" tidak dikenal; pakai data, rumus, tahunan, rincian, kelas atau catatan")
 	}
 	_, formula := cells["rumus"]
 	_, figure := cells["nilai"]
