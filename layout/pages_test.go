@@ -32,7 +32,7 @@ func TestDivideWidth(t *testing.T) {
 		{"a fixed column keeps its width", []demand{{fixed: 28_346}, word(50_000, 300_000)}, 200_000, []Length{28_346, 171_654}, true},
 		{"the longer content gets more", []demand{word(40_000, 1_000_000), word(40_000, 8_000_000)}, 250_000, []Length{50_000, 200_000}, true},
 		{"never below the widest word", []demand{word(120_000, 200_000), word(40_000, 9_000_000)}, 200_000, []Length{120_000, 80_000}, true},
-		{"one word that is divided anyhow leaves the others whole", []demand{stiff(30_000), whole(300_000), word(60_000, 500_000)}, 300_000, []Length{30_000, 136_000, 134_000}, false},
+		{"one word that is divided anyhow leaves the others whole", []demand{stiff(30_000), whole(300_000), word(60_000, 500_000)}, 300_000, []Length{30_000, 144_000, 126_000}, false},
 		{"too narrow: every word column loses", []demand{stiff(30_000), word(134_400, 500_000), word(134_400, 500_000)}, 200_000, []Length{30_000, 85_000, 85_000}, false},
 	}
 	for _, tt := range tests {
