@@ -413,7 +413,7 @@ nip     = "196209151990032001"`,
 	},
 	AngkaJanggal: {
 		"angka yang mungkin salah ketik",
-		"Huruf di tempat angka (5O), tanda yang bukan cara Indonesia (5.5, 5,3,0), atau bilangan TOML dengan tepat tiga desimal: bagi TOML 59.000 adalah 59, bagi pembaca lima puluh sembilan ribu.",
+		"Huruf di tempat angka (5O), tanda yang bukan cara Indonesia (5.5, 5,3,0, 80%%), spasi di dalam bilangan (1 250), atau bilangan TOML dengan tepat tiga desimal: bagi TOML 59.000 adalah 59, bagi pembaca lima puluh sembilan ribu.",
 		`[[sasaran]]
 uraian = "Meningkatnya minat baca"
 [[sasaran.indikator]]

@@ -182,7 +182,7 @@ func (k *Key) Choose(s string) (string, bool) {
 
 // Abaikan is the key that every table may have.
 var Abaikan = Key{Name: "abaikan", Shape: Table, Fields: &Fields{
-	Name: "abaikan", By: Slug, Part: true, Doc: "Temuan yang diterima, masing-masing dengan alasannya.",
+	Name: "abaikan", By: Slug, Part: true, Doc: "Temuan yang diterima di tabel tempat ini ditulis, tabel mana pun: abaikan = { nama-temuan = \"alasan\" }.",
 	Open: &Key{Shape: Text, Required: true, Example: `"target RPJMD, disepakati 12 Maret 2018"`, Doc: "Alasan temuan ini diterima."},
 }, Setting: true, Doc: "Temuan di tabel ini yang diterima, dengan alasannya: { nama-temuan = \"alasan\" }."}
 

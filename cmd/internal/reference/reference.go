@@ -63,6 +63,7 @@ type Reference struct{ Tables []*Table }
 func Make(full [][]byte) *Reference {
 	r := &Reference{}
 	r.table(schema.Root, "", false, map[*schema.Fields]*Table{})
+	r.table(schema.Abaikan.Fields, schema.Abaikan.Name, false, map[*schema.Fields]*Table{}) // every table may have it
 	shown, found := examplesOf(full), findingsByKey()
 	for _, t := range r.Tables {
 		slices.SortStableFunc(t.Paths, func(a, b string) int { return cmp.Compare(shown.within(b), shown.within(a)) })
