@@ -75,12 +75,8 @@ func TestTooLargeABook(t *testing.T) {
 		size    size
 		refused bool
 	}{{size{grid.MaxCells - 1, 0}, false}, {size{grid.MaxCells, 0}, true}, {size{0, grid.MaxText - 10}, true}, {size{0, grid.MaxText / 2}, false}} {
-		p, err := newPen()
-		if err != nil {
-			t.Fatal(err)
-		}
 		s := &sheet{name: "a", columns: []sheetColumn{{width: 10}}}
-		w := &rowWriter{to: io.Discard, size: &c.size, pen: p, sheet: s, row: s.first()}
+		w := &rowWriter{to: io.Discard, size: &c.size, looks: newStyles(), sheet: s, row: s.first()}
 		if err := w.put(s.row([]value{{n: str("A"), key: documentName}})); err != nil {
 			t.Fatal(err)
 		}

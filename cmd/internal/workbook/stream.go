@@ -3,7 +3,6 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strconv"
@@ -12,69 +11,47 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
-
 	"iku/cmd/internal/grid"
 	"iku/content/tomltree"
 )
 
-// stream writes a workbook. Its sheets are made without rows, which are written into
-// them as they come, so that what is held does not grow with their number.
-func stream(w io.Writer, sheets []*sheet) error {
-	p, err := newPen()
-	if err != nil {
-		return err
-	}
+// stream writes a workbook, whose rows are written as they come, so that what is held
+// does not grow with their number.
+func stream(to io.Writer, sheets []*sheet) error {
+	looks := newStyles()
+	z := zip.NewWriter(to)
+	var total size
 	for n, s := range sheets {
-		p.sheet(n, s)
 		if last := s.first() + s.count + s.spare; last > grid.MaxRows || len(s.columns) > grid.MaxColumns {
 			return grid.Refuse("ekspor sebagian dokumen", "lembar %q lebih besar daripada yang dapat dimuat Excel (%d baris)", s.name, grid.MaxRows)
 		}
-	}
-	made, err := p.parts()
-	if err != nil {
-		return err
-	}
-	z := zip.NewWriter(w)
-	done := map[string]bool{}
-	var total size
-	for n, s := range sheets {
-		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1)
-		head, tail, ok := bytes.Cut(made.part(name), []byte("</sheetData>"))
-		if !ok {
-			return fmt.Errorf("%s: no place for rows", name)
-		}
-		part, err := z.Create(name)
+		part, err := z.Create(sheetName(n))
 		if err != nil {
 			return err
 		}
-		done[name] = true
-		rows := &rowWriter{to: part, size: &total, pen: p, sheet: s, row: s.first()}
-		rows.Write(head)
-		if err := s.each(rows.put); err != nil {
+		w := &rowWriter{to: part, size: &total, looks: looks, sheet: s, row: s.first()}
+		w.before()
+		if err := s.each(w.put); err != nil {
 			return err
 		}
 		for range s.spare {
-			if err := rows.put(s.row(make([]value, len(s.columns)))); err != nil {
+			if err := w.put(s.row(make([]value, len(s.columns)))); err != nil {
 				return err
 			}
 		}
-		rows.WriteString("</sheetData>")
-		rows.Write(tail)
-		if err := rows.flush(); err != nil {
+		w.after()
+		if err := w.flush(); err != nil {
 			return err
 		}
 	}
-	if made, err = p.parts(); err != nil { // with the styles that the rows asked for
-		return err
+	var rest []member
+	for n, s := range sheets {
+		rest = append(rest, s.explanations(n)...)
 	}
-	for _, name := range made.names {
-		if done[name] {
-			continue
-		}
-		part, err := z.Create(name)
+	for _, p := range append(rest, container(sheets, looks)...) {
+		w, err := z.Create(p.name)
 		if err == nil {
-			_, err = part.Write(made.part(name))
+			_, err = io.WriteString(w, p.text)
 		}
 		if err != nil {
 			return err
@@ -88,7 +65,7 @@ type rowWriter struct {
 	bytes.Buffer
 	to    io.Writer
 	size  *size // of the whole workbook
-	pen   *pen
+	looks *styles
 	sheet *sheet
 	row   int
 }
@@ -126,7 +103,7 @@ func (w *rowWriter) put(r row) error {
 	fmt.Fprintf(w, `<row r="%d" ht="%s" customHeight="1">`, w.row, strconv.FormatFloat(min(400, 3+13*float64(r.lines)), 'f', -1, 64))
 	for i, c := range r.cells {
 		at := square(w.row, i+1)
-		if len(c.text) > excelize.TotalCellChars && utf16Length(c.text) > excelize.TotalCellChars {
+		if len(c.text) > maxCellText && utf16Length(c.text) > maxCellText {
 			at.Where = &grid.Where{Sheet: w.sheet.name}
 			return grid.Refuse("", "%s: teks lebih panjang daripada yang dapat dimuat sebuah sel", at)
 		}
@@ -139,7 +116,7 @@ func (w *rowWriter) put(r row) error {
 			return err
 		}
 	}
-	return w.pen.err
+	return nil
 }
 
 // flush writes what is ready.
@@ -164,12 +141,12 @@ func (w *rowWriter) cell(name string, c written, style string) {
 	if c.text == "" && style == "" {
 		code = "General"
 	}
-	id := w.pen.fixed[style]
+	id := fixed(style)
 	if style == "" {
 		if c.text == "" && !w.sheet.empty {
 			return
 		}
-		id = w.pen.value(code)
+		id = w.looks.value(code)
 	}
 	w.size.cells++
 	fmt.Fprintf(w, `<c r="%s" s="%d"`, name, id)
@@ -177,12 +154,10 @@ func (w *rowWriter) cell(name string, c written, style string) {
 	case c.text == "":
 		w.WriteString("/>")
 	case c.date:
-		day, err := time.Parse(time.DateOnly, c.text)
-		w.pen.fail(err)
+		day, _ := time.Parse(time.DateOnly, c.text) // as the TOML of a document has it
 		fmt.Fprintf(w, "><v>%d</v></c>", int(day.Sub(dayZero).Hours()/24))
 	case c.number:
-		number, err := strconv.ParseFloat(c.text, 64)
-		w.pen.fail(err)
+		number, _ := strconv.ParseFloat(c.text, 64) // digits
 		w.WriteString("><v>" + strconv.FormatFloat(number, 'f', -1, 64) + "</v></c>")
 	default:
 		w.WriteString(` t="inlineStr"><is><t`)
@@ -190,10 +165,13 @@ func (w *rowWriter) cell(name string, c written, style string) {
 			w.WriteString(` xml:space="preserve"`)
 		}
 		w.WriteString(">")
-		w.pen.fail(xml.EscapeText(w, []byte(escaped(c.text))))
+		w.WriteString(attribute(escaped(c.text)))
 		w.WriteString("</t></is></c>")
 	}
 }
+
+// maxCellText is how long the text of a cell may be, in units of UTF-16.
+const maxCellText = 32_767
 
 // dayZero is the day before the first of the calendar of workbooks, as it counts from
 // March 1900 on.
