@@ -23,24 +23,58 @@ func native(t *testing.T, scripts string) string {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no scripts in %s (%v)", scripts, err)
 	}
-	folder, err := os.MkdirTemp("", "iku")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(folder) }) // which wine cannot
+	folder := temporary(t)
 	for _, name := range names {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		script, files, _ := strings.Cut(string(text), "\n-- ")
+		script, files, more := strings.Cut(string(text), "\n-- ")
+		if more {
+			files = nativeFiles(script, "\n-- "+files)
+		}
 		script = asserted.ReplaceAllStringFunc(script, func(line string) string {
 			return strings.ReplaceAll(strings.ReplaceAll(line, `[/\\]`, "/"), "/", `[/\\]+`)
 		})
-		if err := os.WriteFile(filepath.Join(folder, filepath.Base(name)), []byte(script+"\n-- "+files), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, filepath.Base(name)), []byte(script+files), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return folder
+}
+
+// printed is a file of what a command prints, and a path in it.
+var (
+	printedFile = regexp.MustCompile(`(?m)^cmp (?:stdout|stderr) (\S+\.txt)$`)
+	printedPath = regexp.MustCompile(`[\w.-]+(?:/[\w.-]+)+\.(?:toml|pdf)`)
+)
+
+// nativeFiles returns the files of a script with what it compares printed paths with as
+// this system writes them.
+func nativeFiles(script, files string) string {
+	for _, m := range printedFile.FindAllStringSubmatch(script, -1) {
+		head, rest, found := strings.Cut(files, "\n-- "+m[1]+" --\n")
+		if !found {
+			continue
+		}
+		text, after, more := strings.Cut(rest, "\n-- ")
+		text = printedPath.ReplaceAllStringFunc(text, filepath.FromSlash)
+		if files = head + "\n-- " + m[1] + " --\n" + text; more {
+			files += "\n-- " + after
+		}
+	}
+	return files
+}
+
+// temporary returns a folder that goes with the test, if it can: wine cannot remove every
+// one, for which t.TempDir fails the test.
+func temporary(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "iku")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	return folder
 }
 

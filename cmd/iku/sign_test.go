@@ -27,7 +27,7 @@ import (
 // keys, all with the passphrase "rahasia"; $TSA and $BSRE are servers.
 func TestSigningScripts(t *testing.T) {
 	pki := signtest.NewAt(t, time.Now().Add(-time.Minute))
-	folder := t.TempDir()
+	folder := temporary(t)
 	write := func(name string, data []byte) {
 		if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
 			t.Fatal(err)
@@ -57,6 +57,7 @@ func TestSigningScripts(t *testing.T) {
 			env.Setenv("PKI", folder)
 			env.Setenv("TSA", pki.StamperURL())
 			env.Setenv("BSRE", service.URL)
+			env.Setenv("LocalAppData", env.Cd)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered, "damaged": damaged},
