@@ -13,7 +13,11 @@ export async function actions() {
   const { address, child } = await serve(file);
   const page = await open(address);
   await page.waitForSelector('[role=grid] td');
-  const press = (name) => page.getByRole('button', { name, exact: true }).press('Enter');
+  const more = ['Ekspor…', 'Bandingkan…', 'Revisi…'];
+  const press = async (name) => {
+    if (more.includes(name)) await page.getByText('Lainnya', { exact: true }).press('Enter');
+    await page.getByRole('button', { name, exact: true }).press('Enter');
+  };
   const said = (words, where = '#kabar') => until(words, () => page.evaluate(([w, p]) => document.querySelector(p)?.textContent.includes(w), [words, where]),
     () => page.evaluate((p) => document.querySelector(p)?.textContent, where));
   const dialog = page.locator('dialog');

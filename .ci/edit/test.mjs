@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { actions } from './actions.mjs';
 import { dropped } from './dropped.mjs';
 import { journal } from './journal.mjs';
+import { kinds } from './kinds.mjs';
 import * as bench from './bench.mjs';
 
 const { iku, room, step, faults } = bench;
@@ -205,6 +206,7 @@ try {
   await actions();
   await dropped(original);
   await journal(original);
+  await kinds();
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();

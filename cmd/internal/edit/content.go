@@ -6,6 +6,7 @@ import (
 
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
+	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
 	"iku/content/tomltree"
@@ -65,6 +66,10 @@ type state struct {
 	Text      string   `json:"teks"`
 	Content   *node    `json:"isi"`     // null where the text is no TOML
 	Inherited *node    `json:"warisan"` // what it inherits; null where that is nothing
+	Base      string   `json:"asal"`    // the document that it is based on, or the file whose values it inherits
+	Tables    []string `json:"tabel"`   // the tables that its kind has; none where that is not known
+	Columns   []string `json:"kolom"`   // of its kind's own table
+	Title     string   `json:"judul"`   // of its kind
 	Findings  []said   `json:"temuan"`
 	Remarks   []remark `json:"baca"`
 	Undo      int      `json:"urungkan"` // how many changes can be undone, and redone
@@ -79,7 +84,11 @@ func (d *Desk) stateOf(doc *preview.Opened) *state {
 	if tree, fault := tomltree.Parse(file); fault == nil {
 		s.Content = nodeOf(tree)
 	}
-	s.Inherited = inherited(doc.Files)
+	s.kind(doc.Proof.Document)
+	if tree := content.Inherited(file, doc.Files[min(1, len(doc.Files)):]); tree != nil {
+		s.Inherited = nodeOf(tree)
+		s.Base = d.Hold(doc.Files[1].Name, doc.Root)
+	}
 	for n, f := range doc.Findings {
 		one := said{Number: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
 			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Fix: fixable(f, file), From: -1, To: -1}
@@ -106,24 +115,17 @@ func known(path string) string {
 // fixable tells whether a finding can be mended in the document's own text.
 func fixable(f finding.Finding, own *source.File) bool { return f.Fix != nil && f.Fix.Span.File == own }
 
-// inherited returns what files of shared defaults say together, the nearest first.
-func inherited(files []*source.File) *node {
-	var all *tomltree.Node
-	for _, f := range files[min(1, len(files)):] {
-		tree, fault := tomltree.Parse(f)
-		if fault != nil {
-			continue
-		}
-		if all == nil {
-			all = tree
-		} else {
-			all = tomltree.Merge(all, tree)
-		}
+// kind says what the kind of a document has.
+func (s *state) kind(doc *content.Document) {
+	s.Tables, s.Columns = []string{}, []string{}
+	if doc == nil {
+		return
 	}
-	if all == nil {
-		return nil
+	s.Title = doc.Dokumen.Jenis.Judul
+	s.Tables = append(s.Tables, doc.Dokumen.Jenis.Tables...)
+	for _, c := range doc.Dokumen.Jenis.Kolom {
+		s.Columns = append(s.Columns, c.Name)
 	}
-	return nodeOf(all)
 }
 
 // content sends a document.

@@ -14,6 +14,8 @@ type table struct {
 	Keys []key  `json:"kunci"`
 	Open *key   `json:"lain,omitempty"` // what a key of the user's own choice holds
 	By   string `json:"menurut,omitempty"`
+	// Figures tells that its keys name indikator.
+	Figures bool `json:"per_indikator,omitempty"`
 	// Forms are the numbers of the tables of which one is meant, each told by its
 	// first key.
 	Forms []int `json:"bentuk,omitempty"`
@@ -67,7 +69,7 @@ func (f *format) number(fields *schema.Fields) int {
 		return n
 	}
 	n := len(f.tables)
-	t := &table{Name: fields.Name, Doc: fields.Doc, Keys: []key{}}
+	t := &table{Name: fields.Name, Doc: fields.Doc, Keys: []key{}, Figures: fields.ByIndikator}
 	f.numbers[fields], f.tables = n, append(f.tables, t)
 	for _, v := range fields.Variants {
 		t.Forms = append(t.Forms, f.number(v))

@@ -4,26 +4,47 @@ import { pictureField } from './gambar.mjs';
 import { element, button } from './unsur.mjs';
 
 let filled = null; // where the forms stand
+let drawn = ''; // the tables that they show
+
+// shape returns which tables a value has, and how many of each.
+const shape = (value) => (value?.i || []).map((c) => c.k === 'tabel' || c.i?.some((e) => e.k === 'tabel') ? `${c.n || ''}(${shape(c)})` : '').join('');
 
 // drawForms shows every table of the file but those of the grid.
 export function drawForms(into, whole) {
-  if (filled === into && !whole && into.contains(document.activeElement)) {
+  const now = shape(desk.state.isi), held = into.contains(document.activeElement) ? document.activeElement : null;
+  if (filled === into && !whole && held && now === drawn) {
     refresh(into);
     return;
   }
   filled = into;
+  drawn = now;
   const open = new Set([...into.querySelectorAll('details[open]')].map((d) => d.dataset.bagian));
-  const parts = [];
+  const parts = [], files = [];
   const root = desk.format.tabel[0];
   for (const key of root.kunci) {
-    if (['sasaran', 'indikator'].includes(key.nama)) continue;
-    if (key.tabel < 0) { parts.push(field([key.nama], key)); continue; }
+    if (key.nama === 'sasaran' || desk.state.tabel.length && !desk.state.tabel.includes(key.nama) && !at([key.nama])) continue;
+    if (desk.format.tabel[key.tabel]?.per_indikator) continue; // columns of the table
+    if (key.tabel < 0) { files.push(field([key.nama], key)); continue; }
     const part = element('details', { 'data-bagian': key.nama }, element('summary', {}, key.label), element('p', { class: 'kecil' }, key.arti || ''));
     if (open.has(key.nama) || open.size === 0 && at([key.nama])) part.setAttribute('open', '');
     part.append(...below([key.nama], key));
     parts.push(part);
   }
-  into.replaceChildren(...parts);
+  const rest = element('details', { 'data-bagian': '' }, element('summary', {}, 'Isi dari berkas lain'), ...files);
+  if (open.has('') || files.some((f) => f.querySelector('input')?.value)) rest.setAttribute('open', '');
+  into.replaceChildren(...parts, rest);
+  focusAgain(into, held);
+}
+
+// focusAgain goes back to the field or button that was in focus, with what was typed.
+function focusAgain(into, held) {
+  if (!held) return;
+  const same = [...into.querySelectorAll('input, select, textarea, button, summary')].find((e) => held.dataset.jalur ? e.dataset.jalur === held.dataset.jalur
+    : e.tagName === held.tagName && e.textContent === held.textContent && e.getAttribute('aria-label') === held.getAttribute('aria-label'));
+  if (!same) return;
+  for (let d = same.parentElement.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  if (held.dataset.jalur && same.value !== held.value) same.value = held.value;
+  same.focus({ preventScroll: true });
 }
 
 // below returns the fields of what stands at a path: a table, or several.
@@ -43,7 +64,10 @@ function adders(path, table) {
   const forms = table.bentuk ? table.bentuk.map((n) => desk.format.tabel[n]) : [table];
   return forms.map((form) => button('Tambah ' + (table.bentuk ? form.kunci[0].label.toLowerCase() : labelOf(path)), () => {
     const first = form.kunci[0];
-    change([{ op: 'insert', di: [...path, items(path).length], kunci: { [first.nama]: '' } }]);
+    const n = items(path).length, name = JSON.stringify([...path, n, first.nama]);
+    change([{ op: 'insert', di: [...path, n], kunci: { [first.nama]: '' } }]).then(() => {
+      [...document.querySelectorAll('[data-jalur]')].find((f) => f.dataset.jalur === name)?.focus();
+    });
   }));
 }
 const labelOf = (path) => path.filter((s) => typeof s === 'string').at(-1).replaceAll('_', ' ');
@@ -52,11 +76,11 @@ function elementForm(path, table, count) {
   const n = path.at(-1), list = path.slice(0, -1);
   const form = formOf(path, table);
   const box = element('fieldset', { class: 'butir' }, element('legend', {}, `${labelOf(path)} ${n + 1}`));
-  const up = button('Naik', () => change([{ op: 'move', di: path, ke: [...list, n - 1] }]), { 'aria-label': `Naikkan ${labelOf(path)} ${n + 1}` });
-  const down = button('Turun', () => change([{ op: 'move', di: path, ke: [...list, n + 2] }]), { 'aria-label': `Turunkan ${labelOf(path)} ${n + 1}` });
+  const up = button('Naik', () => change([{ op: 'move', di: path, ke: [...list, n - 1] }]), { 'aria-label': `Naik: ${labelOf(path)} ${n + 1}` });
+  const down = button('Turun', () => change([{ op: 'move', di: path, ke: [...list, n + 2] }]), { 'aria-label': `Turun: ${labelOf(path)} ${n + 1}` });
   up.disabled = n === 0;
   down.disabled = n === count - 1;
-  box.append(element('div', { class: 'alat-butir' }, up, down, button('Hapus', () => change([{ op: 'delete', di: path }]), { 'aria-label': `Hapus ${labelOf(path)} ${n + 1}` })));
+  box.append(element('div', { class: 'alat-butir' }, up, down, button('Hapus', () => change([{ op: 'delete', di: path }]), { 'aria-label': `Hapus: ${labelOf(path)} ${n + 1}` })));
   box.append(...tableFields(path, form));
   return box;
 }
@@ -121,7 +145,9 @@ function remark(path) {
 
 function controlOf(path, key, value) {
   const inherited = shown(at(path, desk.state.warisan));
-  const hint = inherited ? `dari warisan: ${inherited}` : key.baku ? `baku: ${key.baku.replaceAll('"', '')}` : '';
+  const words = { true: 'ya', false: 'tidak' };
+  const standard = path.join('.') === 'dokumen.judul' ? desk.state.judul : (key.baku || '').replaceAll('"', '');
+  const hint = inherited ? `dari ${desk.state.asal}: ${words[inherited] || inherited}` : standard ? `baku: ${words[standard] || standard}` : '';
   if (key.isi.length === 1 && key.isi[0] === 'ya' || key.tertutup && !key.isi.includes('daftar')) {
     const choices = key.tertutup ? key.pilihan.map((v) => [v, v]) : [['true', 'ya'], ['false', 'tidak']];
     const select = element('select', {}, element('option', { value: '' }, hint ? `(${hint})` : '–'), ...choices.map(([v, text]) => element('option', { value: v }, text)));

@@ -71,10 +71,16 @@ const inTurn = (act) => {
   waiting = waiting.then(act).catch((e) => say(String(e), true));
   return waiting;
 };
-export const change = (list, group = '') => deliver(group, '/kerja/ubah', { ubah: list, grup: group }, () => desk.state.versi);
+//
+// What depends on changes that are still on their way is given as a function, which is
+// asked anew when it is sent.
+export const change = (list, group = '') => {
+  const made = () => ({ ubah: typeof list === 'function' ? list() : list, grup: group });
+  return deliver(group, '/kerja/ubah', made, () => desk.state.versi);
+};
 
 // replaceText gives the file a text that was made of a version of it.
-export const replaceText = (text, version, group) => deliver(group, '/kerja/teks', { teks: text, grup: group }, version);
+export const replaceText = (text, version, group) => deliver(group, '/kerja/teks', () => ({ teks: text, grup: group }), version);
 
 let alone = 0;
 
@@ -82,13 +88,14 @@ let alone = 0;
 // its place.
 function deliver(group, address, data, version) {
   const key = group || 'satu-' + ++alone;
-  const number = keep(key, address, { versi: version(), ...data });
+  const number = keep(key, address, { versi: version(), ...data() });
   undraft(key);
   return inTurn(async () => {
     if (!kept(number)) return true;
-    const done = await ask(address, { ...data, versi: version(), nomor: number });
+    const sent = data();
+    const done = await ask(address, { ...sent, versi: version(), nomor: number });
     drop(number);
-    if (done === null) showLost([data]);
+    if (done === null) showLost([sent]);
     return done;
   });
 }

@@ -1,10 +1,9 @@
 // The table of sasaran and indikator, worked in like a spreadsheet.
-import { at, change, desk, draft, items, keyIn, say, shown, tableOf, undraft } from './kerja.mjs';
-import { changesOf, readAgain, rowForm } from './formulir.mjs';
+import { change, desk, draft, items, say, undraft } from './kerja.mjs';
+import { changesFor, choices, columnsOf, own, rowsOf, textOf, titleOf, written } from './kolom.mjs';
+import { readAgain, rowForm } from './formulir.mjs';
 import { readTable, writeTable } from './papan.mjs';
 import { element, button } from './unsur.mjs';
-
-const usual = ['satuan', 'target'];
 
 export class Grid {
   constructor() {
@@ -14,53 +13,11 @@ export class Grid {
     this.shownColumns = new Set(JSON.parse(sessionStorage.getItem('kolom') || '[]'));
   }
 
-  // rows returns a row for each indikator, and for each sasaran that has none.
-  rows() {
-    const out = [];
-    items(['sasaran']).forEach((sasaran, s) => {
-      const list = items(['sasaran', s, 'indikator']);
-      for (let i = 0; i < Math.max(1, list.length); i++) out.push({ s, i: i < list.length ? i : -1, first: i === 0, span: Math.max(1, list.length) });
-    });
-    return out;
-  }
-
-  // columns returns what stands in a row, from left to right: what the document
-  // uses and what was chosen.
-  columns() {
-    const table = tableOf(['sasaran', 'indikator']);
-    const used = new Set([...usual, ...this.shownColumns]), years = new Set();
-    const own = new Set(items(['kolom_lain']).map((k) => k.n));
-    for (const { s, i } of this.rows()) {
-      for (const item of items(['sasaran', s, 'indikator', i])) {
-        if (item.n === 'target_tahunan') item.i?.forEach((year) => years.add(year.n));
-        else used.add(item.n);
-      }
-    }
-    const out = [{ name: 'sasaran', title: 'Sasaran', path: (r) => ['sasaran', r.s, 'uraian'] },
-      { name: 'uraian', title: 'Indikator', path: (r) => ['sasaran', r.s, 'indikator', r.i, 'uraian'] }];
-    const plain = (key) => !['hitungan', 'rincian', 'abaikan', 'uraian', 'target_tahunan', 'judul_hitungan', 'perubahan'].includes(key.nama);
-    for (const key of table.kunci) {
-      if (key.nama === 'target_tahunan') {
-        for (const year of [...years].sort()) out.push({ name: year, title: year, year: true, path: (r) => ['sasaran', r.s, 'indikator', r.i, 'target_tahunan', year] });
-      }
-      if (plain(key) && used.has(key.nama)) out.push({ name: key.nama, title: titleOf(key), path: (r) => ['sasaran', r.s, 'indikator', r.i, key.nama] });
-    }
-    for (const name of own) out.push({ name, title: shown(at(['kolom_lain', name])), path: (r) => ['sasaran', r.s, 'indikator', r.i, name] });
-    return out;
-  }
-
-  key(column) {
-    if (column.name === 'sasaran') return keyIn(tableOf(['sasaran']), 'uraian');
-    const table = tableOf(['sasaran', 'indikator']);
-    if (column.year) return tableOf(['sasaran', 'indikator', 'target_tahunan']).lain;
-    return keyIn(table, column.name) || { isi: ['teks'], tabel: -1 };
-  }
-
   draw(into) {
     const held = into.contains(document.activeElement) && this.grid?.contains(document.activeElement);
     if (this.editing && held) return; // drawn when the cell is left
     const typing = this.form?.contains(document.activeElement);
-    const rows = this.list = this.rows(), columns = this.cols = this.columns();
+    const rows = this.list = rowsOf(), columns = this.cols = columnsOf(rows, this.shownColumns);
     this.y = Math.max(0, Math.min(this.y, rows.length - 1));
     this.x = Math.max(0, Math.min(this.x, columns.length - 1));
     const head = element('tr', {}, element('th', { scope: 'col', class: 'no' }, 'No'), ...columns.map((c) => element('th', { scope: 'col' }, c.title)));
@@ -70,7 +27,7 @@ export class Grid {
       if (row.first) tr.append(element('th', { scope: 'row', class: 'no', rowspan: String(row.span) }, String(row.s + 1)));
       columns.forEach((column, x) => {
         if (x === 0 && !row.first) return;
-        const cell = element('td', { role: 'gridcell', tabindex: '-1', 'data-x': String(x), 'data-y': String(y), 'aria-colindex': String(x + 2) }, this.text(row, column));
+        const cell = element('td', { role: 'gridcell', tabindex: '-1', 'data-x': String(x), 'data-y': String(y), 'aria-colindex': String(x + 2), ...(written(column) ? {} : { 'aria-readonly': 'true' }) }, textOf(row, column));
         if (x === 0) cell.rowSpan = row.span;
         tr.append(cell);
       });
@@ -98,25 +55,17 @@ export class Grid {
     this.mark(held);
   }
 
-  text(row, column) {
-    if (row.i < 0 && column.name !== 'sasaran') return '';
-    const value = at(column.path(row));
-    return value?.k === 'tabel' ? '{…}' : shown(value);
-  }
-
   tools() {
     const row = () => this.list[this.y];
-    const bar = element('div', { class: 'alat-tabel', role: 'toolbar', 'aria-label': 'Baris dan kolom' },
-      button('+ Sasaran', () => this.addSasaran()),
-      button('+ Indikator', () => this.addIndikator()),
-      button('Hapus baris', () => this.remove()),
-      button('Naik', () => this.move(-1)),
-      button('Turun', () => this.move(1)));
+    const bar = element('div', { class: 'alat-tabel', role: 'toolbar', 'aria-label': 'Baris dan kolom' });
+    if (own()) {
+      bar.append(button('+ Sasaran', () => this.addSasaran()), button('+ Indikator', () => this.addIndikator()), button('Hapus baris', () => this.remove()),
+        button('Naik', () => this.move(-1)), button('Turun', () => this.move(1)));
+    } else bar.append(element('p', { class: 'kecil' }, 'Sasaran dan indikator dari ', element('a', { href: '/lembar?' + new URLSearchParams({ berkas: desk.state.asal }) }, desk.state.asal), '; yang putih diisi di sini.'));
     const chooser = element('details', { class: 'pilih-kolom' }, element('summary', {}, 'Kolom'));
-    const table = tableOf(['sasaran', 'indikator']);
-    for (const key of table.kunci.filter((k) => !['uraian', 'hitungan', 'rincian', 'abaikan', 'target_tahunan'].includes(k.nama))) {
+    for (const key of choices()) {
       const box = element('input', { type: 'checkbox' });
-      box.checked = this.columns().some((c) => c.name === key.nama);
+      box.checked = this.cols.some((c) => c.name === key.nama);
       box.addEventListener('change', () => {
         this.shownColumns[box.checked ? 'add' : 'delete'](key.nama);
         sessionStorage.setItem('kolom', JSON.stringify([...this.shownColumns]));
@@ -125,7 +74,7 @@ export class Grid {
       chooser.append(element('label', {}, box, ' ' + titleOf(key)));
     }
     const year = element('input', { type: 'text', inputmode: 'numeric', size: '5', 'aria-label': 'Tahun kolom baru', placeholder: 'tahun' });
-    chooser.append(element('div', {}, year, button('+ Tahun', () => {
+    if (own()) chooser.append(element('div', {}, year, button('+ Tahun', () => {
       if (/^\d{4}$/.test(year.value) && row()?.i >= 0) change([{ op: 'set', di: ['sasaran', row().s, 'indikator', row().i, 'target_tahunan', year.value], nilai: '' }]);
     })));
     bar.append(chooser);
@@ -237,8 +186,9 @@ export class Grid {
   edit(begin) {
     const row = this.list[this.y], column = this.cols[this.x], cell = this.cell();
     if (!row || !cell) return;
+    if (!written(column)) { say(`Ini ditulis di ${desk.state.asal}; ubah di sana.`); return; }
     if (cell.textContent === '{…}') { say('Isi ini berbentuk tabel; ubah di isian di bawah.'); this.form.querySelector('input, textarea')?.focus(); return; }
-    this.before = this.text(row, column);
+    this.before = textOf(row, column);
     this.editing = element('textarea', { rows: '1', 'aria-label': `${column.title}, baris ${this.y + 1}` });
     this.editing.value = begin ?? this.before;
     cell.replaceChildren(this.editing);
@@ -250,7 +200,7 @@ export class Grid {
     this.editing.addEventListener('input', () => {
       grow();
       clearTimeout(this.timer);
-      const [list, group] = this.changes(row, column, this.editing.value);
+      const [list, group] = changesFor(row, column, this.editing.value);
       if (this.editing.value === this.sent) undraft(group);
       else if (list.length) draft(list, group);
       this.timer = setTimeout(() => { if (this.editing) this.write(row, column, this.sent = this.editing.value); }, 60);
@@ -268,47 +218,50 @@ export class Grid {
     area.replaceWith(area.value);
     if (area.value !== this.sent) this.write(row, column, area.value);
     else {
-      undraft(this.changes(row, column, area.value)[1]);
+      undraft(changesFor(row, column, area.value)[1]);
       this.redraw();
     }
     return true;
   }
 
   write(row, column, text) {
-    const [list, group] = this.changes(row, column, text);
+    const [list, group] = changesFor(row, column, text);
     if (list[0]?.op === 'insert') row.i = 0;
-    if (list.length) change(list, group);
-  }
-
-  // changes returns what is to be changed for a cell to hold a text, and what that is
-  // undone with.
-  changes(row, column, text) {
-    const path = column.path(row), group = JSON.stringify(path);
-    if (row.i < 0 && column.name !== 'sasaran') {
-      const kunci = column.name === 'uraian' ? { uraian: text } : { uraian: '', [column.name]: text };
-      return [text === '' ? [] : [{ op: 'insert', di: ['sasaran', row.s, 'indikator', 0], kunci }], 'baru' + row.s];
-    }
-    const key = this.key(column);
-    if (text === '' && key.wajib) return [[{ op: 'set', di: path, nilai: '' }], group];
-    return [changesOf(path, key, text), group];
+    if (list.length) change(column.part === undefined ? list : () => changesFor(row, column, text)[0], group);
   }
 
   clear() {
     const { x0, x1, y0, y1 } = this.corners();
     const list = [];
-    for (let y = y0; y <= y1; y++) {
-      for (let x = x0; x <= x1; x++) {
-        const row = this.list[y], column = this.cols[x];
-        if (x === 0 && !row.first || row.i < 0 && x > 0 || !at(column.path(row))) continue;
-        list.push(this.key(column).wajib ? { op: 'set', di: column.path(row), nilai: '' } : { op: 'delete', di: column.path(row) });
-      }
-    }
+    for (let y = y0; y <= y1; y++) list.push(...this.cells(this.list[y], x0, Array(x1 - x0 + 1).fill('')));
     if (list.length) change(list);
+  }
+
+  // cells returns the changes for cells of a row to hold texts, from a column on. Of a
+  // list of figures all that changes is one.
+  cells(row, x0, texts) {
+    const list = [], lists = new Map();
+    texts.forEach((text, dx) => {
+      const column = this.cols[x0 + dx];
+      if (!column || !written(column) || x0 + dx === 0 && (!row.first || text === '') || row.i < 0 && x0 + dx > 0) return;
+      if (text === textOf(row, column)) return;
+      const [changes] = changesFor(row, column, text);
+      if (column.part === undefined) list.push(...changes);
+      else lists.set(column.name, [...(lists.get(column.name) || []), [column, text]]);
+    });
+    for (const [name, parts] of lists) {
+      const all = this.cols.filter((c) => c.name === name);
+      const figures = all.map((c) => parts.find(([column]) => column === c)?.[1] ?? textOf(row, c));
+      const di = all[0].path(row).slice(0, -1);
+      list.push(figures.every((figure) => figure === '') ? { op: 'delete', di } : { op: 'set', di, nilai: figures });
+    }
+    return list;
   }
 
   // ---- rows
 
   addSasaran() {
+    if (!own()) return;
     const n = items(['sasaran']).length, s = this.list.length ? this.list[this.y].s + 1 : n;
     change([{ op: 'insert', di: ['sasaran', s], kunci: { uraian: '' } }, { op: 'insert', di: ['sasaran', s, 'indikator', 0], kunci: { uraian: '' } }]).then(() => {
       this.go(0, this.list.findIndex((r) => r.s === s));
@@ -316,6 +269,7 @@ export class Grid {
   }
 
   addIndikator() {
+    if (!own()) return;
     const row = this.list[this.y];
     if (!row) return this.addSasaran();
     change([{ op: 'insert', di: ['sasaran', row.s, 'indikator', row.i + 1], kunci: { uraian: '' } }]).then(() => {
@@ -324,6 +278,7 @@ export class Grid {
   }
 
   remove() {
+    if (!own()) return;
     const { y0, y1, x0, x1 } = this.corners();
     const gone = this.list.slice(y0, y1 + 1);
     const list = [];
@@ -339,7 +294,7 @@ export class Grid {
   // move puts an indikator, or with the sasaran's cell chosen a sasaran, up or down.
   move(by) {
     const row = this.list[this.y];
-    if (!row) return;
+    if (!row || !own()) return;
     const whole = this.x === 0 || row.i < 0;
     const from = whole ? ['sasaran', row.s] : ['sasaran', row.s, 'indikator', row.i];
     const n = from.at(-1), list = from.slice(0, -1), count = items(list).length;
@@ -366,7 +321,7 @@ export class Grid {
     const { x0, x1, y0, y1 } = this.corners();
     const rows = [];
     for (let y = y0; y <= y1; y++) {
-      rows.push(this.cols.slice(x0, x1 + 1).map((column, n) => x0 + n === 0 && !this.list[y].first && y > y0 ? '' : this.text(this.list[y], column)));
+      rows.push(this.cols.slice(x0, x1 + 1).map((column, n) => x0 + n === 0 && !this.list[y].first && y > y0 ? '' : textOf(this.list[y], column)));
     }
     writeTable(event.clipboardData, rows);
     if (event.type === 'cut') this.clear();
@@ -385,20 +340,14 @@ export class Grid {
     table.forEach((cells, dy) => {
       const row = this.list[y0 + dy];
       let at0;
-      if (row && row.i >= 0) { at0 = row; ({ s, i } = row); } else {
+      if (row && row.i >= 0) { at0 = row; ({ s, i } = row); } else if (!own()) return; else {
         const sasaran = x0 === 0 ? cells[0] : '';
         if (sasaran || s < 0) { s += s < 0 || this.list.length ? 1 : 0; s = Math.max(s, items(['sasaran']).length && !row ? s : s); list.push({ op: 'insert', di: ['sasaran', s], kunci: { uraian: sasaran } }); i = -1; }
         i++;
         list.push({ op: 'insert', di: ['sasaran', s, 'indikator', i], kunci: { uraian: '' } });
         at0 = { s, i, first: false };
       }
-      cells.forEach((text, dx) => {
-        const column = this.cols[x0 + dx];
-        if (!column || x0 + dx === 0 && (!at0.first || text === '')) return;
-        if (text === '' && !at(column.path(at0))) return;
-        const key = this.key(column);
-        list.push(text === '' && !key.wajib ? { op: 'delete', di: column.path(at0) } : { op: 'set', di: column.path(at0), nilai: text });
-      });
+      list.push(...this.cells(at0, x0, cells));
     });
     if (!list.length) return;
     change(list).then(() => {
@@ -413,13 +362,8 @@ export class Grid {
 
   drawForm() {
     const row = this.list[this.y];
-    if (!row || row.i < 0) { this.form.replaceChildren(); return; }
+    if (!row || row.i < 0 || !own()) { this.form.replaceChildren(); return; }
     const path = ['sasaran', row.s, 'indikator', row.i];
     this.form.replaceChildren(element('h2', {}, `Indikator ${row.s + 1}.${row.i + 1}`), ...rowForm(path));
   }
-}
-
-function titleOf(key) {
-  const title = key.judul || key.label;
-  return title.charAt(0) + title.slice(1).toLowerCase();
 }

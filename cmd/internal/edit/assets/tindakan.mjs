@@ -10,10 +10,15 @@ const query = (more = {}) => '?' + new URLSearchParams({ berkas: desk.name, ...m
 
 // drawActions puts the buttons beside those of the page.
 export function drawActions() {
+  const more = element('details', { class: 'menu' }, element('summary', { class: 'tombol' }, 'Lainnya'),
+    element('div', {}, button('Revisi…', askRevision), button('Bandingkan…', askComparison), button('Ekspor…', askExport), button('Impor…', chooseTable), document.querySelector('#cetak')));
+  const close = () => { more.open = false; };
+  more.addEventListener('click', (event) => { if (event.target.closest('button')) close(); });
+  more.addEventListener('keydown', (event) => { if (event.key === 'Escape') { close(); more.firstChild.focus(); } });
+  document.addEventListener('click', (event) => { if (!more.contains(event.target)) close(); });
   const bar = element('div', { class: 'alat', role: 'group', 'aria-label': 'Dokumen' },
-    button('Simpan PDF', savePDF, { title: 'tulis PDF di samping dokumennya' }),
-    button('Impor…', chooseTable), button('Ekspor…', askExport), button('Bandingkan…', askComparison), button('Revisi…', askRevision), button('Tanda tangani…', askSignature));
-  document.querySelector('#cetak').parentElement.before(bar);
+    button('Simpan PDF', savePDF, { title: 'tulis PDF di samping dokumennya' }), button('Tanda tangani…', askSignature), more);
+  document.querySelector('#unduh').parentElement.before(bar);
 }
 
 async function savePDF() {
