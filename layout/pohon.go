@@ -42,18 +42,20 @@ func (c *composer) pohon(below []bagian) {
 	for i := range h.leaves {
 		l := &h.leaves[i]
 		room := h.room(i, first)
-		way := l.best(room)
+		way, width, beside := l.best(room), c.width, Length(0)
 		if i == len(h.leaves)-1 {
 			if lower := l.best(area{room.w, room.h - tail}); lower != nil {
 				way, tail = lower, 0
+			} else if narrow := l.best(h.left(room)); narrow != nil {
+				way, width, beside, tail = narrow, h.left(room).w, narrow.h+tail-room.h, 0
 			}
 		}
 		if way == nil {
 			continue
 		}
 		d := &drawing{kotakSetter: k, pages: h.pages}
-		d.draw(&l.kotak, way, (c.width-way.w)/2, 0)
-		u := unit{height: way.h, items: d.items}
+		d.draw(&l.kotak, way, (width-way.w)/2, 0)
+		u := unit{height: way.h - beside, items: d.items}
 		if lines := d.lines.rules(); len(lines) > 0 {
 			node := section.Add(page.Figure, c.doc.Pohon.Span)
 			node.Alt = "Garis penghubung kotak: " + strings.Join(d.alt, "; ")
@@ -154,6 +156,15 @@ func (h *hutan) room(i int, first area) area {
 	return h.full
 }
 
+// left returns the room at the left of who signs; none where something else stands there.
+func (h *hutan) left(room area) area {
+	d := h.doc
+	if len(d.PenandaTangan) != 1 || len(d.Tabel.Catatan) > 0 || h.opts.Draft && len(d.PenandaTangan[0].Paraf) > 0 {
+		return area{}
+	}
+	return area{h.width*signatureLeft/100 - kotakGap, room.h}
+}
+
 // leave makes the trees of the last page lower, or leaves some to a further one, until
 // what stands under them, which is so high, has room.
 func (h *hutan) leave(first area, tail Length) {
@@ -165,7 +176,7 @@ func (h *hutan) leave(first area, tail Length) {
 		room := h.room(last, first)
 		room.h -= tail
 		l := h.leaves[last]
-		if room.h <= 0 || l.best(room) != nil {
+		if room.h <= 0 || l.best(room) != nil || l.best(h.left(h.room(last, first))) != nil {
 			return
 		}
 		h.leaves = h.leaves[:last]

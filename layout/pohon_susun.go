@@ -232,6 +232,9 @@ func (s *susun) centre(k *kotak, width, middle Length) {
 // best returns the way that is as far from both edges of a page as can be; nil where
 // none fits.
 func (k *kotak) best(room area) (way *susun) {
+	if room.w <= 0 || room.h <= 0 {
+		return nil
+	}
 	used := func(s *susun) Length { return max(s.w*1000/room.w, s.h*1000/room.h) }
 	for i := range k.ways {
 		if s := &k.ways[i]; s.w <= room.w && s.h <= room.h && (way == nil || used(s) < used(way)) {

@@ -101,6 +101,7 @@ func TestPohon(t *testing.T) {
 		{"F4", "lanskap", []int{6, 5, 5}, 188, 28},
 		{"A4", "potret", []int{6, 5, 5}, 188, 32},
 		{"F4", "lanskap", []int{90}, 92, 8},
+		{"F4", "lanskap", []int{1, 1}, 4, 1}, // beside who signs
 	} {
 		name := fmt.Sprint(tt.kertas, tt.orientasi, tt.levels)
 		doc := read(t, "pohon.toml", cascadeOf(tt.kertas, tt.orientasi, tt.levels...))
