@@ -96,11 +96,23 @@ func why(c diff.Changes) []identityLine {
 	return []identityLine{{label: "ALASAN PERUBAHAN", text: one(c.New.Perubahan)}}
 }
 
-// issue names an issue of the sheet: which revision, its number and date.
+// issue names an issue of a document: which revision of a sheet, or what another kind is
+// called; its number and date.
 func issue(d *content.Document) string {
 	s := "Terbitan pertama"
-	if n := d.Dokumen.Revisi; n > 0 {
-		s = fmt.Sprintf("Revisi %d", n)
+	revised := d.Dokumen.Revisi > 0
+	if revised {
+		s = fmt.Sprintf("Revisi %d", d.Dokumen.Revisi)
+	}
+	if d.Dokumen.Jenis.Name != schema.JenisIKU {
+		called := kind(d)
+		if year := d.Dokumen.Tahun; year > 0 {
+			called += fmt.Sprintf(" %d", year)
+		}
+		if revised {
+			called += ", " + strings.ToLower(s)
+		}
+		s = called
 	}
 	if n := d.Dokumen.Nomor; !n.IsZero() {
 		s += ", nomor " + n.Value
@@ -119,7 +131,13 @@ type matrixSection struct {
 
 var matrixSections = []matrixSection{
 	{"Identitas dokumen", diff.Head},
-	{"Tujuan, sasaran, dan indikator", slices.Concat(diff.Body, diff.Frame)},
+	{"Ketentuan", []diff.Thing{"keputusan", "perjanjian_kinerja", "pengukuran_kinerja", "profil_indikator", "pohon_kinerja"}},
+	{"Perjanjian setiap pejabat", []diff.Thing{"pk"}},
+	{"Tujuan, sasaran, dan indikator", slices.Concat(diff.Body, []diff.Thing{"tabel", "kolom_lain", "lampiran_hitungan"})},
+	{"Target triwulan", []diff.Thing{"triwulan"}},
+	{"Program dan anggaran", []diff.Thing{"program"}},
+	{"Aksi", []diff.Thing{"aksi"}},
+	{"Realisasi dan capaian", []diff.Thing{"realisasi", "capaian", "nasional"}},
 	{"Penanda tangan", diff.Signing},
 }
 

@@ -3,12 +3,14 @@ package layout
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"iku/content"
 	"iku/content/diff"
 	"iku/content/finding"
+	"iku/content/source"
 	"iku/examples/synthetic"
 	"iku/fonts"
 	"iku/layout/page"
@@ -134,5 +136,40 @@ func TestMatrixOfYear(t *testing.T) {
 	}
 	if strings.Contains(dump, "2025") {
 		t.Error("the period of the IKU stands in it")
+	}
+}
+
+// Whatever can change has a heading in the comparison, one.
+func TestEveryThingHasASection(t *testing.T) {
+	met := map[diff.Thing]int{}
+	for _, s := range matrixSections {
+		for _, thing := range s.things {
+			met[thing]++
+		}
+	}
+	for _, thing := range slices.Concat(diff.Head, diff.Body, diff.Frame, diff.Signing) {
+		if met[thing] != 1 {
+			t.Errorf("%s: %d sections", thing, met[thing])
+		}
+	}
+}
+
+// The issues that are compared are told by what documents of their kind are called.
+func TestMatrixIssues(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"Kota\"\nperiode = \"2025-2029\"\ntanggal = 2026-01-14\n"
+	const body = "[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = \"5\"\n[penanda_tangan]\nnama = \"A\"\njabatan = \"Wali Kota\"\n"
+	for _, tt := range []struct{ dokumen, rest, want string }{
+		{"", "", "Terbitan pertama, tanggal 14 Januari 2026"},
+		{"revisi = 2\n", "", "Revisi 2, tanggal 14 Januari 2026"},
+		{"jenis = \"perjanjian-kinerja\"\ntahun = 2026\n", "", "Perjanjian Kinerja 2026, tanggal 14 Januari 2026"},
+		{"jenis = \"perjanjian-kinerja\"\ntahun = 2026\nnomor = \"7\"\n", "[perjanjian_kinerja]\nperubahan = true\n", "Perjanjian Kinerja Perubahan 2026, nomor 7, tanggal 14 Januari 2026"},
+		{"jenis = \"rencana-aksi\"\ntahun = 2026\nrevisi = 1\n", "", "Rencana Aksi 2026, revisi 1, tanggal 14 Januari 2026"},
+		{"jenis = \"pengukuran-kinerja\"\ntahun = 2026\n", "[pengukuran_kinerja]\ntriwulan = 2\n", "Pengukuran Kinerja Triwulan II 2026, tanggal 14 Januari 2026"},
+		{"jenis = \"profil-indikator\"\n", "", "Profil Indikator Kinerja, tanggal 14 Januari 2026"},
+	} {
+		doc, _ := content.Read(source.NewFile("a.toml", []byte(head+tt.dokumen+body+tt.rest)), nil)
+		if got := issue(doc); got != tt.want {
+			t.Errorf("%s, not %s", got, tt.want)
+		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 // Volume is a book of sheets, as its cover and its contents describe it.
 type Volume struct {
-	Title   string        // empty: what its sheets are called
+	About   string        // stands before what its sheets are called: "Matriks Perubahan"
 	Paper   schema.Paper  // of the front
 	Family  *fonts.Family // likewise
 	Logo    *page.Picture // on the cover; nil: none
@@ -148,15 +148,13 @@ func (v *Volume) kinds() []string {
 	return v.distinct(func(e *Entry) string { return cmp.Or(e.Kind, BookTitle) })
 }
 
-// Called returns what the book is called: as was asked, else as all that it holds.
+// Called returns what the book is called: as all that it holds.
 func (v *Volume) Called() string {
-	if v.Title != "" {
-		return v.Title
-	}
+	called := mixedTitle
 	if kinds := v.kinds(); len(kinds) == 1 {
-		return kinds[0]
+		called = kinds[0]
 	}
-	return mixedTitle
+	return strings.TrimLeft(v.About+" "+called, " ")
 }
 
 // Unit says what the book counts: sheets, or documents of other kinds.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"iku/cmd/internal/inorder"
@@ -26,6 +27,7 @@ type Known struct {
 
 	key    string // of its kind, government and agency, and of a perjanjian the post; empty where it cannot be read
 	person string // who promises in a perjanjian
+	change string // of what changes another: its date; "" of what changes none
 }
 
 // Know reads documents for what they are told by.
@@ -58,6 +60,18 @@ func (k *Known) tell(doc *content.Document) {
 	k.Revisi, k.Tahun, k.To = d.Revisi, d.Tahun, d.Periode.To
 	if k.Title != "" {
 		k.key = d.Jenis.Name + "\n" + press.Place(doc)
+		if d.Jenis.Name != schema.JenisIKU {
+			k.Title += ", " + press.Called(doc)
+		}
+		if _, changes := doc.Sebelumnya(); changes && d.Revisi == 0 {
+			k.change = "0" // before every date
+			if !d.Tanggal.IsZero() {
+				k.change = d.Tanggal.ISO()
+			}
+		}
+		if q := doc.Pengukuran.Triwulan; q > 0 {
+			k.key += "\n" + strconv.Itoa(q)
+		}
 		if p := doc.PihakPertama(); p != nil && d.Jenis.Name == schema.JenisPerjanjian {
 			post := p.Post()
 			k.key += "\n" + strings.ToLower(post)
@@ -73,35 +87,48 @@ func (k *Known) tell(doc *content.Document) {
 // there.
 type Couple struct{ Old, New *Known }
 
-// Couples pairs the documents of two folders: those of one government and agency,
-// then those of one path. Of several revisions of one sheet the latest counts, and
-// earlier says how many do not. Couples come in the order of the new folder, then
-// what is gone.
+// Couples pairs the documents of two folders: those of one government, agency and, where
+// they are about one, year; then of one government and agency; then those of one path. Of
+// several revisions of one sheet the latest counts, and earlier says how many do not.
+// Couples come in the order of the new folder, then what is gone.
 func Couples(old, now []Known) (out []Couple, earlier int) {
 	apart(old, now)
 	before, skipped := latest(old)
 	after, more := latest(now)
 	earlier = skipped + more
-	byKey, byPath := map[string]*Known{}, map[string]*Known{}
+	byPath, byYear := map[string]*Known{}, map[issue]*Known{}
 	for _, k := range before {
 		if k.key != "" {
-			byKey[k.key] = k
+			byYear[k.issue()] = k
 		}
 		byPath[way(k)] = k
 	}
 	met := map[*Known]bool{}
 	out = make([]Couple, len(after))
+	pair := func(i int, o *Known) {
+		if o != nil && !met[o] {
+			out[i].Old, met[o] = o, true
+		}
+	}
 	for i, k := range after {
-		out[i].New = k
-		if o := byKey[k.key]; o != nil && k.key != "" {
-			out[i].Old = o
-			met[o] = true
+		if out[i].New = k; k.key != "" {
+			pair(i, byYear[k.issue()])
+		}
+	}
+	byKey := map[string]*Known{} // of those left the one of the latest year
+	for _, k := range before {
+		if o := byKey[k.key]; k.key != "" && !met[k] && (o == nil || k.Tahun > o.Tahun) {
+			byKey[k.key] = k
+		}
+	}
+	for i, k := range after {
+		if out[i].Old == nil && k.key != "" {
+			pair(i, byKey[k.key])
 		}
 	}
 	for i := range out {
-		if o := byPath[way(out[i].New)]; out[i].Old == nil && o != nil && !met[o] {
-			out[i].Old = o
-			met[o] = true
+		if out[i].Old == nil {
+			pair(i, byPath[way(out[i].New)])
 		}
 	}
 	for _, k := range before {
@@ -111,6 +138,14 @@ func Couples(old, now []Known) (out []Couple, earlier int) {
 	}
 	return out, earlier
 }
+
+// issue is what a document is told by, and the year that it is about.
+type issue struct {
+	key  string
+	year int
+}
+
+func (k *Known) issue() issue { return issue{k.key, k.Tahun} }
 
 // apart tells perjanjian of one post by their persons, where a folder has several.
 func apart(sides ...[]Known) {
@@ -150,15 +185,15 @@ func Unrevised(stem string) string { return revised.ReplaceAllString(stem, "") }
 
 // latest returns of each sheet its latest revision, in order, and how many are earlier.
 func latest(all []Known) (out []*Known, earlier int) {
-	best := map[string]*Known{}
+	best := map[issue]*Known{}
 	for i := range all {
 		k := &all[i]
-		if b := best[k.key]; k.key != "" && (b == nil || cmp.Or(cmp.Compare(k.To, b.To), cmp.Compare(k.Tahun, b.Tahun), cmp.Compare(k.Revisi, b.Revisi)) > 0) {
-			best[k.key] = k
+		if b := best[k.issue()]; k.key != "" && (b == nil || cmp.Or(cmp.Compare(k.To, b.To), cmp.Compare(k.change, b.change), cmp.Compare(k.Revisi, b.Revisi)) > 0) {
+			best[k.issue()] = k
 		}
 	}
 	for i := range all {
-		if k := &all[i]; k.key == "" || best[k.key] == k {
+		if k := &all[i]; k.key == "" || best[k.issue()] == k {
 			out = append(out, k)
 		} else {
 			earlier++

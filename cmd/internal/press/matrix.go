@@ -60,13 +60,13 @@ const (
 	newNote = "Dokumen yang menjadi"
 )
 
-// MatrixBook is what a book of comparisons is called.
-const MatrixBook = "Matriks Perubahan " + layout.BookTitle
+// MatrixBook is what a book of comparisons is called, before what is compared.
+const MatrixBook = "Matriks Perubahan"
 
 // NewMatrixBook begins a book of comparisons.
 func NewMatrixBook(w io.Writer, o Options) *Book {
 	b := NewBook(w, o)
-	b.volume.Title = MatrixBook
+	b.volume.About = MatrixBook
 	return b
 }
 
