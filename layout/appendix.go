@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/content/source"
 	"iku/layout/page"
 	"iku/layout/setting"
@@ -22,7 +23,7 @@ const (
 func (c *composer) appendix() {
 	begun := false
 	for ind := range c.doc.EachIndikator() {
-		if !printsSteps(ind) {
+		if !hitungan.Printed(ind) {
 			continue
 		}
 		if !begun {
@@ -31,15 +32,6 @@ func (c *composer) appendix() {
 		}
 		c.calculation(ind)
 	}
-}
-
-func printsSteps(ind *content.Indikator) bool {
-	for i := range ind.Hitungan {
-		if ind.Hitungan[i].Cetak {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *composer) openAppendix() {
@@ -72,7 +64,7 @@ func (c *composer) calculation(ind *content.Indikator) {
 	}
 	c.mark(t.Value, 1)
 	c.add(head.Set(c.width, c.node.Add(level, t.Span)), 0, headingGap, free)
-	w := &working{composer: c, symbols: symbolTexts(ind), ind: ind}
+	w := &working{composer: c, symbols: hitungan.SymbolsOf(ind), ind: ind}
 	w.measure()
 	for i := range ind.Hitungan {
 		if ind.Hitungan[i].Cetak {
@@ -86,7 +78,7 @@ func (c *composer) calculation(ind *content.Indikator) {
 type working struct {
 	*composer
 	ind     *content.Indikator
-	symbols map[string]*content.Langkah
+	symbols hitungan.Symbols
 
 	label, year, value Length // widths of the columns of data lines
 	figures            setting.Figures
@@ -104,29 +96,6 @@ const (
 	tahunanStep
 	catatanStep
 )
-
-// symbolTexts returns the step that sets each symbol.
-func symbolTexts(ind *content.Indikator) map[string]*content.Langkah {
-	out := map[string]*content.Langkah{}
-	for i := range ind.Hitungan {
-		l := &ind.Hitungan[i]
-		var name string
-		switch {
-		case l.Data != nil:
-			name = l.Data.Simbol.Value
-		case l.Rumus != nil:
-			name = l.Rumus.Simbol.Value
-		case l.Tahunan != nil:
-			name = l.Tahunan.Simbol.Value
-		case l.Kelas != nil:
-			name = l.Kelas.Simbol.Value
-		}
-		if _, ok := out[name]; !ok && name != "" {
-			out[name] = l
-		}
-	}
-	return out
-}
 
 // measure finds the columns that the data lines and the lists of years share.
 func (w *working) measure() {
@@ -160,7 +129,7 @@ func (w *working) measure() {
 				add(l.Kelas.Nama[i].Value, 0, n.Nilai)
 			}
 		case l.Tahunan != nil && l.Tahunan.Bentuk == "daftar":
-			for _, list := range seriesOf(l.Tahunan) {
+			for _, list := range hitungan.Series(l.Tahunan) {
 				for _, n := range list {
 					add("", n.Tahun, n.Nilai)
 				}
@@ -176,15 +145,6 @@ func (w *working) measure() {
 		rest += w.body.Width(" ") + unit
 	}
 	w.label = min(w.label, w.width*3/5, max(w.width-rest, w.width/4))
-}
-
-// seriesOf returns the series' own values and those of its parts.
-func seriesOf(t *content.Tahunan) [][]content.NilaiTahun {
-	out := [][]content.NilaiTahun{t.Nilai}
-	for i := range t.Rincian {
-		out = append(out, t.Rincian[i].Nilai)
-	}
-	return out
 }
 
 // gapBefore returns the air before a step, by what stands above it.

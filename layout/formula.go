@@ -1,101 +1,11 @@
 package layout
 
 import (
-	"math/big"
-
 	"iku/content"
-	"iku/content/angka"
-	"iku/content/besaran"
 	"iku/content/rumus"
 	"iku/content/source"
 	"iku/layout/setting"
 )
-
-// symbolText returns what is printed for a symbol: the figure of its data, the
-// result of its formula as stated, the value of a year, the sum of a series.
-func symbolText(symbols map[string]*content.Langkah) func(*rumus.Sym) string {
-	return func(s *rumus.Sym) string {
-		l := symbols[s.Name]
-		switch {
-		case l == nil:
-			return s.Name
-		case l.Data != nil:
-			return l.Data.Nilai.Value
-		case l.Rumus != nil && len(l.Rumus.PerTahun) > 0:
-			for r := range l.Rumus.Each() {
-				if r.Tahun == s.Year {
-					return resultText(r)
-				}
-			}
-			return s.Name
-		case l.Rumus != nil:
-			return resultText(l.Rumus)
-		}
-		values := l.Series()
-		for _, n := range values {
-			if n.Tahun == s.Year {
-				return n.Value
-			}
-		}
-		if rumus.IsClass(s.Year) {
-			return "0" // before the first class
-		}
-		return sumOf(values).String()
-	}
-}
-
-// yearsOf returns the years of a symbol that is a series.
-func yearsOf(symbols map[string]*content.Langkah) func(string) []int {
-	return func(name string) (years []int) {
-		switch l := symbols[name]; {
-		case l == nil:
-		case l.Tahunan != nil, l.Kelas != nil:
-			for _, n := range l.Series() {
-				years = append(years, n.Tahun)
-			}
-		case l.Rumus != nil:
-			for i := range l.Rumus.PerTahun {
-				years = append(years, l.Rumus.PerTahun[i].Tahun)
-			}
-		}
-		return years
-	}
-}
-
-// sumOf returns the sum of a series at the precision of its finest figure.
-func sumOf(list []content.NilaiTahun) angka.Number {
-	sum := angka.Number{Rat: new(big.Rat)}
-	for _, n := range list {
-		if n.Number != nil {
-			sum.Rat.Add(sum.Rat, n.Number.Rat)
-			sum.Decimals = max(sum.Decimals, n.Number.Decimals)
-			sum.Percent = sum.Percent || n.Number.Percent
-			sum.Permille = sum.Permille || n.Number.Permille
-		}
-	}
-	return sum
-}
-
-// resultText returns a formula's result as it is printed: as stated, or computed
-// with one decimal or as many as the document says.
-func resultText(r *content.Rumus) string {
-	if !r.Hasil.IsZero() {
-		return r.Hasil.Value
-	}
-	if r.Result == nil {
-		return ""
-	}
-	decimals := 1
-	if r.Desimal >= 0 {
-		decimals = r.Desimal
-	}
-	if kind := besaran.Of(angka.Number{Rat: r.Result}, "", r.Satuan.Value).Kind; kind.Fraction() && r.Kind.Fraction() {
-		return angka.Format(angka.Shift(r.Result, kind.Places()), decimals, false) // its sign is the satuan
-	} else if kind.Fraction() {
-		return angka.Format(r.Result, decimals, false)
-	}
-	return r.Kind.Format(r.Result, decimals)
-}
 
 // formulaSetter makes boxes of a formula's parts.
 type formulaSetter struct {
@@ -110,7 +20,7 @@ type formulaSetter struct {
 
 // setterOf returns what sets a formula that is drawn in that shape.
 func (w *working) setterOf(r *content.Rumus, drawn *rumus.Expr, s setting.Style) *formulaSetter {
-	f := &formulaSetter{style: s, span: r.Span, symbol: symbolText(w.symbols), room: w.width / 2, units: r.Bentuk == "pecahan"}
+	f := &formulaSetter{style: s, span: r.Span, symbol: w.symbols.Text, room: w.width / 2, units: r.Bentuk == "pecahan"}
 	f.fraction = r.Bentuk != "sebaris" && drawn.Division(f.units) != nil
 	return f
 }

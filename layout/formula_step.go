@@ -4,14 +4,11 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/content/rumus"
 	"iku/layout/page"
 	"iku/layout/setting"
 )
-
-// tooLongForBoxes is how many bytes of a formula are set as boxes; longer ones
-// are broken into lines as text.
-const tooLongForBoxes = 1000
 
 // rumus sets a formula in figures and, where there are words for its parts, in
 // words; one of yearly series as a table of its years.
@@ -25,8 +22,8 @@ func (w *working) rumus(r *content.Rumus) {
 		w.perTahun(r, s, gap)
 		return
 	}
-	result := withUnit(resultText(r), r.Satuan)
-	drawn := w.drawn(r)
+	result := hitungan.Result(r)
+	drawn := w.symbols.Drawn(r)
 	f := w.setterOf(r, drawn, s)
 	label := ""
 	if !r.Uraian.IsZero() {
@@ -34,7 +31,7 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	equals := ", sama dengan " + rumus.SpokenNumber(result)
 	figures := w.spoken(r, label, drawn.Spoken(f.symbol), equals)
-	if len(r.Expr.Source) > tooLongForBoxes {
+	if len(r.Expr.Source) > hitungan.TooLong {
 		w.add(setting.Text(label+f.text(drawn.Root)+" = "+result, s, setting.Left, r.Span).Set(w.width, figures), 0, gap, free)
 		return
 	}
@@ -52,7 +49,7 @@ func (w *working) rumus(r *content.Rumus) {
 	} else {
 		out = w.broken(f, drawn.Root, label, "", result, figures)
 	}
-	if words, ok := w.inWords(r); ok {
+	if words, ok := w.symbols.InWords(r); ok {
 		g := w.setterOf(r, words, s)
 		node := w.spoken(r, words.Spoken(f.symbol), equals)
 		box := g.box(words.Root)
@@ -100,25 +97,6 @@ func (w *working) spoken(r *content.Rumus, parts ...string) *page.Node {
 	return n
 }
 
-func withUnit(result string, satuan content.Text) string {
-	if satuan.IsZero() {
-		return result
-	}
-	return result + "\u00a0" + satuan.Value
-}
-
-// drawn returns a formula as it is drawn in figures.
-func (w *working) drawn(r *content.Rumus) *rumus.Expr {
-	if r.Expr.Simple() && !r.OfSeries {
-		return r.Expr
-	}
-	year := 0
-	if r.OfSeries {
-		year = r.Tahun
-	}
-	return r.Expr.Figures(yearsOf(w.symbols), year)
-}
-
 // tooHigh tells of a fraction whose words would fill a page; they are set on
 // lines instead.
 func (w *working) tooHigh(b setting.Box) bool { return b.Up+b.Down > w.height/4 }
@@ -133,14 +111,14 @@ func (w *working) alignEquals(i int) Length {
 	count := 0
 	for ; i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Rumus != nil; i++ {
 		r := w.ind.Hitungan[i].Rumus
-		if !w.ind.Hitungan[i].Cetak || !r.Uraian.IsZero() || len(r.PerTahun) > 0 || len(r.Expr.Source) > tooLongForBoxes {
+		if !w.ind.Hitungan[i].Cetak || !r.Uraian.IsZero() || len(r.PerTahun) > 0 || len(r.Expr.Source) > hitungan.TooLong {
 			continue
 		}
 		s := w.body
 		if r.Tebal {
 			s = w.bold
 		}
-		drawn := w.drawn(r)
+		drawn := w.symbols.Drawn(r)
 		most = max(most, w.setterOf(r, drawn, s).box(drawn.Root).W)
 		count++
 	}

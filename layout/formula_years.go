@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/layout/page"
 	"iku/layout/setting"
 )
@@ -45,7 +46,7 @@ func (w *working) perTahun(r *content.Rumus, s setting.Style, gap Length) {
 		th.Scope = page.RowScope
 		calculation, result := tr.Add(page.TD, r.Span), tr.Add(page.TD, one.Hasil.Span.Or(r.Span))
 		formula := calculation.Add(page.Formula, r.Span)
-		drawn := w.drawn(one)
+		drawn := w.symbols.Drawn(one)
 		f := w.setterOf(one, drawn, s)
 		formula.Alt = drawn.Spoken(f.symbol)
 		var block setting.Block
@@ -55,7 +56,7 @@ func (w *working) perTahun(r *content.Rumus, s setting.Style, gap Length) {
 			block = setting.Text(f.text(drawn.Root), s, setting.Left, r.Span).Set(t.contentWidth(1, 1), formula)
 		}
 		year := setting.Text(strconv.Itoa(one.Tahun), s, setting.Centre, r.Span).Set(t.contentWidth(0, 1), th)
-		value := setting.Text(withUnit(resultText(one), r.Satuan), s, setting.Right, one.Hasil.Span.Or(r.Span)).Set(t.contentWidth(2, 1), result)
+		value := setting.Text(hitungan.Result(one), s, setting.Right, one.Hasil.Span.Or(r.Span)).Set(t.contentWidth(2, 1), result)
 		cells := []cell{yearCell(i, 0, year), yearCell(i, 1, block), yearCell(i, 2, value)}
 		cells[0].middle, cells[2].middle = true, true
 		t.rows = append(t.rows, row{cells: cells})
@@ -71,7 +72,7 @@ func yearCell(row, col int, block setting.Block) cell {
 // headOf sets what a formula of series says in words: its label, and the labels of
 // its series.
 func (w *working) headOf(r *content.Rumus, s setting.Style) setting.Block {
-	words, ok := w.inWords(r)
+	words, ok := w.symbols.InWords(r)
 	if !ok {
 		if r.Uraian.IsZero() {
 			return nil
@@ -111,11 +112,11 @@ func (w *working) yearWidths(r *content.Rumus, s setting.Style, heads [3]*settin
 	boxes := make([]setting.Box, len(r.PerTahun))
 	for i := range r.PerTahun {
 		one := &r.PerTahun[i]
-		drawn := w.drawn(one)
+		drawn := w.symbols.Drawn(one)
 		boxes[i] = w.setterOf(one, drawn, s).box(drawn.Root)
 		grow(0, s.Width(strconv.Itoa(one.Tahun)))
 		grow(1, boxes[i].W)
-		grow(2, s.Width(withUnit(resultText(one), r.Satuan)))
+		grow(2, s.Width(hitungan.Result(one)))
 	}
 	widths[2] = min(widths[2], w.width/3)
 	widths[1] = min(widths[1], w.width-widths[0]-widths[2])

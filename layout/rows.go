@@ -1,10 +1,11 @@
 package layout
 
 import (
+	"slices"
+
 	"iku/content/schema"
 	"iku/layout/page"
 	"iku/layout/setting"
-	"slices"
 )
 
 // headGround is the gray behind a table's head: none.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/content/source"
 	"iku/layout/page"
 	"iku/layout/setting"
@@ -71,7 +72,7 @@ const shortTable = 15
 // seriesYears returns the years of a series and its parts, ascending.
 func seriesYears(t *content.Tahunan) []int {
 	var out []int
-	for _, list := range seriesOf(t) {
+	for _, list := range hitungan.Series(t) {
 		for _, n := range list {
 			out = append(out, n.Tahun)
 		}

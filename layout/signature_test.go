@@ -2,9 +2,10 @@ package layout
 
 import (
 	"fmt"
-	"iku/layout/page"
 	"strings"
 	"testing"
+
+	"iku/layout/page"
 )
 
 // groups returns a document of as many sasaran, each with as many one-line

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/content/schema"
 	"iku/content/source"
 	"iku/layout/page"
@@ -231,9 +232,9 @@ func (l *ledger) indikator(ind *content.Indikator) {
 	for _, r := range ind.Rincian {
 		column("indikator", r.Uraian)
 	}
-	heads := printsSteps(ind) && ind.JudulHitungan.IsZero() // the uraian stands over the calculation
+	heads := hitungan.Printed(ind) && ind.JudulHitungan.IsZero() // the uraian stands over the calculation
 	switch {
-	case !printsSteps(ind):
+	case !hitungan.Printed(ind):
 		l.miss(ind.JudulHitungan)
 	case heads && inTable:
 		l.twice[ind.Uraian.Span] = true
@@ -246,7 +247,7 @@ func (l *ledger) indikator(ind *content.Indikator) {
 func (l *ledger) appendix() {
 	any := false
 	for ind := range l.doc.EachIndikator() {
-		any = any || printsSteps(ind)
+		any = any || hitungan.Printed(ind)
 		for i := range ind.Hitungan {
 			l.step(&ind.Hitungan[i])
 		}
@@ -275,7 +276,7 @@ func (l *ledger) step(s *content.Langkah) {
 		t := s.Tahunan
 		if !s.Cetak {
 			l.miss(t.Judul, t.Satuan)
-			for _, list := range seriesOf(t) {
+			for _, list := range hitungan.Series(t) {
 				for _, n := range list {
 					l.miss(n.Text)
 				}

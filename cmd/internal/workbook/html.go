@@ -32,6 +32,8 @@ type page struct {
 	Rows    [][]htmlCell
 	Notes   []string
 	Signers [][]string
+	Working string // the heading of the calculations
+	Steps   []calculation
 }
 
 type entryLink struct{ Name, About, Href, Search string }
@@ -58,7 +60,7 @@ type File struct {
 }
 
 // HTML writes a document as one page that needs nothing else: the table and its
-// formulas, the data as JSON-LD and, for import, as JSON.
+// formulas, the calculations, the data as JSON-LD and, for import, as JSON.
 func HTML(to io.Writer, d Documents) error {
 	s, err := (&subjects{Documents: d, tree: Input.resolved}).at(0)
 	if err != nil {
@@ -194,6 +196,7 @@ func (s subject) page() *page {
 		}
 		p.Signers = append(p.Signers, lines)
 	}
+	p.Working, p.Steps = s.from.appendix()
 	p.LD = map[string]any{
 		"@context": "https://schema.org", "@type": "Dataset", "name": p.Title, "inLanguage": "id", "temporalCoverage": strings.ReplaceAll(period, "-", "/"),
 		"creator":          map[string]any{"@type": "GovernmentOrganization", "name": whoseIs(s.root)},

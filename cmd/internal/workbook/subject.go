@@ -13,6 +13,7 @@ type subject struct {
 	name   string
 	root   *node
 	shared bool
+	from   Input
 }
 
 // subjects reads documents.
@@ -41,7 +42,7 @@ func (s *subjects) read(i int) (subject, error) {
 	if root == nil {
 		return subject{}, grid.Refuse("", "%s bukan TOML yang sah", in.File.Name)
 	}
-	return subject{s.Names[i], root, i >= s.own()}, nil
+	return subject{s.Names[i], root, i >= s.own(), in}, nil
 }
 
 // each gives the rows that documents have in a sheet.

@@ -1,4 +1,4 @@
-package layout
+package hitungan
 
 import (
 	"fmt"
@@ -9,20 +9,20 @@ import (
 	"iku/content/rumus"
 )
 
-// inWords returns a formula with words in the place of its symbols: their labels, of
+// InWords returns a formula with words in the place of its symbols: their labels, of
 // a result without one its own formula in words, and the numerator and denominator
 // as the document words them. false: nothing of it has a label.
-func (w *working) inWords(r *content.Rumus) (*rumus.Expr, bool) {
-	n := naming{working: w}
+func (s Symbols) InWords(r *content.Rumus) (*rumus.Expr, bool) {
+	n := naming{symbols: s}
 	root := n.words(r)
 	return &rumus.Expr{Source: r.Expr.Source, Root: root}, root != nil
 }
 
 // naming puts words into formulas; depth counts those within each other.
 type naming struct {
-	*working
-	depth int
-	named bool
+	symbols Symbols
+	depth   int
+	named   bool
 }
 
 // words returns the root of a formula in words; nil where it has none.
@@ -33,7 +33,7 @@ func (n *naming) words(r *content.Rumus) rumus.Node {
 	if _, alone := rumus.Bare(r.Expr.Root).(*rumus.Sym); alone || len(symbols) == 0 && !stated {
 		return nil
 	}
-	if len(r.Expr.Source) > tooLongForBoxes {
+	if len(r.Expr.Source) > TooLong {
 		return nil
 	}
 	drawn := r.Expr
@@ -68,7 +68,7 @@ func (n *naming) symbol(s *rumus.Sym, all []*rumus.Sym) rumus.Node {
 	}
 	const deepest = 3
 	if l := n.symbols[s.Name]; l != nil && l.Rumus != nil && s.Free() && s.Lag == 0 && l.Rumus.Expr != nil && n.depth < deepest {
-		inner := naming{working: n.working, depth: n.depth + 1}
+		inner := naming{symbols: n.symbols, depth: n.depth + 1}
 		if root := inner.words(l.Rumus); root != nil {
 			return &rumus.Paren{Place: s.Place, X: root}
 		}
