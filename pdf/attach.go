@@ -57,7 +57,7 @@ func (f *file) putEmbedded(r ref, a *Attachment) {
 	if len(a.Data) < minDeflated {
 		f.stream(r, dict, a.Data)
 	} else {
-		f.deflated(r, dict, a.Data)
+		f.stream(r, deflatedDict(dict), f.zip.repeated(a.Data))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -218,4 +219,89 @@ func watchMemory() func() uint64 {
 		}
 	}()
 	return func() uint64 { close(stop); return <-peak }
+}
+
+// agency returns a file with the perjanjian kinerja of n persons: a head, those who
+// lead its parts, and their staff.
+func agency(n int) []byte {
+	var b strings.Builder
+	b.WriteString("[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2026\npemerintah = \"Pemerintah Kabupaten Contoh\"\nperiode = \"2025-2029\"\ntempat = \"Contoh\"\n" +
+		"tanggal = 2026-01-12\n[perangkat_daerah]\nnama = \"Dinas Perpustakaan\"\n[kop]\nbaris = [\"Pemerintah Kabupaten Contoh\", \"Dinas Perpustakaan\"]\n" +
+		"[perjanjian_kinerja]\npihak_kedua = { nama = \"BUDI SANTOSO\", jabatan = \"Bupati Contoh\" }\n")
+	for i := range n {
+		tingkat, post := "pelaksana", "Pengelola Perpustakaan"
+		switch {
+		case i == 0:
+			tingkat, post = "jpt", "Kepala Dinas Perpustakaan"
+		case i%25 == 1:
+			tingkat, post = "administrator", "Kepala Bidang"
+		}
+		fmt.Fprintf(&b, "[[pk]]\ntingkat = %q\n", tingkat)
+		if i > 0 {
+			b.WriteString("melayani = [1, 2]\n")
+		}
+		fmt.Fprintf(&b, "pihak_pertama = { jabatan = \"%s %d\", nama = \"DEWI LESTARI\", pangkat = \"Penata\", nip = \"198%d0%d%02d 201003 2 0%02d\" }\n", post, i, i%10, i%9+1, i%28+1, i%89+1)
+		for s := range 2 {
+			fmt.Fprintf(&b, "[[pk.sasaran]]\nuraian = \"Meningkatnya mutu layanan perpustakaan bagian %d\"\n", s+1)
+			for k := range 2 {
+				fmt.Fprintf(&b, "[[pk.sasaran.indikator]]\nuraian = \"Persentase layanan perpustakaan yang memenuhi standar ke-%d\"\nsatuan = \"%%\"\ntarget = \"%d\"\n", k+1, 70+k)
+			}
+		}
+		for p := range 3 {
+			fmt.Fprintf(&b, "[[pk.program]]\nnama = \"Pengelolaan perpustakaan tingkat daerah bagian %d.%d\"\nanggaran = %d00_000_000\n", i, p+1, p+1)
+		}
+	}
+	return []byte(b.String())
+}
+
+// BenchmarkAgencyBesideSheets makes the perjanjian kinerja of an agency of 200 out of
+// one file, and as many sheets of two pages out of theirs, by turns, and reports how
+// many times as long the former take: the median of all turns; and how long, in
+// milliseconds.
+func BenchmarkAgencyBesideSheets(b *testing.B) {
+	const n, indikator, pages = 200, 8, 2
+	dir := b.TempDir()
+	one, many := filepath.Join(dir, "pk"), filepath.Join(dir, "lembar")
+	for _, folder := range []string{one, many} {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			b.Fatal(err)
+		}
+	}
+	write := func(name string, data []byte) {
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			b.Fatal(err)
+		}
+	}
+	write(filepath.Join(one, "pk.toml"), agency(n))
+	p := press.New(content.Disk{})
+	for seed, found := uint64(0), 0; found < n; seed++ {
+		data := synthetic.Sheet(seed, synthetic.Options{Indikator: indikator})
+		if proof := p.Proof(source.NewFile("lembar.toml", data), press.Options{}); proof.Printable(false) && len(proof.Sheet.Pages) == pages {
+			write(filepath.Join(many, fmt.Sprintf("%03d.toml", found)), data)
+			found++
+		}
+	}
+	build := func(folder string) time.Duration {
+		start := time.Now()
+		inputs, errs := batch.Find([]string{folder}, "")
+		plan, err := batch.NewPlan(inputs, batch.Layout{To: filepath.Join(dir, "out")}, runtime.GOMAXPROCS(0))
+		if len(errs) > 0 || err != nil {
+			b.Fatal(errs, err)
+		}
+		summary, err := batch.Run(context.Background(), plan, batch.Options{Jobs: runtime.GOMAXPROCS(0)}, func(*batch.Result) {})
+		if err != nil || summary.Count[batch.Built] != n || summary.Pages != n*pages {
+			b.Fatalf("%+v, %v", summary, err)
+		}
+		return time.Since(start)
+	}
+	collectAsProgram(b)
+	var ratios, took []float64
+	for b.Loop() {
+		agency := build(one)
+		ratios, took = append(ratios, float64(agency)/float64(build(many))), append(took, agency.Seconds()*1000)
+	}
+	slices.Sort(ratios)
+	slices.Sort(took)
+	b.ReportMetric(ratios[len(ratios)/2], "×sheets")
+	b.ReportMetric(took[len(took)/2], "ms/agency")
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"slices"
 	"sync"
 
@@ -74,9 +75,15 @@ func partsOf(in Input, files *Files) (names []string) {
 // has read them.
 type partedFiles struct {
 	mu    sync.Mutex
-	texts []*source.File
+	texts []text
 	press *press.Press
 	root  string
+}
+
+// text is that of a file with its SHA-256.
+type text struct {
+	*source.File
+	sum Sum
 }
 
 // maxTexts is how many of them are held: jobs come file by file.
@@ -91,18 +98,32 @@ func (f *Files) input(path string) (*source.File, error) {
 	}
 	f.parted.mu.Lock()
 	defer f.parted.mu.Unlock()
-	i := slices.IndexFunc(f.parted.texts, func(t *source.File) bool { return t.Name == name })
+	i := slices.IndexFunc(f.parted.texts, func(t text) bool { return t.Name == name })
 	if i < 0 {
-		text, err := readInput(name)
+		read, err := readInput(name)
 		if err != nil {
 			return nil, err
 		}
-		f.parted.texts = append([]*source.File{text}, f.parted.texts[:min(len(f.parted.texts), maxTexts-1)]...)
+		f.parted.texts = append([]text{{read, sha256.Sum256(read.Data)}}, f.parted.texts[:min(len(f.parted.texts), maxTexts-1)]...)
 		i = 0
 	}
 	one := source.NewFile(name, f.parted.texts[i].Data)
 	one.Part = part
 	return one, nil
+}
+
+// sumOf returns the SHA-256 of an input that was read.
+func (f *Files) sumOf(file *source.File) Sum {
+	if file.Part != "" {
+		f.parted.mu.Lock()
+		defer f.parted.mu.Unlock()
+		for _, t := range f.parted.texts {
+			if t.Name == file.Name && len(t.Data) > 0 && &t.Data[0] == &file.Data[0] {
+				return t.sum
+			}
+		}
+	}
+	return sha256.Sum256(file.Data)
 }
 
 // document returns the document of an input, nil where it is none. The error is one of

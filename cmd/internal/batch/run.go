@@ -219,7 +219,7 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 	if err != nil {
 		return err
 	}
-	sum := Sum(sha256.Sum256(f.Data))
+	sum := r.plan.Files.sumOf(f)
 	place, e, err := r.look(job, sum)
 	if err != nil {
 		return err

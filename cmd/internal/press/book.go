@@ -55,7 +55,7 @@ func (p *Press) leaf(proof *Proof, parts []part, fallback time.Time) *Leaf {
 	l.sums = make([][sha256.Size]byte, len(l.parts))
 	for i := range l.parts {
 		q := &l.parts[i]
-		l.sums[i] = sha256.Sum256(q.data)
+		l.sums[i] = q.digest()
 		if q.font {
 			q.data = nil
 		}

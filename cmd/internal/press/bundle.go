@@ -37,12 +37,24 @@ type part struct {
 	about,
 	media string
 	font bool
+	sum  *[sha256.Size]byte // of data, where it is known
+}
+
+// digest returns the SHA-256 of what the part holds.
+func (q *part) digest() [sha256.Size]byte {
+	if q.sum != nil {
+		return *q.sum
+	}
+	return sha256.Sum256(q.data)
 }
 
 // parts returns the files that a document is made from, its own first. Faces
 // that are built into the program are not files.
 func (p *Press) parts(doc *content.Document) []part {
 	out := []part{{path: doc.File.Name, data: doc.File.Data, about: sourceOf(doc), media: "application/toml"}}
+	if doc.PK != nil {
+		out[0].sum = p.wholes.sum(doc.File)
+	}
 	add := func(q part) {
 		q.path = p.files.carried(q.path)
 		if !slices.ContainsFunc(out, func(o part) bool { return o.path == q.path }) {
@@ -95,7 +107,7 @@ func attached(parts []part, names []string, meta pdf.Metadata) []pdf.Attachment 
 	var out []pdf.Attachment
 	var sums strings.Builder
 	for i, q := range parts {
-		sum := sha256.Sum256(q.data)
+		sum := q.digest()
 		fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(sum[:]), names[i])
 		if q.font {
 			continue

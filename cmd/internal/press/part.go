@@ -1,6 +1,7 @@
 package press
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -42,6 +43,19 @@ type together struct {
 	once  sync.Once
 	doc   *content.Document
 	found finding.List
+	sum   [sha256.Size]byte
+}
+
+// sum returns the SHA-256 of a file that was read; nil where it is no longer held.
+func (w *wholes) sum(f *source.File) *[sha256.Size]byte {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, o := range w.list {
+		if o.name == f.Name && o.data == &f.Data[0] {
+			return &o.sum
+		}
+	}
+	return nil
 }
 
 // get returns what a file says, all of it.
@@ -54,7 +68,7 @@ func (w *wholes) get(f *source.File, files content.Files) *together {
 		of = w.list[i]
 		w.list = slices.Delete(w.list, i, i+1)
 	} else {
-		of = &together{name: f.Name, data: data}
+		of = &together{name: f.Name, data: data, sum: sha256.Sum256(f.Data)}
 	}
 	w.list = slices.Insert(w.list, 0, of)
 	w.list = w.list[:min(len(w.list), maxWholes)]
