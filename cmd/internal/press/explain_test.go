@@ -7,6 +7,7 @@ import (
 	"iku/content"
 	"iku/content/check"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // together holds the kinds of finding that take several files or a PDF, which an
@@ -22,12 +23,23 @@ func TestExplanationsHoldTheirFinding(t *testing.T) {
 			if together[k.Slug] || file == nil {
 				return
 			}
-			var slugs []finding.Slug
-			for _, f := range proof(t, press.New(content.Disk{}), file).Findings {
-				if f.Slug == k.Slug {
-					return
+			files := []*source.File{file}
+			if doc, _ := content.Read(file, content.Nowhere{}); doc != nil && doc.Multiplied() {
+				files = nil
+				for _, p := range doc.Kaskade.PK {
+					one := source.NewFile(file.Name, file.Data)
+					one.Part = p.Nama
+					files = append(files, one)
 				}
-				slugs = append(slugs, f.Slug)
+			}
+			var slugs []finding.Slug
+			for _, file := range files {
+				for _, f := range proof(t, press.New(content.Disk{}), file).Findings {
+					if f.Slug == k.Slug {
+						return
+					}
+					slugs = append(slugs, f.Slug)
+				}
 			}
 			t.Errorf("found %v in:\n%s", slugs, file.Data)
 		})
