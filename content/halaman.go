@@ -166,6 +166,8 @@ func (r *reader) huruf(n *tomltree.Node) Huruf {
 		f.Hint = "pilih " + strings.Join(builtin, ", ") + ", atau sebuah berkas .ttf, .otf, atau .ttc"
 		if near := schema.Nearest(t.Value, builtin); near != "" {
 			f.Hint = "maksudnya " + near + "?"
+		} else if hint := faceOfWindows(t.Value); hint != "" {
+			f.Hint = hint
 		}
 	}
 	return h

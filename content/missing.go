@@ -150,7 +150,7 @@ func sameKind(held, name string) bool {
 		return folder
 	case folder:
 		return two == ""
-	case one == two:
+	case one == two, two == "": // whose ending was left out
 		return true
 	}
 	for _, k := range kinds {

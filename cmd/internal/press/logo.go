@@ -92,7 +92,11 @@ func (p *Press) logo(kop *content.Kop) (*page.Picture, finding.List) {
 	if hint == "" {
 		hint = content.Missing(err, p.files, file)
 	}
-	if hint == "" {
+	switch {
+	case hint != "":
+	case errors.Is(err, content.ErrNotRegular):
+		hint = "sebut berkas gambarnya, bukan foldernya"
+	default:
 		hint = "pakai PNG atau JPEG sampai 10 MB dan 25 juta piksel"
 	}
 	f := list.Add(finding.Berkas, kop.Logo.Span, "logo %s %s", file, why)
@@ -141,7 +145,7 @@ func decode(data []byte) (*page.Picture, error) {
 		size, err := p.size(bytes.NewReader(data))
 		switch {
 		case err != nil:
-			return nil, errPicture
+			return nil, pictureError("rusak atau terpotong")
 		case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height || size.Width*size.Height*weight(data, size.ColorModel) > maxDecoded:
 			return nil, pictureError("terlalu besar untuk sebuah logo")
 		}
@@ -170,5 +174,5 @@ func decode(data []byte) (*page.Picture, error) {
 		}
 		return picture, nil
 	}
-	return nil, errPicture
+	return nil, noPicture(data)
 }

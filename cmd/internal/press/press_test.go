@@ -227,9 +227,9 @@ func TestUnusableFiles(t *testing.T) {
 		{"halaman", "huruf", `{ biasa = "teks.ttf", tebal = "tiada.ttf" }`, "tidak dapat dipakai"},
 		{"kop", "logo", `"tiada.png"`, "tiada.png tidak ada"},
 		{"kop", "logo", `"teks.png"`, "bukan PNG atau JPEG"},
-		{"kop", "logo", `"kosong.png"`, "bukan PNG atau JPEG"},
+		{"kop", "logo", `"kosong.png"`, "bukan PNG atau JPEG: berkasnya kosong"},
 		{"kop", "logo", `"raksasa.png"`, "terlalu besar"},
-		{"kop", "logo", `"terpotong.png"`, "bukan PNG atau JPEG"},
+		{"kop", "logo", `"terpotong.png"`, "rusak atau terpotong"},
 	} {
 		t.Run(c.value, func(t *testing.T) {
 			name := write(t, dir, "x.toml", "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n[[sasaran]]\nuraian = \"B\"\n["+c.table+"]\n"+c.key+" = "+c.value+"\n")
