@@ -28,6 +28,7 @@ type key struct {
 	Takes    []string `json:"isi"` // teks, bilangan, ya, tanggal, daftar, tabel
 	Long     bool     `json:"panjang,omitempty"`
 	Required bool     `json:"wajib,omitempty"`
+	Or       string   `json:"atau,omitempty"` // the key that may stand in its place
 	Values   []string `json:"pilihan,omitempty"`
 	Closed   bool     `json:"tertutup,omitempty"` // nothing but Values
 	Default  string   `json:"baku,omitempty"`
@@ -86,7 +87,7 @@ func (f *format) number(fields *schema.Fields) int {
 }
 
 func (f *format) key(k *schema.Key) key {
-	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required,
+	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required, Or: k.Or,
 		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture}
 }
 

@@ -18,20 +18,20 @@ export function drawForms(into, whole) {
   }
   filled = into;
   drawn = now;
-  const open = new Set([...into.querySelectorAll('details[open]')].map((d) => d.dataset.bagian));
+  const open = new Set([...into.querySelectorAll('details[data-bagian][open]')].map((d) => d.dataset.bagian));
   const parts = [], files = [];
   const root = desk.format.tabel[0];
   for (const key of root.kunci) {
     if (key.nama === 'sasaran' || desk.state.tabel.length && !desk.state.tabel.includes(key.nama) && !at([key.nama])) continue;
     if (desk.format.tabel[key.tabel]?.per_indikator) continue; // columns of the table
     if (key.tabel < 0) { files.push(field([key.nama], key)); continue; }
-    const part = element('details', { 'data-bagian': key.nama }, element('summary', {}, key.label), element('p', { class: 'kecil' }, key.arti || ''));
-    if (open.has(key.nama) || open.size === 0 && at([key.nama])) part.setAttribute('open', '');
+    const part = element('details', { 'data-bagian': key.nama, ...(at([key.nama]) ? {} : { class: 'kosong' }) }, element('summary', {}, key.label), element('p', { class: 'kecil' }, key.arti || ''));
+    if (open.has(key.nama) || open.size === 0 && key.nama === 'dokumen') part.setAttribute('open', '');
     part.append(...below([key.nama], key));
     parts.push(part);
   }
   const rest = element('details', { 'data-bagian': '' }, element('summary', {}, 'Isi dari berkas lain'), ...files);
-  if (open.has('') || files.some((f) => f.querySelector('input')?.value)) rest.setAttribute('open', '');
+  if (open.has('')) rest.setAttribute('open', '');
   into.replaceChildren(...parts, rest);
   focusAgain(into, held);
 }
@@ -133,7 +133,7 @@ export function field(path, key) {
   if (help) control.setAttribute('aria-describedby', id + '-arti');
   const read = element('output', { class: 'baca', for: id }, remark(path));
   read.dataset.baca = JSON.stringify(path);
-  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib ? ' *' : '')), key.gambar ? pictureField(path, control) : control, read, help);
+  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib && !(key.atau && at([...path.slice(0, -1), key.atau])) ? ' *' : '')), key.gambar ? pictureField(path, control) : control, read, help);
 }
 
 // remark returns what the program reads out of a value: what a formula gives, whose

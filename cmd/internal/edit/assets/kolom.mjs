@@ -3,7 +3,6 @@
 import { at, desk, items, keyIn, shown, tableOf } from './kerja.mjs';
 import { changesOf } from './formulir.mjs';
 
-const usual = ['satuan', 'target'];
 const elsewhere = ['hitungan', 'rincian', 'abaikan', 'uraian', 'target_tahunan', 'judul_hitungan', 'perubahan']; // in the form of the row
 
 // own tells whether the document has rows of its own; else they are those that it
@@ -46,7 +45,7 @@ function nameIn(table, row) {
 // what its kind prints and what was chosen.
 export function columnsOf(rows, chosen) {
   const table = tableOf(['sasaran', 'indikator']);
-  const used = new Set([...own() ? usual : ['satuan'], ...chosen]), years = new Set();
+  const used = new Set(['satuan', ...chosen]), years = new Set();
   const about = own() ? '' : shown(at(['dokumen', 'tahun'])); // the one year whose target is meant
   for (const { s, i } of rows) {
     for (const item of listed(['sasaran', s, 'indikator', i])) {
@@ -54,6 +53,7 @@ export function columnsOf(rows, chosen) {
       else if (own() || item.n === 'target') used.add(item.n);
     }
   }
+  if (own() && years.size === 0) used.add('target');
   const out = [{ name: 'sasaran', title: 'Sasaran', path: (r) => ['sasaran', r.s, 'uraian'] },
     { name: 'uraian', title: 'Indikator', path: (r) => ['sasaran', r.s, 'indikator', r.i, 'uraian'] }];
   for (const key of table.kunci) {

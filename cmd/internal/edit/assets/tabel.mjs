@@ -27,7 +27,7 @@ export class Grid {
       if (row.first) tr.append(element('th', { scope: 'row', class: 'no', rowspan: String(row.span) }, String(row.s + 1)));
       columns.forEach((column, x) => {
         if (x === 0 && !row.first) return;
-        const cell = element('td', { role: 'gridcell', tabindex: '-1', 'data-x': String(x), 'data-y': String(y), 'aria-colindex': String(x + 2), ...(written(column) ? {} : { 'aria-readonly': 'true' }) }, textOf(row, column));
+        const cell = element('td', { role: 'gridcell', tabindex: '-1', 'data-x': String(x), 'data-y': String(y), 'aria-colindex': String(x + 2), ...(written(column) ? {} : { 'aria-readonly': 'true' }) }, element('div', { class: 'isi' }, textOf(row, column)));
         if (x === 0) cell.rowSpan = row.span;
         tr.append(cell);
       });
@@ -61,7 +61,7 @@ export class Grid {
     if (own()) {
       bar.append(button('+ Sasaran', () => this.addSasaran()), button('+ Indikator', () => this.addIndikator()), button('Hapus baris', () => this.remove()),
         button('Naik', () => this.move(-1)), button('Turun', () => this.move(1)));
-    } else bar.append(element('p', { class: 'kecil' }, 'Sasaran dan indikator dari ', element('a', { href: '/lembar?' + new URLSearchParams({ berkas: desk.state.asal }) }, desk.state.asal), '; yang putih diisi di sini.'));
+    } else bar.append(element('p', { class: 'kecil' }, 'Sasaran dan indikator dari ', element('a', { href: '/lembar?' + new URLSearchParams({ berkas: desk.state.asal }) }, desk.state.asal), '; kolom yang terang diisi di sini.'));
     const chooser = element('details', { class: 'pilih-kolom' }, element('summary', {}, 'Kolom'));
     for (const key of choices()) {
       const box = element('input', { type: 'checkbox' });
