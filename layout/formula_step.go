@@ -36,6 +36,9 @@ func (w *working) rumus(r *content.Rumus) {
 		return
 	}
 	lhs := f.box(drawn.Root)
+	if wide, box, ok := w.wider(r, drawn, f); ok {
+		f, lhs = wide, box
+	}
 	if label != "" {
 		lhs = setting.Beside(setting.Words(label, s, r.Uraian.Span), lhs)
 	} else if w.equals > lhs.W {
@@ -53,12 +56,8 @@ func (w *working) rumus(r *content.Rumus) {
 		g := w.setterOf(r, words, s)
 		node := w.spoken(r, words.Spoken(f.symbol), equals)
 		box := g.box(words.Root)
-		if g.narrowed {
-			wide := w.setterOf(r, words, s)
-			wide.room = w.width * 7 / 10
-			if b := wide.box(words.Root); !wide.narrowed {
-				g, box = wide, b
-			}
+		if wide, b, ok := w.wider(r, words, g); ok {
+			g, box = wide, b
 		}
 		line := setting.Bracket(setting.Beside(box, g.words(" = "+result)), s, r.Span)
 		aside := 2 * s.Width("  ")
@@ -79,6 +78,18 @@ func (w *working) rumus(r *content.Rumus) {
 	}
 	w.add(out, 0, gap, free)
 	w.tall = tall
+}
+
+// wider sets a formula whose parts were too wide for half the page in more of it; false
+// where that does not help.
+func (w *working) wider(r *content.Rumus, drawn *rumus.Expr, narrow *formulaSetter) (*formulaSetter, setting.Box, bool) {
+	if !narrow.narrowed {
+		return nil, setting.Box{}, false
+	}
+	wide := w.setterOf(r, drawn, narrow.style)
+	wide.room = w.width * 7 / 10
+	box := wide.box(drawn.Root)
+	return wide, box, !wide.narrowed
 }
 
 const (

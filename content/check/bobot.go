@@ -148,15 +148,51 @@ func (m *method) divisor(b *rumus.Bin, ind *content.Indikator) {
 	n := int64(len(summands(above)))
 	if s, ok := above.(*rumus.Sym); ok && s.Sum {
 		for i := range ind.Hitungan {
-			if t := ind.Hitungan[i].Tahunan; t != nil && t.Simbol.Value == s.Name {
-				n = int64(len(t.Nilai))
+			if l := &ind.Hitungan[i]; namedBy(l, s.Name) {
+				n = int64(len(l.Series()))
 			}
 		}
 	}
-	if n > 1 && by.Value.Cmp(new(big.Rat).SetInt64(n)) == 0 {
+	if c, ok := above.(*rumus.Call); ok && c.OfSeries() {
+		n = countOf(c, ind)
+	}
+	switch {
+	case n > 1 && by.Value.Cmp(new(big.Rat).SetInt64(n)) == 0:
 		m.figures[by] = true
 		m.norms(summands(above))
+	case n > 2 && by.Value.Cmp(new(big.Rat).SetInt64(n-1)) == 0 && squares(above): // the variance of a sample
+		m.figures[by] = true
 	}
+}
+
+// namedBy tells whether a step of years or of classes sets that symbol.
+func namedBy(l *content.Langkah, simbol string) bool {
+	return l.Tahunan != nil && l.Tahunan.Simbol.Value == simbol || l.Kelas != nil && l.Kelas.Simbol.Value == simbol
+}
+
+// countOf returns how many figures a function makes one of: the fewest of its series.
+func countOf(c *rumus.Call, ind *content.Indikator) (n int64) {
+	for _, s := range (&rumus.Expr{Root: c.Args[0]}).Symbols() {
+		for i := range ind.Hitungan {
+			if l := &ind.Hitungan[i]; s.Free() && namedBy(l, s.Name) && (n == 0 || int64(len(l.Series())) < n) {
+				n = int64(len(l.Series()))
+			}
+		}
+	}
+	return n
+}
+
+// squares tells whether a part is a sum of squares.
+func squares(n rumus.Node) bool {
+	found := false
+	rumus.Walk(n, func(n rumus.Node) {
+		if b, ok := n.(*rumus.Bin); ok && b.Op == '^' {
+			if two, ok := plainNum(b.R); ok && two.Value.Cmp(big.NewRat(2, 1)) == 0 {
+				found = true
+			}
+		}
+	})
+	return found
 }
 
 // ageGroups sets the part of one aside that each of so many summands weighs, and the

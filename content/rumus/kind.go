@@ -11,6 +11,9 @@ import (
 // where it contains one or scales one, else a plain number. symbol returns the
 // kind of a symbol.
 func (e *Expr) Kind(symbol func(*Sym) besaran.Kind) besaran.Kind {
+	if e.weighs(symbol) {
+		return besaran.Plain
+	}
 	k, certain := kindOf(e.Root, symbol)
 	if !certain && e.hasFraction(besaran.Percent) {
 		return besaran.Percent
@@ -19,6 +22,37 @@ func (e *Expr) Kind(symbol func(*Sym) besaran.Kind) besaran.Kind {
 		return besaran.Permille
 	}
 	return k
+}
+
+// weighs tells whether a formula is a sum of plain figures that percentages weigh, which
+// add up to 100 %: an index of theirs is as plain as they are.
+func (e *Expr) weighs(symbol func(*Sym) besaran.Kind) bool {
+	sum, terms := new(big.Rat), 0
+	for n := Bare(e.Root); ; terms++ {
+		b, ok := n.(*Bin)
+		last := n
+		if ok && b.Op == '+' {
+			last = Bare(b.R)
+		}
+		p, product := last.(*Bin)
+		if !product || p.Op != '*' {
+			return false
+		}
+		weight, left := Bare(p.L).(*Num)
+		of := p.R
+		if !left || weight.Kind != besaran.Percent {
+			weight, left = Bare(p.R).(*Num)
+			of = p.L
+		}
+		if k, _ := kindOf(of, symbol); !left || weight.Kind != besaran.Percent || k.Fraction() || (&Expr{Root: of}).HasFraction() {
+			return false
+		}
+		sum.Add(sum, weight.Value)
+		if !ok || b.Op != '+' {
+			return terms > 0 && sum.Cmp(one) == 0
+		}
+		n = Bare(b.L)
+	}
 }
 
 // HasPercent tells whether a number of the formula is a percentage.
