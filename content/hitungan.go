@@ -7,6 +7,7 @@ import (
 	"iku/content/besaran"
 	"iku/content/finding"
 	"iku/content/rumus"
+	"iku/content/source"
 	"iku/content/tomltree"
 )
 
@@ -183,12 +184,21 @@ func (r *reader) kelas(n *tomltree.Node) *Kelas {
 		r.add(finding.NilaiTakSah, values.Span, "%d kelas, paling banyak %d", n, rumus.MaxClasses).Hint = "gabungkan kelas-kelasnya"
 		return k
 	}
+	seen := map[string]source.Span{}
 	for _, c := range values.Children {
 		name := Text{Value: clean(c.Name, false), Span: c.Key}
 		v := r.nilaiOf(c, true)
 		if v.Value == "" {
 			continue
 		}
+		if earlier, twice := seen[className(name)]; twice {
+			found := r.add(finding.NilaiTakSah, c.Key, "kelas %s sudah ada", cut(name.Value))
+			found.Hint = "bedakan namanya, atau hapus salah satu"
+			found.Related = []finding.Related{{Span: earlier, Message: "yang pertama di sini"}}
+			continue
+		}
+		seen[className(name)] = c.Key
+		r.characters(name, false)
 		r.print(name)
 		k.Nama = append(k.Nama, name)
 		k.Nilai = append(k.Nilai, NilaiTahun{Nilai: v, KeySpan: c.Key})
@@ -198,6 +208,9 @@ func (r *reader) kelas(n *tomltree.Node) *Kelas {
 	}
 	return k
 }
+
+// className returns the name of a class without regard to letter case and blanks.
+func className(t Text) string { return strings.ToLower(strings.Join(strings.Fields(t.Value), " ")) }
 
 // classes numbers the classes of an indikator: steps with the same classes, in
 // whatever order, have the same numbers, others have numbers of their own.
@@ -210,7 +223,7 @@ func classes(steps []Langkah) {
 		}
 		names := make([]string, len(k.Nama))
 		for j := range names {
-			names[j] = strings.ToLower(strings.Join(strings.Fields(k.Nama[j].Value), " "))
+			names[j] = className(k.Nama[j])
 		}
 		set := strings.Join(slices.Sorted(slices.Values(names)), "\x00")
 		if groups[set] == nil {

@@ -47,6 +47,8 @@ func (r *reader) symbols(steps []Langkah) {
 			}
 		case s.Tahunan != nil:
 			define(s.Tahunan.Simbol, rumus.Def{Years: byYear(s.Tahunan.Nilai)}, nil)
+		case s.Kelas != nil && len(s.Kelas.Nilai) == 0:
+			unread[s.Kelas.Simbol.Value] = true
 		case s.Kelas != nil:
 			define(s.Kelas.Simbol, rumus.Def{Years: byYear(s.Kelas.Nilai)}, nil)
 		case s.Rumus != nil:
