@@ -56,6 +56,9 @@ func kind(doc *content.Document) string {
 	if k := doc.Keputusan; k != nil && k.Peraturan {
 		called = "Peraturan"
 	}
+	if k := doc.Keputusan; k != nil && k.Mengubah != nil {
+		called += " Perubahan"
+	}
 	return called + variant(doc)
 }
 

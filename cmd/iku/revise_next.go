@@ -161,8 +161,12 @@ func (g *going) goOn(r *revision, doc *content.Document, l content.Lanjutan, pat
 func called(doc *content.Document, l content.Lanjutan) string {
 	next := *doc
 	next.Dokumen.Tahun, next.Pengukuran.Triwulan = l.Tahun, l.Triwulan
-	if next.Perjanjian.Perubahan = l.Mengubah != ""; next.Perjanjian.Perubahan && next.Keputusan != nil {
-		return "Perubahan " + press.Called(doc)
+	if k := doc.Keputusan; k != nil {
+		changing := *k
+		changing.Mengubah = doc
+		next.Keputusan = &changing
+	} else {
+		next.Perjanjian.Perubahan = l.Mengubah != ""
 	}
 	return press.Called(&next)
 }

@@ -59,6 +59,10 @@ var profilIndikator = &Fields{
 	},
 }
 
+// OfAnyYear returns the table that the name of one in a document means: realisasi_2025 is
+// a realisasi.
+func OfAnyYear(name string) string { return of(name) }
+
 // of returns the table that the name of one in a document means: realisasi_2025 is a
 // realisasi.
 func of(name string) string {

@@ -150,14 +150,22 @@ func newRegions(f *source.File) *regions {
 			}
 		}
 	}
-	for _, name := range []string{"tujuan", "sasaran"} {
-		if n := tree.Get(name); n != nil {
-			walk(n, spot{}, false)
+	about := func(n *tomltree.Node) {
+		for _, name := range []string{"tujuan", "sasaran"} {
+			if c := n.Get(name); c != nil {
+				walk(c, spot{}, false)
+			}
+		}
+		if c := n.Get("indikator"); c != nil && c.Kind == tomltree.Array {
+			for _, e := range c.Children {
+				walk(e, spotOf(e.Span), false)
+			}
 		}
 	}
-	if n := tree.Get("indikator"); n != nil && n.Kind == tomltree.Array {
-		for _, e := range n.Children {
-			walk(e, spotOf(e.Span), false)
+	about(tree)
+	if pk := tree.Get("pk"); pk != nil && pk.Kind == tomltree.Array {
+		for _, e := range pk.Children {
+			about(e)
 		}
 	}
 	slices.SortStableFunc(r.list, func(a, b region) int { return a.start - b.start })

@@ -24,7 +24,8 @@ func TestWhere(t *testing.T) {
 		{"merbau/perjanjian-kinerja.toml", "2 pages, table [2], appendix [], 1.1 [2], 1.2 [2], 2.1 [2], 2.2 [2]"},
 		{"merbau/rencana-aksi.toml", "2 pages, table [1 2], appendix [], 1.1 [1], 1.2 [1], 2.1 [2], 2.2 [2]"},
 		{"merbau/pengukuran-kinerja.toml", "2 pages, table [1 2], appendix [], 1.1 [1], 1.2 [1], 2.1 [2], 2.2 [2]"},
-		{"merbau/profil-indikator.toml", "2 pages, table [1 2], appendix [], 1.1 [1], 1.2 [1], 2.1 [2], 2.2 [2]"},
+		{"merbau/profil-indikator.toml", "3 pages, table [1 2 3], appendix [], 1.1 [1], 1.2 [2], 2.1 [2], 2.2 [3]"},
+		{"merbau/pk-2027.toml#sekretaris-rahmat-hidayat", "2 pages, table [2], appendix [], 1.1 [2], 2.1 [2]"},
 		{"diskopukm-revisi.toml", "3 pages, table [1], appendix [2 3], 1.1 [1], 2.1 [1], 2.2 [1], 3.1 [1], 3.2 [1]"},
 	} {
 		p := press.New(content.Disk{})

@@ -140,7 +140,7 @@ func join(path, name string) string {
 
 // Find returns the tables and keys of a name: a whole path, or the end of one.
 func (r *Reference) Find(name string) (tables []*Table, keys []*Entry) {
-	name = strings.Trim(strings.ToLower(strings.TrimSpace(name)), "[]")
+	name = schema.OfAnyYear(strings.Trim(strings.ToLower(strings.TrimSpace(name)), "[]"))
 	matches := func(path string) bool { return path == name || strings.HasSuffix(path, "."+name) }
 	for _, t := range r.Tables {
 		if name != "" && slices.ContainsFunc(t.Paths, matches) {

@@ -48,6 +48,8 @@ func TestFind(t *testing.T) {
 		{"halaman.kertas", "", "halaman.kertas"},
 		{"[halaman]", "halaman", ""},
 		{"tujuan.indikator.target", "", "sasaran.indikator.target"},
+		{"[realisasi_2025]", "realisasi", ""},
+		{"realisasi_25", "", ""},
 		{"kertass", "", ""},
 		{"", "", ""},
 	} {

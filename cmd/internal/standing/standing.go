@@ -14,6 +14,7 @@ import (
 	"iku/cmd/internal/signing"
 	"iku/cmd/internal/whole"
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
 	"iku/sign"
 )
@@ -57,6 +58,9 @@ func describe(s *report.Standing, doc *content.Document) {
 		s.Period += fmt.Sprintf("-%d", d.Periode.To)
 	}
 	s.Kind, s.Year, s.Called = d.Jenis.Name, d.Tahun, strings.Clone(press.Called(doc))
+	if p := doc.PihakPertama(); p != nil && d.Jenis.Name == schema.JenisPerjanjian {
+		s.Called += ", " + p.Post()
+	}
 	if s.Title = s.Government; doc.PerangkatDaerah != nil && !doc.PerangkatDaerah.Nama.IsZero() {
 		s.Title = strings.Clone(doc.PerangkatDaerah.Nama.Value)
 	}
