@@ -173,6 +173,9 @@ func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node, last *table) *t
 	if h.wide > 0 {
 		t.columns = append(slices.Clone(t.columns), placed{-1, columnOf("rincian.uraian")})
 	}
+	if !h.named { // what export wrote has the number beside it
+		b.twofold(g, h, end)
+	}
 	middle := b.centred(g, h, end)
 	for row := h.last + 1; row < end; row++ {
 		list := g.Row(row)

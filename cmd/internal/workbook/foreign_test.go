@@ -3,6 +3,7 @@ package workbook
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -206,5 +207,37 @@ func TestNothingUnderstood(t *testing.T) {
 	var refused *grid.Refusal
 	if !errors.As(err, &refused) || !strings.Contains(refused.Hint, "iku init --xlsx") {
 		t.Error(err)
+	}
+}
+
+// A number that can be read in two ways is read in one, and the other is asked for.
+func TestTwofoldNumbers(t *testing.T) {
+	for name, c := range map[string]struct{ targets, want string }{
+		"a comma":             {"1,500", `"1,500" dibaca dengan koma sebelum desimal; bila yang dimaksud 1.500, perbaiki`},
+		"several":             {"1,500;2,000;12", `(2 sel di kolom ini)`},
+		"percent":             {"1,250%", `bila yang dimaksud 1.250, perbaiki`},
+		"a dot beside points": {"84.5;3.250", `"3.250" dibaca dengan titik sebelum ribuan; bila yang dimaksud 3,250, perbaiki`},
+		"a dot":               {"1.500", ""},
+		"dots":                {"1.500;2.000.000", ""},
+		"decimals":            {"0,500", ""},
+		"one decimal":         {"1,5;1,25", ""},
+		"groups":              {"1,500,000", ""},
+		"groups and a point":  {"1,500.5", ""},
+		"words":               {"1,500 orang", ""},
+		"four digits":         {"1500,250", ""},
+		"a point":             {"84.5", ""},
+	} {
+		text := "Sasaran | Indikator | Target"
+		for i, target := range strings.Split(c.targets, ";") {
+			text += fmt.Sprintf("\nS | I%d | %s", i, target)
+		}
+		result := readSheets(t, sheetOf(text))
+		notes := ""
+		for _, n := range result.Notes {
+			notes += n.String() + "\n"
+		}
+		if !strings.Contains(notes, c.want) || c.want == "" && notes != "" {
+			t.Errorf("%s: %s", name, notes)
+		}
 	}
 }

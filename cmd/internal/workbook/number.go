@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"iku/cmd/internal/grid"
@@ -50,4 +52,64 @@ func indonesian(s string) string {
 		return m[1] + "," + m[2] + m[3]
 	}
 	return s
+}
+
+// threeDecimals matches a number whose comma may stand before decimals, or thousands.
+var threeDecimals = pattern(`^-?[1-9][0-9]{0,2},[0-9]{3}( ?%)?$`)
+
+// twofold tells of the figures below headings, typed as texts, that can be read in two
+// ways: "1,500", and "1.500" where others have a point before decimals. A column is told
+// once.
+func (b *book) twofold(g *grid.Sheet, h *heads, end int) {
+	points := false
+	each := func(do func(p placed, c *grid.Cell)) {
+		for _, p := range h.columns {
+			if p.key == nil || !figure(p.key) {
+				continue
+			}
+			for row := h.last + 1; row < end; row++ {
+				if c := g.At(row, p.col); !c.Empty() && c.Kind == grid.Text && c.Begins(row, p.col) {
+					do(p, c)
+				}
+			}
+		}
+	}
+	each(func(_ placed, c *grid.Cell) {
+		points = points || englishPoint().MatchString(c.Text) && !dotGroups().MatchString(c.Text)
+	})
+	type doubted struct {
+		first *grid.Cell
+		cells int
+	}
+	by := map[[2]int]*doubted{}
+	var order [][2]int
+	each(func(p placed, c *grid.Cell) {
+		kind := 0
+		switch {
+		case threeDecimals().MatchString(c.Text):
+		case points && dotGroups().MatchString(c.Text):
+			kind = 1
+		default:
+			return
+		}
+		at := [2]int{p.col, kind}
+		if by[at] == nil {
+			by[at] = &doubted{first: c}
+			order = append(order, at)
+		}
+		by[at].cells++
+	})
+	for _, at := range order {
+		d := by[at]
+		text := strings.TrimSpace(strings.TrimSuffix(d.first.Text, "%"))
+		read, other := "koma sebelum desimal", strings.Replace(text, ",", ".", 1)
+		if at[1] == 1 {
+			read, other = "titik sebelum ribuan", strings.Replace(text, ".", ",", 1)
+		}
+		words := fmt.Sprintf("%q dibaca dengan %s; bila yang dimaksud %s, perbaiki", brief(d.first.Text), read, other)
+		if d.cells > 1 {
+			words += " (" + strconv.Itoa(d.cells) + " sel di kolom ini)"
+		}
+		b.note(d.first.Place, words)
+	}
 }
