@@ -32,6 +32,9 @@ func (f *finder) right(w string) string {
 	if right := f.affixed(w); right != "" {
 		return right
 	}
+	if right := f.suffixed(w); right != "" {
+		return right
+	}
 	for _, end := range []string{"", "nya"} {
 		if stem, ok := strings.CutSuffix(w, "ifitas"+end); ok && len(stem) > 2 {
 			return stem + "ivitas" + end
@@ -114,6 +117,24 @@ func (f *finder) near(w string) string {
 		}
 		if best != "" {
 			return best
+		}
+	}
+	return ""
+}
+
+// ends are suffixes as a hand slips in them.
+var ends = []struct{ slip, right string }{
+	{"kn", "kan"}, {"akn", "kan"}, {"kna", "kan"}, {"kann", "kan"}, {"kkan", "an"}, {"ann", "an"},
+	{"nyaa", "nya"}, {"yna", "nya"}, {"nay", "nya"}, {"kany", "kannya"}, {"ny", "nya"},
+}
+
+// suffixed returns a word whose suffix a hand has slipped in: dipadamkn.
+func (f *finder) suffixed(w string) string {
+	for _, e := range ends {
+		if stem, ok := strings.CutSuffix(w, e.slip); ok && len(stem) > 4 && !f.known(w, seldom) {
+			if right := stem + e.right; is(right)&isWord != 0 || usage(right) >= usual || f.known(right, usual) {
+				return right
+			}
 		}
 	}
 	return ""

@@ -128,7 +128,7 @@ func (f *finder) tailed(t *token) bool {
 // verbs are bare stems that stand behind di as verbs only.
 var verbs = set(`buat capai ukur hitung bina layani tangani miliki kelola terima susun bagi kali beri bangun pakai ambil tulis baca ganti ubah atur
 	latih didik ajar pantau awasi cegah lindungi penuhi kendalikan periksa uji bantu dorong lakukan jual beli bayar catat jamin ikuti ketahui sukai
-	setor kirim pasang tanam rawat pungut angkut cetak unggah pelihara proses panen tebang tangkap sita tahan olah kemas daur rujuk
+	setor kirim pasang tanam rawat pungut angkut cetak unggah pelihara proses panen tebang tangkap vaksin mediasi supervisi survei audit reviu relokasi evakuasi alokasi distribusi registrasi modifikasi sita tahan olah kemas daur rujuk
 	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan
 	evaluasi fasilitasi rehabilitasi verifikasi validasi sertifikasi akreditasi sosialisasi renovasi realisasi implementasi inventarisasi identifikasi
 	publikasi revitalisasi rekap rekapitulasi input entri gaji tera`)
