@@ -243,6 +243,8 @@ func (p *parser) unexpected() *Error {
 		return t.err
 	case t.kind == end:
 		e.Message = "rumus berhenti sebelum lengkap"
+	case p.slip(t) != "":
+		e.Hint = p.slip(t)
 	case p.afterOperand && (t.kind == number || t.kind == word || t.text == "("):
 		e.Hint = "tulis tanda hitung di depannya: + - x /"
 	case t.text == "=":
