@@ -40,7 +40,7 @@ export const faults = [];
 export async function open(address) {
   const page = await browser.newPage();
   page.on('pageerror', (e) => faults.push(String(e)));
-  page.on('console', (m) => { if (m.type() === 'error' && !/INCOMPLETE_CHUNKED|CONNECTION_REFUSED|CONNECTION_RESET|403|409|415|422/.test(m.text())) faults.push(m.text()); });
+  page.on('console', (m) => { if (m.type() === 'error' && !/ERR_(INCOMPLETE|CONNECTION|SOCKET|EMPTY)|403|409|415|422/.test(m.text())) faults.push(m.text()); });
   await page.goto(address);
   return page;
 }

@@ -18,7 +18,9 @@ bawahnya temuan. Tabel sasaran dan indikator dikerjakan seperti lembar sebar: pa
 Enter, F2, Delete, salin dan tempel dari Excel dan LibreOffice; Ctrl+Z mengurungkan.
 Setiap perubahan langsung disimpan ke dalam TOML-nya, di tempatnya: keterangan dan
 urutan tetap. Yang sementara itu diubah program lain tetap ada.
-Tanpa nama, dokumen di folder kerja ditampilkan dalam daftar.
+Tombolnya menyusun PDF, membandingkan, merevisi, mengekspor, dan menandatangani; tabel
+dari Excel atau Word yang dilepas di halaman dibaca seperti oleh iku import.
+Tanpa nama, dokumen di folder kerja ditampilkan dalam daftar beserta keadaannya.
 Hanya komputer ini yang dilayani, hanya bagi yang memegang kunci di dalam alamatnya.
 Ctrl-C mengakhirinya.` + aboutReach,
 		Example: `iku edit lembar.toml

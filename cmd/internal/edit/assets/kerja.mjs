@@ -64,15 +64,15 @@ function take(state, whole = false) {
   return true;
 }
 
-// change makes changes; those of one group are undone together. Changes wait for
-// each other, so that each is made in the text that the one before it left.
+// Requests wait for each other, so that each is made in the text that the one before it
+// left.
 let waiting = Promise.resolve();
 const inTurn = (act) => {
   waiting = waiting.then(act).catch((e) => say(String(e), true));
   return waiting;
 };
-//
-// What depends on changes that are still on their way is given as a function, which is
+
+// change makes changes; those of one group are undone together. What depends on changes that are still on their way is given as a function, which is
 // asked anew when it is sent.
 export const change = (list, group = '') => {
   const made = () => ({ ubah: typeof list === 'function' ? list() : list, grup: group });

@@ -1,37 +1,55 @@
 // What was typed and not yet taken: the browser keeps it until the program has it.
 
-let store = ''; // the document's
-let own = ''; // this page's, as long as it is open
+const own = crypto.randomUUID(); // this page's
+let store = ''; // the document's; empty: not known yet
+let mine = []; // of this page; the browser's store is a copy, which it may refuse to keep
 let count = 0;
 
-const all = () => JSON.parse(localStorage.getItem(store) || '[]');
-function put(list) {
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(store)) || [];
+  } catch {
+    return [];
+  }
+}
+function put(others) {
+  const list = [...others, ...mine];
+  if (!store) return;
   try {
     if (list.length) localStorage.setItem(store, JSON.stringify(list));
     else localStorage.removeItem(store);
-  } catch { /* the browser keeps nothing: what is typed is sent all the same */ }
+  } catch { /* nothing is kept: what is typed is sent all the same */ }
 }
+const others = () => stored().filter((one) => one.page !== own);
 
 // begin says which document is typed in, and returns what pages that are gone have left.
 export async function begin(document) {
   store = 'iku ketikan ' + document;
-  own = crypto.randomUUID();
+  put(others()); // typed while the page began
   navigator.locks.request('iku halaman ' + own, () => new Promise(() => {})); // held until this page is gone
   const open = new Set((await navigator.locks.query()).held.map((lock) => lock.name));
-  return all().filter((one) => !open.has('iku halaman ' + one.page));
+  return others().filter((one) => !open.has('iku halaman ' + one.page));
 }
 
 // keep keeps a request under a key, in the place of what had that key, and returns its
 // number.
 export function keep(key, address, data) {
   const number = `${own}-${++count}`;
-  put([...all().filter((one) => one.page !== own || one.key !== key), { number, page: own, key, address, data }]);
+  mine = [...mine.filter((one) => one.key !== key), { number, page: own, key, address, data }];
+  put(others());
   return number;
 }
 
-// kept returns a request that still waits.
-export const kept = (number) => all().find((one) => one.number === number);
+// kept tells whether a request of this page still waits.
+export const kept = (number) => mine.some((one) => one.number === number);
 
 // drop forgets what was taken, dropKey what somebody took back.
-export const drop = (number) => put(all().filter((one) => one.number !== number));
-export const dropKey = (key) => put(all().filter((one) => one.page !== own || one.key !== key));
+export function drop(number) {
+  mine = mine.filter((one) => one.number !== number);
+  put(others().filter((one) => one.number !== number));
+}
+export function dropKey(key) {
+  if (!mine.some((one) => one.key === key)) return;
+  mine = mine.filter((one) => one.key !== key);
+  put(others());
+}
