@@ -28,7 +28,7 @@ func mathOf(r *content.Rumus, drawn *rumus.Expr, symbols hitungan.Symbols, resul
 		m.text("mtext", result)
 	}
 	m.WriteString("</math>")
-	return template.HTML(m.String()) //nolint:gosec // every text in it is escaped by text
+	return template.HTML(m.String()) // every text in it is escaped
 }
 
 // text writes an element with a text.

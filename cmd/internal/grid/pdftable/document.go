@@ -27,7 +27,6 @@ type block struct {
 	table  *table  // nil: a paragraph
 	text   string
 	struck string
-	unread bool
 	aside  bool // the file says that it is no part of the document
 }
 
@@ -107,7 +106,7 @@ func brief(s string) string {
 
 // page adds the tables that lines make on a page, and the text beside them.
 func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming) error {
-	tables, _, err := grids(p.Rules)
+	tables, err := grids(p.Rules)
 	if err != nil {
 		return err
 	}
@@ -121,7 +120,6 @@ func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming)
 			continue
 		}
 		b.words = append(b.words, w)
-		named.boxed(i, w.Mark)
 	}
 	right := 0.0
 	for _, t := range tables {
@@ -266,7 +264,7 @@ func continues(a, b row) bool {
 
 func (d *document) paragraph(i int, p *drawn.Page, at row, c grid.Cell) {
 	w := &at.words[0]
-	d.blocks = append(d.blocks, &block{page: i + 1, x: w.X, y: w.Y - w.Size, height: p.Height, text: c.Text, struck: c.Struck, unread: c.Unsure != "" && strings.Contains(c.Text, "\ufffd"), aside: w.Artifact})
+	d.blocks = append(d.blocks, &block{page: i + 1, x: w.X, y: w.Y - w.Size, height: p.Height, text: c.Text, struck: c.Struck, aside: w.Artifact})
 }
 
 // pieces adds two pieces of a line, a cell each.

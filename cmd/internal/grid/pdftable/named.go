@@ -23,8 +23,7 @@ type naming struct {
 type namedTable struct {
 	cells  []*namedCell
 	rows   int
-	ruled  int // words in boxes
-	loose  int
+	loose  int  // words that stand in no box of lines
 	broken bool // its rows do not fit each other
 }
 
@@ -153,13 +152,6 @@ func (c *namedCell) gather(e *drawn.Element, number map[object.Ref]int, fresh bo
 		}
 		last := len(c.blocks) - 1
 		c.blocks[last] = append(c.blocks[last], markAt{page, k.Mark})
-	}
-}
-
-// boxed counts a word that stands in a box of lines.
-func (n *naming) boxed(page, mark int) {
-	if c := n.by[markAt{page, mark}]; c != nil && mark >= 0 {
-		c.table.ruled++
 	}
 }
 

@@ -61,9 +61,8 @@ func straight(list []line) (out []line) {
 	return out
 }
 
-// grids returns the tables that the lines of a page make, and the level lines that
-// are part of none.
-func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
+// grids returns the tables that the lines of a page make.
+func grids(rules []drawn.Rule) (tables []*ruled, err error) {
 	var level, upright []line
 	for _, r := range rules {
 		if r.Level() {
@@ -88,7 +87,7 @@ func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
 		a, b := root(i), root(len(level)+j)
 		group[max(a, b)] = min(a, b)
 	}) {
-		return nil, nil, drawn.ErrTooMuch
+		return nil, drawn.ErrTooMuch
 	}
 	hs, vs := map[int][]line{}, map[int][]line{}
 	var order []int
@@ -106,15 +105,13 @@ func grids(rules []drawn.Rule) (tables []*ruled, loose []line, err error) {
 	for _, g := range order {
 		t, err := gridOf(hs[g], vs[g])
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if t != nil {
 			tables = append(tables, t)
-		} else {
-			loose = append(loose, hs[g]...)
 		}
 	}
-	return tables, loose, nil
+	return tables, nil
 }
 
 // meeting calls join for each level line, all in their order from above, with each

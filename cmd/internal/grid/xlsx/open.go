@@ -30,6 +30,9 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 		return nil, err
 	}
 	book.Notes = aside(a)
+	if r.styles != "" && !a.Has(r.styles) {
+		book.Lost = append(book.Lost, "format angka tidak dibaca, bagian "+r.styles+" tidak ada di dalam berkas: persen dan tanggal tampak sebagai bilangan biasa")
+	}
 	book.Sheets = func(yield func(*grid.Sheet, error) bool) {
 		if err := r.shared(); err != nil {
 			yield(nil, err)
