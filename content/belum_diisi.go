@@ -3,23 +3,26 @@ package content
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // blanks are what people leave where something is still to be filled in: dots,
 // underscores, "xxx", TODO, a name in square brackets, what a worksheet shows.
-var blanks = regexp.MustCompile(strings.Join([]string{
-	`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                   // "...", "……… orang", "(..........)"
-	`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`, // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
-	`^[("'\s]*[xX]{2,}\s+[xX]`,                             // "xx xx"
-	`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                 //
-	`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi|(?:belum|akan)\s+di(?:tentukan|tetapkan)\s*$)`, // "belum diisi"
-	`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`,
-	`^\[[^\]]*\p{L}[^\]]*\]$`, `^<[^>]*\p{L}[^>]*>$`, // "[NAMA KEPALA DINAS]"
-	`^\(?(?i:nama(?:\s+(?:lengkap|jelas|terang|pejabat|kepala))+|nama)\)$|^(?i:nama\s+(?:lengkap|jelas|terang|pejabat))$`, // "(nama)"
-	`^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)`,                                                                      // what a worksheet shows for a broken formula
-	`^\?{2,}`, `^\{\{.*\}\}$`, `^(?i:lorem\s+ipsum)`, `^#{3,}$`, // "???", "{{target}}", "####"
-	`[.…]{6,}`, `_{4,}`, `…{2,}`, `\s(?:\.{3,}|…)[\s,)]*$`, // "Drs. ..........", "Persentase ____ yang dilayani"
-}, "|"))
+var blanks = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(strings.Join([]string{
+		`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                   // "...", "……… orang", "(..........)"
+		`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`, // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
+		`^[("'\s]*[xX]{2,}\s+[xX]`,                             // "xx xx"
+		`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                 //
+		`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi|(?:belum|akan)\s+di(?:tentukan|tetapkan)\s*$)`, // "belum diisi"
+		`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`,
+		`^\[[^\]]*\p{L}[^\]]*\]$`, `^<[^>]*\p{L}[^>]*>$`, // "[NAMA KEPALA DINAS]"
+		`^\(?(?i:nama(?:\s+(?:lengkap|jelas|terang|pejabat|kepala))+|nama)\)$|^(?i:nama\s+(?:lengkap|jelas|terang|pejabat))$`, // "(nama)"
+		`^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)`,                                                                      // what a worksheet shows for a broken formula
+		`^\?{2,}`, `^\{\{.*\}\}$`, `^(?i:lorem\s+ipsum)`, `^#{3,}$`, // "???", "{{target}}", "####"
+		`[.…]{6,}`, `_{4,}`, `…{2,}`, `\s(?:\.{3,}|…)[\s,)]*$`, // "Drs. ..........", "Persentase ____ yang dilayani"
+	}, "|"))
+})
 
 // Blank tells whether a text is, or has in it, the room for what is still to be
 // written. Dots within a text count from six on, underscores from four.
@@ -27,7 +30,7 @@ func Blank(s string) bool {
 	if _, number := SplitNIP(s); number != "" {
 		s = number
 	}
-	return suspicious(s) && blanks.MatchString(s)
+	return suspicious(s) && blanks().MatchString(s)
 }
 
 // suspicious spares most texts the expression.

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"iku/content"
@@ -148,7 +149,7 @@ func misspelt(n content.Nilai, satuan content.Text, to *report) {
 	if n.Value == "" || n.Number != nil && n.Rest == "" || !strings.ContainsAny(n.Value, "0123456789") || len(n.Value) > 200 {
 		return
 	}
-	if clock.MatchString(n.Value) {
+	if clock().MatchString(n.Value) {
 		return
 	}
 	if right, ok := rejoined(n.Value); ok {
@@ -260,9 +261,11 @@ var regular = regexp.MustCompile(`^(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,
 var (
 	signed     = regexp.MustCompile(`^[0-9.,]+%{0,2}$`)
 	pointed    = regexp.MustCompile(`^([0-9]+)\.([0-9]+)(%?)$`)
-	english    = regexp.MustCompile(`^([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(%?)$`)
+	english    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(%?)$`) })
 	timeOfDay  = regexp.MustCompile(`^[0-2]?[0-9]\.[0-5][0-9]$`)
-	enumerated = regexp.MustCompile(`^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})*\.(?:[0-9]{1,2}|[0-9]{4})$|^[01][0-9]\.(?:19|20)[0-9]{2}$`)
+	enumerated = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})*\.(?:[0-9]{1,2}|[0-9]{4})$|^[01][0-9]\.(?:19|20)[0-9]{2}$`)
+	})
 )
 
 // foreign tells whether a text of digits and signs is no Indonesian number, and
@@ -278,13 +281,13 @@ func foreign(s, next, satuan string) (string, bool) {
 	switch unit := strings.ToLower(next + " " + satuan); {
 	case timeOfDay.MatchString(s) && (strings.Contains(unit, "wi") || strings.Contains(unit, "pukul") || strings.Contains(unit, "jam")):
 		return "", false
-	case enumerated.MatchString(s): // a date, the number of a paragraph
+	case enumerated().MatchString(s): // a date, the number of a paragraph
 		return "", false
 	}
 	if m := pointed.FindStringSubmatch(s); m != nil {
 		return m[1] + "," + m[2] + m[3], true
 	}
-	if m := english.FindStringSubmatch(s); m != nil && (m[2] != "" || strings.Count(m[1], ",") > 1) {
+	if m := english().FindStringSubmatch(s); m != nil && (m[2] != "" || strings.Count(m[1], ",") > 1) {
 		return strings.ReplaceAll(m[1], ",", ".") + strings.Replace(m[2], ".", ",", 1) + m[3], true
 	}
 	if strings.HasPrefix(s, ",") && regular.MatchString("0"+s) {

@@ -3,15 +3,20 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"iku/content/schema"
 )
 
 // clock matches the hours of a service: "08.00-16.00 WIB".
-var clock = regexp.MustCompile(`^(?i:pukul |jam )?(?:[01][0-9]|2[0-4])\.[0-5][0-9] ?(?:-|–|s\.d\.|s/d|sampai) ?(?:[01][0-9]|2[0-4])\.[0-5][0-9](?: ?(?i:wib|wita|wit))?$`)
+var clock = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:pukul |jam )?(?:[01][0-9]|2[0-4])\.[0-5][0-9] ?(?:-|–|s\.d\.|s/d|sampai) ?(?:[01][0-9]|2[0-4])\.[0-5][0-9](?: ?(?i:wib|wita|wit))?$`)
+})
 
 var (
-	blanks   = regexp.MustCompile(`^((?:Rp\.? ?)?)([0-9][0-9.,]*(?: +[0-9][0-9.,]*)+|[0-9][0-9.]* +,[0-9]+)( ?%?)$`)
+	blanks = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^((?:Rp\.? ?)?)([0-9][0-9.,]*(?: +[0-9][0-9.,]*)+|[0-9][0-9.]* +,[0-9]+)( ?%?)$`)
+	})
 	thousand = regexp.MustCompile(`^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?$`)
 	ended    = regexp.MustCompile(`^([0-9][0-9.]*(?:,[0-9]+ ?%?|,?[0-9]* ?%))[.,]$`)
 	percents = regexp.MustCompile(`% ?%`)
@@ -27,7 +32,7 @@ func rejoined(value string) (string, bool) {
 	if percents.MatchString(value) {
 		return percents.ReplaceAllString(value, "%"), true
 	}
-	m := blanks.FindStringSubmatch(value)
+	m := blanks().FindStringSubmatch(value)
 	if m == nil || strings.HasPrefix(m[2], "0") {
 		return "", false
 	}

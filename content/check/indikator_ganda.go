@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,7 +63,7 @@ func differ(a, b content.Text) bool {
 // initials in brackets, and what ends it.
 func wording(s string) string {
 	if strings.ContainsAny(s, ".)") {
-		s = numbered.ReplaceAllString(s, "")
+		s = numbered().ReplaceAllString(s, "")
 	}
 	s = strings.TrimRight(s, ".;, ")
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") && initials(strings.Fields(s[:open])) == s[open+2:len(s)-1] {
@@ -71,7 +72,7 @@ func wording(s string) string {
 	return strings.TrimRight(folded(s), ".;, ")
 }
 
-var numbered = regexp.MustCompile(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`)
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`) })
 
 // initials returns the first letters of words in capitals: AKI of "Angka Kematian Ibu".
 func initials(words []string) string {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"iku/content"
 	"iku/content/finding"
@@ -23,24 +24,24 @@ func nomorLama(doc *content.Document, to *report) {
 }
 
 var (
-	arsip = regexp.MustCompile(`^(\d{3})((?:\.\d+)*)\s*/(.*)$`)
-	tahun = regexp.MustCompile(`\b(19|20)\d\d\b`)
-	urut  = regexp.MustCompile(`\d|\.{2,}|…|_{2,}|^\s*/`)
+	arsip = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{3})((?:\.\d+)*)\s*/(.*)$`) })
+	tahun = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(19|20)\d\d\b`) })
+	urut  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d|\.{2,}|…|_{2,}|^\s*/`) })
 )
 
 // old reports a number whose code is an old one. Its year is that of the date,
 // else one that it names itself, else the period's first.
 func old(t content.Text, dated, period int, to *report) {
-	m := arsip.FindStringSubmatch(t.Value)
+	m := arsip().FindStringSubmatch(t.Value)
 	if m == nil {
 		return
 	}
 	code, rest := m[1]+m[2], m[3]
-	if strings.HasSuffix(m[1], "00") && m[2] != "" || !urut.MatchString(tahun.ReplaceAllString(rest, "")) {
+	if strings.HasSuffix(m[1], "00") && m[2] != "" || !urut().MatchString(tahun().ReplaceAllString(rest, "")) {
 		return // a new code, or no code but the number in its year: 123/KEP/2024
 	}
 	year := dated
-	if named := tahun.FindAllString(rest, -1); year == 0 && named != nil {
+	if named := tahun().FindAllString(rest, -1); year == 0 && named != nil {
 		year, _ = strconv.Atoi(named[len(named)-1])
 	} else if year == 0 {
 		year = period

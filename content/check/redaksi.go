@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"iku/content"
 	"iku/content/finding"
@@ -18,7 +19,7 @@ func redaksi(doc *content.Document, to *report) {
 		return
 	}
 	for _, t := range k.Menimbang {
-		if !strings.HasPrefix(strings.ToLower(strings.TrimSpace(typedNumber.ReplaceAllString(t.Value, ""))), "bahwa") {
+		if !strings.HasPrefix(strings.ToLower(strings.TrimSpace(typedNumber().ReplaceAllString(t.Value, ""))), "bahwa") {
 			to.add(finding.Redaksi, t.Span, "butir menimbang tidak dimulai dengan \"bahwa\": %q", cut(t.Value)).Hint = "mulai dengan bahwa"
 		}
 	}
@@ -27,7 +28,7 @@ func redaksi(doc *content.Document, to *report) {
 	}
 	for _, list := range [][]content.Text{k.Menimbang, k.Mengingat, k.Memperhatikan, k.Menetapkan, k.Tembusan} {
 		for _, t := range list {
-			if n := typedNumber.FindString(t.Value); n != "" {
+			if n := typedNumber().FindString(t.Value); n != "" {
 				to.add(finding.Redaksi, t.Span, "%q ditulis di depan butir yang sudah dinomori", strings.TrimSpace(n)).Hint = "hapus; nomor butir dicetak sendiri"
 			}
 		}
@@ -54,7 +55,9 @@ func change(doc *content.Document, to *report) {
 }
 
 // typedNumber is a number that somebody typed before an item: "a.", "1)", "KESATU :".
-var typedNumber = regexp.MustCompile(`^(?:[a-zA-Z]|\d{1,2})[.)]\s+|^KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH)\s*:\s*`)
+var typedNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[a-zA-Z]|\d{1,2})[.)]\s+|^KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH)\s*:\s*`)
+})
 
 // endsOfItems reports items that end with neither ";" nor "." where others do.
 func endsOfItems(list []content.Text, to *report) {
@@ -80,13 +83,15 @@ func endsOfItems(list []content.Text, to *report) {
 }
 
 // law is how a regulation is cited.
-var law = regexp.MustCompile(`(?i)^\s*((?:undang-undang|peraturan|keputusan|instruksi)[^0-9;]*?)\s+nomor\s+([0-9A-Za-z./-]+)\s+tahun\s+(\d{4})`)
+var law = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*((?:undang-undang|peraturan|keputusan|instruksi)[^0-9;]*?)\s+nomor\s+([0-9A-Za-z./-]+)\s+tahun\s+(\d{4})`)
+})
 
 func laws(doc *content.Document, to *report) {
 	k := doc.Keputusan
 	cited := map[string]content.Text{}
 	for _, t := range k.Mengingat {
-		m := law.FindStringSubmatch(typedNumber.ReplaceAllString(t.Value, ""))
+		m := law().FindStringSubmatch(typedNumber().ReplaceAllString(t.Value, ""))
 		if m == nil {
 			continue
 		}
