@@ -72,7 +72,7 @@ func (s *subjects) each(documents []int, in *sheet, put func(row) error) error {
 func inOrder[T any](jobs, n int, do func(i int) (T, error), tell func(i int, done T) error) (failed error) {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	inorder.Each(ctx, n, inorder.Options{Jobs: jobs}, do, func(i int, done T, err error) {
+	inorder.Each(ctx, n, inorder.Options{Jobs: jobs, Ahead: 4 * jobs}, do, func(i int, done T, err error) {
 		if failed != nil {
 			return
 		}
