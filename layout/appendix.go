@@ -64,6 +64,11 @@ func (c *composer) calculation(ind *content.Indikator) {
 	}
 	c.mark(t.Value, 1)
 	c.add(head.Set(c.width, c.node.Add(level, t.Span)), 0, headingGap, free)
+	c.steps(ind)
+}
+
+// steps sets those of an indikator's calculation that are printed.
+func (c *composer) steps(ind *content.Indikator) {
 	w := &working{composer: c, symbols: hitungan.SymbolsOf(ind), ind: ind}
 	w.measure()
 	for i := range ind.Hitungan {

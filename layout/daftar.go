@@ -57,7 +57,7 @@ func (d *daftar) total(span source.Span, over int, matters ...setting.Material) 
 
 func (d *daftar) cells(span source.Span, cells []gridCell) {
 	id := len(d.grid.entries)
-	d.grid.entries = append(d.grid.entries, entry{kelompok: content.Text{Span: span}, thing: [schema.Levels]int{id, id, id, id}})
+	d.grid.entries = append(d.grid.entries, entry{kelompok: content.Text{Span: span}, thing: ofRow(id)})
 	d.grid.cells = append(d.grid.cells, cells)
 }
 

@@ -17,9 +17,20 @@ type entry struct {
 	aksi      *content.Aksi        // nil: none is done for the indikator
 	rata      []*content.Indikator // set: a row of the mean of these
 
-	no    string             // of the sasaran
-	label string             // of the indikator
-	thing [schema.Levels]int // equal in neighbouring rows of one thing
+	no    string // of the sasaran
+	label string // of the indikator
+	thing things // equal in neighbouring rows of one thing
+}
+
+// things tells of a row which things it is of, by their levels.
+type things [schema.Levels]int
+
+// ofRow is of a row that shares nothing with its neighbours.
+func ofRow(id int) (t things) {
+	for i := range t {
+		t[i] = id
+	}
+	return t
 }
 
 // ukuran returns what the row says of what is measured; nil where it is of none.
@@ -125,7 +136,8 @@ func (l *entries) sasaran(s *content.Sasaran, tujuan int) {
 	}
 	e.thing[schema.LevelSasaran] = l.fresh()
 	if len(s.Indikator) == 0 {
-		e.thing[schema.LevelTujuan], e.thing[schema.LevelIndikator], e.thing[schema.LevelBaris] = tujuan, l.fresh(), l.fresh()
+		e.thing[schema.LevelTujuan], e.thing[schema.LevelIndikator] = tujuan, l.fresh()
+		l.row(&e)
 		l.list = append(l.list, e)
 		return
 	}
@@ -148,7 +160,7 @@ func (l *entries) headings(kelompok []content.Text) {
 // heading lists a row across the whole table.
 func (l *entries) heading(t content.Text, depth int) {
 	id := l.fresh()
-	l.list = append(l.list, entry{kelompok: t, depth: depth, thing: [schema.Levels]int{id, id, id, id}})
+	l.list = append(l.list, entry{kelompok: t, depth: depth, thing: ofRow(id)})
 }
 
 // goalRow lists the row of a tujuan, where it is one; groups begin anew under it.
@@ -177,7 +189,8 @@ func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
 		ind := &list[i]
 		l.run++
 		e.indikator, e.rincian = ind, nil
-		e.thing[schema.LevelIndikator], e.thing[schema.LevelBaris] = l.fresh(), l.fresh()
+		e.thing[schema.LevelIndikator] = l.fresh()
+		l.row(&e)
 		switch l.doc.Tabel.NomorIndikator {
 		case "per_sasaran":
 			e.label = ordinal(l.doc.Tabel.GayaNomor.Indikator, i+1)
@@ -185,19 +198,30 @@ func (l *entries) indikator(e entry, list []content.Indikator, tujuan int) {
 			e.label = ordinal(l.doc.Tabel.GayaNomor.Indikator, l.run)
 		}
 		l.list = append(l.list, e)
-		for j := range ind.Rincian {
-			e.rincian = &ind.Rincian[j]
-			e.thing[schema.LevelBaris] = l.fresh()
-			l.list = append(l.list, e)
-		}
 		for k, a := range l.doc.AksiOf(ind) {
-			if k > 0 {
-				e.rincian, e.thing[schema.LevelBaris] = nil, l.fresh()
+			if k > 0 { // of the same
+				e.thing[schema.LevelBaris] = l.fresh()
 				l.list = append(l.list, e)
 			}
 			l.list[len(l.list)-1].aksi = a
 		}
+		l.rincian(e)
 	}
+}
+
+// rincian lists a row for each part of the row's indikator.
+func (l *entries) rincian(e entry) {
+	for j := range e.indikator.Rincian {
+		e.rincian = &e.indikator.Rincian[j]
+		l.row(&e)
+		l.list = append(l.list, e)
+	}
+}
+
+// row makes a row the first of what it says.
+func (l *entries) row(e *entry) {
+	e.thing[schema.LevelUkuran] = l.fresh()
+	e.thing[schema.LevelBaris] = e.thing[schema.LevelUkuran]
 }
 
 // beside lists indikator that stand beside the sasaran: the k-th in the row of
@@ -206,7 +230,8 @@ func (l *entries) beside() {
 	doc := l.doc
 	for i := range max(len(doc.Sasaran), len(doc.Indikator)) {
 		var e entry
-		e.thing = [schema.Levels]int{0, l.fresh(), l.fresh(), l.fresh()}
+		e.thing = things{schema.LevelSasaran: l.fresh(), schema.LevelIndikator: l.fresh()}
+		l.row(&e)
 		if i < len(doc.Sasaran) {
 			e.sasaran, e.no = &doc.Sasaran[i], ordinal(doc.Tabel.GayaNomor.No, i+1)
 			if t := e.sasaran.Tujuan; t >= 0 {
@@ -225,10 +250,6 @@ func (l *entries) beside() {
 			e.label = ordinal(doc.Tabel.GayaNomor.Indikator, i+1)
 		}
 		l.list = append(l.list, e)
-		for j := range e.indikator.Rincian {
-			e.rincian = &e.indikator.Rincian[j]
-			e.thing[schema.LevelBaris] = l.fresh()
-			l.list = append(l.list, e)
-		}
+		l.rincian(e)
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"iku/content"
+	"iku/content/hitungan"
 	"iku/content/schema"
+	"iku/layout/page"
 	"iku/layout/setting"
 )
 
@@ -29,7 +31,8 @@ func (c *composer) kartu() {
 	}
 }
 
-// card sets the card of an indikator.
+// card sets the card of an indikator: what is known of it and of its parts, and below
+// the table how it is calculated.
 func (c *composer) card(ind *content.Indikator, under content.Text) {
 	d := newDaftar(c.setter, daftarColumn{"UNSUR", true}, daftarColumn{"URAIAN", false})
 	d.grid.whole = true
@@ -39,34 +42,14 @@ func (c *composer) card(ind *content.Indikator, under content.Text) {
 			d.grid.entries[len(d.grid.entries)-1].thing[schema.LevelSasaran] = 0 // one group
 		}
 	}
-	e := &entry{indikator: ind}
 	row("Indikator kinerja", setting.Text(ind.Uraian.Value, d.bold, setting.Left, ind.Uraian.Span))
 	row("Kode", d.text(ind.Kode, setting.Left))
 	row("Sasaran", d.text(under, setting.Left))
-	for _, k := range schema.Places {
-		switch {
-		case k.Name == "formula":
-			row("Formula", cellFormula(d.setter, nil, e))
-		case k.Name == "polaritas":
-			row("Polaritas", d.text(ind.Polaritas, setting.Left))
-		case k.Name == "satuan":
-			row("Satuan", d.text(ind.Satuan, setting.Left))
-		case k.Name == "skala":
-			row("Skala", d.text(ind.Skala.Text, setting.Left))
-		case k.Name == "kondisi_awal":
-			row("Kondisi awal", d.kondisi(ind.KondisiAwal))
-		case k.Name == "target":
-			row("Target", d.text(ind.Target.Text, setting.Left))
-		case k.Name == "target_tahunan":
-			row("Target tiap tahun", d.years(ind.TargetTahunan))
-		case k.Name == "kondisi_akhir":
-			row("Kondisi akhir", d.kondisi(ind.KondisiAkhir))
-		case k.Column != nil && k.Column.Text, k.Card:
-			row(k.Label(), d.said(ind, k.Name))
-		}
-	}
-	for _, k := range c.doc.KolomLain {
-		row(sentence(strings.ToLower(k.Judul.Value)), d.said(ind, k.Kunci))
+	d.facts(&entry{indikator: ind}, row)
+	for i := range ind.Rincian {
+		r := &ind.Rincian[i]
+		row("Rincian "+strconv.Itoa(i+1), setting.Text(r.Uraian.Value, d.bold, setting.Left, r.Uraian.Span))
+		d.facts(&entry{indikator: ind, rincian: r}, func(label string, m setting.Material) { row("– "+label, m) })
 	}
 	c.mark(ind.Uraian.Value, 1)
 	before := len(c.units)
@@ -74,10 +57,53 @@ func (c *composer) card(ind *content.Indikator, under content.Text) {
 	if before < len(c.units) && c.pending != nil {
 		c.units[before].bookmark, c.pending = c.pending, nil
 	}
+	if hitungan.Printed(ind) {
+		t := c.doc.LampiranHitungan.Judul
+		if t.IsZero() {
+			t = ind.Uraian
+		}
+		head := setting.Text(t.Value, c.bold, setting.Left, t.Span)
+		head.Stay = true
+		c.add(head.Set(c.width, c.node.Add(page.P, t.Span)), 0, headingGap, torn)
+		c.steps(ind)
+	}
 }
 
-func (d *daftar) said(ind *content.Indikator, key string) setting.Material {
-	l := ind.Isi(key)
+// facts calls for all that is known of what a row is about, in the order of the format.
+func (d *daftar) facts(e *entry, row func(label string, m setting.Material)) {
+	u, ind := e.ukuran(), e.indikator
+	if e.rincian != nil {
+		ind = &content.Indikator{} // what only the whole has
+	}
+	for _, k := range schema.Places {
+		switch {
+		case k.Name == "formula":
+			row("Formula", cellFormula(d.setter, nil, e))
+		case k.Name == "polaritas":
+			row("Polaritas", d.text(ind.Polaritas, setting.Left))
+		case k.Name == "satuan":
+			row("Satuan", d.text(u.Satuan, setting.Left))
+		case k.Name == "skala":
+			row("Skala", d.text(ind.Skala.Text, setting.Left))
+		case k.Name == "kondisi_awal":
+			row("Kondisi awal", d.kondisi(u.KondisiAwal))
+		case k.Name == "target":
+			row("Target", d.text(u.Target.Text, setting.Left))
+		case k.Name == "target_tahunan":
+			row("Target tiap tahun", d.years(u.TargetTahunan))
+		case k.Name == "kondisi_akhir":
+			row("Kondisi akhir", d.kondisi(u.KondisiAkhir))
+		case k.Column != nil && k.Column.Text, k.Card:
+			row(k.Label(), d.said(u, k.Name))
+		}
+	}
+	for _, k := range d.doc.KolomLain {
+		row(sentence(strings.ToLower(k.Judul.Value)), d.said(u, k.Kunci))
+	}
+}
+
+func (d *daftar) said(u *content.Ukuran, key string) setting.Material {
+	l := u.Isi(key)
 	if l.IsZero() {
 		return nil
 	}

@@ -162,7 +162,7 @@ func (m *matrix) rows(changes diff.Changes) *grid {
 // row adds a row of the content.
 func (m *matrix) row(e entry, cells []gridCell) {
 	id := len(m.grid.entries)
-	e.thing = [schema.Levels]int{id, id, id, id}
+	e.thing = ofRow(id)
 	m.grid.set = m.setter
 	m.grid.entries = append(m.grid.entries, e)
 	m.grid.cells = append(m.grid.cells, cells)

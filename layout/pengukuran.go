@@ -61,7 +61,7 @@ func withMeans(list []entry) (out []entry) {
 	var all, own []*content.Indikator
 	mean := func(of []*content.Indikator) {
 		id := -2 - len(out)
-		out = append(out, entry{rata: of, kelompok: content.Text{Span: of[0].Span}, thing: [schema.Levels]int{id, id, id, id}})
+		out = append(out, entry{rata: of, kelompok: content.Text{Span: of[0].Span}, thing: ofRow(id)})
 	}
 	for i := range list {
 		e := &list[i]

@@ -40,8 +40,8 @@ var isi = []string{
 	"tabel", "kolom_lain", "halaman", "kop", "perubahan",
 }
 
-// indikatorColumn is of figures that an indikator has once.
-var indikatorColumn = Column{Level: LevelIndikator, Centre: true, Stiff: true}
+// ukuranColumn is of figures that an indikator, and each of its parts, has once.
+var ukuranColumn = Column{Level: LevelUkuran, Centre: true, Stiff: true}
 
 // JenisDokumen lists the kinds, the default first.
 var JenisDokumen = []Jenis{
@@ -77,10 +77,10 @@ var JenisDokumen = []Jenis{
 		Kolom: []Kolom{
 			{"no", "NO", Column{Level: LevelSasaran, Centre: true, Stiff: true}},
 			{"sasaran", "SASARAN", Column{Level: LevelSasaran}},
-			{"indikator", "INDIKATOR KINERJA", Column{Level: LevelIndikator}},
-			{"satuan", "SATUAN", indikatorColumn},
-			{"target", "TARGET", indikatorColumn},
-			{"tw1", "TW\u00a0I", indikatorColumn}, {"tw2", "TW\u00a0II", indikatorColumn}, {"tw3", "TW\u00a0III", indikatorColumn}, {"tw4", "TW\u00a0IV", indikatorColumn},
+			{"indikator", "INDIKATOR KINERJA", Column{Level: LevelUkuran}},
+			{"satuan", "SATUAN", ukuranColumn},
+			{"target", "TARGET", ukuranColumn},
+			{"tw1", "TW\u00a0I", ukuranColumn}, {"tw2", "TW\u00a0II", ukuranColumn}, {"tw3", "TW\u00a0III", ukuranColumn}, {"tw4", "TW\u00a0IV", ukuranColumn},
 			{"aksi", "AKSI", Column{Level: LevelBaris}},
 			{"waktu", "WAKTU", Column{Level: LevelBaris, Centre: true}},
 			{"anggaran", "ANGGARAN", Column{Level: LevelBaris, Stiff: true}},

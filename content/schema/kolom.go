@@ -15,8 +15,9 @@ const (
 	LevelTujuan Level = iota
 	LevelSasaran
 	LevelIndikator
-	LevelBaris // an indikator's own row, or one of its parts
-	Levels     // how many there are
+	LevelUkuran // what an indikator itself says, or one of its parts
+	LevelBaris  // a row: of these several where more is done for one
+	Levels      // how many there are
 )
 
 // Column is how a column of the sheet's table is set.
