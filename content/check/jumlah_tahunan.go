@@ -51,19 +51,27 @@ func jumlahTahunan(doc *content.Document, to *report) {
 
 // added is what a step of years or of classes adds up.
 type added struct {
-	nilai       []content.NilaiTahun
-	jumlah      content.Jumlah
-	satuan      content.Text
-	first, last string // the years or the classes
-	parts       string // what its values are called: "tahunnya"
+	nilai  []content.NilaiTahun
+	nama   []content.Text // of its classes; nil where it has years
+	jumlah content.Jumlah
+	satuan content.Text
+	parts  string // what its values are called: "tahunnya"
+}
+
+// of returns the year or the class of a value.
+func (t added) of(i int) string {
+	if t.nama != nil {
+		return cut(t.nama[i].Value)
+	}
+	return year(t.nilai[i].Tahun)
 }
 
 func addedUp(l *content.Langkah) (added, bool) {
 	switch t, k := l.Tahunan, l.Kelas; {
 	case t != nil && len(t.Nilai) > 0:
-		return added{t.Nilai, t.Jumlah, t.Satuan, year(t.Nilai[0].Tahun), year(t.Nilai[len(t.Nilai)-1].Tahun), "tahunnya"}, true
+		return added{t.Nilai, nil, t.Jumlah, t.Satuan, "tahunnya"}, true
 	case k != nil && len(k.Nilai) > 0:
-		return added{k.Nilai, k.Jumlah, k.Satuan, cut(k.Nama[0].Value), cut(k.Nama[len(k.Nama)-1].Value), "kelasnya"}, true
+		return added{k.Nilai, k.Nama, k.Jumlah, k.Satuan, "kelasnya"}, true
 	}
 	return added{}, false
 }
@@ -77,7 +85,7 @@ func reportJumlah(t added, total figure, is meaning, to *report) {
 	f := to.add(finding.JumlahTahunan, t.jumlah.Span, "%s = %s, sedangkan %s dinyatakan %s (%s)",
 		terms(t), total, what, is.figure, signedGap(total, is.figure))
 	f.Hint = "perbaiki salah satu nilai " + t.parts + ", atau nyatakan " + total.String()
-	f.Related = append(f.Related, related(t.nilai[0].Span, "deret %s sampai %s", t.first, t.last))
+	f.Related = append(f.Related, related(t.nilai[0].Span, "deret %s sampai %s", t.of(0), t.of(len(t.nilai)-1)))
 	if is.span != (source.Span{}) {
 		f.Related = append(f.Related, related(is.span, "%s dinyatakan %s", named(t.jumlah.Value, is.label), is.figure))
 	}
@@ -90,7 +98,7 @@ const maxTerms = 8
 func terms(t added) string {
 	values := t.nilai
 	if len(values) > maxTerms {
-		return "jumlah deret " + t.first + "–" + t.last
+		return "jumlah deret " + t.of(0) + "–" + t.of(len(values)-1)
 	}
 	var b strings.Builder
 	b.Grow(len(values) * len(" + 1.000"))
