@@ -47,6 +47,7 @@ export async function journal(original) {
   const before = await text();
   await kill(child);
   await page.keyboard.type(' sekali');
+  await page.waitForTimeout(500); // what a page keeps is the browser's only once it has been handed over
   await Promise.all([page.waitForEvent('crash'), page.goto('chrome://crash').catch(() => null)]);
   await page.close().catch(() => null);
   assert.ok(!(await text()).includes('sekali'), before);
