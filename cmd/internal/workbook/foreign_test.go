@@ -241,3 +241,15 @@ func TestTwofoldNumbers(t *testing.T) {
 		}
 	}
 }
+
+// Columns that say only which state they are of hold the targets, where no other does.
+func TestStatesAlone(t *testing.T) {
+	result := readSheets(t, sheetOf("Sasaran | Indikator | Semula | Menjadi\nS | I | 10 | 12"))
+	if got := everything(result); !strings.Contains(got, `target = "12"`) || !strings.Contains(got, `"Semula": tidak dibaca (1 sel): yang dipakai kolom D "Menjadi"`) {
+		t.Error(got)
+	}
+	result = readSheets(t, sheetOf("Sasaran | Indikator | Target | Perubahan\nS | I | 10 | naik"))
+	if got := everything(result); !strings.Contains(got, `target    = "10"`) || !strings.Contains(got, `perubahan = "naik"`) {
+		t.Error(got)
+	}
+}

@@ -159,6 +159,14 @@ func readHeads(g *grid.Sheet, row, start int) []*heads {
 		}
 		list = append(list, headed{col, words, m})
 	}
+	aims := slices.ContainsFunc(list, func(c headed) bool {
+		return c.column != nil && (c.name == "target" || c.name == "target_tahunan")
+	})
+	for i, c := range list { // SEMULA beside MENJADI, and nothing else that is aimed at
+		if _, only := standings[normal(c.words)]; only && !aims && c.column == nil && c.aside == "" {
+			list[i].column = columnOf("indikator.target")
+		}
+	}
 	var all []*heads
 	begin := func(from int) *heads {
 		h := &heads{first: row, last: last, from: from, to: g.Width, titles: map[int]string{}, other: map[string]string{}, aside: map[int]string{}}
