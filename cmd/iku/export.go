@@ -267,6 +267,7 @@ type exportable struct {
 	standard  *source.File // that was read from standard input
 	sum       [sha256.Size]byte
 	inherited []*source.File
+	reads     []*source.File
 	wrong     finding.List
 }
 
@@ -289,13 +290,15 @@ func (s *streams) exported(ctx context.Context, found []batch.Input, jobs int) (
 			return
 		}
 		wrong = append(wrong, e.wrong...)
-		for i, f := range e.inherited {
-			if shared[f.Name] == nil {
-				shared[f.Name] = f
+		for _, files := range [][]*source.File{e.inherited, e.reads} {
+			for i, f := range files {
+				if shared[f.Name] == nil {
+					shared[f.Name] = f
+				}
+				files[i] = shared[f.Name]
 			}
-			e.inherited[i] = shared[f.Name]
 		}
-		list = append(list, workbook.Found{Name: e.name, Inherited: e.inherited, Read: e.read})
+		list = append(list, workbook.Found{Name: e.name, Inherited: e.inherited, Reads: e.reads, Read: e.read})
 	})
 	if ctx.Err() != nil {
 		return documents, max(code, s.complain("", ctx.Err()))
@@ -338,6 +341,7 @@ func (s *streams) exportable(in batch.Input, files content.Files) (e exportable,
 	}
 	if doc != nil {
 		e.inherited = workbook.Chain(f, doc.Inherited)
+		e.reads = slices.Clone(doc.Inherited)
 	}
 	return e, nil
 }

@@ -13,7 +13,6 @@ import (
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/workbook"
 	"iku/content/finding"
-	"iku/content/schema"
 )
 
 // exportForms are the forms in which a document is saved, as the command export
@@ -50,14 +49,10 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	if name == "xlsx" && doc != nil && doc.Dokumen.Jenis.Name != schema.JenisIKU {
-		refuse(w, http.StatusUnprocessableEntity, "dokumen berjenis "+doc.Dokumen.Jenis.Name+" belum dapat ditulis sebagai buku kerja")
-		return
-	}
 	stem := strings.TrimSuffix(filepath.Base(opened.Path), filepath.Ext(opened.Path))
 	in := workbook.Input{File: opened.Proof.File}
 	if doc != nil {
-		in.Inherited = workbook.Chain(in.File, doc.Inherited)
+		in.Inherited, in.Reads = workbook.Chain(in.File, doc.Inherited), doc.Inherited
 	}
 	var data bytes.Buffer
 	err := form.write(&data, workbook.One(stem, in))

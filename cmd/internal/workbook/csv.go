@@ -25,7 +25,7 @@ func CSV(to io.Writer, d Documents) error {
 	}
 	from := subjects{Documents: d, tree: Input.resolved}
 	err := inOrder(d.Jobs, d.own(), from.at, func(_ int, s subject) error {
-		for _, row := range s.csv() {
+		for _, row := range s.shown().csv() {
 			for i, v := range row {
 				row[i] = noFormula(v)
 			}

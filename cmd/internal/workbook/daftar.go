@@ -155,13 +155,7 @@ func (l *elements) sheet() *sheet {
 	if l.count == 0 {
 		return nil
 	}
-	order := []string{l.list + "." + baris}
-	for _, level := range l.levels {
-		for i := range level.fields.Keys {
-			order = append(order, l.list+"."+level.fields.Keys[i].Name)
-		}
-	}
-	return l.table(columnsFor(order, nil, l.used), func(s subject) []record { return l.records(s.root) }, func(r record, c *column) *schema.Key {
+	return l.table(columnsFor(l.order(), nil, l.used), func(s subject) []record { return l.records(s.root) }, func(r record, c *column) *schema.Key {
 		if c.name == baris {
 			return c.key
 		}
@@ -170,6 +164,17 @@ func (l *elements) sheet() *sheet {
 		}
 		return c.key
 	})
+}
+
+// order returns the ids of its columns as they stand.
+func (l *listing) order() []string {
+	order := []string{l.list + "." + baris}
+	for _, level := range l.levels {
+		for i := range level.fields.Keys {
+			order = append(order, l.list+"."+level.fields.Keys[i].Name)
+		}
+	}
+	return order
 }
 
 // elements reads the rows of a listing.

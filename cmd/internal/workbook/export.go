@@ -22,6 +22,7 @@ func (d Documents) own() int { return len(d.Names) - d.Shared }
 type Input struct {
 	File      *source.File
 	Inherited []*source.File // by warisan, nearest first
+	Reads     []*source.File // all that it is read with; what it is based on is shown from there
 	Warisan   string         // which of the names it inherits from; empty: what it inherits is written as its own
 }
 

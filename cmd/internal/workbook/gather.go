@@ -14,6 +14,7 @@ import (
 type Found struct {
 	Name      string // of its file
 	Inherited []*source.File
+	Reads     []*source.File               // all that it is read with
 	Read      func() (*source.File, error) // which gives the same every time, to any number at once
 }
 
@@ -65,7 +66,7 @@ func Gather(list []Found, jobs int) Documents {
 			return in, nil
 		}
 		f, err := list[i].Read()
-		return Input{f, list[i].Inherited, base[i]}, err
+		return Input{f, list[i].Inherited, list[i].Reads, base[i]}, err
 	}
 	return d
 }

@@ -34,6 +34,7 @@ type page struct {
 	Signers [][]string
 	Working string // the heading of the calculations
 	Steps   []calculation
+	Tables  []furtherTable // of what only some kinds of document say
 }
 
 type entryLink struct{ Name, About, Href, Search string }
@@ -70,7 +71,7 @@ func HTML(to io.Writer, d Documents) error {
 }
 
 func (s subject) html(to io.Writer) error {
-	p := s.page()
+	p := s.shown().page()
 	data := jsonWriter{&bytes.Buffer{}}
 	data.table(s.root, schema.Root, 0)
 	p.Data = json.RawMessage(data.Bytes())
@@ -104,6 +105,7 @@ func Site(d Documents, put func(File) error) error {
 		if err := put(File{name + ".html", text.Bytes()}); err != nil {
 			return err
 		}
+		s = s.shown()
 		whose, period := whoseIs(s.root), saidBy(s.root.get("dokumen").get("periode"), nil)
 		index.Entries = append(index.Entries, entryLink{whose, period, name + ".html", strings.ToLower(s.searched(whose, period))})
 		datasets = append(datasets, map[string]any{"@type": "Dataset", "name": whose + " " + period, "url": name + ".html"})
@@ -158,7 +160,11 @@ func (s subject) page() *page {
 			p.Heading = append(p.Heading, text)
 		}
 	}
-	period := saidBy(about.get("periode"), nil)
+	period := saidBy(about.get("tahun"), nil)
+	if period == "" {
+		period = saidBy(about.get("periode"), nil)
+	}
+	p.Tables = s.further()
 	if period != "" {
 		p.Heading = append(p.Heading, "Tahun "+period)
 	}

@@ -283,3 +283,41 @@ func TestSeveralKindsInOne(t *testing.T) {
 		}
 	}
 }
+
+// CSV and the page of HTML show what a document has of the one that it is based on, of
+// targets those of its year, and what only its kind says.
+func TestShown(t *testing.T) {
+	for _, tt := range []struct {
+		name, csv string
+		page      []string
+	}{
+		{"perjanjian-kinerja", "Tingkat Kegemaran Membaca,,Nilai,2026,\"70,75\",70.75", []string{"Tahun 2026", "<h2>Program</h2>", "Program Pengelolaan Arsip"}},
+		{"rencana-aksi", "Rata-rata waktu penemuan kembali arsip,,menit,2026,20,20", []string{"<h2>Aksi</h2>", "Audit kearsipan internal 31 perangkat daerah", "TRIWULAN 4"}},
+		{"pengukuran-kinerja", "2026", []string{"<h2>Menurut indikator</h2>", "REALISASI 2025", ">71,20<"}},
+		{"pk-2027", "2027", []string{"<h2>Perjanjian kinerja</h2>", "Tahun 2027", "Sekretaris: RAHMAT HIDAYAT"}},
+	} {
+		path := "../../../examples/merbau/" + tt.name + ".toml"
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := source.NewFile(path, data)
+		doc, _ := content.Read(f, content.Disk{})
+		d := One(tt.name, Input{File: f, Inherited: Chain(f, doc.Inherited), Reads: doc.Inherited})
+		var csv, page strings.Builder
+		if err := CSV(&csv, d); err != nil {
+			t.Fatal(err)
+		}
+		if err := HTML(&page, d); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(csv.String(), tt.csv) || strings.Contains(csv.String(), ",2025,") {
+			t.Errorf("%s:\n%s", tt.name, csv.String())
+		}
+		for _, want := range tt.page {
+			if !strings.Contains(page.String(), want) {
+				t.Errorf("%s: no %s in the page", tt.name, want)
+			}
+		}
+	}
+}

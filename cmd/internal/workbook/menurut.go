@@ -90,6 +90,16 @@ func (m *byEach) sheet() *sheet {
 	if m.count == 0 {
 		return nil
 	}
+	return m.table(columnsFor(byEachOrder(), nil, m.used), func(s subject) []record { return menurutRecords(s.root) }, func(r record, c *column) *schema.Key {
+		if n := r[menurut+".indikator"]; n.text == schema.Abaikan.Name && c.name != "indikator" {
+			return &schema.Abaikan
+		}
+		return c.key
+	})
+}
+
+// byEachOrder returns the ids of its columns as they stand.
+func byEachOrder() []string {
 	order := []string{menurut + ".indikator"}
 	for i := range schema.Root.Keys {
 		if k := &schema.Root.Keys[i]; byIndikator(k.Name) != nil {
@@ -99,12 +109,7 @@ func (m *byEach) sheet() *sheet {
 			}
 		}
 	}
-	return m.table(columnsFor(order, nil, m.used), func(s subject) []record { return menurutRecords(s.root) }, func(r record, c *column) *schema.Key {
-		if n := r[menurut+".indikator"]; n.text == schema.Abaikan.Name && c.name != "indikator" {
-			return &schema.Abaikan
-		}
-		return c.key
-	})
+	return order
 }
 
 // figures reads the rows of that sheet.

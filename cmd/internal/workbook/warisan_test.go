@@ -45,7 +45,7 @@ func (f folderOf) gather(t *testing.T, names []string) Documents {
 	var list []Found
 	for _, name := range names {
 		file := source.NewFile(name, f[name])
-		list = append(list, Found{name, Chain(file, f.read(t, name).Inherited), func() (*source.File, error) { return file, nil }})
+		list = append(list, Found{Name: name, Inherited: Chain(file, f.read(t, name).Inherited), Read: func() (*source.File, error) { return file, nil }})
 	}
 	return Gather(list, 2)
 }
