@@ -86,8 +86,13 @@ func (a *usedFace) code(r rune, preferred int) (program int, code byte) {
 // next returns the first character of a text with the marks on it, its length, and its
 // code as code does.
 func (a *usedFace) next(text string, preferred int) (r rune, size, program int, code byte) {
+	const leastMark = 0xcc // the first byte of U+0300
 	r, size = utf8.DecodeRuneInString(text)
-	if n := fonts.Group(text); n == size {
+	n := size
+	if size < len(text) && text[size] >= leastMark {
+		n = fonts.Group(text)
+	}
+	if n == size {
 		if program, code = a.code(r, preferred); program >= 0 {
 			return r, size, program, code
 		}

@@ -149,7 +149,7 @@ func misspelt(n content.Nilai, satuan content.Text, to *report) {
 	if n.Value == "" || n.Number != nil && n.Rest == "" || !strings.ContainsAny(n.Value, "0123456789") || len(n.Value) > 200 {
 		return
 	}
-	if clock().MatchString(n.Value) {
+	if strings.Contains(n.Value, ".") && clock().MatchString(n.Value) {
 		return
 	}
 	if right, ok := rejoined(n.Value); ok {

@@ -26,11 +26,16 @@ var (
 // behind it, or with % twice, without these; false of what may be a list, years, or the
 // number of a telephone.
 func rejoined(value string) (string, bool) {
-	if m := ended.FindStringSubmatch(value); m != nil {
-		return m[1], true
+	if last := value[len(value)-1]; last == '.' || last == ',' {
+		if m := ended.FindStringSubmatch(value); m != nil {
+			return m[1], true
+		}
 	}
-	if percents.MatchString(value) {
+	if strings.Count(value, "%") > 1 && percents.MatchString(value) {
 		return percents.ReplaceAllString(value, "%"), true
+	}
+	if !strings.Contains(value, " ") {
+		return "", false
 	}
 	m := blanks().FindStringSubmatch(value)
 	if m == nil || strings.HasPrefix(m[2], "0") {
