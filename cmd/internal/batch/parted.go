@@ -36,6 +36,9 @@ func parted(inputs []Input, files *Files, jobs int) []Input {
 	return out
 }
 
+// Parts returns the documents that an input stands for: itself, where it is one.
+func Parts(in Input) []Input { return parted([]Input{in}, NewFiles(), 1) }
+
 // HoldsSeveral tells whether a file stands for several documents.
 func HoldsSeveral(path, root string) bool {
 	if root == "" {

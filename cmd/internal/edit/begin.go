@@ -32,7 +32,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	}
 	text := d.Template
 	if asked.From != "" {
-		doc, ok := d.opened(w, asked.From)
+		doc, ok := d.editable(w, asked.From)
 		if !ok {
 			return
 		}

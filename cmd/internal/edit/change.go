@@ -253,7 +253,7 @@ func tableOf(n *tomltree.Node, at source.Span) tomledit.Path {
 func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(*history, *preview.Opened) ([]byte, error)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	doc, ok := d.opened(w, name)
+	doc, ok := d.editable(w, name)
 	if !ok {
 		return
 	}
@@ -279,7 +279,7 @@ func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(
 		h.note(was, text, group)
 		h.took(id)
 	}
-	if doc, ok = d.opened(w, name); ok {
+	if doc, ok = d.editable(w, name); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
 	}
 }

@@ -132,7 +132,7 @@ func (s *state) kind(doc *content.Document) {
 func (d *Desk) content(w http.ResponseWriter, r *http.Request) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if doc, ok := d.opened(w, r.URL.Query().Get("berkas")); ok {
+	if doc, ok := d.editable(w, r.URL.Query().Get("berkas")); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
 	}
 }

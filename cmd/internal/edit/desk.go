@@ -117,6 +117,17 @@ func (d *Desk) opened(w http.ResponseWriter, name string) (*preview.Opened, bool
 	return nil, false
 }
 
+// editable returns a document whose content can be changed here: not one of several that
+// stand in one file.
+func (d *Desk) editable(w http.ResponseWriter, name string) (*preview.Opened, bool) {
+	doc, ok := d.opened(w, name)
+	if ok && doc.Proof.File.Part != "" {
+		refuse(w, http.StatusUnprocessableEntity, "satu dari beberapa dokumen dalam "+doc.Proof.File.Name+"; ubah berkas itu dengan penyunting teks")
+		return nil, false
+	}
+	return doc, ok
+}
+
 // received reads what a page sent.
 func received(w http.ResponseWriter, r *http.Request, into any) bool {
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody)).Decode(into); err != nil {

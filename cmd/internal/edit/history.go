@@ -112,7 +112,7 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	doc, ok := d.opened(w, asked.Document)
+	doc, ok := d.editable(w, asked.Document)
 	if !ok {
 		return
 	}
@@ -142,7 +142,7 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 		return
 	}
 	h.move(back)
-	if doc, ok = d.opened(w, asked.Document); ok {
+	if doc, ok = d.editable(w, asked.Document); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
 	}
 }

@@ -54,7 +54,7 @@ func New(args []string, o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{lock: newLock(), shelf: shelf, date: o.Date, look: looker(o.Now), nonce: strings.ToLower(rand.Text()[:8]), made: make(chan struct{}, 1), work: o.Work}
-	if !isList(args) && len(args) == 2 {
+	if s.shelf.folder == "" && len(args) == 2 {
 		s.old = shelf.by[shelf.names[0]]
 	}
 	mux := http.NewServeMux()

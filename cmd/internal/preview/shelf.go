@@ -28,6 +28,7 @@ type shelf struct {
 	folder string   // what the list of documents is of; empty where one is shown, or two side by side
 	walked []string // the arguments that lead to them
 	root   string   // below which documents reach files; empty: as batch.Find says
+	parts  parts
 
 	mu     sync.Mutex
 	names  []string // sorted, unless they were named
@@ -131,7 +132,8 @@ func (d *document) current() (now, good *showing) {
 }
 
 func (d *document) make() {
-	path := absolute(d.path)
+	file, _ := press.Divide(d.path)
+	path := absolute(file)
 	files := &tracker{paths: map[string]stamp{path: stampOf(path)}}
 	d.serial++
 	d.fresh = true // what is saved from here on makes it stale again
@@ -233,18 +235,20 @@ func (d *document) stale(saved map[string]bool) bool {
 	return true
 }
 
-// isList tells whether documents are listed: all but one file, and two side by side.
-func isList(args []string) bool {
-	return len(args) > 2 || slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) })
+// isList tells whether documents are listed: all but one file of one document, and two
+// side by side.
+func isList(args []string, root string) bool {
+	return len(args) > 2 || slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, root) })
 }
 
 // newShelf returns the shelf of named documents, or of those that arguments lead to.
 func newShelf(args []string, root string) (*shelf, error) {
 	s := &shelf{root: root, by: map[string]*document{}}
-	if isList(args) {
+	if isList(args, root) {
 		s.folder, s.walked = strings.Join(args, ", "), args
 		for _, arg := range args {
-			if _, err := os.Stat(arg); err != nil && !batch.IsBatch([]string{arg}) {
+			file, _ := press.Divide(arg)
+			if _, err := os.Stat(file); err != nil && !batch.IsBatch([]string{arg}) {
 				return nil, err
 			}
 		}
@@ -274,7 +278,8 @@ func (s *shelf) scan() error {
 			}
 		}
 	}
-	inputs, _ := batch.Find(s.walked, s.root)
+	found, _ := batch.Find(s.walked, s.root)
+	inputs := s.parts.of(found)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	by := map[string]*document{}
