@@ -16,6 +16,7 @@ type Anggaran struct {
 	Nama       Text
 	Kode       Text
 	Rupiah     Nilai // printed "Rp1.250.000.000"; zero: not said
+	Triwulan   []Nilai // by quarter: four, if it is as it should be
 	Keterangan Text
 	Sasaran    Text // of a program: which it serves, as written
 	Bagian     []Anggaran
@@ -31,7 +32,7 @@ func (r *reader) program(root *tomltree.Node) []Anggaran {
 func (r *reader) anggaran(nodes []*tomltree.Node, below []string) (list []Anggaran) {
 	for _, n := range nodes {
 		a := Anggaran{Span: n.Span, Nama: r.text(n, "nama", onPage), Kode: r.text(n, "kode", onPage),
-			Rupiah: r.money(n, "anggaran"), Keterangan: r.text(n, "keterangan", onPage), Sasaran: r.text(n, "sasaran", offPage)}
+			Rupiah: r.money(n, "anggaran"), Triwulan: r.moneys(n, "triwulan"), Keterangan: r.text(n, "keterangan", onPage), Sasaran: r.text(n, "sasaran", offPage)}
 		if len(below) > 0 {
 			a.Bagian = r.anggaran(elements(n, below[0]), below[1:])
 		}
@@ -47,6 +48,24 @@ func (r *reader) money(n *tomltree.Node, key string) Nilai {
 	if c == nil {
 		return Nilai{Text: Text{Span: n.Span}}
 	}
+	return r.moneyOf(c, key)
+}
+
+// moneys reads several amounts.
+func (r *reader) moneys(n *tomltree.Node, key string) (list []Nilai) {
+	c := n.Get(key)
+	if c == nil || c.Kind != tomltree.Array {
+		return nil
+	}
+	for _, e := range c.Children {
+		if e.Kind != tomltree.Table && e.Kind != tomltree.Array {
+			list = append(list, r.moneyOf(e, key))
+		}
+	}
+	return list
+}
+
+func (r *reader) moneyOf(c *tomltree.Node, key string) Nilai {
 	v := r.nilaiOf(c, false)
 	switch {
 	case v.IsZero():
@@ -76,4 +95,36 @@ func TotalAnggaran(list []Anggaran) *big.Rat {
 		}
 	}
 	return sum
+}
+
+// Quarters is how many a year has.
+const Quarters = 4
+
+// QuartersOf returns what programs have together in each quarter, as it is printed;
+// empty where one does not say.
+func QuartersOf(list []Anggaran) (sums [Quarters]string) {
+	for k := range sums {
+		if sum, whole := quarterOf(list, k); whole {
+			sums[k] = Rupiah(angka.Number{Rat: sum})
+		}
+	}
+	return sums
+}
+
+// quarterOf returns what programs have together in a quarter: what each says, else what
+// its parts have; false where there are none or one does not say.
+func quarterOf(list []Anggaran, k int) (*big.Rat, bool) {
+	sum := new(big.Rat)
+	for i := range list {
+		if t := list[i].Triwulan; k < len(t) && t[k].Number != nil {
+			sum.Add(sum, t[k].Number.Rat)
+			continue
+		}
+		part, whole := quarterOf(list[i].Bagian, k)
+		if !whole {
+			return nil, false
+		}
+		sum.Add(sum, part)
+	}
+	return sum, len(list) > 0
 }

@@ -37,11 +37,7 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 		yes, _ := n.Bool()
 		t.Value = YesNo(yes)
 	case tomltree.Integer, tomltree.Float:
-		if number, text, err := angka.FromTOML(n.Literal()); err == nil && k.Format == schema.Value {
-			if t.Value = text; k.Name == "anggaran" {
-				t.Value = Rupiah(number)
-			}
-		}
+		t.Value = statedNumber(n, k)
 	case tomltree.Date:
 		if date, ok := dateOf(n); ok {
 			t.Value = date.String()
@@ -51,9 +47,12 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 	case tomltree.Array:
 		var lines []string
 		for _, e := range n.Children {
-			if s := statedText(e, k); e.Kind == tomltree.Array {
+			switch s := statedText(e, k); {
+			case e.Kind == tomltree.Array:
 				lines = append(lines, e.Literal())
-			} else if s != "" {
+			case e.Kind == tomltree.Integer, e.Kind == tomltree.Float:
+				lines = append(lines, statedNumber(e, k))
+			case s != "":
 				lines = append(lines, s)
 			}
 		}
@@ -71,6 +70,18 @@ func (d *Document) Stated(n *tomltree.Node, k *schema.Key) Text {
 		t.Value = d.Dokumen.Periode.String()
 	}
 	return t
+}
+
+// statedNumber returns what a number says: of money in rupiah.
+func statedNumber(n *tomltree.Node, k *schema.Key) string {
+	number, text, err := angka.FromTOML(n.Literal())
+	switch {
+	case err != nil || k.Format != schema.Value:
+		return n.Literal()
+	case k.Name == "anggaran" || k.Change == "Anggaran triwulan":
+		return Rupiah(number)
+	}
+	return text
 }
 
 // YesNo says in words whether something holds.

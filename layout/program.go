@@ -28,11 +28,16 @@ func (c *composer) program() {
 		name = words.anggaran
 	}
 	columns := []daftarColumn{{"NO", true}, {name, false}, {"ANGGARAN", true}}
+	quarters := c.doc.Perjanjian.Triwulan && anyQuarter(c.doc.Program)
+	if quarters {
+		for _, k := range []string{"TW\u00a0I", "TW\u00a0II", "TW\u00a0III", "TW\u00a0IV"} {
+			columns = append(columns, daftarColumn{k, true})
+		}
+	}
 	if remarks {
 		columns = append(columns, daftarColumn{"KETERANGAN", false})
 	}
 	d := newDaftar(c.setter, columns...)
-	row := func(cells ...setting.Material) []setting.Material { return cells[:len(columns)] }
 	no := 0
 	eachAnggaran(c.doc.Program, 0, func(a *content.Anggaran, depth int) {
 		label := content.Text{Span: a.Span}
@@ -52,18 +57,39 @@ func (c *composer) program() {
 		if depth > 0 {
 			matter = indented{matter, Length(depth) * programIndent}
 		}
-		d.row(a.Span, row(d.text(label, setting.Centre), matter, d.text(rupiah(a), setting.Right), d.text(a.Keterangan, setting.Left))...)
+		cells := []setting.Material{d.text(label, setting.Centre), matter, d.text(rupiah(a), setting.Right)}
+		if quarters {
+			for k := range content.Quarters {
+				t := content.Text{}
+				if k < len(a.Triwulan) {
+					t = a.Triwulan[k].Text
+				}
+				cells = append(cells, d.text(t, setting.Right))
+			}
+		}
+		d.row(a.Span, append(cells, d.text(a.Keterangan, setting.Left))[:len(columns)]...)
 	})
 	sum := c.doc.Perjanjian.Jumlah.Text
 	if sum.IsZero() {
 		sum = content.Text{Value: content.Rupiah(angka.Number{Rat: content.TotalAnggaran(c.doc.Program)}), Span: c.doc.Program[0].Span}
 	}
 	cells := []setting.Material{setting.Text("JUMLAH", d.bold, setting.Centre, sum.Span), setting.Text(sum.Value, d.bold, setting.Right, sum.Span)}
+	if quarters {
+		for _, t := range content.QuartersOf(c.doc.Program) {
+			cells = append(cells, setting.Text(t, d.bold, setting.Right, sum.Span))
+		}
+	}
 	if remarks {
 		cells = append(cells, nil)
 	}
 	d.total(sum.Span, 2, cells...)
 	c.listing(&d.grid)
+}
+
+// anyQuarter tells whether any money is divided by quarter.
+func anyQuarter(list []content.Anggaran) (any bool) {
+	eachAnggaran(list, 0, func(a *content.Anggaran, _ int) { any = any || len(a.Triwulan) > 0 })
+	return any
 }
 
 // listing sets a table that stands by itself.

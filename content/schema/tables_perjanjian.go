@@ -82,5 +82,7 @@ func anggaran(nama, example string) []Key {
 		text("kode", "Kode rekening."),
 		value("anggaran", "Anggaran dalam rupiah, misalnya 1_250_000_000."),
 		text("keterangan", "Keterangan, misalnya \"APBD\"."),
+		{Name: "triwulan", Shape: List, Items: Text | Number, Format: Value, Change: "Anggaran triwulan",
+			Doc: "Anggaran triwulan I sampai IV, masing-masing atau kumulatif; dicetak dengan perjanjian_kinerja.triwulan."},
 	}
 }
