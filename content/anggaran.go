@@ -15,7 +15,7 @@ type Anggaran struct {
 	Span       source.Span
 	Nama       Text
 	Kode       Text
-	Rupiah     Nilai // printed "Rp1.250.000.000"; zero: not said
+	Rupiah     Nilai   // printed "Rp1.250.000.000"; zero: not said
 	Triwulan   []Nilai // by quarter: four, if it is as it should be
 	Keterangan Text
 	Sasaran    Text // of a program: which it serves, as written
