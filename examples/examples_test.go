@@ -135,6 +135,7 @@ var unshown = map[string]string{
 	"pk.sasaran.perubahan":       "says why a revision changed",
 	"penanda_tangan.ni_pppk":     "no public sheet signed by one is known",
 	"penanda_tangan.sebutan":     "no public sheet signed by several is at hand",
+	"hitungan.kelas":             "no public sheet that shows figures by class is at hand",
 	"halaman.kata_penyambung":    "no public sheet with catchwords is at hand",
 	"halaman.huruf.biasa":        "needs a typeface of the user's own",
 	"halaman.huruf.tebal":        "likewise",
