@@ -143,3 +143,11 @@ func TestPart(t *testing.T) {
 		t.Error(doc, list)
 	}
 }
+
+// A list of none is no content.
+func TestEmptyKaskade(t *testing.T) {
+	head, _, _ := strings.Cut(agency, "[[pk]]")
+	if _, wrong := readAgency(t, "pk = []\n"+head); len(wrong) != 1 || !strings.Contains(wrong[0], "belum punya sasaran") {
+		t.Error(wrong)
+	}
+}

@@ -192,7 +192,7 @@ func (r *reader) shape(root *tomltree.Node) {
 		}
 	}
 	r.about(root)
-	if d.Keputusan == nil && root.Get("pk") == nil && root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
+	if d.Keputusan == nil && len(elements(root, "pk")) == 0 && root.Get("sasaran") == nil && root.Get("indikator") == nil && root.Get("tujuan") == nil {
 		r.add(finding.WajibDiisi, root.Span, "dokumen ini belum punya sasaran atau indikator").Hint = "tulis paling sedikit satu [[sasaran]] atau [[indikator]]"
 	}
 	if p := d.PerangkatDaerah; p != nil && !p.Tujuan.IsZero() && len(d.Tujuan) > 0 {
