@@ -69,7 +69,7 @@ iku import kiriman/ -o kabupaten/`,
 			return wrong(c, "%v", err)
 		}
 		ctx := m.until(c)
-		collectForMany() // a workbook may be many
+		collectForTables()
 		if !batch.IsBatch(args) {
 			read, code := m.read(args[0], m.to)
 			if read == nil {

@@ -30,9 +30,20 @@ func tooFewJobs(jobs int) error {
 // it would by itself.
 const memoryLimit = 110 << 20
 
+// tablesLimit is the same while all the tables of a workbook are held, which takes more
+// than many documents do.
+const tablesLimit = 190 << 20
+
 // collectForMany sets the collector for many documents that are dealt with one after
 // the other.
 func collectForMany() {
 	debug.SetGCPercent(collectAt)
 	debug.SetMemoryLimit(memoryLimit)
+}
+
+// collectForTables sets it for the tables of a workbook, of which most is kept until
+// all are read.
+func collectForTables() {
+	debug.SetGCPercent(100)
+	debug.SetMemoryLimit(tablesLimit)
 }

@@ -101,14 +101,13 @@ func Read(name string, file *grid.Book) (*Result, error) {
 		}
 		// Calculations name indicators, which must be known by then.
 		for _, last := range []bool{false, true} {
-			for _, o := range own {
-				if isSteps(o.sheet, o.row) == last {
+			for i, o := range own {
+				if o.sheet != nil && isSteps(o.sheet, o.row) == last {
 					b.ours(o.sheet, o.row)
+					b.rest(o.sheet)
+					own[i].sheet = nil // its memory is wanted for what it says
 				}
 			}
-		}
-		for _, o := range own {
-			b.rest(o.sheet)
 		}
 		b.share()
 	}
