@@ -46,7 +46,8 @@ alasan dari [perubahan] dokumen yang baru.
 LAMA dan BARU juga boleh folder atau pola. Dokumennya dipasangkan menurut pemerintah dan
 perangkat daerahnya, bila tidak menurut jalurnya; dari beberapa revisi dipakai yang terakhir.
 Setiap pasangan mendapat satu baris, lalu rinciannya (tidak dengan --quiet). --matrix FOLDER/
-menulis satu matriks setiap pasangan, --matrix BERKAS.pdf semuanya dalam satu PDF.` + aboutReach,
+menulis satu matriks setiap pasangan, --matrix BERKAS.pdf semuanya dalam satu PDF.` + aboutReach + `
+Dua folder di bawah folder kerja menjangkau folder yang memuat keduanya.`,
 		Example: `iku diff lembar-2017.toml lembar-2018.toml
 iku diff --matrix matriks.pdf lembar.pdf lembar-revisi-1.toml
 iku diff 2024/ 2025/ --quiet
@@ -79,6 +80,9 @@ iku diff --format json lama.toml baru.toml`,
 		var err error
 		if d.date, err = sourceDate(os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
 			return wrong(c, "%v", err)
+		}
+		if d.root == "" {
+			d.root = both(args)
 		}
 		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, string(d.root)) })
 		if err := d.refusal(c, args, several); err != nil {

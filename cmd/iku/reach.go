@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
 	"iku/content"
 )
@@ -53,4 +55,27 @@ func (f folder) root(name string) string {
 		return string(f)
 	}
 	return content.RootOf(name)
+}
+
+// both returns the folder below which what two folders name lies that are compared:
+// the deepest that holds both, where it is the working folder or in it; else none.
+func both(args []string) folder {
+	here, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	at := filepath.Clean(args[0])
+	for _, arg := range args {
+		if !batch.IsFolder(arg) {
+			return ""
+		}
+		whole, err := filepath.Abs(arg)
+		if err != nil || !content.Within(here, whole) {
+			return ""
+		}
+		for top, _ := filepath.Abs(at); !content.Within(top, whole); top, _ = filepath.Abs(at) {
+			at = filepath.Dir(at)
+		}
+	}
+	return folder(at)
 }
