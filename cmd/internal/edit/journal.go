@@ -109,14 +109,9 @@ func (j *journal) add(r record, after []byte) {
 	if err != nil {
 		return
 	}
-	_ = os.MkdirAll(filepath.Dir(j.name), 0o700)
-	f, err := os.OpenFile(j.name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	if n, err := f.Write(append(line, '\n')); err == nil {
-		j.size += n
+	line = append(line, '\n')
+	if whole.Append(j.name, line) == nil {
+		j.size += len(line)
 		j.text = after
 	}
 }

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"context"
+	"iku/cmd/internal/whole"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -36,6 +38,6 @@ func (d *Desk) LastPort() int {
 func (d *Desk) KeepPort(port int) {
 	if name := d.portFile(); name != "" {
 		_ = os.MkdirAll(filepath.Dir(name), 0o700)
-		_ = os.WriteFile(name, []byte(strconv.Itoa(port)+"\n"), 0o600)
+		_ = whole.Writer{Private: true}.Write(context.Background(), name, []byte(strconv.Itoa(port)+"\n"))
 	}
 }
