@@ -44,6 +44,6 @@ func collectForMany() {
 // collectForTables sets it for the tables of a workbook, of which most is kept until
 // all are read.
 func collectForTables() {
-	debug.SetGCPercent(100)
+	debug.SetGCPercent(60)
 	debug.SetMemoryLimit(tablesLimit)
 }
