@@ -28,10 +28,10 @@ import (
 
 // exportFormat is a kind of file that export writes.
 type exportFormat struct {
-	name   string // and the extension, where ending says no other
-	write  func(io.Writer, workbook.Documents) error
-	text   bool   // it may go to a terminal
-	ending string // of the file, with what stands before it
+	name   string                                    // and the extension, where ending says no other
+	write  func(io.Writer, workbook.Documents) error // nil: it is made for others, by exportMade
+	text   bool                                      // it may go to a terminal
+	ending string                                    // of the file, with what stands before it
 }
 
 // The forms that are made for who takes them, not to be imported again.
@@ -125,7 +125,7 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 			return wrong(c, "%v", err)
 		}
 		site := format.name == "html" && batch.IsBatch(args)
-		made := format.name == formatMSInd || format.name == formatPaket
+		made := format.write == nil
 		ending := cmp.Or(format.ending, "."+format.name)
 		if site {
 			ending = "-html"
