@@ -138,6 +138,38 @@ try {
   await page.keyboard.press('Control+z');
   await has('uraian = "Indeks kegemaran membaca"');
 
+  const misspelt = async () => {
+    await cell(1, 1).click();
+    await page.keyboard.type('Kwalitas layanan');
+    await page.keyboard.press('Enter');
+    return page.locator('#temuan li', { hasText: 'ejaan' });
+  };
+  const undone = () => until('all undone', async () => { await page.keyboard.press('Control+z'); return await text() === mended; });
+  const mended = await text();
+
+  step('the same where the page comes before the answer of the program');
+  await page.route('**/kerja/ubah', async (route) => {
+    const answer = await route.fetch();
+    await page.waitForFunction(() => document.querySelector('#temuan').textContent.includes('Kwalitas'));
+    await route.fulfill({ response: answer });
+  });
+  await (await misspelt()).getByRole('button', { name: 'Pakai saran' }).waitFor();
+  await page.unroute('**/kerja/ubah');
+  await page.getByRole('button', { name: 'Pakai saran' }).click();
+  await has('uraian = "Kualitas layanan"');
+  await undone();
+
+  step('a reason that is being typed stays while others save');
+  await (await misspelt()).getByRole('button', { name: 'Terima…' }).click();
+  await page.keyboard.type('nama resmi ');
+  await writeFile(file, (await text()).replace('tempat     = "Contoh"', 'tempat     = "Contoh Baru"'));
+  await until('the page is new', () => page.evaluate(() => document.querySelector('#kertas').textContent.includes('Contoh Baru')));
+  await page.keyboard.type('layanan');
+  await page.keyboard.press('Enter');
+  await has('ejaan = "nama resmi layanan"', 'Contoh Baru');
+  await writeFile(file, mended);
+  await until('the page is old', () => page.evaluate(() => !document.querySelector('#temuan').textContent.includes('Kwalitas')));
+
   step('forms: a choice, a list, a new table');
   await page.getByRole('tab', { name: 'Isian' }).click();
   await page.evaluate(() => { for (const d of document.querySelectorAll('#isi-kerja details')) d.open = true; });

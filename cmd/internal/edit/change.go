@@ -12,6 +12,7 @@ import (
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
+	"iku/content/finding"
 	"iku/content/schema"
 	"iku/content/source"
 	"iku/content/tomledit"
@@ -40,6 +41,9 @@ type wishes struct {
 }
 
 var errElsewhere = errors.New("di tempat yang sama berkas ini berubah di luar; yang tampak sekarang adalah isinya yang baru")
+
+// errSettled tells that a finding is not the one that was clicked any more.
+var errSettled = errors.New("temuan ini sudah berubah; yang tampak sekarang adalah yang baru")
 
 // change makes changes in a document.
 func (d *Desk) change(w http.ResponseWriter, r *http.Request) {
@@ -179,22 +183,38 @@ func (d *Desk) text(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// findingOf returns the finding that a page was given beside a version of the text; nil
+// where it is no longer there. What was found in other files may have come between: it
+// is known by what it says and where.
+func findingOf(doc *preview.Opened, known string, as said) *finding.Finding {
+	if version(doc.Proof.File.Data) != known {
+		return nil
+	}
+	for i := range doc.Findings {
+		if as.Number = i; saidOf(i, doc.Findings[i], doc.Proof.File) == as {
+			return &doc.Findings[i]
+		}
+	}
+	return nil
+}
+
 // mend applies what would settle a finding.
 func (d *Desk) mend(w http.ResponseWriter, r *http.Request) {
 	var asked struct {
 		Document string `json:"berkas"`
 		Version  string `json:"versi"`
-		Number   int    `json:"n"`
+		Finding  said   `json:"temuan"` // as the page was given it
 	}
 	if !received(w, r, &asked) {
 		return
 	}
 	d.write(w, asked.Document, "", "", func(_ *history, doc *preview.Opened) ([]byte, error) {
 		file := doc.Proof.File
-		if version(file.Data) != asked.Version || asked.Number < 0 || asked.Number >= len(doc.Findings) || !fixable(doc.Findings[asked.Number], file) {
-			return nil, errElsewhere
+		f := findingOf(doc, asked.Version, asked.Finding)
+		if f == nil || !fixable(*f, file) {
+			return nil, errSettled
 		}
-		fix := doc.Findings[asked.Number].Fix
+		fix := f.Fix
 		return slices.Concat(file.Data[:fix.Span.Start], []byte(fix.Text), file.Data[fix.Span.End:]), nil
 	})
 }
@@ -204,7 +224,7 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) {
 	var asked struct {
 		Document string `json:"berkas"`
 		Version  string `json:"versi"`
-		Number   int    `json:"n"`
+		Finding  said   `json:"temuan"` // as the page was given it
 		Reason   string `json:"alasan"`
 	}
 	if !received(w, r, &asked) {
@@ -212,14 +232,14 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) {
 	}
 	d.write(w, asked.Document, "", "", func(_ *history, doc *preview.Opened) ([]byte, error) {
 		file := doc.Proof.File
-		if version(file.Data) != asked.Version || asked.Number < 0 || asked.Number >= len(doc.Findings) || doc.Findings[asked.Number].Span.File != file {
-			return nil, errElsewhere
+		f := findingOf(doc, asked.Version, asked.Finding)
+		if f == nil || f.Span.File != file {
+			return nil, errSettled
 		}
 		tree, fault := tomltree.Parse(file)
 		if fault != nil {
 			return nil, tomledit.ErrNotTOML
 		}
-		f := doc.Findings[asked.Number]
 		at := tableOf(tree, f.Span).Key("abaikan").Key(string(f.Slug))
 		return d.editor.Apply(file.Data, tomledit.Edit{Op: tomledit.Set, Path: at, Value: tomledit.Quote(asked.Reason)})
 	})
@@ -265,7 +285,7 @@ func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(
 	was := doc.Proof.File.Data
 	text, err := change(h, doc)
 	switch {
-	case errors.Is(err, errElsewhere):
+	case errors.Is(err, errElsewhere), errors.Is(err, errSettled):
 		send(w, http.StatusConflict, map[string]any{"alasan": err.Error(), "isi": d.stateOf(doc)})
 		return
 	case err != nil:

@@ -74,13 +74,13 @@ type state struct {
 	Remarks   []remark `json:"baca"`
 	Undo      int      `json:"urungkan"` // how many changes can be undone, and redone
 	Redo      int      `json:"ulangi"`
-	Serial    int      `json:"seri"` // by which pages name places in it
+	Shown     string   `json:"tampilan"` // the state of the page that shows just this
 }
 
 // stateOf returns a document as it is now.
 func (d *Desk) stateOf(doc *preview.Opened) *state {
 	file := doc.Proof.File
-	s := &state{Version: version(file.Data), Known: known(doc.Path), Text: string(file.Data), Serial: doc.Serial, Findings: []said{}}
+	s := &state{Version: version(file.Data), Known: known(doc.Path), Text: string(file.Data), Shown: doc.Shown, Findings: []said{}}
 	if tree, fault := tomltree.Parse(file); fault == nil {
 		s.Content = nodeOf(tree)
 	}
@@ -90,12 +90,7 @@ func (d *Desk) stateOf(doc *preview.Opened) *state {
 		s.Base = d.Hold(doc.Files[1].Name, doc.Root)
 	}
 	for n, f := range doc.Findings {
-		one := said{Number: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
-			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Fix: fixable(f, file), From: -1, To: -1}
-		if f.Span.File == file {
-			one.From, one.To = f.Span.Start, f.Span.End
-		}
-		s.Findings = append(s.Findings, one)
+		s.Findings = append(s.Findings, saidOf(n, f, file))
 	}
 	s.Remarks = remarksOf(doc.Proof.Document, file)
 	h := d.history(doc)
@@ -110,6 +105,16 @@ func known(path string) string {
 		path = abs
 	}
 	return version([]byte(path))
+}
+
+// saidOf returns a finding of a document whose own text is that file.
+func saidOf(n int, f finding.Finding, own *source.File) said {
+	out := said{Number: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
+		Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Fix: fixable(f, own), From: -1, To: -1}
+	if f.Span.File == own {
+		out.From, out.To = f.Span.Start, f.Span.End
+	}
+	return out
 }
 
 // fixable tells whether a finding can be mended in the document's own text.

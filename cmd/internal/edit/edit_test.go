@@ -208,15 +208,15 @@ func TestFindings(t *testing.T) {
 	if n < 0 {
 		t.Fatalf("no finding that can be mended: %v", s.Findings)
 	}
-	if code, _, _ := b.post(b.desk.accept, map[string]any{"versi": s.Version, "n": n, "alasan": "nama resmi"}); code != http.StatusOK ||
+	if code, _, _ := b.post(b.desk.accept, map[string]any{"versi": s.Version, "temuan": s.Findings[n], "alasan": "nama resmi"}); code != http.StatusOK ||
 		!strings.Contains(b.text(), "target = 70\nabaikan = { ejaan = \"nama resmi\" }\n") && !strings.Contains(b.text(), "[sasaran.indikator.abaikan]\nejaan = \"nama resmi\"\n") {
 		t.Errorf("accepted: %d\n%s", code, b.text())
 	}
 	b.post(b.desk.undo, map[string]any{})
-	if code, _, _ := b.post(b.desk.mend, map[string]any{"versi": s.Version, "n": n}); code != http.StatusOK || !strings.Contains(b.text(), "Kualitas layanan") {
+	if code, _, _ := b.post(b.desk.mend, map[string]any{"versi": s.Version, "temuan": s.Findings[n]}); code != http.StatusOK || !strings.Contains(b.text(), "Kualitas layanan") {
 		t.Errorf("mended: %d\n%s", code, b.text())
 	}
-	if code, _, _ := b.post(b.desk.mend, map[string]any{"versi": s.Version, "n": n}); code != http.StatusConflict {
+	if code, _, _ := b.post(b.desk.mend, map[string]any{"versi": s.Version, "temuan": s.Findings[n]}); code != http.StatusConflict {
 		t.Errorf("mended again, of a text that is gone: %d", code)
 	}
 }

@@ -3,6 +3,7 @@ package preview
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"net/http/httptest"
 	"os"
@@ -54,8 +55,8 @@ func BenchmarkSave(b *testing.B) {
 	}
 	wait()
 	time.Sleep(100 * time.Millisecond) // the folder is watched
-	for b.Loop() {
-		save(data)
+	for n := 0; b.Loop(); n++ {
+		save(fmt.Appendf(data, "\n# %d\n", n))
 		wait()
 		page, err := browser.Get(web.URL + "/lembar?berkas=a.toml")
 		if err != nil {

@@ -36,6 +36,7 @@ type Server struct {
 	work     *Workplace
 	told     atomic.Int64 // how often something changed
 	counting sync.Mutex
+	queued   atomic.Bool // somebody waits to count, and will count what changes meanwhile
 }
 
 // Options are what a server depends on besides its documents.
@@ -107,22 +108,29 @@ func (s *Server) viewOf(w http.ResponseWriter, r *http.Request) (v view, ok bool
 	return v, true
 }
 
-// version names the state of a view: it changes when what is shown does.
-func (s *Server) version(v view) string {
-	out := s.nonce
-	if v.document == nil {
-		return out + fmt.Sprintf("-%d", s.told.Load())
-	}
-	for _, d := range []*document{v.document, v.old} {
-		if d != nil {
-			out += d.version()
-		}
+// see returns what a view of a document shows, and the name of that state: it changes
+// when anything of it does.
+func (s *Server) see(v view) (shown, old seen, version string) {
+	shown = v.document.see()
+	version = s.nonce + shown.version
+	if v.old != nil {
+		old = v.old.see()
+		version += old.version
 	}
 	select {
 	case s.made <- struct{}{}:
 	default:
 	}
-	return out
+	return shown, old, version
+}
+
+// version names the state of a view.
+func (s *Server) version(v view) string {
+	if v.document == nil {
+		return s.nonce + fmt.Sprintf("-%d", s.told.Load())
+	}
+	_, _, version := s.see(v)
+	return version
 }
 
 // tell tells open pages that something changed.
@@ -137,9 +145,13 @@ func (s *Server) recount() {
 	if s.shelf.folder == "" && len(s.shelf.names) < 2 {
 		return
 	}
+	if !s.queued.CompareAndSwap(false, true) {
+		return
+	}
 	go func() {
 		s.counting.Lock()
 		defer s.counting.Unlock()
+		s.queued.Store(false)
 		last := time.Now()
 		for _, d := range s.shelf.all() {
 			d.mu.Lock()
@@ -221,8 +233,9 @@ func (s *Server) pdf(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "dokumen itu tidak ada", http.StatusNotFound)
 		return
 	}
-	now, good := v.document.current()
-	if now != good {
+	shown := v.document.see()
+	now := shown.now
+	if now != shown.good {
 		http.Error(w, "ada galat: PDF tidak dibuat", http.StatusConflict)
 		return
 	}

@@ -169,7 +169,7 @@ func TestOtherFiles(t *testing.T) {
 		"/tempat?berkas=a.toml&seri=1&tempat=0:5:1", "/tempat?berkas=a.toml&seri=1&tempat=0:0:99999", "/tempat?berkas=a.toml&seri=1&tempat=0:-1:2",
 		"/aset/..%2fserver.go", "/aset/%2e%2e/server.go", "/huruf/x.ttf", "/gambar/x", "/kertas/0x0.css", "/kertas/x", "/a.toml",
 	} {
-		now, _ := s.shelf.document("a.toml").current()
+		now := s.shelf.document("a.toml").see().now
 		path = strings.ReplaceAll(path, "seri=1", fmt.Sprint("seri=", now.serial))
 		if code, text, _ := get(t, web.URL+path); code != 404 {
 			t.Errorf("%s: %d %.40s", path, code, text)

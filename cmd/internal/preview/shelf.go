@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"os"
@@ -121,16 +122,6 @@ func absolute(path string) string {
 	return filepath.Clean(path)
 }
 
-// current returns the document as it is now.
-func (d *document) current() (now, good *showing) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if !d.fresh || d.now == nil {
-		d.make()
-	}
-	return d.now, d.good
-}
-
 func (d *document) make() {
 	file, _ := press.Divide(d.path)
 	path := absolute(file)
@@ -212,12 +203,13 @@ func (d *document) count(look looking) {
 	}
 }
 
-// stale notes that files were saved, and tells whether the document is made from
-// any of them. No files at all stand for every one.
+// stale notes that files were saved, and tells whether what is shown of the document
+// may be another now. No files at all stand for every one.
 func (d *document) stale(saved map[string]bool) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if saved == nil || d.printed(saved) {
+	printed := saved == nil || d.printed(saved)
+	if printed {
 		d.stands = nil
 	}
 	if saved != nil && d.paths != nil {
@@ -225,14 +217,35 @@ func (d *document) stale(saved map[string]bool) bool {
 		for path := range saved {
 			_, reads := d.paths[path]
 			_, lists := d.paths[filepath.Dir(path)]
-			hit = hit || reads || lists
+			hit = hit || reads && !d.says(path) || lists
 		}
 		if !hit {
-			return false
+			return printed
 		}
 	}
 	d.fresh, d.stands = false, nil
 	return true
+}
+
+// says tells whether a file says what it said when the document was made from it. Who
+// saves through this program is told of it at once, and by the disk once more.
+func (d *document) says(path string) bool {
+	if !d.fresh || d.now == nil {
+		return false
+	}
+	i := slices.IndexFunc(d.now.files, func(f *source.File) bool {
+		name, _ := press.Divide(f.Name)
+		return f.Archive == "" && absolute(name) == path
+	})
+	if i < 0 {
+		return false
+	}
+	known := d.now.files[i].Data
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(known)) {
+		return false
+	}
+	data, err := os.ReadFile(path)
+	return err == nil && bytes.Equal(data, known)
 }
 
 // isList tells whether documents are listed: all but one file of one document, and two
@@ -302,6 +315,17 @@ func (s *shelf) scan() error {
 	s.by = by
 	slices.Sort(s.names)
 	return nil
+}
+
+// rescan finds the documents of a list anew, and tells whether they are others. A folder
+// that is gone keeps its list until it returns.
+func (s *shelf) rescan() bool {
+	if s.folder == "" {
+		return false
+	}
+	before := s.all()
+	_ = s.scan()
+	return !slices.Equal(before, s.all())
 }
 
 // document returns the document of that name, nil where there is none. It is

@@ -76,10 +76,28 @@ func (d *document) beside(list finding.List) {
 	}
 }
 
-// findings returns what was found in a document as it was shown, and beside others.
-func (d *document) findings(s *showing) finding.List {
+// seen is a document as it is shown at one moment.
+type seen struct {
+	now, good *showing
+	findings  finding.List // what was found in it, and beside others
+	version   string       // names all of this: what is shown under one name is the same
+}
+
+// see returns the document as it is now.
+func (d *document) see() seen {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if !d.fresh || d.now == nil {
+		d.make()
+	}
+	return seen{d.now, d.good, d.findings(d.now), fmt.Sprintf("-%d.%d", d.now.serial, d.shown)}
+}
+
+// findings returns what was found in a document as it was shown, and beside others.
+func (d *document) findings(s *showing) finding.List {
+	if s.proof == nil {
+		return nil
+	}
 	if len(d.others) == 0 {
 		return s.proof.Findings
 	}
@@ -92,14 +110,6 @@ func (d *document) findings(s *showing) finding.List {
 	}
 	list.Sort()
 	return list
-}
-
-// version names the state of what is shown of the document.
-func (d *document) version() string {
-	now, _ := d.current()
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return fmt.Sprintf("-%d.%d", now.serial, d.shown)
 }
 
 // counted returns the summary with what the document shows beside others.

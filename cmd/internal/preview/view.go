@@ -69,8 +69,9 @@ type changeView struct{ Old, New, Anchor string }
 
 // view makes the page of a document, beside an older one where there is one.
 func (s *Server) view(v view) *sheetView {
-	now, good := v.document.current()
-	out := &sheetView{Work: s.work, Title: v.document.name, Version: s.version(v), Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
+	shown, old, version := s.see(v)
+	now, good, before := shown.now, shown.good, old.good
+	out := &sheetView{Work: s.work, Title: v.document.name, Version: version, Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
 	if s.shelf.folder != "" {
 		out.List = "/"
 	}
@@ -84,17 +85,13 @@ func (s *Server) view(v view) *sheetView {
 	case now.proof == nil:
 		out.Failure = report.Visible(now.err.Error())
 	default:
-		found := v.document.findings(now)
+		found := shown.findings
 		if now == good {
 			marks, marked = markFindings(now.proof.Sheet, found[:min(len(found), maxShown)])
 			out.PDF = "/pdf?" + url.Values{"berkas": {v.document.name}}.Encode()
 		}
 		out.findings(now, found, marked)
 		out.Notices = now.proof.Notices
-	}
-	var before *showing
-	if v.old != nil {
-		_, before = v.old.current()
 	}
 	if before != nil && good != nil {
 		oldMarks = make([][]svg.Mark, len(before.proof.Sheet.Pages))

@@ -80,14 +80,11 @@ func (s *Server) changed(saved map[string]bool) {
 	if saved != nil && len(saved) == 0 {
 		return
 	}
-	if s.shelf.folder != "" {
-		_ = s.shelf.scan() // a folder that is gone keeps its list until it returns
-	}
-	hit := false
+	hit := s.shelf.rescan()
 	for _, d := range s.shelf.held() {
 		hit = d.stale(saved) || hit
 	}
-	if hit || s.shelf.folder != "" {
+	if hit {
 		s.tell()
 		s.recount()
 	}

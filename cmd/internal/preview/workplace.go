@@ -27,7 +27,7 @@ type Opened struct {
 	Err      error        // why
 	Findings finding.List
 	Files    []*source.File // its own and what it inherits, as places on pages count them
-	Serial   int
+	Shown    string         // names the state of the page that shows just this
 }
 
 // Open returns the document of that name; false where the shelf has none.
@@ -36,12 +36,9 @@ func (s *Server) Open(name string) (*Opened, bool) {
 	if d == nil {
 		return nil, false
 	}
-	now, _ := d.current()
-	out := &Opened{Path: d.path, Root: d.root, Press: now.press, Proof: now.proof, Err: now.err, Files: now.files, Serial: now.serial}
-	if now.proof != nil {
-		out.Findings = d.findings(now)
-	}
-	return out, true
+	shown, _, version := s.see(view{document: d})
+	now := shown.now
+	return &Opened{Path: d.path, Root: d.root, Press: now.press, Proof: now.proof, Err: now.err, Files: now.files, Findings: shown.findings, Shown: version}, true
 }
 
 // Names returns the names of the documents that are listed, in order.

@@ -61,6 +61,7 @@ function take(state, whole = false) {
   desk.state = state;
   if (other || whole) draw(whole);
   tools();
+  findingTools();
   return true;
 }
 
@@ -238,7 +239,10 @@ document.addEventListener('keydown', (event) => {
 
 // ---- what was saved elsewhere, and what the page says
 
-document.addEventListener('iku:baru', () => { inTurn(() => ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }))); });
+document.addEventListener('iku:baru', () => inTurn(() => {
+  if (desk.state.tampilan === body.dataset.versi) return findingTools(); // the program has told of this already
+  return ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }));
+}));
 
 // A click on the page goes to where that is written.
 document.addEventListener('iku:tempat', (event) => {
@@ -277,25 +281,51 @@ export function reveal(path) {
 
 // ---- findings: mended by a click, or accepted with a reason
 
+// The page and what the program says of the document come each for itself: a finding gets
+// its buttons once both tell of the same state.
 function findingTools() {
+  const shown = desk.state?.tampilan;
+  if (shown !== body.dataset.versi) return;
   for (const item of document.querySelectorAll('#temuan li[data-temuan]')) {
-    const f = desk.state?.temuan[Number(item.dataset.temuan)];
-    if (!f || item.querySelector('.alat-temuan')) continue;
+    const f = desk.state.temuan[Number(item.dataset.temuan)];
+    if (!f || item.dataset.tampilan === shown) continue;
+    item.dataset.tampilan = shown;
+    item.querySelector('.alat-temuan')?.remove();
     const toolbar = element('div', { class: 'alat-temuan' });
-    if (f.perbaikan) toolbar.append(button('Pakai saran', () => { inTurn(() => ask('/kerja/saran', { n: f.n })); }));
+    if (f.perbaikan) toolbar.append(button('Pakai saran', () => settle('saran', f)));
     if (f.tingkat !== 'galat' && !f.abaikan && f.d >= 0) toolbar.append(button('Terima…', () => accept(f, toolbar)));
     if (toolbar.childNodes.length) item.append(toolbar);
+    if (accepting && same(accepting.f, f)) accept(f, toolbar, accepting.text, document.activeElement === body);
   }
 }
-function accept(f, toolbar) {
+
+const same = (a, b) => a.temuan === b.temuan && a.pesan === b.pesan;
+let accepting = null; // the finding whose reason is being typed
+
+// settle sends a finding to be mended or accepted, as it is said when its turn comes.
+function settle(how, f, more = {}) {
+  accepting = null;
+  return inTurn(() => {
+    const alike = desk.state.temuan.filter((g) => same(f, g)).sort((a, b) => Math.abs(a.d - f.d) - Math.abs(b.d - f.d));
+    if (!alike.length) return say('Temuan ini sudah tidak ada.');
+    return ask('/kerja/' + how, { temuan: alike[0], ...more });
+  });
+}
+
+function accept(f, toolbar, typed = '', focus = true) {
   const reason = element('input', { type: 'text', 'aria-label': 'Alasan temuan ini diterima', placeholder: 'alasannya', required: '' });
-  const form = element('form', {}, reason, element('button', { type: 'submit' }, 'Terima'));
+  const back = () => { accepting = null; delete toolbar.parentElement.dataset.tampilan; findingTools(); };
+  const form = element('form', {}, reason, element('button', { type: 'submit' }, 'Terima'), button('Batal', back));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (reason.value.trim()) inTurn(() => ask('/kerja/terima', { n: f.n, alasan: reason.value.trim() }));
+    if (reason.value.trim()) settle('terima', f, { alasan: reason.value.trim() });
   });
+  form.addEventListener('keydown', (event) => { if (event.key === 'Escape') back(); });
+  reason.addEventListener('input', () => { accepting.text = reason.value; });
+  accepting = { f, text: typed };
+  reason.value = typed;
   toolbar.replaceChildren(form);
-  reason.focus();
+  if (focus) reason.focus();
 }
 new MutationObserver(findingTools).observe(document.querySelector('#temuan'), { childList: true, subtree: true });
 
