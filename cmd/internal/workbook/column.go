@@ -22,6 +22,7 @@ const (
 	identitas                // what the row says of its document; the id is the path
 	kunci                    // a key of the document; the name is its path
 	daftar                   // a key of an element of a list, as program
+	pemilik                  // which perjanjian kinerja of the document the row belongs to
 	perIndikator             // a table that says something of each indikator; year is the quarter
 )
 
@@ -119,6 +120,11 @@ func columnOf(id string) *column {
 	case "no":
 		c.words = "NO"
 		return c
+	case perjanjian:
+		if rest == "" {
+			return perjanjianColumn()
+		}
+		return listingOf(first).column(rest)
 	case menurut:
 		return menurutColumn(rest)
 	case keyColumn:
@@ -129,6 +135,9 @@ func columnOf(id string) *column {
 		return c
 	case "tujuan", "sasaran":
 		c.part, f = owner, schema.Root.Key(first).Fields
+		if own := schema.Root.Key(perjanjian).Fields.Key(first); own != nil && f.Key(name) == nil && own.Fields.Key(name) != nil {
+			f = own.Fields // what only those of a perjanjian say
+		}
 	case "indikator":
 		c.part, f = indikator, schema.Indikator
 	case "rincian":

@@ -3,6 +3,7 @@ package workbook
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"iku/content/angka"
@@ -12,11 +13,12 @@ import (
 
 // csvColumns are the columns of CSV, which never change their meaning: further ones
 // come behind them.
-var csvColumns = []string{"berkas", "pemerintah", "perangkat_daerah", "periode", "sasaran", "kode", "indikator", "rincian", "satuan", "tahun", "target", "nilai"}
+var csvColumns = []string{"berkas", "pemerintah", "perangkat_daerah", "periode", "sasaran", "kode", "indikator", "rincian", "satuan", "tahun", "target", "nilai", "jenis", "pk"}
 
 // CSV writes documents as a table (RFC 4180, UTF-8): a row an indicator, or a part of
-// one, and year; without a year where the target has none. target is printed as in the
-// sheet, nilai the number in it with a point before decimals, in the unit of the target.
+// one, and year; without a year where neither the target nor its document has one. target
+// is printed as in the sheet, nilai the number in it with a point before decimals, in the
+// unit of the target. pk is whose indicator it is where a file has several perjanjian.
 func CSV(to io.Writer, d Documents) error {
 	w := csv.NewWriter(to)
 	w.UseCRLF = true
@@ -42,6 +44,18 @@ func CSV(to io.Writer, d Documents) error {
 	return w.Error()
 }
 
+// ofExport returns what a column of CSV is that tables of others do not have; nil where
+// it is none.
+func ofExport(words string) *column {
+	switch words {
+	case "jenis":
+		return &column{id: "dokumen.jenis", part: identitas, name: "jenis"}
+	case "pk":
+		return perjanjianColumn()
+	}
+	return nil
+}
+
 // noFormula returns a cell of CSV that no spreadsheet takes for a formula: a blank in
 // front is no part of what it says.
 func noFormula(v string) string {
@@ -57,8 +71,16 @@ func (s subject) csv() (rows [][]string) {
 	if whose == nil {
 		whose = about.get("instansi")
 	}
+	jenis, known := schema.JenisOf(saidBy(about.get("jenis"), nil))
+	if !known {
+		jenis = schema.JenisDokumen[0]
+	}
+	ofYear := ""
+	if jenis.Tahunan {
+		ofYear = saidBy(about.get("tahun"), nil)
+	}
 	head := []string{s.name, saidBy(whose, nil), saidBy(s.root.get("perangkat_daerah").get("nama"), nil), saidBy(about.get("periode"), nil)}
-	measure := func(owner, i *node) {
+	measure := func(whose string, owner, i *node) {
 		for _, part := range append([]*node{nil}, i.elements("rincian")...) {
 			of, name := i, ""
 			if part != nil {
@@ -70,8 +92,8 @@ func (s subject) csv() (rows [][]string) {
 			}
 			row := func(year string, target *node) {
 				text := saidBy(target, targetKey)
-				line := append(append([]string{}, head...), saidBy(owner.get("uraian"), nil), saidBy(i.get("kode"), nil), saidBy(i.get("uraian"), nil), name, saidBy(unit, nil), year, text, plainNumber(text))
-				rows = append(rows, line)
+				rows = append(rows, slices.Concat(head, []string{saidBy(owner.get("uraian"), nil), saidBy(i.get("kode"), nil), saidBy(i.get("uraian"), nil), name, saidBy(unit, nil),
+					year, text, plainNumber(text), jenis.Name, whose}))
 			}
 			years := of.get("target_tahunan")
 			if years != nil && years.kind == tomltree.Table {
@@ -80,23 +102,25 @@ func (s subject) csv() (rows [][]string) {
 				}
 			}
 			if t := of.get("target"); t != nil || (years == nil && (part != nil || len(i.elements("rincian")) == 0)) {
-				row("", t)
+				row(ofYear, t)
 			}
 		}
 	}
-	for _, k := range kinds {
-		if k.fields() == nil {
-			for _, i := range s.root.elements("indikator") {
-				measure(nil, i)
+	for _, of := range speakers(s.root, true) {
+		for _, k := range kinds {
+			if k.fields() == nil {
+				for _, i := range of.root.elements("indikator") {
+					measure(of.nama, nil, i)
+				}
+				continue
 			}
-			continue
-		}
-		if k.list != "sasaran" {
-			continue
-		}
-		for _, o := range s.root.elements(k.list) {
-			for _, i := range o.elements("indikator") {
-				measure(o, i)
+			if k.list != "sasaran" {
+				continue
+			}
+			for _, o := range of.root.elements(k.list) {
+				for _, i := range o.elements("indikator") {
+					measure(of.nama, o, i)
+				}
 			}
 		}
 	}

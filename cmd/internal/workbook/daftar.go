@@ -72,12 +72,25 @@ func listingOf(key string) *listing {
 }
 
 // keyOf returns how a cell is written and read in a row of a level; nil where that has
-// no such key.
+// no such key. The keys of a table in an element are those of its path.
 func (l *listing) keyOf(depth int, name string) *schema.Key {
+	f := l.levels[depth].fields
+	if table, key, inside := strings.Cut(name, "."); inside {
+		k := f.Key(table)
+		if k == nil || !spread(k) {
+			return nil
+		}
+		f, name = k.Fields, key
+	}
 	if name == schema.Abaikan.Name {
 		return &schema.Abaikan
 	}
-	return l.levels[depth].fields.Key(name)
+	return f.Key(name)
+}
+
+// spread tells of a key whether what its table says stands in columns of their own.
+func spread(k *schema.Key) bool {
+	return k.Shape == schema.Table && k.Fields != nil && k.Fields.Open == nil && k.Fields.Variants == nil
 }
 
 // column returns the column of a key of any level.
@@ -99,13 +112,25 @@ func (l *listing) column(name string) *column {
 		return nil
 	}
 	c.words = heading("", name, c.key)
+	if table, key, inside := strings.Cut(name, "."); inside {
+		c.words = heading("", table, nil) + ": " + heading("", key, c.key)
+	}
 	return c
 }
 
 func levelWords(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // records returns the rows of a document.
-func (l *listing) records(root *node) []record { return l.below(nil, root.elements(l.list), 0) }
+func (l *listing) records(root *node) []record {
+	if l.list != perjanjian {
+		return bySpeaker(root, func(of *node) []record { return l.below(nil, of.elements(l.list), 0) })
+	}
+	rows := l.below(nil, root.elements(l.list), 0)
+	for i, name := range perjanjianNames(root, false) {
+		rows[i][perjanjian] = str(name)
+	}
+	return rows
+}
 
 func (l *listing) below(rows []record, list []*node, depth int) []record {
 	for _, n := range list {
@@ -117,6 +142,15 @@ func (l *listing) below(rows []record, list []*node, depth int) []record {
 		for _, c := range n.children {
 			if depth+1 < len(l.levels) && c.name == l.levels[depth+1].name && tablesIn(c) {
 				inside = c.children
+				continue
+			}
+			if l.list == perjanjian && elsewhere(c) {
+				continue
+			}
+			if k := l.keyOf(depth, c.name); k != nil && spread(k) && c.kind == tomltree.Table && len(c.children) > 0 {
+				for _, of := range c.children {
+					r[l.list+"."+c.name+"."+of.name] = of
+				}
 				continue
 			}
 			r[l.list+"."+c.name] = c
@@ -155,8 +189,12 @@ func (l *elements) sheet() *sheet {
 	if l.count == 0 {
 		return nil
 	}
-	return l.table(columnsFor(l.order(), nil, l.used), func(s subject) []record { return l.records(s.root) }, func(r record, c *column) *schema.Key {
-		if c.name == baris {
+	var always []string
+	if l.list == perjanjian {
+		always = []string{perjanjian + ".tingkat"} // by which the sheet is known
+	}
+	return l.table(columnsFor(l.order(), always, l.used), func(s subject) []record { return l.records(s.root) }, func(r record, c *column) *schema.Key {
+		if c.name == baris || c.part == pemilik {
 			return c.key
 		}
 		if k := l.keyOf(l.depth(r), c.name); k != nil {
@@ -168,10 +206,16 @@ func (l *elements) sheet() *sheet {
 
 // order returns the ids of its columns as they stand.
 func (l *listing) order() []string {
-	order := []string{l.list + "." + baris}
+	order := []string{perjanjian, l.list + "." + baris}
 	for _, level := range l.levels {
 		for i := range level.fields.Keys {
-			order = append(order, l.list+"."+level.fields.Keys[i].Name)
+			k := &level.fields.Keys[i]
+			order = append(order, l.list+"."+k.Name)
+			if spread(k) {
+				for j := range k.Fields.Keys {
+					order = append(order, l.list+"."+k.Name+"."+k.Fields.Keys[j].Name)
+				}
+			}
 		}
 	}
 	return order
@@ -181,19 +225,28 @@ func (l *listing) order() []string {
 func (b *book) elements(g *grid.Sheet, first int, columns []placed, l *listing) {
 	var above []*node // the last element of each level
 	doc := b.docs.named("")
+	var speaker *node
 	for r := first; r <= g.Rows(); r++ {
 		cells := b.cells(g, r, columns)
 		if len(cells) == 0 {
 			continue
 		}
 		depth, empty := 0, true
+		var called cell // a perjanjian, by the rows of other sheets
 		for _, c := range columns {
 			v, said := cells[c.col]
 			switch {
 			case !said || v.covers:
 			case c.part == berkas:
 				if next := b.docs.named(text(cells, c.col)); next != doc {
-					doc, above = next, nil
+					doc, speaker, above = next, nil, nil
+				}
+			case c.part == pemilik && l.list == perjanjian:
+				v.Use()
+				called, empty = v, false
+			case c.part == pemilik:
+				if next := b.perjanjian(doc, v); next != speaker {
+					speaker, above = next, nil
 				}
 			case c.part == daftar && c.name == baris:
 				v.Use()
@@ -214,11 +267,17 @@ func (b *book) elements(g *grid.Sheet, first int, columns []placed, l *listing) 
 			depth = len(above)
 		}
 		into := doc
-		if depth > 0 {
+		switch {
+		case depth > 0:
 			into = above[depth-1]
+		case speaker != nil:
+			into = speaker
 		}
 		e := into.append(l.levels[depth].name, grid.Place{Where: g.Where, Row: int32(r), Col: 1})
 		above = append(above[:depth], e)
+		if !called.Empty() && !b.docs.calls(doc, cleaned(called.Text, false), e) {
+			b.note(called.Place, "dua perjanjian bernama \""+brief(called.Text)+"\"; baris lembar lain dibaca sebagai isi yang pertama")
+		}
 		for _, c := range columns {
 			v, said := cells[c.col]
 			if !said || v.covers || c.part != daftar || c.name == baris {
@@ -231,7 +290,11 @@ func (b *book) elements(g *grid.Sheet, first int, columns []placed, l *listing) 
 				continue
 			}
 			v.Use()
-			e.set(c.name, v.value(k))
+			if table, key, inside := strings.Cut(c.name, "."); inside {
+				e.table(table, v.Place).set(key, v.value(k))
+			} else {
+				e.set(c.name, v.value(k))
+			}
 		}
 	}
 }

@@ -221,13 +221,13 @@ target_tahunan = { 2025 = 1, 2026 = 1_250 }
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.ReplaceAll(`berkas,pemerintah,perangkat_daerah,periode,sasaran,kode,indikator,rincian,satuan,tahun,target,nilai
-dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,I,,%,2025,"15,5%",15.5
-dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,I,,%,2026,16,16
-dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,J,,,,N/A,
-dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,K,a,,2025,1,1
-dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,K,a,,2026,1.250,1250
-dinas-b,Kabupaten Contoh,,2025,,,L,,,,5,5
+	want := strings.ReplaceAll(`berkas,pemerintah,perangkat_daerah,periode,sasaran,kode,indikator,rincian,satuan,tahun,target,nilai,jenis,pk
+dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,I,,%,2025,"15,5%",15.5,iku,
+dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,I,,%,2026,16,16,iku,
+dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,J,,,,N/A,,iku,
+dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,K,a,,2025,1,1,iku,
+dinas_a,Kabupaten Contoh,"Dinas A, Bagian B",2025-2026," =S",,K,a,,2026,1.250,1250,iku,
+dinas-b,Kabupaten Contoh,,2025,,,L,,,,5,5,iku,
 `, "\n", "\r\n")
 	if string(data) != want {
 		t.Errorf("%s", data)

@@ -161,7 +161,7 @@ func lastOfTable(g *grid.Sheet, row int) bool {
 // rows reads the rows of a table. One under the same headings as the last goes on
 // with its sasaran, as over pages.
 func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node, last *table) *table {
-	t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, doc: doc}
+	t := &table{kind: kinds[1], columns: h.columns, docs: &b.docs, book: b, doc: doc}
 	if last != nil && last.doc == doc && last.owner != nil && slices.EqualFunc(last.columns, h.columns, func(x, y placed) bool { return x.col == y.col && x.id == y.id }) {
 		t.owner = last.owner
 	}

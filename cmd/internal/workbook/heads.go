@@ -239,6 +239,10 @@ func readHeads(g *grid.Sheet, row, start int) []*heads {
 				g.At(row, c.col).Use()
 			}
 		}
+		if own := ofExport(normal(c.words)); h.named && own != nil {
+			col = own
+			delete(h.other, slug(c.words, "_"))
+		}
 		seen[col.id] = true
 		id = col.id + "/" + strconv.Itoa(col.year)
 		if had := taken[id]; had > 0 && col.part != nothing {

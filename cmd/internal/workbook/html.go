@@ -28,12 +28,19 @@ type page struct {
 	Data    any // the document as JSON exports it; import reads it
 	Entries []entryLink
 	About   []labelledLines
+	statement
+	Notes      []string
+	Signers    [][]string
+	Working    string // the heading of the calculations
+	Steps      []calculation
+	Perjanjian []statement // of a file of several
+}
+
+// statement is what a document says, or one of its perjanjian.
+type statement struct {
+	Whose   string // of a perjanjian
 	Columns []string
 	Rows    [][]htmlCell
-	Notes   []string
-	Signers [][]string
-	Working string // the heading of the calculations
-	Steps   []calculation
 	Tables  []furtherTable // of what only some kinds of document say
 }
 
@@ -120,14 +127,17 @@ func Site(d Documents, put func(File) error) error {
 
 // searched returns the words by which the list finds a document.
 func (s subject) searched(words ...string) string {
-	for _, o := range s.root.elements("sasaran") {
-		words = append(words, saidBy(o.get("uraian"), nil))
-		for _, i := range o.elements("indikator") {
+	for _, of := range speakers(s.root, true) {
+		words = append(words, of.nama)
+		for _, o := range of.root.elements("sasaran") {
+			words = append(words, saidBy(o.get("uraian"), nil))
+			for _, i := range o.elements("indikator") {
+				words = append(words, saidBy(i.get("uraian"), nil))
+			}
+		}
+		for _, i := range of.root.elements("indikator") {
 			words = append(words, saidBy(i.get("uraian"), nil))
 		}
-	}
-	for _, i := range s.root.elements("indikator") {
-		words = append(words, saidBy(i.get("uraian"), nil))
 	}
 	return strings.Join(words, " ")
 }
@@ -164,7 +174,6 @@ func (s subject) page() *page {
 	if period == "" {
 		period = saidBy(about.get("periode"), nil)
 	}
-	p.Tables = s.further()
 	if period != "" {
 		p.Heading = append(p.Heading, "Tahun "+period)
 	}
@@ -181,7 +190,16 @@ func (s subject) page() *page {
 			p.About = append(p.About, labelledLines{strings.ToUpper(key[:1]) + key[1:], lines})
 		}
 	}
-	measured := s.table(p)
+	var measured []any
+	for _, of := range speakers(s.root, true) {
+		part, of := saidIn(of)
+		measured = append(measured, of...)
+		if part.Whose == "" {
+			p.statement = part
+		} else {
+			p.Perjanjian = append(p.Perjanjian, part)
+		}
+	}
 	for _, n := range s.root.get("tabel").elements("catatan") {
 		p.Notes = append(p.Notes, saidBy(n, nil))
 	}
@@ -225,12 +243,16 @@ func (s subject) signersOf() []*node {
 // htmlTexts are the columns of words behind the targets.
 var htmlTexts = []string{"definisi", "alasan", "formula", "tipe", "sumber_data", "penanggung_jawab", "keterangan"}
 
-// table fills the rows of the page, and returns what they measure as schema.org has it.
-func (s subject) table(p *page) (measured []any) {
+// saidIn returns what somebody says, and what its indicators measure as schema.org has
+// it.
+func saidIn(by speaker) (p statement, measured []any) {
+	root := by.root
+	p.Whose, p.Tables = by.nama, further(root)
 	type line struct {
 		owner, of, part *node // of: the indicator
 	}
 	var lines []line
+	heading := "Sasaran"
 	add := func(owner *node, list []*node) {
 		if owner != nil && len(list) == 0 {
 			lines = append(lines, line{owner: owner})
@@ -242,10 +264,16 @@ func (s subject) table(p *page) (measured []any) {
 			}
 		}
 	}
-	for _, o := range s.root.elements("sasaran") {
+	for _, o := range root.elements("tujuan") {
+		if list := o.elements("indikator"); len(list) > 0 {
+			add(o, list)
+			heading = "Tujuan dan sasaran"
+		}
+	}
+	for _, o := range root.elements("sasaran") {
 		add(o, o.elements("indikator"))
 	}
-	add(nil, s.root.elements("indikator"))
+	add(nil, root.elements("indikator"))
 	years, has := []string{}, map[string]bool{}
 	for _, l := range lines {
 		for _, n := range []*node{l.of, l.part} {
@@ -260,9 +288,9 @@ func (s subject) table(p *page) (measured []any) {
 		}
 	}
 	slices.Sort(years)
-	owners := len(s.root.elements("sasaran")) > 0
+	owners := len(lines) > 0 && lines[0].owner != nil
 	if owners {
-		p.Columns = append(p.Columns, "Sasaran")
+		p.Columns = append(p.Columns, heading)
 	}
 	p.Columns = append(p.Columns, "Indikator")
 	column := func(key, words string) bool {
@@ -326,7 +354,7 @@ func (s subject) table(p *page) (measured []any) {
 			measured = append(measured, map[string]any{"@type": "PropertyValue", "name": saidBy(of.get("uraian"), nil), "unitText": saidBy(l.of.get("satuan"), nil), "value": targetsOf(of)})
 		}
 	}
-	return measured
+	return p, measured
 }
 
 // targetsOf returns the targets of an indicator by year, or its target.

@@ -99,10 +99,10 @@ func Read(name string, file *grid.Book) (*Result, error) {
 		for _, w := range others {
 			b.notes = append(b.notes, Note{Lost, grid.Place{Where: w}, grid.Place{Where: w}.String(), "tidak dibaca: lembar ini bukan dari contoh atau hasil iku export"})
 		}
-		// Calculations name indicators, which must be known by then.
-		for _, last := range []bool{false, true} {
+		// Rows name perjanjian, and calculations indicators, which must be known by then.
+		for turn := range turns {
 			for i, o := range own {
-				if o.sheet != nil && isSteps(o.sheet, o.row) == last {
+				if o.sheet != nil && turnOf(o.sheet, o.row) == turn {
 					b.ours(o.sheet, o.row)
 					b.rest(o.sheet)
 					own[i].sheet = nil // its memory is wanted for what it says
@@ -220,13 +220,20 @@ func (d *document) compose(from string) {
 	d.root = nil
 }
 
-func isSteps(g *grid.Sheet, row int) bool {
+// turns is how many times a workbook of ours is gone through.
+const turns = 3
+
+// turnOf returns when a sheet is read: first that of perjanjian, last that of calculations.
+func turnOf(g *grid.Sheet, row int) int {
 	for _, c := range g.Whole(row) {
-		if strings.HasPrefix(c.Text, keyMark+"langkah.") {
-			return true
+		switch {
+		case strings.HasPrefix(c.Text, keyMark+"langkah."):
+			return 2
+		case strings.HasPrefix(c.Text, keyMark+perjanjian+"."):
+			return 0
 		}
 	}
-	return false
+	return 1
 }
 
 // empty tells whether a document says nothing: it may be what others have in common.

@@ -294,7 +294,7 @@ func TestShown(t *testing.T) {
 		{"perjanjian-kinerja", "Tingkat Kegemaran Membaca,,Nilai,2026,\"70,75\",70.75", []string{"Tahun 2026", "<h2>Program</h2>", "Program Pengelolaan Arsip"}},
 		{"rencana-aksi", "Rata-rata waktu penemuan kembali arsip,,menit,2026,20,20", []string{"<h2>Aksi</h2>", "Audit kearsipan internal 31 perangkat daerah", "TRIWULAN 4"}},
 		{"pengukuran-kinerja", "2026", []string{"<h2>Menurut indikator</h2>", "REALISASI 2025", ">71,20<"}},
-		{"pk-2027", "2027", []string{"<h2>Perjanjian kinerja</h2>", "Tahun 2027", "Sekretaris: RAHMAT HIDAYAT"}},
+		{"pk-2027", "2027", []string{"<h2>Perjanjian kinerja</h2>", "Tahun 2027", "<h2>Sekretaris: RAHMAT HIDAYAT, S.E., M.M.</h2>", "Tabel indikator: Arsiparis Ahli Muda: FITRI HANDAYANI", "Jumlah arsip inaktif yang tertata dan terindeks", "Pendampingan akreditasi perpustakaan sekolah dan desa", "29.500"}},
 	} {
 		path := "../../../examples/merbau/" + tt.name + ".toml"
 		data, err := os.ReadFile(path)

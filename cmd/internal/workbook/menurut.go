@@ -84,13 +84,13 @@ func menurutRecords(root *node) (rows []record) {
 // byEach is that sheet.
 type byEach struct{ measured }
 
-func (m *byEach) see(s subject) bool { return m.note(menurutRecords(s.root)) }
+func (m *byEach) see(s subject) bool { return m.note(bySpeaker(s.root, menurutRecords)) }
 
 func (m *byEach) sheet() *sheet {
 	if m.count == 0 {
 		return nil
 	}
-	return m.table(columnsFor(byEachOrder(), nil, m.used), func(s subject) []record { return menurutRecords(s.root) }, func(r record, c *column) *schema.Key {
+	return m.table(columnsFor(byEachOrder(), nil, m.used), func(s subject) []record { return bySpeaker(s.root, menurutRecords) }, func(r record, c *column) *schema.Key {
 		if n := r[menurut+".indikator"]; n.text == schema.Abaikan.Name && c.name != "indikator" {
 			return &schema.Abaikan
 		}
@@ -100,7 +100,7 @@ func (m *byEach) sheet() *sheet {
 
 // byEachOrder returns the ids of its columns as they stand.
 func byEachOrder() []string {
-	order := []string{menurut + ".indikator"}
+	order := []string{perjanjian, menurut + ".indikator"}
 	for i := range schema.Root.Keys {
 		if k := &schema.Root.Keys[i]; byIndikator(k.Name) != nil {
 			order = append(order, menurut+"."+k.Name)
@@ -115,6 +115,7 @@ func byEachOrder() []string {
 // figures reads the rows of that sheet.
 func (b *book) figures(g *grid.Sheet, first int, columns []placed) {
 	doc := b.docs.named("")
+	into := doc
 	for r := first; r <= g.Rows(); r++ {
 		cells := b.cells(g, r, columns)
 		if len(cells) == 0 {
@@ -126,6 +127,9 @@ func (b *book) figures(g *grid.Sheet, first int, columns []placed) {
 			case !said || v.covers:
 			case c.part == berkas:
 				doc = b.docs.named(text(cells, c.col))
+				into = doc
+			case c.part == pemilik:
+				into = b.perjanjian(doc, v)
 			case c.part == perIndikator && c.name == "indikator":
 				v.Use()
 				of = cleaned(v.typed(), false)
@@ -142,7 +146,7 @@ func (b *book) figures(g *grid.Sheet, first int, columns []placed) {
 				continue
 			}
 			v.Use()
-			t := doc.table(c.name, v.Place)
+			t := into.table(c.name, v.Place)
 			k := c.key
 			if of == schema.Abaikan.Name {
 				k = &schema.Abaikan

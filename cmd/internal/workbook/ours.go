@@ -90,7 +90,7 @@ func (b *book) ours(g *grid.Sheet, row int) {
 			if c.part == owner && !strings.HasPrefix(c.id, k.list) || c.part != owner && k.fields() != nil {
 				continue
 			}
-			t := &table{kind: k, columns: columns, docs: &b.docs}
+			t := &table{kind: k, columns: columns, docs: &b.docs, book: b}
 			for r := row + 2; r <= g.Rows(); r++ {
 				t.row(b.cells(g, r, columns), r)
 			}

@@ -62,7 +62,7 @@ func (b *book) profile(g *grid.Sheet) (understood []string) {
 	}
 	doc := b.docs.named("")
 	b.join(doc, identity(g, [2]int{1, list[0].row}, [2]int{1, g.Width}), true)
-	t := &table{kind: kinds[1], docs: &b.docs, doc: doc}
+	t := &table{kind: kinds[1], docs: &b.docs, book: b, doc: doc}
 	var waiting []profileLine // said before their indicator
 	for _, l := range list {
 		l.label.Use()

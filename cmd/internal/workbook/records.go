@@ -220,10 +220,10 @@ func columnsFor(order, always []string, used map[string]bool) []*column {
 
 // order returns the ids of the columns of a sheet of indicators as they stand.
 func (k kind) order() []string {
-	ids := []string{}
+	ids := []string{perjanjian}
 	if f := k.fields(); f != nil {
-		for _, name := range []string{"kelompok", "kode", "uraian", "tujuan", "cetak", "abaikan"} {
-			if f.Key(name) != nil || name == "abaikan" {
+		for _, name := range []string{"kelompok", "kode", "uraian", "tujuan", "melayani", "cetak", "abaikan"} {
+			if f.Key(name) != nil || name == "abaikan" || name == "melayani" {
 				ids = append(ids, k.list+"."+name)
 			}
 		}

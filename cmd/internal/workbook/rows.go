@@ -15,8 +15,10 @@ type table struct {
 	kind    kind
 	columns []placed
 	docs    *documents
+	book    *book
 
 	doc      *node
+	speaker  *node // the perjanjian kinerja in it that the rows are of; nil: they are its own
 	owner    *node
 	current  *node      // the indicator
 	part     *node      // the part of it that this row is
@@ -55,7 +57,14 @@ func (t *table) row(cells map[int]cell, row int) {
 	for _, c := range t.columns {
 		if c.part == berkas {
 			if text := text(cells, c.col); text != "" && t.docs.named(text) != t.doc {
-				t.doc, t.owner, t.current = t.docs.named(text), nil, nil
+				t.doc, t.speaker, t.owner, t.current = t.docs.named(text), nil, nil, nil
+			}
+		}
+	}
+	for _, c := range t.columns {
+		if v := cells[c.col]; c.part == pemilik && !v.Empty() {
+			if of := t.book.perjanjian(t.doc, v); of != t.speaker {
+				t.speaker, t.owner, t.current = of, nil, nil
 			}
 		}
 	}
@@ -63,7 +72,7 @@ func (t *table) row(cells map[int]cell, row int) {
 		if c.part != identitas {
 			continue
 		}
-		if said := text(cells, c.col); said != "" {
+		if said := text(cells, c.col); said != "" && (c.id != "dokumen.jenis" || said != schema.JenisIKU) { // what it is without a word
 			table, key, _ := strings.Cut(c.id, ".")
 			if into := t.doc.table(table, cells[c.col].Place); into.get(key) == nil {
 				v := valued(cleaned(said, false), cells[c.col].Place)
@@ -87,6 +96,11 @@ func (t *table) row(cells map[int]cell, row int) {
 	for _, c := range t.columns {
 		if c.part == tahunBaris {
 			t.year = yearOf().FindString(text(cells, c.col))
+		}
+	}
+	if about := t.doc.get("dokumen"); t.year != "" && about.get("jenis") != nil && about.get("tahun") == nil && t.docs.byFile {
+		if j, _ := schema.JenisOf(about.get("jenis").text); j.Tahunan {
+			about.set("tahun", lit(integer, t.year))
 		}
 	}
 	for _, c := range t.columns {
@@ -133,7 +147,7 @@ func (t *table) begin(cells map[int]cell, row int) {
 
 // open starts the owner that a cell names.
 func (t *table) open(c cell) {
-	t.owner, t.current, t.pending = t.doc.append(t.kind.list, c.Place), nil, nil
+	t.owner, t.current, t.pending = t.under().append(t.kind.list, c.Place), nil, nil
 	t.owner.set("uraian", c.value(t.kind.fields().Key("uraian")))
 	if t.kelompok != nil && t.kind.list == "sasaran" {
 		t.owner.set("kelompok", t.kelompok.copy())
@@ -142,6 +156,14 @@ func (t *table) open(c cell) {
 		t.serve(cell{Cell: t.served})
 	}
 	t.owners++
+}
+
+// under returns whose the sasaran of the rows are.
+func (t *table) under() *node {
+	if t.speaker != nil {
+		return t.speaker
+	}
+	return t.doc
 }
 
 // servedTujuan is the column of a table of the agency's own that says in words
@@ -201,7 +223,7 @@ func (t *table) measure(cells map[int]cell, row int) (isNew bool) {
 func (t *table) indicator(c cell) {
 	under := t.owner
 	if under == nil {
-		under = t.doc
+		under = t.under()
 	}
 	t.current = under.append("indikator", c.Place)
 	t.current.set("uraian", c.value(schema.Indikator.Key("uraian")))
@@ -288,6 +310,7 @@ type documents struct {
 	byFile bool   // names are those of files, not of agencies
 	scope  string // of names: those of a sheet are its own
 	sheet  string
+	speaks map[*node]map[string]*node // the perjanjian of documents by the names that rows call them
 }
 
 type document struct {
@@ -353,13 +376,15 @@ func labels(root *node) (names []string, by map[string]*node) {
 			names = append(names, label)
 		}
 	}
-	for _, k := range kinds {
-		if k.fields() == nil {
-			add(root.elements("indikator"))
-			continue
-		}
-		for _, o := range root.elements(k.list) {
-			add(o.elements("indikator"))
+	for _, s := range speakers(root, false) {
+		for _, k := range kinds {
+			if k.fields() == nil {
+				add(s.root.elements("indikator"))
+				continue
+			}
+			for _, o := range s.root.elements(k.list) {
+				add(o.elements("indikator"))
+			}
 		}
 	}
 	return names, by

@@ -158,7 +158,7 @@ func (m *measured) see(s subject) bool {
 		m.always = append(offered("sasaran", schema.Root.Key("sasaran").Fields, s.root), offered("indikator", schema.Indikator, s.root)...)
 		m.always = append(m.always, offered("rincian", schema.Indikator.Key("rincian").Fields, s.root)...)
 	}
-	return !s.shared && m.note(records(m.kind, s.root))
+	return !s.shared && m.note(m.recordsOf(s.root))
 }
 
 // note notes the columns of rows, and tells whether there are any.
@@ -172,6 +172,11 @@ func (m *measured) note(rows []record) bool {
 	return len(rows) > 0
 }
 
+// recordsOf returns the rows of a document.
+func (m *measured) recordsOf(root *node) []record {
+	return bySpeaker(root, func(of *node) []record { return records(m.kind, of) })
+}
+
 func (m *measured) sheet() *sheet {
 	if m.count == 0 && len(m.always) == 0 {
 		return nil
@@ -180,7 +185,7 @@ func (m *measured) sheet() *sheet {
 	if m.fields() != nil {
 		always = append(always, m.list+".uraian")
 	}
-	return m.table(columnsFor(m.order(), always, m.used), func(s subject) []record { return records(m.kind, s.root) }, func(_ record, c *column) *schema.Key { return c.key })
+	return m.table(columnsFor(m.order(), always, m.used), func(s subject) []record { return m.recordsOf(s.root) }, func(_ record, c *column) *schema.Key { return c.key })
 }
 
 // calculated is the sheet of calculations.

@@ -19,6 +19,10 @@ func (s subject) shown() subject {
 			merge(root, fromTree(base))
 		}
 	}
+	if len(root.elements(perjanjian)) > 0 {
+		root = root.copy()
+		root.handOver()
+	}
 	jenis, _ := schema.JenisOf(saidBy(root.get("dokumen").get("jenis"), nil))
 	if year := saidBy(root.get("dokumen").get("tahun"), nil); jenis.Tahunan && year != "" {
 		root = root.copy()
@@ -27,6 +31,29 @@ func (s subject) shown() subject {
 	s.root = root
 	return s
 }
+
+// handOver gives the perjanjian that do not say them what they have of their document: the
+// sasaran, and who promises. What stands in a perjanjian is no longer its document's.
+func (n *node) handOver() {
+	for _, of := range n.elements(perjanjian) {
+		if of.get("sasaran") == nil {
+			for _, key := range ofDocument {
+				if c := n.get(key); c != nil {
+					of.set(key, c.copy())
+				}
+			}
+		}
+		if first := n.get("penanda_tangan"); of.get("pihak_pertama") == nil && first != nil && first.kind == tomltree.Table {
+			of.set("pihak_pertama", first.copy())
+		}
+	}
+	for _, key := range ofDocument {
+		n.drop(key)
+	}
+}
+
+// ofDocument are the lists of a document that one of its perjanjian may be about.
+var ofDocument = []string{"tujuan", "sasaran", "indikator"}
 
 // ofYear leaves of all targets those of a year, where it is among them.
 func (n *node) ofYear(year string) {
@@ -47,13 +74,13 @@ type furtherTable struct {
 }
 
 // further returns the tables of what only some kinds of document say, as their sheets in
-// a workbook have them.
-func (s subject) further() (tables []furtherTable) {
+// a workbook have them: of what stands in the document, or in a perjanjian of it.
+func further(root *node) (tables []furtherTable) {
 	add := func(title string, order []string, rows []record) {
 		used := map[string]bool{}
 		for _, r := range rows {
 			for id := range r {
-				if c := columnOf(id); c != nil && (c.key == nil || c.key.Fields == nil && c.key != &schema.Abaikan || c.key.Fields == schema.PenandaTangan) {
+				if c := columnOf(id); c != nil && c.key.Fields == nil && c.key != &schema.Abaikan && (!strings.Contains(c.name, ".") || saysWho(c.name)) {
 					used[id] = true
 				}
 			}
@@ -66,12 +93,7 @@ func (s subject) further() (tables []furtherTable) {
 		for _, r := range rows {
 			var row []string
 			for _, c := range columns {
-				n := r[c.id]
-				if c.key.Fields == schema.PenandaTangan {
-					row = append(row, person(n))
-				} else {
-					row = append(row, saidBy(n, c.key))
-				}
+				row = append(row, saidBy(r[c.id], c.key))
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -79,23 +101,21 @@ func (s subject) further() (tables []furtherTable) {
 			tables = append(tables, t)
 		}
 	}
-	add("Menurut indikator", byEachOrder(), menurutRecords(s.root))
+	add("Menurut indikator", byEachOrder(), menurutRecords(root))
 	for i := range listings {
 		l := &listings[i]
 		words := levelWords(l.list)
-		if l.list == "pk" {
-			words = "perjanjian kinerja"
+		rows := l.below(nil, root.elements(l.list), 0)
+		if l.list == perjanjian {
+			words, rows = "perjanjian kinerja", l.records(root)
 		}
-		add(strings.ToUpper(words[:1])+words[1:], l.order(), l.records(s.root))
+		add(strings.ToUpper(words[:1])+words[1:], l.order(), rows)
 	}
 	return tables
 }
 
-// person returns who signs: the post, then the name.
-func person(n *node) string {
-	post, name := saidBy(n.get("jabatan"), nil), saidBy(n.get("nama"), nil)
-	if post == "" || name == "" {
-		return post + name
-	}
-	return post + ": " + name
+// saysWho tells of a key of a party whether it says who that is.
+func saysWho(path string) bool {
+	_, key, _ := strings.Cut(path, ".")
+	return key == "jabatan" || key == "nama"
 }
