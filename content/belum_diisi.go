@@ -13,9 +13,11 @@ var blanks = sync.OnceValue(func() *regexp.Regexp {
 		`^[("'\s]*(?:(?:\.\s?){3,}|…|_{2,})`,                   // "...", "……… orang", "(..........)"
 		`^[("'\s]*\d*(?:[xX]{3,}|[xX]+[,.][xX]+|[xX]{2,}\s*%)`, // "xxx", "x,xx", "xx%", "19xxxxxx xxxxxx x xxx"
 		`^[("'\s]*[xX]{2,}\s+[xX]`,                             // "xx xx"
-		`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`,                 //
+		`^\d+,[xX]{2,}`, `\sx{3,}(?:\s|$)`,                     // "0,xx", "Persentase xxx yang dilayani"
+		`^[("'\s]*(?i:to-?do|tbd|tba|fixme)\b`, //
 		`^[("'\s]*(?i:(?:belum|akan|mohon|harap|tolong)\s+di-?\s?isi|(?:belum|akan)\s+di(?:tentukan|tetapkan)\s*$)`, // "belum diisi"
-		`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`,
+		`^[("'\s]*(?i:di-?isi\s+(?:kemudian|nanti|oleh)|isi\s+di\s?sini)`, `^\((?i:di-?\s?isi)\)$`, `^(?i:menyusul)\.?$`,
+		`^(?i:(?:nama|uraian|isi|isikan|tulis|tuliskan)\s+(?:nama\s+|uraian\s+)?(?:indikator|sasaran|tujuan)(?:\s+kinerja|\s+strategis)?)$`, // "Tuliskan indikator"
 		`^\[[^\]]*\p{L}[^\]]*\]$`, `^<[^>]*\p{L}[^>]*>$`, // "[NAMA KEPALA DINAS]"
 		`^\(?(?i:nama(?:\s+(?:lengkap|jelas|terang|pejabat|kepala))+|nama)\)$|^(?i:nama\s+(?:lengkap|jelas|terang|pejabat))$`, // "(nama)"
 		`^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)`,                                                                      // what a worksheet shows for a broken formula
@@ -49,10 +51,10 @@ func suspicious(s string) bool {
 			return true
 		}
 	}
-	if s == "" || strings.IndexByte("[<tbfamhdix(nl#?{", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
+	if s == "" || strings.IndexByte("[<tbfamhdixu(nl#?{", s[0]|0x20) < 0 && s[0] != '[' && s[0] != '<' && s[0] != '(' {
 		return false
 	}
-	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "diisi", "di isi", "di-isi", "isi", "xx", "x,", "x.", "nama", "lorem", "#", "??", "{{"} {
+	for _, begin := range []string{"[", "<", "to", "tb", "fix", "belum", "akan", "mohon", "harap", "tolong", "diisi", "di isi", "di-isi", "isi", "menyusul", "uraian", "tulis", "xx", "x,", "x.", "nama", "lorem", "#", "??", "{{"} {
 		if len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin) {
 			return true
 		}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -146,7 +147,7 @@ var digitOf = map[rune]string{'O': "0", 'o': "0", 'l': "1", 'I': "1", '|': "1", 
 // misspelt reports a value with a letter for a digit, or with signs that are not
 // those of an Indonesian number.
 func misspelt(n content.Nilai, satuan content.Text, to *report) {
-	if n.Value == "" || n.Number != nil && n.Rest == "" || !strings.ContainsAny(n.Value, "0123456789") || len(n.Value) > 200 {
+	if n.Value == "" || n.Number != nil && n.Rest == "" && n.Number.Decimals != 3 || !strings.ContainsAny(n.Value, "0123456789") || len(n.Value) > 200 {
 		return
 	}
 	if strings.Contains(n.Value, ".") && clock().MatchString(n.Value) {
@@ -240,19 +241,20 @@ func lettered(s, satuan, next string) (string, bool) {
 		return "", false // litres
 	case last == 'o' && strings.HasPrefix(next, "C"):
 		return "", false // degrees
-	case strings.HasPrefix(body, "I.") || strings.HasPrefix(body, "O3") || strings.HasPrefix(body, "II"):
-		return "", false // a numbered paragraph, ozone
+	case strings.HasPrefix(body, "I.") || strings.HasPrefix(body, "O3") || body == "O2" || strings.HasPrefix(body, "II"):
+		return "", false // a numbered paragraph, ozone, oxygen
 	}
 	right := b.String()
 	return right + s[len(body):], regular.MatchString(right)
 }
 
-// misplaced tells whether a letter stands where only a digit can: between digits
-// or behind a comma.
+// misplaced tells whether a letter stands where only a digit can: between digits,
+// behind a comma, or, a capital, at the end of decimals.
 func misplaced(s []rune, i int, percent bool) bool {
 	at := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
 	sign := func(i int) bool { return i >= 0 && i < len(s) && (s[i] == ',' || s[i] == '.') }
-	return at(i-1) && at(i+1) || sign(i-1) && (i+1 == len(s) || at(i+1)) || sign(i+1) && at(i+2) || percent && at(i-1)
+	return at(i-1) && at(i+1) || sign(i-1) && (i+1 == len(s) || at(i+1)) || sign(i+1) && at(i+2) || percent && at(i-1) ||
+		at(i-1) && i+1 == len(s) && s[i] != 's' && slices.Contains(s, ',')
 }
 
 // regular matches what angka reads as a number.
@@ -268,6 +270,19 @@ var (
 	})
 )
 
+// wholes are units that nobody counts in thousandths.
+var wholes = words("orang jiwa kk keluarga rumah unit buah ekor desa kelurahan kecamatan kasus siswa murid mahasiswa guru sekolah pegawai peserta penduduk pasien " +
+	"kunjungan wisatawan pengunjung koperasi umkm ukm perusahaan investor dokumen arsip buku eksemplar lembar bidang persil kelompok lembaga")
+
+// counted tells whether the words behind a number, or else its satuan, are such a unit.
+func counted(next, satuan string) bool {
+	unit, _, _ := strings.Cut(strings.ToLower(satuan), " ")
+	if next != "" {
+		unit = strings.ToLower(next)
+	}
+	return wholes[unit]
+}
+
 // foreign tells whether a text of digits and signs is no Indonesian number, and
 // returns the one that it was probably meant as, if there is one.
 func foreign(s, next, satuan string) (string, bool) {
@@ -275,7 +290,13 @@ func foreign(s, next, satuan string) (string, bool) {
 	if strings.Trim(s, "0123456789") == "" { // as most are
 		return "", false
 	}
-	if !signed.MatchString(s) || regular.MatchString(strings.TrimSuffix(s, "%")) || !strings.ContainsAny(s, "0123456789") {
+	if !signed.MatchString(s) || !strings.ContainsAny(s, "0123456789") {
+		return "", false
+	}
+	if regular.MatchString(strings.TrimSuffix(s, "%")) {
+		if thousands := strings.Replace(s, ",", ".", 1); thousands != s && english().MatchString(s) && counted(next, satuan) { // 100,000 people
+			return thousands, true
+		}
 		return "", false
 	}
 	switch unit := strings.ToLower(next + " " + satuan); {

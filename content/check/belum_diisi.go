@@ -54,10 +54,16 @@ func belumDiisi(doc *content.Document, to *report) {
 		for _, t := range p.Jabatan {
 			blank("jabatan", t)
 		}
-		if !blank("nama", p.Nama) && strings.Trim(p.Nama.Value, " -–—") == "" && !p.Nama.IsZero() {
+		if !blank("nama", p.Nama) && !p.Nama.IsZero() && nobody(p.Nama.Value) {
 			to.add(finding.BelumDiisi, p.Nama.Span, "nama belum diisi: %q", cut(p.Nama.Value)).Hint = "isi namanya"
 		}
 		blank("pangkat", p.Pangkat)
 		blank(p.Nomor.Kunci, p.Nomor.Text)
 	}
+}
+
+// nobody tells of a name that is nobody's: a dash, "Nama Kepala Dinas".
+func nobody(name string) bool {
+	first, post, _ := strings.Cut(name, " ")
+	return strings.Trim(name, " -–—") == "" || strings.EqualFold(first, "nama") && post != ""
 }

@@ -14,14 +14,15 @@ import (
 // method holds the figures of a formula that belong to its method: the weights of
 // an index, the number of what is averaged. They come from nowhere in the data.
 type method struct {
-	figures map[*rumus.Num]bool
-	weights []*rumus.Num // of an index whose weights do not add up to the whole
-	sum     *big.Rat
-	whole   *big.Rat // what they should add up to
+	figures  map[*rumus.Num]bool
+	divisors map[*rumus.Num]bool // of the sum that the formula is
+	weights  []*rumus.Num        // of an index whose weights do not add up to the whole
+	sum      *big.Rat
+	whole    *big.Rat // what they should add up to
 }
 
 func methodOf(r *content.Rumus, ind *content.Indikator) method {
-	m := method{figures: map[*rumus.Num]bool{}}
+	m := method{figures: map[*rumus.Num]bool{}, divisors: map[*rumus.Num]bool{}}
 	rumus.Walk(r.Expr.Root, func(n rumus.Node) {
 		if c, ok := n.(*rumus.Call); ok {
 			m.call(c)
@@ -254,6 +255,7 @@ func (m *method) index(n rumus.Node) {
 			return
 		} else if b.Op == '/' {
 			whole = append(whole, by.Value)
+			m.divisors[by] = true
 			m.divides(b, by)
 		}
 		n = rumus.Bare(b.L)
@@ -262,6 +264,7 @@ func (m *method) index(n rumus.Node) {
 	if len(terms) < 2 {
 		return
 	}
+	m.mean(terms, whole[2:])
 	sum := new(big.Rat)
 	fractions, percents := true, true
 	var weights []*rumus.Num
@@ -292,6 +295,71 @@ func (m *method) index(n rumus.Node) {
 	if all := whole[len(whole)-1]; len(whole) > 2 && len(terms) > 2 && alike(sum, all) {
 		m.unequal(weights, sum, all)
 	}
+}
+
+// mean sets the numbers aside that make a mean of a sum, whether all of it is divided
+// or each summand: (a + 2b) / 3, a/3 + b/3 + c/3, 1/2 × a + 1/2 × b.
+func (m *method) mean(terms []rumus.Node, divisors []*big.Rat) {
+	sum := new(big.Rat)
+	var figures []*rumus.Num
+	for _, t := range terms {
+		weight, of := share(t)
+		sum.Add(sum, weight)
+		figures = append(figures, of...)
+	}
+	for _, d := range append(divisors, big.NewRat(1, 1)) {
+		if len(figures) > 0 && sum.Cmp(d) == 0 {
+			for _, num := range figures {
+				m.figures[num] = true
+			}
+			for num := range m.divisors {
+				if num.Value.Cmp(d) == 0 {
+					m.figures[num] = true
+				}
+			}
+		}
+	}
+}
+
+// share returns how many times a summand has what it is of, and the figures that say
+// so: 2 of 2 × a, 1/3 of a / 3 and of 1/3 × a, 1 of a.
+func share(n rumus.Node) (weight *big.Rat, of []*rumus.Num) {
+	b, ok := rumus.Bare(n).(*rumus.Bin)
+	if !ok || b.Op != '*' && b.Op != '/' {
+		return big.NewRat(1, 1), nil
+	}
+	sides := [][2]rumus.Node{{b.R, b.L}, {b.L, b.R}}
+	if part, _ := number(b.L); part != nil && part.Cmp(big.NewRat(1, 1)) < 0 { // 1/3 × 82
+		slices.Reverse(sides)
+	}
+	for _, side := range sides {
+		by, figures := number(side[0])
+		if by == nil || b.Op == '/' && side[0] == b.L || by.Sign() == 0 {
+			continue
+		}
+		rest, more := share(side[1])
+		if b.Op == '/' {
+			by = new(big.Rat).Inv(by)
+		}
+		return new(big.Rat).Mul(rest, by), append(figures, more...)
+	}
+	return big.NewRat(1, 1), nil
+}
+
+// number returns what a number, or the quotient of two, amounts to; nil for anything
+// else.
+func number(n rumus.Node) (*big.Rat, []*rumus.Num) {
+	if num, ok := plainNum(n); ok {
+		return num.Value, []*rumus.Num{num}
+	}
+	if b, ok := rumus.Bare(n).(*rumus.Bin); ok && b.Op == '/' {
+		over, one := plainNum(b.L)
+		under, other := plainNum(b.R)
+		if one && other && under.Value.Sign() != 0 {
+			return new(big.Rat).Quo(over.Value, under.Value), []*rumus.Num{over, under}
+		}
+	}
+	return nil, nil
 }
 
 // unequal keeps weights that do not add up to the whole.

@@ -8,49 +8,66 @@ import (
 	"unicode/utf8"
 
 	"iku/content"
+	"iku/content/besaran"
 	"iku/content/finding"
 )
 
 // indikatorGanda reports an indikator that stands twice under one sasaran or
-// tujuan. Those that stand beside the sasaran are each level with another one.
+// tujuan, and a part that stands twice under one indikator. Those that stand beside
+// the sasaran are each level with another one.
 func indikatorGanda(doc *content.Document, to *report) {
-	seen := map[string]*content.Indikator{}
+	t := twins{seen: map[string]twin{}, to: to}
+	of := func(list []content.Indikator, under string) {
+		t.among(len(list), "indikator", under, func(i int) twin { return twin{list[i].Uraian, list[i].Satuan, list[i].Kode} })
+	}
 	for i := range doc.Tujuan {
-		twice(doc.Tujuan[i].Indikator, "tujuan", seen, to)
+		of(doc.Tujuan[i].Indikator, "tujuan")
 	}
 	for i := range doc.Sasaran {
-		twice(doc.Sasaran[i].Indikator, "sasaran", seen, to)
+		of(doc.Sasaran[i].Indikator, "sasaran")
 	}
 	if len(doc.Sasaran) == 0 {
-		twice(doc.Indikator, "dokumen", seen, to)
+		of(doc.Indikator, "dokumen")
+	}
+	for ind := range doc.EachIndikator() {
+		parts := ind.Rincian
+		t.among(len(parts), "rincian", "indikator", func(i int) twin { return twin{uraian: parts[i].Uraian, satuan: parts[i].Satuan} })
 	}
 }
 
-// twice looks through one list; seen has room for it.
-func twice(list []content.Indikator, under string, seen map[string]*content.Indikator, to *report) {
-	if len(list) < 2 {
+// twin is what tells one of a list from the others.
+type twin struct{ uraian, satuan, kode content.Text }
+
+type twins struct {
+	seen map[string]twin
+	to   *report
+}
+
+// among looks through one list of n.
+func (t twins) among(n int, what, under string, at func(int) twin) {
+	if n < 2 {
 		return
 	}
-	clear(seen)
-	for i := range list {
-		ind := &list[i]
-		name := wording(ind.Uraian.Value)
-		before := seen[name]
+	clear(t.seen)
+	for i := range n {
+		is := at(i)
+		name := wording(is.uraian.Value)
+		before, known := t.seen[name]
 		switch {
 		case name == "":
 			continue
-		case before == nil, content.Blank(before.Uraian.Value):
-			seen[name] = ind
+		case !known, content.Blank(before.uraian.Value):
+			t.seen[name] = is
 			continue
-		case content.Blank(ind.Uraian.Value):
-			continue
-		}
-		if differ(before.Satuan, ind.Satuan) || differ(before.Kode, ind.Kode) {
+		case content.Blank(is.uraian.Value):
 			continue
 		}
-		f := to.add(finding.IndikatorGanda, ind.Uraian.Span, "indikator %q sudah ada di %s ini", cut(ind.Uraian.Value), under)
+		if differ(before.satuan, is.satuan) || differ(before.kode, is.kode) {
+			continue
+		}
+		f := t.to.add(finding.IndikatorGanda, is.uraian.Span, "%s %q sudah ada di %s ini", what, cut(is.uraian.Value), under)
 		f.Hint = "hapus salah satunya, atau bedakan uraiannya"
-		f.Related = []finding.Related{related(before.Uraian.Span, "yang pertama di sini")}
+		f.Related = []finding.Related{related(before.uraian.Span, "yang pertama di sini")}
 	}
 }
 
@@ -60,16 +77,25 @@ func differ(a, b content.Text) bool {
 }
 
 // wording returns a text without regard to case, spacing, a number before it, its own
-// initials in brackets, and what ends it.
+// initials or the sign of a part of one in brackets, and what ends it.
 func wording(s string) string {
 	if strings.ContainsAny(s, ".)") {
 		s = numbered().ReplaceAllString(s, "")
 	}
 	s = strings.TrimRight(s, ".;, ")
-	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") && initials(strings.Fields(s[:open])) == s[open+2:len(s)-1] {
-		s = s[:open]
+	if name, inner, ok := bracketed(s); ok && (initials(strings.Fields(name)) == inner || besaran.Unit(inner).Fraction()) {
+		s = name
 	}
 	return strings.TrimRight(folded(s), ".;, ")
+}
+
+// bracketed parts a text from the brackets that end it.
+func bracketed(s string) (before, inner string, ok bool) {
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || !strings.HasSuffix(s, ")") {
+		return s, "", false
+	}
+	return strings.TrimRight(s[:open], " "), strings.TrimSpace(s[open+1 : len(s)-1]), true
 }
 
 var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`) })

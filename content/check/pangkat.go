@@ -85,16 +85,22 @@ type rank struct {
 	at       content.Text
 }
 
-// rankOf takes apart "Pembina Utama Muda (IV/c)", "Pembina Utama Muda, IV/c" and
-// "Pembina Utama Muda IV/c".
+// rankOf takes apart "Pembina Utama Muda (IV/c)", "Pembina Utama Muda, IV/c",
+// "Pembina Utama Muda IV/c" and "Pembina Utama Muda / IV c".
 func rankOf(p *content.PenandaTangan) rank {
 	r := rank{pangkat: p.Pangkat.Value, golongan: p.Golongan.Value, at: p.Golongan}
-	if i := strings.LastIndexAny(r.pangkat, " (,"); i > 0 {
-		if g := foldedGolongan(r.pangkat[i+1:]); pangkatOf[g] != "" {
-			r.pangkat = strings.TrimRight(r.pangkat[:i], " (,/-–")
+	end := len(r.pangkat)
+	for range 2 { // "IV c" has a blank of its own
+		end = strings.LastIndexAny(r.pangkat[:max(end, 0)], " (,")
+		if end <= 0 {
+			break
+		}
+		if g := foldedGolongan(r.pangkat[end+1:]); pangkatOf[g] != "" {
+			r.pangkat = strings.TrimRight(r.pangkat[:end], " (,/-–")
 			if r.golongan == "" {
 				r.golongan, r.at = g, p.Pangkat
 			}
+			break
 		}
 	}
 	return r

@@ -210,8 +210,10 @@ func (c *calculation) series(w wanted) bool {
 // heading may as well be what a formula computes with: then it is near none of the
 // targets.
 func (c *calculation) tells(t *content.Tahunan) bool {
-	if heading := folded(t.Judul.Value); heading != "" {
-		return heading == folded(c.ind.Uraian.Value)
+	if heading := wording(t.Judul.Value); heading != "" {
+		name, unit, _ := bracketed(heading)
+		is := wording(c.ind.Uraian.Value)
+		return heading == is || name == is && (unit == folded(c.ind.Satuan.Value) || unit == folded(t.Satuan.Value))
 	}
 	if !t.Simbol.IsZero() || !t.Jumlah.IsZero() && t.Jumlah.Number == nil {
 		return false
