@@ -40,7 +40,8 @@ func newImport(s *streams) *cobra.Command {
 		Use:   "import BERKAS|FOLDER|POLA…",
 		Short: "buat TOML dari tabel di Excel, Word, LibreOffice, PDF, CSV atau HTML",
 		Long: `Yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, .tsv, .html, dan .pdf yang
-dicetak dari sana, bila tabelnya bergaris atau ditandai sebagai tabel. Isinya contoh dari
+dicetak dari sana: tabelnya bergaris, ditandai sebagai tabel, atau jarak kolomnya tetap
+(yang terakhir ini dugaan, dan disebut untuk dicocokkan). Isinya contoh dari
 "iku init --xlsx" yang sudah diisi, hasil "iku export", atau tabel sendiri: judul
 kolomnya dikenali dari kata-katanya (sasaran, indikator, target, satuan, 2018 …).
 Untuk tabel sendiri ditunjukkan apa yang dipahami dan apa yang tidak dibaca beserta

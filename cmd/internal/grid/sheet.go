@@ -19,12 +19,13 @@ const (
 
 // Book is an opened file. Its sheets are read one after another and only once;
 // their error is a *Refusal. Notes says what was not looked at, Lost what people see
-// and no cell holds; both are complete after the last sheet.
+// and no cell holds, Doubts what was guessed; all are complete after the last sheet.
 type Book struct {
 	Kind   string // "buku kerja .xlsx"
 	Sheets iter.Seq2[*Sheet, error]
 	Notes  []string
 	Lost   []string
+	Doubts []string
 }
 
 // Sheet is the cells of a sheet, or of a document with its paragraphs and tables

@@ -48,6 +48,19 @@ func headRow(g *grid.Sheet, row int, within bool) bool {
 	return seen["indikator.uraian"] && len(seen) >= 2 && (!within || plain <= len(seen))
 }
 
+// headingOf tells what words above a column are, to those who look for columns.
+func headingOf(words string) grid.Heading {
+	switch m := understand(words); {
+	case m.aside != "" || m.ke > 0:
+		return grid.ColumnHeading
+	case m.column == nil || !m.strict:
+		return grid.NoHeading
+	case m.id == "indikator.uraian":
+		return grid.MeasureHeading
+	}
+	return grid.ColumnHeading
+}
+
 // nextHeads returns the first row from one on that reads as headings; 0 where there
 // is none.
 func nextHeads(g *grid.Sheet, from int) int {

@@ -66,7 +66,7 @@ func Import(name string, data []byte) (result *Result, err error) {
 		}
 		return b.result(name, &Result{})
 	}
-	book, err := door.Open(name, data)
+	book, err := door.Open(name, data, headingOf)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +113,9 @@ func Read(name string, file *grid.Book) (*Result, error) {
 	}
 	for _, text := range file.Lost {
 		b.notes = append(b.notes, Note{Weight: Lost, Text: text})
+	}
+	for _, text := range file.Doubts {
+		b.notes = append(b.notes, Note{Weight: Doubt, Text: text})
 	}
 	for _, text := range file.Notes {
 		b.notes = append(b.notes, Note{Weight: Remark, Text: text})

@@ -102,7 +102,7 @@ func TestPerjanjianAreRows(t *testing.T) {
 			if err := Export(&book, documentsIn(inputs)); err != nil {
 				t.Fatal(err)
 			}
-			opened, err := door.Open("a.xlsx", book.Bytes())
+			opened, err := door.Open("a.xlsx", book.Bytes(), headingOf)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -22,8 +22,9 @@ var Extensions = []string{"xlsx", "xlsm", "xls", "ods", "odt", "docx", "pdf", "c
 // Kinds names them for a refusal.
 const kinds = "yang dibaca: .xlsx, .xlsm, .xls, .ods, .docx, .odt, .pdf, .csv, .tsv, .html"
 
-// Open tells what kind of file data is and opens it. Its error is a *grid.Refusal.
-func Open(name string, data []byte) (*grid.Book, error) {
+// Open tells what kind of file data is and opens it; names tells of words whether they
+// stand above a column. Its error is a *grid.Refusal.
+func Open(name string, data []byte, names func(string) grid.Heading) (*grid.Book, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case len(data) > grid.MaxBytes:
 		return nil, grid.Refuse("hapus gambar dan lembar yang tidak perlu", "berkas lebih besar dari %d MB", grid.MaxBytes/1_000_000)
@@ -47,7 +48,7 @@ func Open(name string, data []byte) (*grid.Book, error) {
 		}
 		return nil, grid.Refuse(kinds, "arsip ini bukan buku kerja dan bukan dokumen")
 	case bytes.HasPrefix(data, []byte("%PDF")):
-		return pdftable.Open(data)
+		return pdftable.Open(data, names)
 	case bytes.HasPrefix(data, []byte("{\\rtf")):
 		return nil, grid.Refuse("buka di Word atau LibreOffice, lalu simpan sebagai .docx", "ini dokumen .rtf")
 	case htmltable.Is(data):

@@ -1,6 +1,7 @@
 // Package pdftable reads the tables of PDFs that other programs printed: those with
-// ruling lines, and those that the file's structure names. The text beside them is
-// put before and behind them, as in a document of a word processor.
+// ruling lines, those that the file's structure names, and those whose gaps hold under
+// headings that are known. The text beside them is put before and behind them, as in a
+// document of a word processor.
 //
 //	words and lines ──▶ grids of boxes ──▶ lines of a box, joined ──▶ pages, joined ──▶ grid.Flow
 //

@@ -17,6 +17,11 @@ type document struct {
 	blocks []*block
 	notes  []string
 	lost   []string
+
+	names   func(string) grid.Heading
+	guessed []guess
+	open    *continued // a table that the page before did not end
+	loose   []int      // pages with headings whose gaps do not hold
 }
 
 // block is a table, or a paragraph between tables.
@@ -77,6 +82,9 @@ func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.y, b.y), cmp.Compare(a.x, b.x))
 	})
 	if !slices.ContainsFunc(d.blocks, func(b *block) bool { return b.table != nil }) {
+		if len(d.loose) > 0 {
+			return grid.Refuse(fromSource, "tabel di PDF ini (%s) tidak bergaris dan tidak ditandai, dan jarak antarkolomnya tidak tetap, sehingga kolom dan barisnya tidak dapat dipastikan", pageNumbers(slices.Compact(d.loose)))
+		}
 		return grid.Refuse(fromSource, "tabel di PDF ini tidak dikenali: tidak bergaris, dan PDF-nya tidak menandai mana tabelnya")
 	}
 	d.repeated()
@@ -136,8 +144,8 @@ func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming)
 		}
 		d.blocks = append(d.blocks, &block{page: i + 1, x: t.xs[0], y: t.ys[0], height: p.Height, table: out})
 	}
-	loose = named.take(i, loose)
-	d.paragraphs(i, p, loose, right)
+	loose, guessed := d.unruled(i, p, named.take(i, loose))
+	d.paragraphs(i, p, loose, max(right, guessed))
 	return nil
 }
 

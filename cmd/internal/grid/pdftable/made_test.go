@@ -3,6 +3,7 @@ package pdftable
 import (
 	"bytes"
 	"fmt"
+	"iku/cmd/internal/grid"
 	"strings"
 )
 
@@ -69,4 +70,15 @@ func ruledTable(y int, rows ...[3]string) string {
 		b.WriteString(words(55, y+20*i+14, r[0], 205, y+20*i+14, r[1], 355, y+20*i+14, r[2]))
 	}
 	return b.String()
+}
+
+// headings knows few words.
+func headings(words string) grid.Heading {
+	switch strings.ToUpper(words) {
+	case "INDIKATOR", "INDIKATOR KINERJA", "INDIKATOR KINERJA UTAMA":
+		return grid.MeasureHeading
+	case "NO", "SASARAN", "SASARAN STRATEGIS", "SATUAN", "TARGET", "2021", "2022", "2025", "2026", "2027", "TARGET 2021", "TARGET 2022":
+		return grid.ColumnHeading
+	}
+	return grid.NoHeading
 }

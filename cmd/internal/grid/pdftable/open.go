@@ -17,8 +17,9 @@ const (
 	again      = "cetak kembali ke PDF dari naskah aslinya, atau impor naskah itu sendiri"
 )
 
-// Open reads a PDF.
-func Open(data []byte) (*grid.Book, error) {
+// Open reads a PDF. What names tells of words says whether they stand above a column:
+// a table that nothing marks is looked for under such words.
+func Open(data []byte, names func(string) grid.Heading) (*grid.Book, error) {
 	f, err := opened(data)
 	if err != nil {
 		return nil, err
@@ -44,12 +45,15 @@ func Open(data []byte) (*grid.Book, error) {
 	if err := readable(pages); err != nil {
 		return nil, err
 	}
-	d := &document{bounds: grid.NewBounds()}
+	d := &document{bounds: grid.NewBounds(), names: names}
 	if err := d.read(pages, structure); err != nil {
 		return nil, err
 	}
 	book := d.flow.Book("PDF", d.notes...)
 	book.Lost = d.lost
+	for _, g := range d.guessed {
+		book.Doubts = append(book.Doubts, g.String())
+	}
 	return book, nil
 }
 
