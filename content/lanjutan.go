@@ -204,8 +204,8 @@ func (c *lanjutan) perjanjian() {
 	}
 	programs := len(c.doc.Program) > 0
 	if k := c.doc.Kaskade; k != nil {
-		for i, p := range k.PK {
-			c.one(i)
+		c.unissued(k)
+		for _, p := range k.PK {
 			programs = programs || len(p.Document.Program) > 0
 		}
 		c.keeps("sasaran dan target [[pk]]", true)
@@ -215,17 +215,20 @@ func (c *lanjutan) perjanjian() {
 	c.keeps("[triwulan]", len(c.doc.Triwulan) > 0 && c.own("triwulan"))
 }
 
-// one empties number and date of one of many perjanjian.
-func (c *lanjutan) one(i int) {
-	p := at("pk", "").At(i)
-	var edits []tomledit.Edit
-	if n := tomledit.Find(c.tree(), p.Key("nomor")); n != nil {
-		edits = append(edits, tomledit.Edit{Op: tomledit.Set, Path: p.Key("nomor"), Value: `""`})
+// unissued empties numbers and dates of many perjanjian.
+func (c *lanjutan) unissued(k *Kaskade) {
+	tree := c.tree()
+	var numbers, dates []tomledit.Edit
+	for i := range k.PK {
+		p := at("pk", "").At(i)
+		if tomledit.Find(tree, p.Key("nomor")) != nil {
+			numbers = append(numbers, tomledit.Edit{Op: tomledit.Set, Path: p.Key("nomor"), Value: `""`})
+		}
+		if tomledit.Find(tree, p.Key("tanggal")) != nil {
+			dates = append(dates, tomledit.Edit{Op: tomledit.Delete, Path: p.Key("tanggal")})
+		}
 	}
-	if n := tomledit.Find(c.tree(), p.Key("tanggal")); n != nil {
-		edits = append(edits, tomledit.Edit{Op: tomledit.Delete, Path: p.Key("tanggal")})
-	}
-	text, err := tomledit.Editor{}.Apply(c.text, edits...)
+	text, err := tomledit.Editor{}.Apply(c.text, append(numbers, dates...)...)
 	if err != nil {
 		c.fail(err)
 		return

@@ -7,9 +7,11 @@ package tomledit
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"iku/content/source"
@@ -110,14 +112,79 @@ type Editor struct {
 // Apply returns a text with edits made one after the other. The text is not
 // changed; an edit that cannot be made leaves none of them made.
 func (e Editor) Apply(text []byte, edits ...Edit) ([]byte, error) {
-	for _, edit := range edits {
-		made, err := e.apply(text, edit)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", edit.Path, err)
+	for len(edits) > 0 {
+		if made, n := e.together(text, edits); n > 0 {
+			text, edits = made, edits[n:]
+			continue
 		}
-		text = made
+		made, err := e.apply(text, edits[0])
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", edits[0].Path, err)
+		}
+		text, edits = made, edits[1:]
 	}
 	return text, nil
+}
+
+// together makes as many of the first edits as come to the same made at once, and returns
+// how many: values that are replaced and statements that are removed, each behind the
+// one before it. 0 are fewer than two.
+func (e Editor) together(text []byte, edits []Edit) (made []byte, n int) {
+	if len(edits) < 2 {
+		return nil, 0
+	}
+	s, err := open(text, e)
+	if err != nil {
+		return nil, 0
+	}
+	for end := 0; n < len(edits) && s.apart(edits[n]); n++ {
+		if edits[n].Op == Set {
+			err = s.set(edits[n].Path, edits[n].Value)
+		} else {
+			err = s.delete(edits[n].Path)
+		}
+		if err != nil || s.changes[n].from < end {
+			s.changes = s.changes[:n]
+			break
+		}
+		end = s.changes[n].to
+	}
+	if n < 2 {
+		return nil, 0
+	}
+	made = s.made()
+	tree, fault := tomltree.Parse(source.NewFile("", made))
+	if fault != nil {
+		return nil, 0
+	}
+	for _, edit := range edits[:n] {
+		if edit.Op == Set && !edit.shows(tree) {
+			return nil, 0
+		}
+	}
+	return made, n
+}
+
+// apart tells an edit that changes one place and no other: of a value that is there, or
+// a statement.
+func (s *sheet) apart(edit Edit) bool {
+	if len(edit.Path) == 0 || edit.Path[len(edit.Path)-1].Key == "" {
+		return false
+	}
+	n := Find(s.root, edit.Path)
+	switch {
+	case n == nil || headed(n) || n.Tables() && len(n.Children) > 0 && headed(n.Children[0]):
+		return false
+	case edit.Op == Delete:
+		return !Find(s.root, edit.Path[:len(edit.Path)-1]).Inline
+	}
+	return edit.Op == Set
+}
+
+// shows tells whether a tree has what an edit set.
+func (e Edit) shows(tree *tomltree.Node) bool {
+	n := Find(tree, e.Path)
+	return n != nil && n.Literal() == strings.TrimSpace(e.Value)
 }
 
 // What an edit can be refused for.
@@ -155,10 +222,8 @@ func (e Editor) apply(text []byte, edit Edit) ([]byte, error) {
 	if fault != nil {
 		return nil, ErrNotTOML
 	}
-	if edit.Op == Set {
-		if n := Find(tree, edit.Path); n == nil || n.Literal() != strings.TrimSpace(edit.Value) {
-			return nil, ErrNotTOML
-		}
+	if edit.Op == Set && !edit.shows(tree) {
+		return nil, ErrNotTOML
 	}
 	return made, nil
 }
@@ -192,7 +257,8 @@ type sheet struct {
 	changes []change
 }
 
-// change replaces bytes; those of one sheet do not overlap.
+// change replaces bytes. Those of one sheet overlap at most in blank lines that both
+// remove.
 type change struct {
 	from, to int
 	by       string
@@ -216,19 +282,14 @@ func (s *sheet) replace(from, to int, by string) {
 
 // made returns the text with the changes.
 func (s *sheet) made() []byte {
-	out := s.text
-	for len(s.changes) > 0 { // the last first, so that places before it stay
-		last := 0
-		for i, c := range s.changes {
-			if c.from > s.changes[last].from {
-				last = i
-			}
-		}
-		c := s.changes[last]
-		s.changes = append(s.changes[:last], s.changes[last+1:]...)
-		out = append(append(append([]byte{}, out[:c.from]...), c.by...), out[c.to:]...)
+	slices.SortStableFunc(s.changes, func(a, b change) int { return cmp.Compare(a.from, b.from) })
+	var out []byte
+	at := 0
+	for _, c := range s.changes {
+		out = append(append(out, s.text[at:max(at, c.from)]...), c.by...)
+		at = max(at, c.to)
 	}
-	return out
+	return append(out, s.text[at:]...)
 }
 
 // Find returns what stands at a path, nil where nothing does.

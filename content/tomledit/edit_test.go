@@ -123,6 +123,44 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// Edits that are made at once come to the same as one after the other, whichever way
+// they stand to each other.
+func TestTogether(t *testing.T) {
+	text := []byte("a = 1\nb = { x = 1, y = 2 }\n\n[c]\nd = 1 # satu\ne = 2\n[[f]]\ng = 1\nh = 2\n[[f]]\nh = 3\ng = [1, 2]\n")
+	var all []Edit
+	for _, p := range []string{`["a"]`, `["b"]`, `["b","x"]`, `["b","y"]`, `["c","d"]`, `["c","e"]`, `["c","new"]`, `["f",0,"g"]`, `["f",0,"h"]`, `["f",1,"g"]`, `["f",1,"g",0]`, `["f",0]`} {
+		all = append(all, Edit{Op: Set, Path: path(t, p), Value: "7"}, Edit{Op: Delete, Path: path(t, p)})
+	}
+	one := func(text []byte, edits ...Edit) (out []byte, err error) {
+		for _, e := range edits {
+			if text, err = editor.Apply(text, e); err != nil {
+				return nil, err
+			}
+		}
+		return text, nil
+	}
+	for _, a := range all {
+		for _, b := range all {
+			for _, c := range all {
+				want, bad := one(text, a, b, c)
+				got, err := editor.Apply(text, a, b, c)
+				if string(got) != string(want) || (err == nil) != (bad == nil) {
+					t.Fatalf("%v %v, %v %v, %v %v:\n%s\n%v\nwant\n%s\n%v", a.Op, a.Path, b.Op, b.Path, c.Op, c.Path, got, err, want, bad)
+				}
+			}
+		}
+	}
+}
+
+// The blank lines between tables that end a file belong to both.
+func TestLastTables(t *testing.T) {
+	text := "a = 1\n\n[[f]]\ng = 1\n\n\n[[f]]\ng = 2\n"
+	got, err := editor.Apply([]byte(text), Edit{Op: Delete, Path: path(t, `["f"]`)})
+	if err != nil || string(got) != "a = 1\n" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, op, path, value string

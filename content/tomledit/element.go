@@ -24,14 +24,29 @@ func (s *sheet) delete(p Path) error {
 		}
 		s.cut(s.block(n))
 	case n.Tables() && len(n.Children) > 0 && headed(n.Children[0]):
-		for _, c := range n.Children {
-			s.cut(s.block(c))
-		}
+		s.cutAll(n.Children)
 	default:
 		from := s.lineStart(n.Key.Start)
 		s.replace(from, s.lineEnd(n.Span.End), "")
 	}
 	return nil
+}
+
+// cutAll removes tables, those that follow each other as one.
+func (s *sheet) cutAll(list []*tomltree.Node) {
+	var b span
+	for i, c := range list {
+		next := s.block(c)
+		if i > 0 && s.behindBlank(b.to) == next.from {
+			b.to = next.to
+			continue
+		}
+		if i > 0 {
+			s.cut(b)
+		}
+		b = next
+	}
+	s.cut(b)
 }
 
 // headed tells a table that has a header, or is implied by one.

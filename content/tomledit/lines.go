@@ -78,15 +78,21 @@ func (s *sheet) tail(header, end int) int {
 
 // cut removes whole lines with the blank ones behind them.
 func (s *sheet) cut(b span) {
-	for b.to < len(s.text) && s.blank(b.to) {
-		b.to = s.lineEnd(b.to)
-	}
+	b.to = s.behindBlank(b.to)
 	if b.to == len(s.text) { // what stood before ends the file
 		for b.from > 0 && s.blank(s.lineStart(b.from-1)) {
 			b.from = s.lineStart(b.from - 1)
 		}
 	}
 	s.replace(b.from, b.to, "")
+}
+
+// behindBlank returns where the blank lines end that begin at a place.
+func (s *sheet) behindBlank(at int) int {
+	for at < len(s.text) && s.blank(at) {
+		at = s.lineEnd(at)
+	}
+	return at
 }
 
 // put adds a block of lines, parted by blank lines from what stands around it.
