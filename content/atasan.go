@@ -1,23 +1,26 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"iku/content/finding"
 	"iku/content/schema"
+	"iku/content/source"
 	"iku/content/tomltree"
 )
 
 // bawah is what finds the place of one perjanjian among the others, before any is
 // read.
 type bawah struct {
-	tingkat int      // from above
-	pihak   [3]Text  // NIP, post and name of its first party
-	kode    []string // of its sasaran
-	serves  []Text   // as its table says of all its sasaran
-	all     []Text   // with what each of them says
+	span    source.Span
+	tingkat int             // from above
+	pihak   [3]Text         // NIP, post and name of its first party
+	kode    map[string]bool // of its sasaran
+	serves  []Text          // as its table says of all its sasaran
+	all     []Text          // with what each of them says
 }
 
 // atasan finds which perjanjian stands above each: the one that it names; else, of
@@ -29,15 +32,15 @@ func (r *reader) atasan(k *Kaskade, root *tomltree.Node, nodes []*tomltree.Node)
 	owner := map[string]int{} // of a kode; -1: several
 	for i, n := range nodes {
 		list[i] = quiet.bawah(root, n, i == 0)
-		for _, kode := range list[i].kode {
-			if of, met := owner[kode]; kode != "" && (!met || of != i) {
+		for kode := range list[i].kode {
+			if _, met := owner[kode]; met {
+				owner[kode] = -1
+			} else {
 				owner[kode] = i
-				if met {
-					owner[kode] = -1
-				}
 			}
 		}
 	}
+	parties := newPihakIndex(list)
 	var above []int // the way down to the one before, by level
 	for i, n := range nodes {
 		p, b := k.PK[i], &list[i]
@@ -51,12 +54,12 @@ func (r *reader) atasan(k *Kaskade, root *tomltree.Node, nodes []*tomltree.Node)
 		above = append(above, i)
 		named := quiet.text(n, "atasan", offPage)
 		p.Atasan = k.above(nearest)
-		if j := r.namedAtasan(named, list, i); j >= 0 {
+		if j := r.namedAtasan(named, parties, i); j >= 0 {
 			p.Atasan, p.AtasanSpan = k.PK[j], named.Span
 		} else if named.IsZero() {
 			for _, t := range b.all {
 				of, met := owner[t.Value]
-				if met && of >= 0 && of != i && (nearest < 0 || !slices.Contains(list[nearest].kode, t.Value) && !number(t.Value)) {
+				if met && of >= 0 && of != i && (nearest < 0 || !list[nearest].kode[t.Value] && !number(t.Value)) {
 					p.Atasan, p.AtasanSpan = k.PK[of], t.Span
 					break
 				}
@@ -92,8 +95,9 @@ func (r *reader) bawah(root, n *tomltree.Node, head bool) (b bawah) {
 			first = first.Children[0]
 		}
 		number := r.nomor(first)
+		_, plain := SplitNIP(number.Value)
 		post := r.texts(first, "jabatan", offPage)
-		b.pihak[0] = Text{Value: number.Plain(), Span: number.Span}
+		b.pihak[0] = Text{Value: nipGaps.Replace(plain), Span: number.Span}
 		var lines []string
 		for _, t := range post {
 			lines = append(lines, t.Value)
@@ -101,56 +105,107 @@ func (r *reader) bawah(root, n *tomltree.Node, head bool) (b bawah) {
 		b.pihak[1] = Text{Value: strings.Join(lines, " ")}
 		b.pihak[2] = r.text(first, "nama", offPage)
 	}
-	b.serves = r.served(n)
+	b.span, b.serves, b.kode = n.Span, r.served(n), map[string]bool{}
 	b.all = slices.Clone(b.serves)
 	for _, s := range elements(tomltree.NewTable("", n.Span, part("sasaran")), "sasaran") {
-		b.kode = append(b.kode, r.text(s, "kode", offPage).Value)
+		if kode := r.text(s, "kode", offPage).Value; kode != "" {
+			b.kode[kode] = true
+		}
 		b.all = append(b.all, r.served(s)...)
 	}
 	return b
 }
 
+// pihakIndex finds perjanjian by the number, the post and the name of their first party.
+type pihakIndex struct {
+	list []bawah
+	by   [3]map[string][]int // in lower case
+	post []string            // of all, each once, in order
+}
+
+func newPihakIndex(list []bawah) *pihakIndex {
+	x := &pihakIndex{list: list}
+	for at := range x.by {
+		x.by[at] = map[string][]int{}
+	}
+	for i := range list {
+		for at, said := range list[i].pihak {
+			if key := strings.ToLower(said.Value); key != "" {
+				x.by[at][key] = append(x.by[at][key], i)
+			}
+		}
+	}
+	x.post = slices.Sorted(maps.Keys(x.by[1]))
+	return x
+}
+
+// of returns the perjanjian of others that a text names, two at most: by the whole of
+// what they say, a post else by the words that it begins with.
+func (x *pihakIndex) of(at int, named string, own int) (found []int) {
+	add := func(list []int) {
+		for _, i := range list {
+			if i != own && len(found) < 2 {
+				found = append(found, i)
+			}
+		}
+	}
+	add(x.by[at][named])
+	if at == 1 && len(found) == 0 {
+		for n, _ := slices.BinarySearch(x.post, named+" "); n < len(x.post) && strings.HasPrefix(x.post[n], named+" ") && len(found) < 2; n++ {
+			add(x.by[at][x.post[n]])
+		}
+	}
+	return found
+}
+
+// mostNames is how many numbers, posts and names each are looked through for one that a
+// misspelt one is near to.
+const mostNames = 200
+
+func (x *pihakIndex) names() (names []string) {
+	for at := range x.by {
+		for i := range x.list[:min(len(x.list), mostNames)] {
+			names = append(names, x.list[i].pihak[at].Value)
+		}
+	}
+	return names
+}
+
 // namedAtasan returns which perjanjian a text names by the number, the post or the
-// name of its first party; -1, with a finding, where it names none.
-func (r *reader) namedAtasan(named Text, list []bawah, own int) int {
+// name of its first party; -1, with a finding, where it names none, or several.
+func (r *reader) namedAtasan(named Text, x *pihakIndex, own int) int {
 	if named.IsZero() {
 		return -1
 	}
-	digits := strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' {
-			return c
-		}
-		return -1
-	}, named.Value)
-	var names []string
-	for _, at := range [3]int{0, 1, 2} {
-		found := -1
-		for i := range list {
-			said := list[i].pihak[at].Value
-			names = append(names, said)
-			same := strings.EqualFold(said, named.Value) || at == 1 && strings.HasPrefix(strings.ToLower(said), strings.ToLower(named.Value)+" ") ||
-				at == 0 && digits == said
-			if said == "" || !same || i == own {
-				continue
+	_, number := SplitNIP(named.Value)
+	for at, key := range [3]string{nipGaps.Replace(number), named.Value, named.Value} {
+		switch found := x.of(at, strings.ToLower(key), own); len(found) {
+		case 1:
+			return found[0]
+		case 2:
+			f := r.add(finding.NilaiTakSah, named.Span, "atasan %q menyebut lebih dari satu perjanjian kinerja", cut(named.Value))
+			if f.Hint = "tulis NIP-nya"; at == 0 {
+				f.Hint = "tulis jabatannya"
 			}
-			if found >= 0 && at > 0 {
-				f := r.add(finding.NilaiTakSah, named.Span, "atasan %q menyebut lebih dari satu perjanjian kinerja", cut(named.Value))
-				f.Hint = "tulis NIP-nya"
-				return -1
+			for _, i := range found {
+				f.Related = append(f.Related, finding.Related{Span: x.list[i].span, Message: "salah satunya"})
 			}
-			found = i
-		}
-		if found >= 0 {
-			return found
+			return -1
 		}
 	}
 	f := r.add(finding.NilaiTakSah, named.Span, "tidak ada perjanjian kinerja lain dengan pihak pertama %q", cut(named.Value))
 	f.Hint = "tulis NIP, jabatan, atau nama pihak pertama perjanjian di atasnya"
-	if near := schema.Nearest(named.Value, names[:min(len(names), 300)]); near != "" {
+	if len(named.Value) > maxNamed {
+		return -1
+	}
+	if near := schema.Nearest(named.Value, x.names()); near != "" {
 		f.Hint = "maksudnya " + near + "?"
 	}
 	return -1
 }
+
+// maxNamed is how many bytes a text may have that is looked at for a slip.
+const maxNamed = 200
 
 // circles reports perjanjian that stand above themselves, and has each circle begin at
 // the first of its own.

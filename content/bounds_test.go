@@ -13,6 +13,10 @@ import (
 func TestBounds(t *testing.T) {
 	const head = "[dokumen]\npemerintah = \"A\"\nperiode = 2018\n"
 	const lines = "lebih dari 60.000 unsur daftar dan baris teks"
+	agencies := func(n int) string {
+		return "[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2026\npemerintah = \"A\"\nperiode = \"2025-2029\"\n" +
+			strings.Repeat("[[pk]]\npihak_pertama = { jabatan = \"Kepala\", nama = \"A\" }\n[[pk.sasaran]]\nuraian = \"S\"\n[[pk.sasaran.indikator]]\nuraian = \"I\"\ntarget = 1\n", n)
+	}
 	columns := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -37,6 +41,8 @@ func TestBounds(t *testing.T) {
 		"ten thousand":      {head + strings.Repeat("[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"I\"\ntarget = \"1\"\nsatuan = \"x\"\ntarget_tahunan = { 2018 = 1, 2019 = 2, 2020 = 3, 2021 = 4, 2022 = 5 }\n", 10_000), ""},
 		"commas in a text":  {head + "[[sasaran]]\nuraian = \"" + strings.Repeat(",", 300_000) + "\"\n", ""},
 		"a hundred columns": {columns(100), ""},
+		"shared by many":    {"[perangkat_daerah]\nnama = \"A\"\nfungsi = [" + strings.Repeat("\"a b\",", 50_000) + "]\n" + agencies(60), "60 perjanjian kinerja ini mencetak terlalu banyak teks"},
+		"an agency":         {agencies(2_000), ""},
 		"more columns":      {columns(101), "kolom buatan sendiri lebih dari 100"},
 	} {
 		_, list := Read(source.NewFile("a.toml", []byte(c.text)), nil)

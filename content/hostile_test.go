@@ -16,6 +16,7 @@ func TestHostile(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	head := "[dokumen]\npemerintah = \"P\"\nperiode = 2018\n[[indikator]]\nuraian = \"I\"\n"
+	agency := "[dokumen]\njenis = 'perjanjian-kinerja'\ntahun = 2026\npemerintah = 'P'\nperiode = '2025-2029'\n[penanda_tangan]\njabatan = 'Kepala'\nnama = 'N'\n[[pk]]\n[[pk.sasaran]]\nkode = 'S1'\nuraian = 'S'\n"
 	many := func(format string, count int) string {
 		var b strings.Builder
 		for i := range count {
@@ -33,6 +34,11 @@ func TestHostile(t *testing.T) {
 		"a long formula":    head + "[[indikator.hitungan]]\nrumus = '" + strings.Repeat("1 + ", 2_000_000) + "1'\n",
 		"a million years":   head + "target_tahunan = {" + many("%d = 1,", 120_000) + "}\n",
 		"combining marks":   head + "keterangan = \"a" + strings.Repeat("\u0301", 1_000_000) + "\"\n",
+		"superiors":         agency + many("[[pk]]\natasan = 'Kepala Bidang Ke-%[1]d'\npihak_pertama = { jabatan = 'Kepala Bidang Ke-%[1]d Seksi', nama = 'N' }\n[[pk.sasaran]]\nuraian = 'S'\n", 2_000),
+		"unknown superiors": agency + many("[[pk]]\natasan = 'Camat %[1]d'\npihak_pertama = { jabatan = 'Kepala Bidang %[1]d', nama = 'N' }\n[[pk.sasaran]]\nuraian = 'S'\n", 2_000),
+		"services":          agency + many("[[pk.sasaran]]\nkode = 'x%d'\nuraian = 'a'\n", 40_000) + "[[pk]]\npihak_pertama = { jabatan = 'K', nama = 'N' }\nmelayani = [" + many("'x%d',", 40_000) + "]\n[[pk.sasaran]]\nuraian = 'S'\n",
+		"unknown services":  agency + many("[[pk.sasaran]]\nkode = 'x%d'\nuraian = 'a'\n", 40_000) + "[[pk]]\npihak_pertama = { jabatan = 'K', nama = 'N' }\nmelayani = [" + many("'y%d',", 9_000) + "]\n[[pk.sasaran]]\nuraian = 'S'\n",
+		"shared by many":    agency + "[perangkat_daerah]\nfungsi = [" + many("'a %d',", 50_000) + "]\n" + strings.Repeat("[[pk]]\npihak_pertama = { jabatan = 'K', nama = 'N' }\n[[pk.sasaran]]\nuraian = 'S'\n", 2_000),
 		"kinds of findings": head + many("[[indikator]]\ntarget = %d\nnilai = [[]]\n", 80_000),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -35,6 +35,11 @@ func party(tingkat, jabatan, nama, more, sasaran string) string {
 	return fmt.Sprintf("[[pk]]\ntingkat = %q\n%s\npihak_pertama = { jabatan = %q, nama = %q }\n[[pk.sasaran]]\nuraian = \"Sasaran\"\n%s\n", tingkat, more, jabatan, nama, sasaran)
 }
 
+// person returns a perjanjian of a level whose first party has a number.
+func person(jabatan, nama string) string {
+	return fmt.Sprintf("[[pk]]\ntingkat = \"administrator\"\npihak_pertama = { jabatan = %q, nama = %q, nip = \"19800101 200501 1 001\" }\n[[pk.sasaran]]\nuraian = \"Sasaran\"\n", jabatan, nama)
+}
+
 func readAgency(t *testing.T, text string) (*content.Document, []string) {
 	t.Helper()
 	doc, list := content.Read(source.NewFile("pk.toml", []byte(text)), content.Nowhere{})
@@ -82,6 +87,14 @@ func TestKaskade(t *testing.T) {
 		{"named by post", party("administrator", "Kabid", "ANI", `melayani = "S1"`, "") + party("administrator", "Sekretaris", "ALI", `melayani = "S2"`, "") +
 			party("pelaksana", "Staf", "ADI", `atasan = "Kabid"`, ""),
 			"kepala-dinas-siti-aminah < -\nkabid-ani < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.1\nsekretaris-ali < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.2\nstaf-adi < kabid-ani; 1 = kabid-ani.1\n"},
+		{"named by number", person("Kabid", "ANI") + party("administrator", "Sekretaris", "ALI", "", "") + party("pelaksana", "Staf", "ADI", `atasan = "NIP. 19800101-200501-1-001"`, "melayani = 1"),
+			"kepala-dinas-siti-aminah < -\nkabid-ani < kepala-dinas-siti-aminah\nsekretaris-ali < kepala-dinas-siti-aminah\nstaf-adi < kabid-ani; 1 = kabid-ani.1\n"},
+		{"named by the whole of its post", party("administrator", "Kabid", "ANI", `melayani = "S1"`, "") + party("administrator", "Kabid Dua", "ALI", `melayani = "S2"`, "") +
+			party("pelaksana", "Staf", "ADI", `atasan = "kabid"`, ""),
+			"kepala-dinas-siti-aminah < -\nkabid-ani < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.1\nkabid-dua-ali < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.2\nstaf-adi < kabid-ani; 1 = kabid-ani.1\n"},
+		{"of two superiors", party("administrator", "Kabid", "ANI", `melayani = "S1"`, `kode = "A"`) + party("administrator", "Sekretaris", "ALI", `melayani = "S2"`, `kode = "B"`) +
+			party("pelaksana", "Staf", "ADI", `atasan = "Kabid"`, `melayani = ["A", "B"]`),
+			"kepala-dinas-siti-aminah < -\nkabid-ani < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.1\nsekretaris-ali < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.2\nstaf-adi < kabid-ani; 1 = kabid-ani.1; 1 = sekretaris-ali.1\n"},
 		{"found by the kode that it serves", party("administrator", "Kabid", "ANI", `melayani = "S1"`, `kode = "S1.1"`) + party("administrator", "Sekretaris", "ALI", `melayani = "S2"`, `kode = "S2.1"`) +
 			party("pelaksana", "Staf", "ADI", "", `melayani = "S1.1"`),
 			"kepala-dinas-siti-aminah < -\nkabid-ani < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.1\nsekretaris-ali < kepala-dinas-siti-aminah; 1 = kepala-dinas-siti-aminah.2\nstaf-adi < kabid-ani; 1 = kabid-ani.1\n"},
@@ -109,6 +122,12 @@ func TestKaskadeRefused(t *testing.T) {
 			`20: perjanjian kinerja melingkar: Kabid → Staf → Kabid`},
 		{"a circle of kode", party("administrator", "Kabid", "ANI", "", "kode = \"A\"\nmelayani = \"B\"") + party("administrator", "Kabid", "ADI", "", "kode = \"B\"\nmelayani = \"A\""),
 			`25: perjanjian kinerja melingkar: Kabid → Kabid → Kabid`},
+		{"sasaran in a circle", party("administrator", "Kabid", "ANI", "atasan = \"Kepala Dinas\"", "kode = \"A\"\nmelayani = [\"S1\", \"B\"]") + party("administrator", "Kasi", "ADI", "atasan = \"Kepala Dinas\"", "kode = \"B\"\nmelayani = [\"S1\", \"A\"]"),
+			`33: sasaran melingkar: A → B → A`},
+		{"one number twice", party("administrator", "Kabid", "ANI", "", "") + person("Plt. Sekretaris", "ALI") + person("Kabag", "ALI") +
+			party("pelaksana", "Staf", "ADI", `atasan = "19800101 200501 1 001"`, ""), `37: atasan "19800101 200501 1 001" menyebut lebih dari satu perjanjian kinerja`},
+		{"one post twice", party("administrator", "Kabid Satu", "ANI", "", "") + party("administrator", "Kabid Dua", "ALI", "", "") +
+			party("pelaksana", "Staf", "ADI", `atasan = "Kabid"`, ""), `34: atasan "Kabid" menyebut lebih dari satu perjanjian kinerja`},
 		{"no sasaran", "[[pk]]\ntingkat = \"administrator\"\npihak_pertama = { jabatan = \"Kabid\", nama = \"ANI\" }\n", `18: perjanjian kinerja ini belum punya sasaran`},
 		{"nobody promises", "[[pk]]\ntingkat = \"administrator\"\n[[pk.sasaran]]\nuraian = \"A\"\n", `18: pihak_pertama belum diisi`},
 	} {
@@ -149,5 +168,30 @@ func TestEmptyKaskade(t *testing.T) {
 	head, _, _ := strings.Cut(agency, "[[pk]]")
 	if _, wrong := readAgency(t, "pk = []\n"+head); len(wrong) != 1 || !strings.Contains(wrong[0], "belum punya sasaran") {
 		t.Error(wrong)
+	}
+}
+
+// The tree of a perjanjian has its keys in the order of the file, whichever of them
+// it says itself.
+func TestPartTree(t *testing.T) {
+	doc, wrong := readAgency(t, agency+party("administrator", "Kabid", "ANI", "", "")+"[[pk.program]]\nnama = \"Program\"\nanggaran = 1_000\n")
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	keys := func(d *content.Document) (names []string) {
+		for _, c := range d.Tree().Children {
+			names = append(names, c.Name)
+		}
+		return names
+	}
+	for i, want := range []string{
+		"dokumen perjanjian_kinerja penanda_tangan sasaran",
+		"dokumen perjanjian_kinerja penanda_tangan sasaran program",
+	} {
+		for range 20 {
+			if got := strings.Join(keys(doc.Kaskade.PK[i].Document), " "); got != want {
+				t.Fatalf("%d: %s\nwant %s", i, got, want)
+			}
+		}
 	}
 }

@@ -1,9 +1,11 @@
 package content
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"iku/content/finding"
 	"iku/content/schema"
@@ -41,6 +43,7 @@ func (r *reader) layanan(k *Kaskade) {
 			find(t)
 		}
 	}
+	r.circledLayanan(k)
 	for _, p := range k.PK {
 		for i, served := range p.Layanan {
 			for _, l := range served {
@@ -50,15 +53,64 @@ func (r *reader) layanan(k *Kaskade) {
 	}
 }
 
+// circledLayanan reports sasaran that serve themselves, by others that serve them, and
+// has the last of each circle serve none of it.
+func (r *reader) circledLayanan(k *Kaskade) {
+	const (
+		under = 1 + iota // what it serves is being looked at
+		sound
+	)
+	state := map[Layanan]int{} // by perjanjian and sasaran; Span is not said
+	var way []Layanan
+	var look func(at Layanan)
+	look = func(at Layanan) {
+		state[at] = under
+		way = append(way, at)
+		served := &at.PK.Layanan[at.Sasaran]
+		*served = slices.DeleteFunc(*served, func(l Layanan) bool {
+			next := Layanan{PK: l.PK, Sasaran: l.Sasaran}
+			switch state[next] {
+			case under:
+				r.circle(way[slices.Index(way, next):], l)
+				return true
+			case 0:
+				look(next)
+			}
+			return false
+		})
+		way = way[:len(way)-1]
+		state[at] = sound
+	}
+	for _, p := range k.PK {
+		for i := range p.Layanan {
+			if at := (Layanan{PK: p, Sasaran: i}); state[at] == 0 {
+				look(at)
+			}
+		}
+	}
+}
+
+// circle reports sasaran of which each serves the next; said is where the last serves
+// the first.
+func (r *reader) circle(way []Layanan, said Layanan) {
+	var names []string
+	for _, at := range append(slices.Clone(way), said) {
+		s := &at.PK.Document.Sasaran[at.Sasaran]
+		names = append(names, cmp.Or(s.Kode.Value, s.Uraian.Value))
+	}
+	r.add(finding.NilaiTakSah, said.Span.Or(said.PK.Span), "sasaran melingkar: %s", strings.Join(cutList(names), " → ")).Hint = "perbaiki melayani salah satunya"
+}
+
 // sasaranIndex finds sasaran by their kode: the first of those of one perjanjian, and
 // of all.
 type sasaranIndex struct {
-	of  map[*PK]map[string]int
-	all map[string]Layanan
+	of   map[*PK]map[string]int
+	all  map[string]Layanan
+	near map[*PK][]string // the kode of one, in order, as many as a slip is looked for among
 }
 
 func newSasaranIndex(k *Kaskade) *sasaranIndex {
-	x := &sasaranIndex{of: map[*PK]map[string]int{}, all: map[string]Layanan{}}
+	x := &sasaranIndex{map[*PK]map[string]int{}, map[string]Layanan{}, map[*PK][]string{}}
 	for _, p := range k.PK {
 		own := map[string]int{}
 		for i := range p.Document.Sasaran {
@@ -74,6 +126,17 @@ func newSasaranIndex(k *Kaskade) *sasaranIndex {
 		x.of[p] = own
 	}
 	return x
+}
+
+// names returns the kode of the sasaran of one perjanjian, in order.
+func (x *sasaranIndex) names(p *PK) []string {
+	list, met := x.near[p]
+	if !met {
+		list = slices.Sorted(maps.Keys(x.of[p]))
+		list = list[:min(len(list), mostNames)]
+		x.near[p] = list
+	}
+	return list
 }
 
 // servedBy returns the sasaran above that a text names by its kode, else by its
@@ -99,7 +162,7 @@ func (r *reader) servedBy(codes *sasaranIndex, p *PK, t Text) *Layanan {
 	}
 	f := r.add(finding.NilaiTakSah, t.Span, "perjanjian kinerja di atasnya tidak punya sasaran %q", cut(t.Value))
 	f.Hint = "tulis kode sasaran di atasnya, atau nomornya dari 1 sampai " + strconv.Itoa(len(above.Document.Sasaran))
-	if near := schema.Nearest(t.Value, slices.Sorted(maps.Keys(codes.of[above]))); near != "" && !number(t.Value) {
+	if near := schema.Nearest(t.Value, codes.names(above)); near != "" && !number(t.Value) && len(t.Value) <= maxNamed {
 		f.Hint = "maksudnya " + near + "?"
 	}
 	f.Related = []finding.Related{{Span: above.Span, Message: "perjanjian kinerja di atasnya"}}

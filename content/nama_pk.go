@@ -20,7 +20,7 @@ const maxNama = 60
 // lower case with hyphens: a name that any system can write, and that stays when
 // others come or go.
 func (k *Kaskade) name() {
-	taken := map[string]bool{}
+	taken := map[string]int{} // by name: how many begin so
 	for i, p := range k.PK {
 		var words []string
 		if d := p.Document; len(d.PenandaTangan) > 0 {
@@ -35,10 +35,11 @@ func (k *Kaskade) name() {
 			name = "pk-" + strconv.Itoa(i+1)
 		}
 		stem := name
-		for n := 2; taken[name]; n++ {
-			name = stem + "-" + strconv.Itoa(n)
+		for taken[name] > 0 {
+			taken[stem]++
+			name = stem + "-" + strconv.Itoa(taken[stem])
 		}
-		taken[name] = true
+		taken[name] = 1
 		p.Nama = name
 	}
 }

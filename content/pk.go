@@ -12,9 +12,16 @@ import (
 // mostPK is how many perjanjian kinerja a file may have.
 const mostPK = 2_000
 
+// mostTogether is how many bytes all perjanjian of a file print together, that of their
+// texts and of what is kept with each: two thousand of an agency print 20 MB.
+const (
+	mostTogether = 150_000_000
+	perText      = 64
+)
+
 // ofHead are the keys of the file that only the uppermost perjanjian has a part in,
 // where it does not say them itself.
-var ofHead = map[string]bool{"tujuan": true, "sasaran": true, "indikator": true, "program": true, "triwulan": true, "penanda_tangan": true}
+var ofHead = []string{"tujuan", "sasaran", "indikator", "program", "triwulan", "penanda_tangan"}
 
 // sasaranKeys are those of them that stand for each other.
 var sasaranKeys = []string{"tujuan", "sasaran", "indikator"}
@@ -31,7 +38,9 @@ func (r *reader) kaskade(root *tomltree.Node) *Kaskade {
 		r.add(finding.NilaiTakSah, nodes[mostPK].Span, "%d perjanjian kinerja; paling banyak %d sebuah berkas", len(nodes), mostPK).Hint = "bagi berkasnya"
 		nodes = nodes[:mostPK]
 	}
-	shared := root.Without(func(path string) bool { return ofHead[path] || path == "pk" || path == "perjanjian_kinerja" })
+	shared := root.Without(func(path string) bool {
+		return slices.Contains(ofHead, path) || path == "pk" || path == "perjanjian_kinerja"
+	})
 	c := &reader{file: r.file, files: r.files, inherited: r.inherited, based: r.based, orphan: r.orphan, part: true}
 	c.read(shared)
 	common := c.doc
@@ -44,7 +53,12 @@ func (r *reader) kaskade(root *tomltree.Node) *Kaskade {
 		k.PK = append(k.PK, &PK{Span: n.Span, Region: reach(n)})
 	}
 	r.atasan(k, root, nodes)
+	shares, together := printedBytes(common.Printed), 0
 	for i, p := range k.PK {
+		if together += shares; together > mostTogether {
+			r.add(finding.NilaiTakSah, p.Span, "%d perjanjian kinerja ini mencetak terlalu banyak teks bersama-sama", len(nodes)).Hint = "bagi berkasnya"
+			return nil
+		}
 		m := *common
 		m.Span, m.Dokumen.Span, m.PK, m.Kaskade = p.Span, p.Span, p, k
 		m.Printed, m.Reasons = slices.Clone(common.Printed), slices.Clone(common.Reasons)
@@ -53,11 +67,20 @@ func (r *reader) kaskade(root *tomltree.Node) *Kaskade {
 		one.pk(k, root, nodes, i)
 		slices.SortStableFunc(m.Printed, func(a, b Text) int { return byPlace(a.Span, b.Span) })
 		r.list = one.list
+		together += printedBytes(m.Printed) - shares
 	}
 	r.layanan(k)
 	r.list = once(r.list)
 	k.name()
 	return k
+}
+
+// printedBytes returns how much of mostTogether texts take.
+func printedBytes(list []Text) (n int) {
+	for _, t := range list {
+		n += len(t.Value) + perText
+	}
+	return n
 }
 
 // once returns findings without those that are there already: a party is read with each
@@ -122,16 +145,13 @@ func view(root *tomltree.Node, nodes []*tomltree.Node, i, atasan int) *tomltree.
 		tomltree.Merge(tomltree.NewTable("dokumen", n.Span, n.Get("nomor"), n.Get("tempat"), n.Get("tanggal")), orEmpty(table(root, "dokumen"), n)),
 		agreement(root, nodes, i, atasan),
 	}
-	for key := range ofHead {
+	for _, key := range ofHead {
 		drop[key] = true
-		values = append(values, part(key).As(key))
-	}
-	slices.SortStableFunc(values[2:], func(a, b *tomltree.Node) int {
-		if a == nil || b == nil {
-			return 0
+		if said := part(key); said != nil {
+			values = append(values, said.As(key))
 		}
-		return byPlace(a.Span, b.Span)
-	})
+	}
+	slices.SortStableFunc(values[2:], func(a, b *tomltree.Node) int { return byPlace(a.Span, b.Span) })
 	return tomltree.Merge(tomltree.NewTable("", n.Span, values...), root.Without(func(path string) bool { return drop[path] }))
 }
 
