@@ -64,7 +64,7 @@ func (f *batchFlags) add(c *cobra.Command) {
 // isBatch tells whether a command line is about several documents, or asks for
 // what is done for several.
 func (b *builder) isBatch(args []string) bool {
-	return batch.IsBatch(args) || batch.HoldsSeveral(args[0], string(b.root)) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
+	return batch.IsBatch(args) || batch.HoldsSeveral(args[0], string(b.root), b.standard) || b.name != "" || b.manifest != "" || b.watch || b.book != ""
 }
 
 // batch makes the PDFs of many documents.
@@ -160,10 +160,8 @@ func (b *builder) tellShared(plan *batch.Plan) {
 
 // layout returns where PDFs go. An error is one of the command line.
 func (b *builder) layout(args []string) (l batch.Layout, err error) {
-	for _, a := range args {
-		if a == standard {
-			return l, errors.New("masukan standar hanya dapat disusun sendirian")
-		}
+	if err := b.alone(args); err != nil {
+		return l, err
 	}
 	if err := batch.Room(b.to); err != nil {
 		return l, err
@@ -184,10 +182,29 @@ func (b *builder) layout(args []string) (l batch.Layout, err error) {
 	return l, err
 }
 
+// alone tells why what standard input says cannot be made so: it has no name, and is read
+// once. A book needs no more than the text.
+func (b *builder) alone(args []string) error {
+	switch {
+	case b.standard == nil:
+		return nil
+	case b.watch || b.manifest != "":
+		return errors.New("--watch dan --manifest memerlukan berkas, bukan masukan standar")
+	case b.book != "" && b.to == "":
+		return nil
+	case len(args) > 1:
+		return errors.New("masukan standar hanya dapat disusun sendirian, atau dijilid dengan --book")
+	case b.to == "" && b.name == "":
+		return errors.New("masukan standar memuat perjanjian kinerja banyak orang; sebut folder PDF-nya dengan -o, atau jilid dengan --book")
+	}
+	return nil
+}
+
 // find returns the documents, and the code that belongs to what could not be
 // read on the way to them.
 func (b *builder) find(args []string) (inputs []batch.Input, code int) {
 	inputs, errs := batch.Find(args, string(b.root))
+	batch.Hold(inputs, b.standard)
 	b.missed = 0
 	for _, err := range errs {
 		if !errors.Is(err, batch.ErrNone) {

@@ -14,19 +14,21 @@ import (
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/content/finding"
+	"iku/content/source"
 )
 
 // builder is one run of the command build.
 type builder struct {
 	*streams
 	batchFlags
-	to     string // option -o
-	strict bool
-	draft  bool
-	date   time.Time // of a PDF whose document has none
-	format string
-	root   folder
-	report report.Reporter
+	to       string // option -o
+	strict   bool
+	draft    bool
+	date     time.Time    // of a PDF whose document has none
+	standard *source.File // what standard input says, where it is an input
+	format   string
+	root     folder
+	report   report.Reporter
 }
 
 func newBuild(s *streams) *cobra.Command {
@@ -38,7 +40,8 @@ func newBuild(s *streams) *cobra.Command {
 PDF selalu ditulis utuh atau tidak sama sekali: bila ada galat, PDF lama tetap, dan PDF yang
 sudah ditandatangani tidak ditimpa tanpa --force. Sisa proses yang terputus (.iku-*.tmp)
 dihapus oleh perintah berikutnya yang menulis di folder itu.
-Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut.
+Masukan "-" adalah masukan standar; PDF-nya ke keluaran standar bila -o tidak disebut. Yang
+memuat perjanjian kinerja banyak orang menjadi satu PDF setiap orang, di folder yang disebut -o.
 Susunan folder diikuti di bawah -o.
 Dengan --book semua lembar dijilid menjadi satu PDF: sampul, daftar isi, lalu lembar demi
 lembar, dengan sumbernya. Buku tidak ditandatangani; ruang tanda tangannya tetap kosong.
@@ -69,6 +72,9 @@ iku build kabupaten/ --book buku-iku.pdf --order nama`,
 			return wrong(c, "%v", err)
 		}
 		ctx := b.until(c)
+		if b.standard, err = s.standardOf(args); err != nil {
+			return ended(b.unread([]error{err}))
+		}
 		if b.isBatch(args) {
 			return b.batch(ctx, c, args)
 		}
@@ -108,7 +114,7 @@ func sourceDate(s string) (time.Time, error) {
 
 // build makes the PDF of one input at that name and returns the exit code.
 func (b *builder) build(ctx context.Context, input, name string) (code int) {
-	plan := batch.One(batch.Job{Input: input, Output: name, Root: b.root.root(input)})
+	plan := batch.One(batch.Job{Input: input, Output: name, Root: b.root.root(input)}, b.standard)
 	plan.Make = b.to != "" && b.to != name // a folder, which may have to be made
 	summary, err := batch.Run(ctx, plan, b.options(nil), func(r *batch.Result) { code = b.tellOne(r) })
 	if err == nil && summary.Stopped != nil {
@@ -152,7 +158,7 @@ func (b *builder) tellOne(r *batch.Result) int {
 
 // options are how documents are made, with what earlier runs made of them.
 func (b *builder) options(store *batch.Store) batch.Options {
-	return batch.Options{Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store, In: b.in, Out: b.out}
+	return batch.Options{Jobs: b.jobs, Strict: b.strict, Draft: b.draft, Force: b.force, Date: b.date, Store: store, Out: b.out}
 }
 
 // show reports what was found. People who want a PDF are not told what does not

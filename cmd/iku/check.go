@@ -56,7 +56,11 @@ iku check kabupaten/ --format sarif -o temuan.sarif`,
 		if _, err := report.New(k.format, io.Discard, report.Options{}); err != nil {
 			return wrong(c, "%v", err)
 		}
-		inputs, errs := batch.Documents(args, string(k.root), k.jobs)
+		text, err := s.standardOf(args)
+		if err != nil {
+			return ended(s.unread([]error{err}))
+		}
+		inputs, errs := batch.Documents(args, string(k.root), k.jobs, text)
 		if err := k.spares(c, inputs); err != nil {
 			return err
 		}
@@ -68,7 +72,7 @@ iku check kabupaten/ --format sarif -o temuan.sarif`,
 		if several {
 			collectForMany()
 		}
-		err := k.put(c.Context(), k.streams, func(w io.Writer, o report.Options) error {
+		err = k.put(c.Context(), k.streams, func(w io.Writer, o report.Options) error {
 			told, err := k.check(c.Context(), w, o, inputs, several)
 			code = max(code, told)
 			return err
@@ -99,7 +103,7 @@ func (k *checking) check(ctx context.Context, w io.Writer, o report.Options, inp
 			err = failed
 		}
 	}
-	summary, broken := batch.Check(ctx, inputs, batch.Options{Jobs: k.jobs, Strict: k.strict, In: k.in}, func(r *batch.Result) {
+	summary, broken := batch.Check(ctx, inputs, batch.Options{Jobs: k.jobs, Strict: k.strict}, func(r *batch.Result) {
 		var f *fault.Error
 		switch {
 		case r.State != batch.Failed:
@@ -202,6 +206,17 @@ func readInput(in io.Reader, name string) (*source.File, error) {
 		return press.ReadFrom(batch.StandardName, in)
 	}
 	return press.Read(name)
+}
+
+// standardOf returns what standard input says where it, or one of several documents in it,
+// is an input; else nil.
+func (s *streams) standardOf(args []string) (*source.File, error) {
+	for _, a := range args {
+		if file, _ := press.Divide(a); file == standard {
+			return press.ReadFrom(batch.StandardName, s.in)
+		}
+	}
+	return nil, nil
 }
 
 // whose names the document of a result: its file, and which of several in it.

@@ -84,7 +84,7 @@ iku diff --format json lama.toml baru.toml`,
 		if d.root == "" {
 			d.root = both(args)
 		}
-		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, string(d.root)) })
+		several := slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, string(d.root), nil) })
 		if err := d.refusal(c, args, several); err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func exactlyTwo(c *cobra.Command, args []string) error {
 func (d *differ) refusal(c *cobra.Command, args []string, several bool) error {
 	switch {
 	case several && slices.Contains(args, standard):
-		return wrong(c, "masukan standar tidak dapat dibandingkan dengan folder")
+		return wrong(c, "masukan standar tidak dapat dibandingkan dengan folder atau berkas yang memuat banyak dokumen; simpan dahulu sebagai berkas")
 	case several && d.matrix == standard:
 		return wrong(c, "matriks dari folder memerlukan berkas atau folder")
 	case several && batch.IsFolder(d.matrix):
@@ -150,7 +150,7 @@ func (d *differ) run(ctx context.Context, args []string) error {
 			examiner = d.root.of(f.Name)
 		}
 		doc, list := examiner.Examine(f)
-		docs[i], found = doc, append(found, list...)
+		docs[i], found = doc, slices.Concat(found, list, press.Apart(doc))
 	}
 	if len(found) > 0 {
 		return d.refuse(found)

@@ -31,7 +31,7 @@ func (d *differ) folders(ctx context.Context, args []string) error {
 	var sides [2][]batch.Known
 	code := exitDone
 	for i, arg := range args {
-		inputs, errs := batch.Documents([]string{arg}, string(d.root), d.jobs)
+		inputs, errs := batch.Documents([]string{arg}, string(d.root), d.jobs, nil)
 		if len(inputs) == 0 {
 			if pdfs, none := batch.FindFiles([]string{arg}, pdfExtension, string(d.root)); len(none) == 0 {
 				inputs, errs = pdfs, nil

@@ -9,12 +9,11 @@ import (
 	"os"
 	"path/filepath"
 
-	"iku/cmd/internal/press"
+	"iku/cmd/internal/batch"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
 	"iku/content/finding"
-	"iku/content/source"
 )
 
 // written is what became of files that were read.
@@ -88,10 +87,7 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 				continue
 			}
 			cells[out[i].name] = func(found finding.List) { m.tellCells(r.name, d, found) }
-			file := source.NewFile(out[i].name, d.TOML)
-			found := folder("").of(file.Name).Proof(file, press.Options{}).Findings
-			cells[file.Name](shared.Add(file.Name, found))
-			if found.Count(finding.Galat) > 0 {
+			if m.look(ctx, out[i].name, func(found finding.List) { cells[out[i].name](shared.Add(out[i].name, found)) }) {
 				code = max(code, exitFound)
 			}
 		}
@@ -102,6 +98,17 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 		}
 	}
 	return done, code
+}
+
+// look tells what is found in a file that was written, of each of its documents where they
+// are several, and whether no PDF could be made.
+func (m *importing) look(ctx context.Context, name string, tell func(finding.List)) (stopped bool) {
+	in := batch.Input{Path: name, Rel: filepath.Base(name), Named: true, Root: folder("").root(name)}
+	_, err := batch.Check(ctx, batch.Parts(in), batch.Options{Jobs: 1}, func(r *batch.Result) {
+		tell(r.Findings)
+		stopped = stopped || r.State != batch.Built && r.State != batch.Compared
+	})
+	return stopped || err != nil
 }
 
 // share takes out of the documents of strangers what they say alike, and returns it as

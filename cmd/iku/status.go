@@ -155,7 +155,7 @@ func (v *overview) look(ctx context.Context, plan *batch.Plan) ([]report.Standin
 // since notes what changed since the documents of another folder, and adds those that
 // there are no more.
 func (v *overview) since(ctx context.Context, plan *batch.Plan, all *report.Standings) error {
-	old, errs := batch.Documents([]string{v.against}, string(v.root), v.jobs)
+	old, errs := batch.Documents([]string{v.against}, string(v.root), v.jobs, nil)
 	if len(errs) > 0 {
 		return errs[0]
 	}

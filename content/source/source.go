@@ -40,6 +40,9 @@ func NewInside(archive, name string, data []byte) *File {
 	return &File{Name: archive + Inside + name, Data: data, Archive: archive}
 }
 
+// Standard names standard input as a file.
+const Standard = "-"
+
 // partMark stands between the name of a file and that of one of its documents.
 const partMark = "#"
 
@@ -47,7 +50,7 @@ const partMark = "#"
 // document's; of any other name it is the name itself.
 func Whole(name string) (file, part string) {
 	i := strings.LastIndex(name, partMark)
-	if i < 0 || i+1 == len(name) || !strings.HasSuffix(strings.ToLower(name[:i]), ".toml") || strings.ContainsAny(name[i:], `/\.`) {
+	if i < 0 || i+1 == len(name) || name[:i] != Standard && !strings.HasSuffix(strings.ToLower(name[:i]), ".toml") || strings.ContainsAny(name[i:], `/\.`) {
 		return name, ""
 	}
 	return name[:i], name[i+1:]

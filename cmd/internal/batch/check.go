@@ -11,7 +11,7 @@ import (
 // document is Faulty where no PDF would be made of it, else Built. It holds no more
 // of one that was told than what it compares. The error is a fault of the program.
 func Check(ctx context.Context, documents []Input, o Options, tell func(*Result)) (Summary, error) {
-	plan := &Plan{Files: NewFiles(), Jobs: make([]Job, len(documents))}
+	plan := &Plan{Files: newFiles(documents), Jobs: make([]Job, len(documents))}
 	for i, in := range documents {
 		plan.Jobs[i] = Job{Input: in.Path, Root: in.Root}
 	}
@@ -31,9 +31,6 @@ func (r *run) examine(_ context.Context, i int, result *Result) error {
 	f, err := r.read(result.Input)
 	if err != nil {
 		return err
-	}
-	if result.Input == Standard {
-		r.standard = f
 	}
 	p := r.currentPress(result.Root)
 	proof := r.proof(i, p, f, press.Options{Draft: r.Draft}, result)

@@ -43,11 +43,8 @@ func (r *run) compare(tell func(*Result)) (map[int][]Found, error) {
 func (r *run) document(i int) (doc *content.Document) {
 	job := r.plan.Jobs[i]
 	_ = fault.Guard(func() error {
-		f, err := r.standard, error(nil)
-		if job.Input != Standard {
-			f, err = r.plan.Files.input(job.Input)
-		}
-		if err == nil && f != nil {
+		f, err := r.plan.Files.input(job.Input)
+		if err == nil {
 			doc = r.currentPress(job.Root).Document(f)
 		}
 		return err

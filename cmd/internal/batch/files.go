@@ -15,6 +15,7 @@ import (
 	"iku/cmd/internal/memo"
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/source"
 )
 
 // Sum is the SHA-256 of a file; zero where it cannot be read.
@@ -29,6 +30,19 @@ type Files struct {
 	held    atomic.Int64              // bytes of data held
 	met     atomic.Int64              // bytes read, of whatever file
 	parted  partedFiles
+
+	standard *source.File // what standard input says; nil: it was not read
+}
+
+// newFiles returns files of which only standard input may have been read.
+func newFiles(inputs []Input) *Files {
+	f := NewFiles()
+	for _, in := range inputs {
+		if in.Text != nil {
+			f.standard = in.Text
+		}
+	}
+	return f
 }
 
 type shared struct {

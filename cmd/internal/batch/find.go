@@ -24,6 +24,17 @@ type Input struct {
 	// Root is the folder whose files it may reach: the one that was walked, or
 	// content.RootOf where it was named itself.
 	Root string
+	// Text is what standard input says, where that is meant: it is read once.
+	Text *source.File
+}
+
+// Hold gives the inputs that name standard input what was read from it.
+func Hold(inputs []Input, text *source.File) {
+	for i := range inputs {
+		if file, _ := source.Whole(inputs[i].Path); file == Standard {
+			inputs[i].Text = text
+		}
+	}
 }
 
 // IsBatch tells whether arguments name more than one file.

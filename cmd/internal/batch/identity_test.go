@@ -45,7 +45,7 @@ func TestCouplesOfKinds(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			inputs, errs := Documents([]string{dir}, "", 1)
+			inputs, errs := Documents([]string{dir}, "", 1, nil)
 			if len(errs) > 0 {
 				t.Fatal(errs)
 			}

@@ -13,10 +13,10 @@ import (
 )
 
 // Standard names standard input as an input, and standard output as an output.
-const Standard = "-"
+const Standard = source.Standard
 
 // StandardName is what standard input is called where findings point into it.
-const StandardName = "(masukan-standar)"
+const StandardName = press.StandardName
 
 // ErrChanged tells that a file was being written while it was read.
 var ErrChanged = errors.New("berubah selagi dibaca")

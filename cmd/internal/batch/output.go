@@ -71,7 +71,10 @@ func PDFName(input string) string { return Stem(input) + ".pdf" }
 func Stem(input string) string {
 	file, part := source.Whole(input)
 	stem := strings.TrimSuffix(file, filepath.Ext(file))
-	if part != "" {
+	switch {
+	case part != "" && file == Standard:
+		return part
+	case part != "":
 		stem += "-" + part
 	}
 	return stem

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"crypto/sha256"
+	"os"
 	"slices"
 	"sync"
 
@@ -37,14 +38,19 @@ func parted(inputs []Input, files *Files, jobs int) []Input {
 }
 
 // Parts returns the documents that an input stands for: itself, where it is one.
-func Parts(in Input) []Input { return parted([]Input{in}, NewFiles(), 1) }
+func Parts(in Input) []Input { return parted([]Input{in}, newFiles([]Input{in}), 1) }
 
-// HoldsSeveral tells whether a file stands for several documents.
-func HoldsSeveral(path, root string) bool {
+// HoldsSeveral tells whether a file, or what standard input says, stands for several
+// documents.
+func HoldsSeveral(path, root string, standard *source.File) bool {
 	if root == "" {
 		root = content.RootOf(path)
 	}
-	return partsOf(Input{Path: path, Root: root}, NewFiles()) != nil
+	in := Input{Path: path, Root: root}
+	if path == Standard {
+		in.Text = standard
+	}
+	return partsOf(in, newFiles([]Input{in})) != nil
 }
 
 // marks are words of which a file that stands for several documents has one, or
@@ -54,13 +60,13 @@ var marks = [][]byte{[]byte("pk"), []byte("perjanjian")}
 // partsOf returns the names of the documents of a file that has several; nil where it
 // is one document, or none.
 func partsOf(in Input, files *Files) (names []string) {
-	if in.Path == Standard || !isDocument(in.Path) {
+	if in.Text == nil && !isDocument(in.Path) {
 		return nil
 	}
 	if _, part := press.Divide(in.Path); part != "" {
 		return nil
 	}
-	f, err := readInput(in.Path)
+	f, err := files.input(in.Path)
 	if err != nil || !slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(f.Data, m) }) {
 		return nil
 	}
@@ -96,7 +102,14 @@ const maxTexts = 4
 // for those that follow each other.
 func (f *Files) input(path string) (*source.File, error) {
 	name, part := press.Divide(path)
-	if part == "" {
+	switch {
+	case name == Standard && f.standard == nil:
+		return nil, &os.PathError{Op: "read", Path: StandardName, Err: os.ErrClosed}
+	case name == Standard:
+		one := source.NewFile(f.standard.Name, f.standard.Data)
+		one.Part = part
+		return one, nil
+	case part == "":
 		return readInput(path)
 	}
 	f.parted.mu.Lock()

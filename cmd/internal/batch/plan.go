@@ -9,6 +9,7 @@ import (
 
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
+	"iku/content/source"
 )
 
 // Job is a document and where its PDF goes.
@@ -35,16 +36,18 @@ type Layout struct {
 	Name *Template // nil: the input's own name
 }
 
-// One returns the plan of one document. A signed PDF where its own is to be is a
+// One returns the plan of one document, with what standard input says where it is that. A signed PDF where its own is to be is a
 // failure, not a document that is done with.
-func One(job Job) *Plan { return &Plan{Files: NewFiles(), Jobs: []Job{job}, one: true} }
+func One(job Job, standard *source.File) *Plan {
+	return &Plan{Files: newFiles([]Input{{Text: standard}}), Jobs: []Job{job}, one: true}
+}
 
 // NewPlan returns what is to be made of inputs. Documents that would have one PDF, or
 // one that replaces an input, are not made; the others are. An error means that
 // nothing must be: no document is left, or those that clash were all named by the
 // user, who must have meant something else.
 func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
-	p := &Plan{Files: NewFiles()}
+	p := &Plan{Files: newFiles(inputs)}
 	documents, shared := setApart(inputs, p.Files, jobs)
 	documents = parted(documents, p.Files, jobs)
 	p.Shared = shared
@@ -63,7 +66,7 @@ func NewPlan(inputs []Input, l Layout, jobs int) (*Plan, error) {
 // without PDFs of their own, in the order of inputs, or of their names where sorted
 // says so. An error means that the book would replace an input.
 func NewBookPlan(inputs []Input, book string, sorted bool, jobs int) (*Plan, error) {
-	p := &Plan{Files: NewFiles()}
+	p := &Plan{Files: newFiles(inputs)}
 	documents, shared := setApart(inputs, p.Files, jobs)
 	documents = parted(documents, p.Files, jobs)
 	p.Shared = shared

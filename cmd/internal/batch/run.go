@@ -28,9 +28,7 @@ type Options struct {
 	Date   time.Time // of documents that have none
 	// Store knows what earlier runs made; nil: nothing is known or kept.
 	Store *Store
-	// In and Out are what Standard names.
-	In  io.Reader
-	Out io.Writer
+	Out   io.Writer // standard output
 	// Examine, nil for nothing, is what Check does besides with the proof of each
 	// document, by its number. Several are examined at a time.
 	Examine func(i int, p *press.Press, proof *press.Proof)
@@ -136,8 +134,6 @@ type run struct {
 	behind  []bool          // of each job: an earlier one is of the same file
 	common  map[common]bool // what was told of the file of the last job
 	written []int           // jobs whose PDF was written
-	// standard is what was read from standard input, which is read once.
-	standard *source.File
 
 	mu      sync.Mutex
 	press   *press.Press
@@ -277,9 +273,6 @@ func (r *run) make(ctx context.Context, i int, result *Result) error {
 
 // read returns the input of that name.
 func (r *run) read(name string) (*source.File, error) {
-	if name == Standard {
-		return press.ReadFrom(StandardName, r.In)
-	}
 	f, err := r.plan.Files.input(name)
 	if err == nil && !isDocument(name) {
 		r.plan.Files.met.Add(int64(len(f.Data))) // a PDF, which the press holds

@@ -64,9 +64,11 @@ func HoldsDocument(path string) bool {
 }
 
 // Documents returns what Find does without shared defaults, unless these are named.
-func Documents(args []string, root string, jobs int) (inputs []Input, errs []error) {
+// standard is what standard input says, where that is named.
+func Documents(args []string, root string, jobs int, standard *source.File) (inputs []Input, errs []error) {
 	inputs, errs = Sources(args, root, jobs)
-	return parted(inputs, NewFiles(), jobs), errs
+	Hold(inputs, standard)
+	return parted(inputs, newFiles(inputs), jobs), errs
 }
 
 // Sources returns the files of Documents, each once, whatever it holds.

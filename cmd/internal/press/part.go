@@ -93,13 +93,17 @@ func (p *Press) read(f *source.File) (*content.Document, finding.List) {
 	return content.Part(of.doc, of.found, f.Part)
 }
 
-// printedApart reports that a file holds documents that are only printed each by
+// Apart reports that a file holds documents that are only printed each by
 // itself.
-func printedApart(doc *content.Document) (list finding.List) {
+func Apart(doc *content.Document) (list finding.List) {
 	if doc == nil || !doc.Multiplied() {
 		return nil
 	}
 	f := list.Add(finding.NilaiTakSah, doc.Kaskade.PK[0].Span, "berkas ini memuat %d perjanjian kinerja; di sini diperlukan satu", len(doc.Kaskade.PK))
+	if doc.File.Name == StandardName {
+		f.Hint = "simpan sebagai berkas, lalu sebut yang dimaksud, misalnya pk.toml#" + doc.Kaskade.PK[0].Nama
+		return list
+	}
 	f.Hint = "sebut yang dimaksud, misalnya " + source.PartOf(doc.File.Name, doc.Kaskade.PK[0].Nama)
 	return list
 }

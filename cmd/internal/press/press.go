@@ -117,6 +117,9 @@ func Read(path string) (*source.File, error) {
 	return ReadFrom(path, f)
 }
 
+// StandardName is what standard input is called where findings point into it.
+const StandardName = "(masukan-standar)"
+
 // ErrNotRegular refuses pipes and devices, which may give nothing, or give for ever.
 var ErrNotRegular = errors.New("bukan berkas biasa")
 
@@ -157,7 +160,7 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 		return &Proof{File: f, Findings: list}
 	}
 	doc, list := p.read(f)
-	if apart := printedApart(doc); apart != nil {
+	if apart := Apart(doc); apart != nil {
 		return &Proof{File: f, Findings: append(list, apart...)}
 	}
 	proof := &Proof{File: f, Document: doc}

@@ -251,7 +251,7 @@ func (d *document) says(path string) bool {
 // isList tells whether documents are listed: all but one file of one document, and two
 // side by side.
 func isList(args []string, root string) bool {
-	return len(args) > 2 || slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, root) })
+	return len(args) > 2 || slices.ContainsFunc(args, func(a string) bool { return batch.IsBatch([]string{a}) || batch.HoldsSeveral(a, root, nil) })
 }
 
 // newShelf returns the shelf of named documents, or of those that arguments lead to.

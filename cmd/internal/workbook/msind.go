@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"path/filepath"
@@ -18,7 +19,8 @@ import (
 // come behind them.
 type Metadata struct {
 	rows [][]string
-	met  map[place]bool // of indikator that have a row: several documents are made of one
+	met  map[place]bool   // of indikator that have a row: several documents are made of one
+	said map[string][]int // rows by the name of their indikator
 }
 
 // place is where an indikator is written, whichever document reads it from there.
@@ -92,7 +94,7 @@ var metadataColumns = []metadata{
 }
 
 // Add puts in a row for each indikator of a document that has none yet. A decree has
-// those of its annexes.
+// those of its annexes, a file of several perjanjian those of each.
 func (m *Metadata) Add(d *content.Document) {
 	if k := d.Keputusan; k != nil && len(k.Lampiran) > 0 {
 		for _, annex := range k.Lampiran {
@@ -102,6 +104,12 @@ func (m *Metadata) Add(d *content.Document) {
 	}
 	if m.met == nil {
 		m.met = map[place]bool{}
+	}
+	if d.Multiplied() {
+		for _, of := range d.Documents() {
+			m.Add(of)
+		}
+		return
 	}
 	for i := range d.EachIndikator() {
 		at := place{start: i.Span.Start, end: i.Span.End}
@@ -116,8 +124,30 @@ func (m *Metadata) Add(d *content.Document) {
 		for _, c := range metadataColumns {
 			row = append(row, c.say(d, i))
 		}
-		m.rows = append(m.rows, row)
+		m.add(row)
 	}
+}
+
+// add adds a row, or what it says to the row of the same indikator, which a document that
+// repeats it says too: none of them says otherwise.
+func (m *Metadata) add(row []string) {
+	name := strings.ToLower(row[1])
+	for _, i := range m.said[name] {
+		had := m.rows[i]
+		alike := func(a, b string) bool { return a == b || a == "" || b == "" }
+		if !slices.EqualFunc(had[2:], row[2:], alike) {
+			continue
+		}
+		for c := range had {
+			had[c] = cmp.Or(had[c], row[c])
+		}
+		return
+	}
+	if m.said == nil {
+		m.said = map[string][]int{}
+	}
+	m.said[name] = append(m.said[name], len(m.rows))
+	m.rows = append(m.rows, row)
 }
 
 // Len returns how many indikator there are.

@@ -78,6 +78,28 @@ sumber_data = "BPK"`, "1|Opini BPK||||||||||||||||Kota|Kota||"},
 	}
 }
 
+// What documents of an agency say of one indikator is one row; another agency's, and one
+// that is counted in another way, have their own.
+func TestMetadataOfRepeated(t *testing.T) {
+	doc := func(agency, more string) string {
+		return "[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2025\npemerintah = \"Kota\"\nperiode = 2025\n[perangkat_daerah]\nnama = \"" + agency + "\"\n" + more
+	}
+	const first, second = "[[pk]]\n[pk.pihak_pertama]\njabatan = \"Kepala\"\nnama = \"A\"\n[[pk.sasaran]]\nuraian = \"S\"\n",
+		"[[pk]]\ntingkat = \"administrator\"\n[pk.pihak_pertama]\njabatan = \"Kepala Bidang\"\nnama = \"B\"\n[[pk.sasaran]]\nuraian = \"T\"\n"
+	rows, _ := metadataRows(t,
+		doc("A", first+"indikator = [{ uraian = \"Nilai X\", target = 1 }]\n"+second+"indikator = [{ uraian = \"Jumlah Y\", target = 1 }]\n"),
+		doc("A", first+"#\nindikator = [{ uraian = \"Nilai X\", satuan = \"poin\", definisi = \"D\", target = 2 }]\n"),
+		doc("A", first+"##\nindikator = [{ uraian = \"Nilai X\", satuan = \"persen\", target = 2 }]\n"),
+		doc("B", first+"###\nindikator = [{ uraian = \"Nilai X\", target = 2 }]\n"))
+	var got []string
+	for _, r := range rows[1:] {
+		got = append(got, strings.Join([]string{r[0], r[1], r[3], r[7], r[17]}, " "))
+	}
+	if want := "1 Nilai X D poin A|2 Jumlah Y   A|3 Nilai X  persen A|4 Nilai X   B"; strings.Join(got, "|") != want {
+		t.Errorf("%s, not %s", strings.Join(got, "|"), want)
+	}
+}
+
 // An indikator that several documents take from one file has one row; as a workbook
 // the same stands in the same places.
 func TestMetadataOnce(t *testing.T) {
