@@ -69,7 +69,7 @@ func (r *reader) data(n *tomltree.Node) *Data {
 
 func (r *reader) rumus(n *tomltree.Node) *Rumus {
 	f := &Rumus{
-		Text:    r.text(n, "rumus", onPage),
+		Text:    r.text(n, "rumus", offPage),
 		Uraian:  r.text(n, "uraian", onPage),
 		Hasil:   r.hasil(n),
 		Satuan:  r.text(n, "satuan", onPage),
@@ -101,6 +101,7 @@ func (r *reader) rumus(n *tomltree.Node) *Rumus {
 	if f.Text.Value == "" {
 		return f
 	}
+	r.print(Text{Value: rumus.Lettered(f.Text.Value), Span: f.Text.Span})
 	expr, err := rumus.Parse(f.Text.Value)
 	if err != nil {
 		r.formulaError(f.Text, err)

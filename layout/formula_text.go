@@ -98,7 +98,7 @@ func (f *formulaSetter) base(n rumus.Node) rumus.Node {
 	return f.operand(n)
 }
 
-var printedFunctions = map[string]string{"ln": "ln", "min": "min", "maks": "maks", "rata": "rata-rata", "jumlah": "jumlah"}
+var printedFunctions = map[string]string{"ln": "ln", "log": "log", "exp": "exp", "min": "min", "maks": "maks", "rata": "rata-rata", "jumlah": "jumlah"}
 
 // sign returns what stands before and behind the arguments of a function on a line.
 func (f *formulaSetter) sign(name string) [2]string {

@@ -62,6 +62,17 @@ Rp. 2 M per tahun | | bilangan 2000000000 "per tahun"
 85 | orang | bilangan 85 "orang"
 80 koperasi (40 %) | | bilangan 80 "koperasi (40 %)"
 100% (sertifikat ISO 9001:2015) | | persen 1 "(sertifikat iso 9001:2015)"
+85 | dlm % | persen 17/20
+85 | [%] | persen 17/20
+85 | per cent | persen 17/20
+85 | per seratus | persen 17/20
+85 | per senti | bilangan 85 "per senti"
+antara 60 dan 65 | | bilangan 60..65
+antara 60% dan 65% | | persen 3/5..13/20
+antara 60 | | bilangan 60
+1 banding 20 | | perbandingan 20
+1 berbanding 15 | | perbandingan 15
+5 bandingan | | bilangan 5 "bandingan"
 2,4‰ | | permil 3/1250
 2,4 permil | | permil 3/1250
 2,4 | Promil | permil 3/1250
@@ -158,6 +169,7 @@ func TestScales(t *testing.T) {
 	}{
 		{akip, "90,01", "AA"}, {akip, "90", "A"}, {akip, "70", "B"}, {akip, "70,01", "BB"}, {akip, "0", "D"},
 		{skm, "88,31", "A"}, {skm, "88,30", "B"}, {skm, "3,5324", "A"}, {skm, "3,06", "C"}, {skm, "2,60", "C"}, {skm, "24", ""},
+		{spbe, "3,5", "Sangat Baik"}, {spbe, "3,49", "Baik"}, {ipm, "80", "Sangat Tinggi"}, {ipm, "59,9", "Rendah"}, {iklh, "89,99", "Baik"}, {spi, "77,9", "Waspada"},
 		{opini, "100", ""},
 	} {
 		got := ""
@@ -168,6 +180,12 @@ func TestScales(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s of %s: %q, want %q", c.value, c.scale.Name, got, c.want)
 		}
+	}
+	if v := ipm.Read("65,2 (tinggi)", ""); v.Grade != "Tinggi" || v.Unit != "" {
+		t.Errorf("65,2 (tinggi): %s", dump(v))
+	}
+	if v := ipm.Read("65,2 (sementara)", ""); v.Grade != "" {
+		t.Errorf("65,2 (sementara): %s", dump(v))
 	}
 	own := &Scale{Steps: []Step{{Grade: "Istimewa"}, {Grade: "Biasa"}}}
 	if v := own.Read("Istimewa (95)", ""); v.Grade != "Istimewa" || v.Rat == nil {

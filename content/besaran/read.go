@@ -19,6 +19,9 @@ func Read(text, satuan string) Value {
 	}
 	if c := s[0]; c < '0' || c > '9' {
 		s, bound = cutBound(s)
+		if len(s) > len(between) && strings.EqualFold(s[:len(between)], between) { // "antara 60 dan 65"
+			s = strings.Replace(s[len(between):], " dan ", "-", 1)
+		}
 	}
 	v := read(s, satuan)
 	if bound != Exactly {
@@ -27,14 +30,18 @@ func Read(text, satuan string) Value {
 	return v
 }
 
+const between = "antara "
+
 func read(s, satuan string) Value {
 	n, length, err := angka.Leading(s)
 	if err != nil {
 		return worded(s, isGrade)
 	}
 	rest := s[length:]
-	if second, ok := strings.CutPrefix(strings.TrimLeft(rest, " \u00a0"), ":"); ok {
-		return ratio(n, s, second)
+	for _, sign := range [...]string{":", "banding ", "berbanding "} {
+		if second, ok := strings.CutPrefix(strings.TrimLeft(rest, " \u00a0"), sign); ok {
+			return ratio(n, s, second)
+		}
 	}
 	if strings.ContainsAny(rest, "0123456789") { // another number
 		if sign := signOfRange(rest); sign != "" {

@@ -2,6 +2,7 @@ package besaran
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"iku/content/angka"
@@ -47,8 +48,38 @@ var (
 	}}
 )
 
+// The scales whose predicates are words.
+var (
+	// SPBE: Permen PANRB 59/2020.
+	spbe = &Scale{"SPBE", []Step{
+		step("Memuaskan", rat(42, 10), false), step("Sangat Baik", rat(35, 10), false), step("Baik", rat(26, 10), false),
+		step("Cukup", rat(18, 10), false), step("Kurang", rat(0, 1), false),
+	}}
+	// IPM: as BPS groups it.
+	ipm = &Scale{"IPM", []Step{
+		step("Sangat Tinggi", rat(80, 1), false), step("Tinggi", rat(70, 1), false), step("Sedang", rat(60, 1), false), step("Rendah", rat(0, 1), false),
+	}}
+	// IKLH, its parts too: Permen LHK 27/2021.
+	iklh = &Scale{"IKLH", []Step{
+		step("Sangat Baik", rat(90, 1), false), step("Baik", rat(70, 1), false), step("Sedang", rat(50, 1), false),
+		step("Buruk", rat(25, 1), false, "kurang"), step("Sangat Buruk", rat(0, 1), false, "sangat kurang"),
+	}}
+	// SPI: KPK's survey of integrity since 2023.
+	spi = &Scale{"SPI", []Step{
+		step("Terjaga", rat(78, 1), false), step("Waspada", rat(73, 1), false), step("Rentan", rat(0, 1), false),
+	}}
+)
+
+// lettered are the scales whose predicates say what they are wherever they stand.
+var lettered = []*Scale{akip, skm, opini}
+
 // Scales are those that a document can name.
-var Scales = []*Scale{akip, skm, opini}
+var Scales = append(lettered[:3:3], spbe, ipm, iklh, spi)
+
+// Numberless tells whether no number belongs to any predicate of the scale.
+func (s *Scale) Numberless() bool {
+	return !slices.ContainsFunc(s.Steps, func(step Step) bool { return step.From != nil })
+}
 
 // Named returns the scale of that name, in any letter case; nil: none.
 func Named(name string) *Scale {
@@ -76,8 +107,16 @@ func (s *Scale) String() string {
 // Read reads a value whose predicates are those of the scale.
 func (s *Scale) Read(text, satuan string) Value {
 	v := Read(text, satuan)
-	if v.Grade == "" && v.Rat == nil {
-		return worded(text, func(grade string) bool { _, ok := s.Rank(grade); return ok })
+	of := func(grade string) bool { _, ok := s.Rank(grade); return ok }
+	switch {
+	case v.Grade != "":
+	case v.Rat == nil:
+		return worded(text, of)
+	case v.Unit != "" && v.High == nil: // "65 (Tinggi)"
+		if grade := strings.Trim(v.Unit, "()"); of(grade) {
+			rank, _ := s.Rank(grade)
+			v.Grade, v.Unit = s.Steps[rank].Grade, ""
+		}
 	}
 	return v
 }
@@ -115,9 +154,10 @@ func (s *Scale) At(r *big.Rat, decimals int) (int, bool) {
 	return 0, false
 }
 
-// KnownGrade tells whether a text is a predicate of one of the known scales.
+// KnownGrade tells whether a text is a predicate of one of the known scales, whatever
+// it is of.
 func KnownGrade(text string) bool {
-	for _, s := range Scales {
+	for _, s := range lettered {
 		if _, ok := s.Rank(text); ok {
 			return true
 		}
@@ -201,6 +241,10 @@ var topics = []struct {
 }{
 	{[]string{"akip", "sakip", "akuntabilitas kinerja"}, akip, 2015},
 	{[]string{"survei kepuasan masyarakat", "survey kepuasan masyarakat", "indeks kepuasan masyarakat", "skm", "ikm"}, skm, 2017},
+	{[]string{"spbe", "sistem pemerintahan berbasis elektronik"}, spbe, 2020},
+	{[]string{"indeks pembangunan manusia", "ipm"}, ipm, 0},
+	{[]string{"indeks kualitas lingkungan hidup", "iklh", "indeks kualitas air", "indeks kualitas udara", "indeks kualitas lahan"}, iklh, 2021},
+	{[]string{"survei penilaian integritas", "indeks integritas nasional"}, spi, 2023},
 	{[]string{"opini bpk", "opini audit bpk", "opini laporan keuangan", "opini atas laporan keuangan"}, opini, 0},
 }
 

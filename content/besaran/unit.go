@@ -44,7 +44,7 @@ var spellings = map[string]unit{
 }
 
 // leads are words before the one that says the kind: "dalam persen", "Rp juta".
-var leads = map[string]bool{"dalam": true, "satuan": true, "rp": true, "rp.": true, "rupiah": true, "idr": true, "angka": true}
+var leads = map[string]bool{"dalam": true, "dlm": true, "dlm.": true, "satuan": true, "rp": true, "rp.": true, "rupiah": true, "idr": true, "angka": true}
 
 // unitOf reads the words after a number, or a satuan. A kind is said by the first
 // of them ("persen", "ribu jiwa", "% per tahun"), or by one that stands alone in
@@ -73,7 +73,7 @@ func unitOf(s string) unit {
 		}
 		if u, n := said(words[at:], word); n > 0 {
 			left := append(words[:at:at], words[at+n:]...)
-			for len(left) > 0 && (left[0] == "dalam" || left[0] == "satuan") {
+			for len(left) > 0 && (left[0] == "satuan" || strings.HasPrefix(left[0], "dalam") || strings.HasPrefix(left[0], "dlm")) {
 				left = left[1:]
 			}
 			if u.kind != Time || sayable(left) {
@@ -102,13 +102,19 @@ func (u unit) whole(left string) unit {
 	return u
 }
 
-// opened parts a bracket from the word before it: "persen(%)".
+// opened parts a bracket from the word before it, "persen(%)", and makes a square one
+// a round one.
 func opened(s string) string {
+	if strings.ContainsAny(s, "[]") {
+		s = squared.Replace(s)
+	}
 	if i := strings.IndexByte(s, '('); i > 0 && s[i-1] != ' ' {
 		return s[:i] + " " + s[i:]
 	}
 	return s
 }
+
+var squared = strings.NewReplacer("[", "(", "]", ")")
 
 // cutSign divides a word that says a kind from what is glued to it: "%/tahun",
 // "menit/pasien".
@@ -160,6 +166,8 @@ func said(words []string, first string) (unit, int) {
 		second = strings.Trim(words[1], "(),.;")
 	}
 	switch {
+	case first == "per" && (second == "cent" || second == "sen" || second == "seratus"):
+		return unit{kind: Percent}, 2
 	case first == "per" && (second == "mil" || second == "mill" || second == "mille"):
 		return unit{kind: Permille}, 2
 	case !ok:

@@ -102,7 +102,7 @@ func (m *method) between(b *rumus.Bin) {
 // soleNum returns the number that a part is, or is the logarithm of.
 func soleNum(n rumus.Node) (*rumus.Num, bool) {
 	n = rumus.Bare(n)
-	if c, ok := n.(*rumus.Call); ok && c.Name == "ln" {
+	if c, ok := n.(*rumus.Call); ok && (c.Name == "ln" || c.Name == "log") {
 		n = rumus.Bare(c.Args[0])
 	}
 	num, ok := n.(*rumus.Num)

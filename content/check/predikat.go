@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"iku/content"
 	"iku/content/besaran"
 	"iku/content/finding"
@@ -75,6 +77,9 @@ type predicates struct {
 func (p predicates) value(n content.Nilai) (rank int, ok bool) {
 	v := p.scale.Read(n.Value, p.ind.Satuan.Value)
 	if v.Grade == "" {
+		if p.ind.Skala.Scale == nil && v.Kind == besaran.Words && p.scale.Numberless() && initialism(n.Value) {
+			return 0, p.unknown(n, n.Value)
+		}
 		if p.ind.Skala.Scale != nil && v.Kind == besaran.Plain && v.Compares() && v.High == nil && v.Bound == besaran.Exactly {
 			return p.scale.At(v.Rat, v.Decimals)
 		}
@@ -83,9 +88,7 @@ func (p predicates) value(n content.Nilai) (rank int, ok bool) {
 	rank, ok = p.scale.Rank(v.Grade)
 	if !ok {
 		if p.ind.Skala.Scale != nil {
-			f := p.to.add(finding.PredikatBeda, n.Span, "%s tidak ada di skala%s", cut(v.Grade), p.named())
-			f.Hint = "pakai salah satu dari " + p.grades()
-			f.Related = p.here()
+			p.unknown(n, v.Grade)
 		}
 		return 0, false
 	}
@@ -105,6 +108,19 @@ func (p predicates) value(n content.Nilai) (rank int, ok bool) {
 	f.Hint = "tulis " + p.scale.Steps[is].Grade + ", atau perbaiki angkanya"
 	f.Related = p.here()
 	return rank, true
+}
+
+// unknown reports a predicate that the scale has not.
+func (p predicates) unknown(n content.Nilai, grade string) (known bool) {
+	f := p.to.add(finding.PredikatBeda, n.Span, "%s tidak ada di skala%s", cut(grade), p.named())
+	f.Hint = "pakai salah satu dari " + p.grades()
+	f.Related = p.here()
+	return false
+}
+
+// initialism tells of a word of three to five capitals, such as opinions are called by.
+func initialism(s string) bool {
+	return len(s) >= 3 && len(s) <= 5 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && !isEmpty(s) && !content.Blank(s)
 }
 
 // angkaAt tells of "A (> 80)", where A begins above 80.

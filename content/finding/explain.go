@@ -104,7 +104,7 @@ simbol = "b"`,
 		"Rumusnya salah tulis, membagi dengan nol, atau melampaui batas: 10.000 aksara, 100 kurung bersarang, bilangan 50 angka.",
 		`[[sasaran.indikator.hitungan]]
 rumus = "(10 + 5 * 100%"`,
-		"Perbaiki rumusnya; yang dikenal: + - x * / : ^ kurung, persen, permil, simbol, simbol[2025], simbol[t-1], simbol[k-1], akar(a), akar(3; a), ln(a), mutlak(a), dan jumlah, rata, min, maks dari daftar (a; b) atau dari satu deret.",
+		"Perbaiki rumusnya; yang dikenal: + - x * / : ^ kurung, persen, permil, simbol, simbol[2025], simbol[t-1], simbol[k-1], akar(a), akar(3; a), ln(a), log(a), exp(a), pangkat(a; b), mutlak(a), dan jumlah, rata, min, maks dari daftar (a; b) atau dari satu deret.",
 	},
 	NIPTakSah: {
 		"NIP tidak mungkin benar",
@@ -362,7 +362,7 @@ nip     = "19620915 199003 2 001"`,
 	},
 	IndikatorGanda: {
 		"indikator ditulis dua kali",
-		"Satu indikator muncul dua kali di bawah satu sasaran atau tujuan. Huruf besar, spasi, dan titik di akhir tidak dibedakan; yang satuan atau kodenya berlainan bukan indikator yang sama.",
+		"Satu indikator muncul dua kali di bawah satu sasaran atau tujuan, atau satu rincian dua kali di bawah satu indikator. Huruf besar, spasi, titik di akhir, dan (%) tidak dibedakan; yang satuan atau kodenya berlainan bukan indikator yang sama.",
 		`[[sasaran]]
 uraian = "Meningkatnya minat baca"
 [[sasaran.indikator]]
@@ -444,7 +444,7 @@ target_tahunan = { 2018 = "5,3%", 2019 = "5,5%", 2020 = "5,7%" }`,
 	},
 	PredikatBeda: {
 		"predikat tidak cocok dengan angkanya atau skalanya",
-		"Predikat dibandingkan dengan angka di sampingnya, dengan hasil perhitungan, dan dengan skala: kunci skala, atau untuk nilai AKIP, survei kepuasan masyarakat dan opini BPK skala yang berlaku. Target yang turun pada skala disebut juga.",
+		"Predikat dibandingkan dengan angka di sampingnya, dengan hasil perhitungan, dan dengan skala: kunci skala, atau untuk nilai AKIP, survei kepuasan masyarakat, opini BPK, SPBE, IPM, IKLH dan survei penilaian integritas skala yang berlaku. Target yang turun pada skala disebut juga.",
 		`[[sasaran]]
 uraian = "Meningkatnya akuntabilitas kinerja"
 [[sasaran.indikator]]

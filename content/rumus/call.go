@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"iku/content/angka"
@@ -28,13 +27,13 @@ var functions = map[string]struct {
 	least, most int
 	folds       func([]*big.Rat) *big.Rat
 }{
-	"akar": {1, 2, nil}, "ln": {1, 1, nil}, "mutlak": {1, 1, nil},
+	"akar": {1, 2, nil}, "ln": {1, 1, nil}, "log": {1, 1, nil}, "exp": {1, 1, nil}, "pangkat": {2, 2, nil}, "mutlak": {1, 1, nil},
 	"min": {1, 0, least}, "maks": {1, 0, most}, "rata": {1, 0, mean}, "jumlah": {1, 0, total},
 }
 
 // spellings are other names of functions, as spreadsheets and books have them.
 var spellings = map[string]string{
-	"max": "maks", "rerata": "rata", "rata-rata": "rata", "average": "rata", "sqrt": "akar", "abs": "mutlak", "sum": "jumlah", "Σ": "jumlah", "∑": "jumlah",
+	"max": "maks", "rerata": "rata", "rata-rata": "rata", "average": "rata", "sqrt": "akar", "power": "pangkat", "pow": "pangkat", "abs": "mutlak", "sum": "jumlah", "Σ": "jumlah", "∑": "jumlah",
 }
 
 // function returns the function of that name, in any letter case; empty: none.
@@ -52,6 +51,20 @@ func function(name string) string {
 	return spellings[lower]
 }
 
+// slow are the functions that a formula has only so many of.
+var slow = map[string]bool{"akar": true, "ln": true, "log": true, "exp": true, "pangkat": true}
+
+// known lists the functions for a message.
+func known() string {
+	return "akar, " + strings.Join(slices.Sorted(func(yield func(string) bool) {
+		for name := range functions {
+			if name != "akar" && !yield(name) {
+				return
+			}
+		}
+	}), ", ")
+}
+
 // OfSeries tells whether the function makes one number of the years of a series.
 func (c *Call) OfSeries() bool { return len(c.Args) == 1 && functions[c.Name].folds != nil }
 
@@ -63,7 +76,7 @@ func (p *parser) call() (Node, error) {
 	}
 	p.next()
 	name.text = function(name.text)
-	if name.text == "akar" || name.text == "ln" {
+	if slow[name.text] {
 		if err := p.costs(name); err != nil {
 			return nil, err
 		}
@@ -97,7 +110,20 @@ func (p *parser) call() (Node, error) {
 	case f.most > 0 && n > f.most:
 		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s menerima paling banyak %d nilai", name.text, f.most), ""}
 	}
+	if c.Name == "pangkat" {
+		return &Bin{Place: c.Place, Op: '^', L: enclosed(c.Args[0]), R: enclosed(c.Args[1])}, nil
+	}
 	return c, nil
+}
+
+// enclosed returns an operand of a power in the brackets that it needs.
+func enclosed(n Node) Node {
+	switch n.(type) {
+	case *Bin, *Neg:
+		start, end := n.Range()
+		return &Paren{Place: Place{start, end}, X: n}
+	}
+	return n
 }
 
 // root reads what a sign of a root stands before; the token is the sign.
@@ -172,11 +198,19 @@ func evalCall(c *Call, env Env) (*big.Rat, error) {
 			out = args[1]
 		}
 		return root(out, degree, c)
-	case "ln":
+	case "ln", "log":
 		if out.Sign() <= 0 {
-			return nil, at(&Error{Message: "ln hanya dari bilangan positif"}, c.Args[0])
+			return nil, at(&Error{Message: c.Name + " hanya dari bilangan positif"}, c.Args[0])
+		}
+		if c.Name == "log" {
+			return decimalLog(out), nil
 		}
 		return naturalLog(out), nil
+	case "exp":
+		if new(big.Rat).Abs(out).Cmp(maxExponent) > 0 {
+			return nil, at(&Error{Message: "pangkat ini terlalu besar", Hint: "periksa pangkatnya"}, c.Args[0])
+		}
+		return exponential(out), nil
 	case "mutlak":
 		return new(big.Rat).Abs(out), nil
 	}
@@ -305,36 +339,4 @@ func integerRoot(n *big.Int, degree int64) (*big.Int, bool) {
 		x = next
 	}
 	return x, new(big.Int).Exp(x, d, nil).Cmp(n) == 0
-}
-
-// naturalLog returns the natural logarithm to MaxDigits digits: of a number near 1
-// by the series of its area tangent, and 2's for each power of two.
-func naturalLog(r *big.Rat) *big.Rat {
-	x := newFloat().SetRat(r)
-	m := newFloat()
-	exponent := x.MantExp(m) // m in [1/2, 1)
-	one := newFloat().SetInt64(1)
-	out := newFloat().Mul(logOfTwo(), newFloat().SetInt64(int64(exponent)))
-	out.Add(out, twiceArtanh(newFloat().Quo(newFloat().Sub(m, one), newFloat().Add(m, one))))
-	exact, _ := out.Rat(nil)
-	return angka.Round(exact, angka.MaxDigits)
-}
-
-// newFloat returns a number of more digits than MaxDigits.
-func newFloat() *big.Float { return new(big.Float).SetPrec(224) }
-
-var logOfTwo = sync.OnceValue(func() *big.Float {
-	return twiceArtanh(newFloat().Quo(newFloat().SetInt64(1), newFloat().SetInt64(3)))
-})
-
-// twiceArtanh returns the logarithm of (1+z)/(1−z), of which a z within 1/3 takes
-// 60 terms.
-func twiceArtanh(z *big.Float) *big.Float {
-	square := newFloat().Mul(z, z)
-	term, sum := newFloat().Set(z), newFloat().Set(z)
-	for k := int64(3); k < 125; k += 2 {
-		term.Mul(term, square)
-		sum.Add(sum, newFloat().Quo(term, newFloat().SetInt64(k)))
-	}
-	return sum.Mul(sum, newFloat().SetInt64(2))
 }

@@ -87,7 +87,7 @@ func kindOf(n Node, symbol func(*Sym) besaran.Kind) (kind besaran.Kind, certain 
 	case *Paren:
 		return kindOf(n.X, symbol)
 	case *Call:
-		if n.Name == "akar" || n.Name == "ln" {
+		if slow[n.Name] {
 			return besaran.Plain, false
 		}
 		for i, a := range n.Args {

@@ -17,7 +17,7 @@ const (
 	number
 	word
 	operator // text is one of + - * / ^
-	bracket  // text is one of ( ) [ ]
+	bracket  // text is one of ( ) [ ] { }
 	separator
 	raised // text is an exponent in ordinary digits: 5²
 	radical
@@ -45,15 +45,36 @@ type parser struct {
 // meanWord is the one name of a function with a hyphen.
 const meanWord = "rata-rata"
 
-var operators = map[rune]string{'^': "^", '+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '/': "/", ':': "/", '÷': "/"}
+var operators = map[rune]string{'^': "^", '+': "+", '-': "-", '−': "-", '–': "-", '*': "*", '×': "*", '·': "*", '•': "*", '∙': "*", '⋅': "*", '✕': "*", '⨯': "*", '/': "/", ':': "/", '÷': "/"}
 
 // superscripts are the digits of exponents.
 var superscripts = map[rune]rune{'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9'}
 
+// drawn are the signs that are printed by others or drawn, whatever letters the
+// typeface has.
+const drawn = "√∛∜∑•∙⋅✕⨯⁰⁴⁵⁶⁷⁸⁹"
+
+// Lettered returns a formula, as long as it is, with stars for the signs that no
+// typeface has to have.
+func Lettered(src string) string {
+	if !strings.ContainsAny(src, drawn) {
+		return src
+	}
+	var b strings.Builder
+	for _, r := range src {
+		if strings.ContainsRune(drawn, r) {
+			b.WriteString(strings.Repeat("*", utf8.RuneLen(r)))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
 // next reads the next token.
 func (p *parser) next() {
 	p.pos += prefixOf(p.src[p.pos:], unicode.IsSpace)
-	p.afterOperand = p.tok.kind == number || p.tok.kind == word && !p.isTimes() || p.tok.text == ")" || p.tok.text == "]" || p.tok.kind == raised
+	p.afterOperand = p.tok.kind == number || p.tok.kind == word && !p.isTimes() || p.tok.text == ")" || p.tok.text == "]" || p.tok.text == "}" || p.tok.kind == raised
 	p.tok = token{kind: end, start: p.pos, end: p.pos}
 	if p.pos >= len(p.src) {
 		return
@@ -67,7 +88,7 @@ func (p *parser) next() {
 	switch {
 	case operators[r] != "":
 		take(operator, size, operators[r])
-	case strings.ContainsRune("()[]", r):
+	case strings.ContainsRune("()[]{}", r):
 		take(bracket, size, string(r))
 	case r == ';' || r == ',':
 		take(separator, size, ";")

@@ -130,6 +130,9 @@ func (p *parser) power() (Node, error) {
 	return &Bin{Place: Place{start, stop}, Op: '^', L: x, R: r}, nil
 }
 
+// closing ends what each bracket begins.
+var closing = map[string]string{"(": ")", "[": "]", "{": "}"}
+
 func (p *parser) operand() (Node, error) {
 	t := p.tok
 	switch {
@@ -143,7 +146,7 @@ func (p *parser) operand() (Node, error) {
 	case t.kind == word && IsSymbol(t.text):
 		p.next()
 		return p.year(t)
-	case t.kind == bracket && (t.text == "(" || t.text == "["):
+	case t.kind == bracket && closing[t.text] != "":
 		if p.depth++; p.depth > maxDepth {
 			return nil, &Error{t.start, t.end, fmt.Sprintf("lebih dari %d kurung bersarang", maxDepth), "pecah menjadi beberapa langkah"}
 		}
@@ -153,7 +156,7 @@ func (p *parser) operand() (Node, error) {
 			return nil, err
 		}
 		stop := p.tok.end
-		if err := p.expect(map[string]string{"(": ")", "[": "]"}[t.text]); err != nil {
+		if err := p.expect(closing[t.text]); err != nil {
 			return nil, err
 		}
 		p.depth--

@@ -38,6 +38,12 @@ func TestRootsAndLogarithms(t *testing.T) {
 		"ln(10)":       "2.30258509299404568401799145468436420760110148862877",
 		"2 ^ (1 / 12)": "1.05946309435929526456182529494634170077920431749418",
 		"ln(0,5)":      "-0.69314718055994530941723212145817656807550013436026",
+		"log(2)":       "0.30102999566398119521373889472449302676818988146211",
+		"log(1.000)":   "3.00000000000000000000000000000000000000000000000000",
+		"log(0,01)":    "-2.00000000000000000000000000000000000000000000000000",
+		"exp(1)":       "2.71828182845904523536028747135266249775724709369996",
+		"exp(0 - 1)":   "0.36787944117144232159552377016146086744581113103177",
+		"exp(0)":       "1.00000000000000000000000000000000000000000000000000",
 	} {
 		e, err := rumus.Parse(formula)
 		if err != nil {
@@ -51,7 +57,7 @@ func TestRootsAndLogarithms(t *testing.T) {
 			t.Errorf("%s = %s, want %s", formula, got, want)
 		}
 	}
-	for _, formula := range []string{"akar(0 - 4)", "ln(0)", "akar(1; 2)", "0 ^ -1", "9 ^ 9 ^ 9", "2 ^ 0,0001", "akar(2; 3; 4)", "min(2)", "akar()", "akar(2", "10 ^ 60", strings.Repeat("ln(2) + ", 20) + "2²"} {
+	for _, formula := range []string{"akar(0 - 4)", "ln(0)", "log(0)", "log(0 - 1)", "exp(116)", "exp(0 - 116)", "pangkat(2)", "pangkat(9; 9999999)", "akar(1; 2)", "0 ^ -1", "9 ^ 9 ^ 9", "2 ^ 0,0001", "akar(2; 3; 4)", "min(2)", "akar()", "akar(2", "10 ^ 60", strings.Repeat("ln(2) + ", 20) + "2²"} {
 		e, err := rumus.Parse(formula)
 		if err == nil {
 			_, err = rumus.Eval(e, values{})
@@ -104,6 +110,10 @@ func TestFormulaComputedExactly(t *testing.T) {
 		"8 ^ (1 / 3)":                       "2",
 		"4 ^ 0,5":                           "2",
 		"[(2 + 3) * 4] / 2":                 "10",
+		"{[(2 + 3) * 4] / 2} * a":           "20",
+		"pangkat(a + 1; 2)":                 "9",
+		"power(a; 3) / 2":                   "4",
+		"10 • 4 ⋅ a":                        "80",
 		"min(3; 1; 2)":                      "1",
 		"maks(3; akar(16))":                 "4",
 		"rata(70%; 80%; 90%)":               "4/5",
@@ -175,7 +185,10 @@ func TestFormulaRefused(t *testing.T) {
 		{"2 (3)", "  ^", `"(" tidak pada tempatnya`, "tulis tanda hitung di depannya: + - x /"},
 		{"=a / b", "^", `"=" tidak pada tempatnya`, "hapus tanda = di depan rumus"},
 		{"a ** 2", "   ^", `"*" tidak pada tempatnya`, "pangkat ditulis ^"},
-		{"{a} / b", "^", `"{" tidak pada tempatnya`, "pakai kurung ( ) atau [ ]"},
+		{"{a) / b", "  ^", `")" tidak pada tempatnya`, `di sini seharusnya "}"`},
+		{"bulat(a / b)", "     ^", `"(" tidak pada tempatnya`, "fungsi yang dikenal: akar, exp, jumlah, ln, log, maks, min, mutlak, pangkat, rata; di antara simbol dan kurung tulis tanda hitung: + - x /"},
+		{"|a - b|", "^", `"|" tidak pada tempatnya`, "nilai mutlak ditulis mutlak(a - b)"},
+		{"a % b", "  ^", `"%" tidak pada tempatnya`, "% hanya sesudah bilangan; membagi ditulis /"},
 		{"½ * a", "^^", `"½" tidak pada tempatnya`, "tulis sebagai pecahan biasa, misalnya (1 / 2)"},
 		{"a / b;", "     ^", `";" tidak pada tempatnya`, "hapus tanda di akhir rumus"},
 		{"a / b * 1OO%", "           ^", `"%" tidak pada tempatnya`, "huruf di antara angka: maksudnya 100%?"},

@@ -28,8 +28,10 @@ func (p *parser) slip(t token) string {
 		return "hapus tanda = di depan rumus"
 	case t.text == "*" && strings.HasSuffix(p.src[:t.start], "*"):
 		return "pangkat ditulis ^"
-	case text == "{" || text == "}":
-		return "pakai kurung ( ) atau [ ]"
+	case text == "(" && last != "" && strings.HasSuffix(p.src[:t.start], last):
+		return "fungsi yang dikenal: " + known() + "; di antara simbol dan kurung tulis tanda hitung: + - x /"
+	case text == "|":
+		return "nilai mutlak ditulis mutlak(a - b)"
 	case strings.Contains("½¼¾⅓⅔⅛", text):
 		return "tulis sebagai pecahan biasa, misalnya (1 / 2)"
 	case text == ";" && strings.TrimSpace(p.src[t.end:]) == "":
@@ -37,6 +39,8 @@ func (p *parser) slip(t token) string {
 	case text == "%" && letteredNumber.MatchString(before):
 		number := letteredNumber.FindString(before)
 		return "huruf di antara angka: maksudnya " + digitsOf.Replace(number) + "%?"
+	case p.afterOperand && strings.HasPrefix(text, "%"):
+		return "% hanya sesudah bilangan; membagi ditulis /"
 	case !p.afterOperand || t.kind != word:
 		return ""
 	case spelled[strings.ToLower(text)] != "":

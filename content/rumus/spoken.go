@@ -14,7 +14,7 @@ func (e *Expr) Spoken(symbol func(*Sym) string) string {
 var spokenOps = map[byte]string{'+': "tambah", '-': "kurang", '*': "kali", '/': "dibagi", '^': "pangkat"}
 
 var spokenFunctions = map[string]string{
-	"akar": "akar dari", "ln": "logaritma natural dari", "min": "yang terkecil dari", "maks": "yang terbesar dari", "rata": "rata-rata dari",
+	"akar": "akar dari", "ln": "logaritma natural dari", "log": "logaritma dari", "exp": "e pangkat", "min": "yang terkecil dari", "maks": "yang terbesar dari", "rata": "rata-rata dari",
 	"jumlah": "jumlah dari", "mutlak": "nilai mutlak dari",
 }
 

@@ -12,7 +12,7 @@ var Indikator = &Fields{
 		text("kode", "Kode indikator.").headed("KODE INDIKATOR", "kode", "kode indikator"),
 	}, targets, []Key{
 		choice("polaritas", "", "Arah yang baik.", "positif", "negatif", "stabil").headed("POLARITAS", "polaritas").at(50).offered(),
-		Key{Name: "skala", Shape: Text | List, Items: Text | List, Doc: "Skala predikat: \"AKIP\", \"SKM\", \"opini\", atau [[\"A\", 90], [\"B\", 75]] dari yang terbaik."}.
+		Key{Name: "skala", Shape: Text | List, Items: Text | List, Doc: "Skala predikat: \"AKIP\", \"SKM\", \"opini\", \"SPBE\", \"IPM\", \"IKLH\", \"SPI\", atau [[\"A\", 90], [\"B\", 75]] dari yang terbaik."}.
 			headed("SKALA", "skala", "skala predikat"),
 	}, words, []Key{
 		text("judul_hitungan", "Judul di lampiran, kalau bukan uraiannya.").called("Judul perhitungan").wide(22),
