@@ -46,7 +46,8 @@ func (f *finder) right(w string) string {
 	if stem, ok := strings.CutSuffix(w, "ip"); ok && is(stem+"if")&isWord != 0 {
 		return stem + "if"
 	}
-	if n := len(w); n > 5 && w[n-1] == w[n-2] && !vowel(w[n-1]) && is(w[:n-1])&isWord != 0 { // bulann
+	if n := len(w); n > 4 && w[n-1] == w[n-2] && (is(w[:n-1])&isWord != 0 || usage(w) != english && f.known(w[:n-1], usual) ||
+		n > 7 && usage(w) == 0 && (strings.HasSuffix(w, "kann") || strings.HasSuffix(w, "nyaa"))) { // bulann
 		return w[:n-1]
 	}
 	if right := f.near(w); right != "" {
@@ -74,7 +75,7 @@ func (f *finder) affixed(w string) string {
 			if !ok || len(stem) < 4 || p != "" && len(stem) < 5 || p == "" && s == "" {
 				continue
 			}
-			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") {
+			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") && joins(x.right, s) {
 				return p + x.right + s
 			}
 		}
@@ -118,6 +119,23 @@ func (f *finder) near(w string) string {
 		if best != "" {
 			return best
 		}
+	}
+	return ""
+}
+
+// instead returns the word of the trade that a form which no list has is rather meant
+// to be: one that lacks a letter, has one twice or two exchanged: keselamaan.
+func (f *finder) instead(w string) string {
+	if len(w) < 7 || is(w)&isWord != 0 || usage(w) > 0 {
+		return ""
+	}
+	for _, c := range clitics {
+		if strings.HasSuffix(w, c) {
+			return ""
+		}
+	}
+	if right := f.near(w); right != "" && slipped(w, right) >= missing {
+		return right
 	}
 	return ""
 }
@@ -181,7 +199,7 @@ func twin(w, longer string) bool {
 
 // alike tells whether two words begin alike: few slip in the first letter.
 func alike(w, right string) bool {
-	return w[0] == right[0] || len(w) > 7 && (w[0] == right[1] || w[1] == right[0] || sounded(w[0], right[0]))
+	return w[0] == right[0] || len(w) > 5 && (w[1:] == right[1:] || w == right[1:] || w[1:] == right) && usage(w) == 0 || len(w) > 7 && (w[0] == right[1] || w[1] == right[0] || sounded(w[0], right[0]))
 }
 
 // sounded tells first letters that are taken for each other by ear: pasilitas.
@@ -241,11 +259,16 @@ func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // confused tells letters that one types, or hears, for the other.
 func confused(a, b byte) bool {
-	if a > b {
-		a, b = b, a
-	}
-	return strings.Contains(" ei ou sz fv fp pv ck kq cs dt bv gj iy uw mn kx as ai er et dr df gh hj kl io uy op rt qw ws cv bn vb nh gk bp ", " "+string(a)+string(b)+" ")
+	pair := string([]byte{' ', min(a, b), max(a, b), ' '})
+	return strings.Contains(keys, pair) || strings.Contains(sounds, pair)
 }
+
+// keys are letters whose keys touch, sounds those that sound alike.
+const (
+	keys = " aq as aw az bg bh bn bv cd cf cv cx de df dr ds dx er es ew fg fr ft fv gh gt gv gy " +
+		"hj hn hu hy ij ik io iu jk jm jn ju kl km ko lo lp mn op qw rt sw sx sz ty uy xz "
+	sounds = " ei ou fp pv ck kq cs dt gj iy uw kx ai gk bp il "
+)
 
 // joined parts a word that is two of the trade without the blank between them.
 func (f *finder) joined(w string) string {

@@ -190,9 +190,7 @@ func (f *finder) word(t *token, lower []byte) {
 		}
 	}
 	if len(lower) < 4 {
-		if right := short[string(lower)]; right != "" && t.form == small && (t.end == len(f.text) || f.text[t.end] == ' ') && !f.apartFrom(t) {
-			f.tell(Slip{Start: t.start, End: t.end, Right: right, Why: "singkatan"})
-		}
+		f.brief(t, string(lower))
 		return
 	}
 	if t.is&isWord != 0 {

@@ -52,8 +52,8 @@ var takes = []struct {
 	prefix, family string
 	after          []string
 }{
-	{"", "", append(suffixes, "wan", "wati")}, {"se", "", suffixes}, {"non", "", suffixes}, {"antar", "", suffixes}, {"pasca", "", suffixes}, {"pra", "", suffixes},
-	{"sub", "", suffixes}, {"multi", "", suffixes}, {"ke", "", suffixes}, {"ber", "ber", being}, {"be", "ber", being},
+	{"", "", []string{"", "nya", "an", "kan", "annya", "kannya", "lah", "wan", "wati"}}, {"se", "", []string{"", "nya", "an"}}, {"non", "", bare}, {"antar", "", bare}, {"pasca", "", bare}, {"pra", "", bare},
+	{"sub", "", bare}, {"multi", "", bare}, {"ke", "", []string{"", "nya", "an", "annya"}}, {"ber", "ber", being}, {"be", "ber", being},
 	{"per", "per", doing}, {"pe", "per", doing}, {"pe", "", []string{"", "nya"}}, {"di", "", verbal}, {"ter", "ter", verbal}, {"te", "ter", verbal},
 	{"memper", "", verbal}, {"diper", "", verbal}, {"keber", "", abstract}, {"keter", "", abstract}, {"menge", "", verbal}, {"penge", "", nominal},
 	{"meng", "me", verbal}, {"mem", "me", verbal}, {"men", "me", verbal}, {"me", "me", verbal},
@@ -73,6 +73,7 @@ var (
 	verbal  = []string{"", "kan", "i", "nya", "kannya", "inya", "lah", "kanlah"}
 	nominal = []string{"", "an", "nya", "annya"}
 
+	bare     = []string{"", "nya"}
 	abstract = []string{"an", "annya"}
 	being    = []string{"", "an", "kan", "nya", "lah", "annya"}
 	doing    = []string{"an", "annya", "kan", "i"}
@@ -88,7 +89,10 @@ func (f *finder) known(w string, least int) bool {
 		}
 		for _, s := range p.after {
 			stem, ok := strings.CutSuffix(rest, s)
-			if !ok || len(stem) < 3 || !joins(stem, s) || !sound(stem, least) || p.prefix == "" && s == "i" && least > seldom {
+			if !ok || len(stem) < 3 || !joins(stem, s) || !sound(stem, least) {
+				continue
+			}
+			if p.prefix == "pe" && p.family == "" && vowel(stem[0]) { // pengangkat
 				continue
 			}
 			if a := (affix{p.family, s}); p.family == "" || a.before(stem) == p.prefix && a.drop(stem) == 0 {

@@ -10,6 +10,7 @@ type verdict struct {
 	known bool
 	right string // what it is likely meant to be; empty: nothing says so
 	small bool   // that is said of it in lower case only: else it may be a name
+	name  bool   // asked of it with a capital, which few slips are sought for
 }
 
 // mostVerdicts bounds what is remembered: sheets of one government share their
@@ -27,27 +28,37 @@ func judge(f *finder, t *token) verdict {
 	verdicts.RLock()
 	v, ok := verdicts.of[t.lower]
 	verdicts.RUnlock()
-	if !ok {
-		v = f.judge(t.lower)
+	plain := t.form == small || t.form == loud && f.shouted()
+	if !ok || v.name && plain {
+		v = f.judge(t.lower, plain)
 		verdicts.Lock()
 		if len(verdicts.of) < mostVerdicts && len(t.lower) <= longest {
 			verdicts.of[t.lower] = v
 		}
 		verdicts.Unlock()
 	}
-	if v.small && (t.form != small || t.is&isEnglish != 0 || f.hyphened(t)) {
+	if v.small && (!plain || t.is&isEnglish != 0 || f.hyphened(t)) {
 		v.right = ""
 	}
-	if !v.known && (t.form == mixed || t.form == loud) {
+	if !v.known && (t.form == mixed || t.form == loud && !plain) {
 		v.right = f.unknown(t, v.right)
 	}
 	return v
 }
 
 // judge tells what is known of a word. What only a dictionary has is rather a slip in a
-// word of the trade than itself.
-func (f *finder) judge(w string) verdict {
-	if usage(w) == common || f.known(w, ours) {
+// word of the trade than itself; what is not plain may be a name.
+func (f *finder) judge(w string, plain bool) verdict {
+	if right := apart(w); right != "" {
+		return verdict{right: right}
+	}
+	if usage(w) == common {
+		return verdict{known: true}
+	}
+	if f.known(w, ours) {
+		if right := f.instead(w); plain && right != "" {
+			return verdict{right: right, small: true}
+		}
 		return verdict{known: true}
 	}
 	for _, c := range clitics {
@@ -64,14 +75,21 @@ func (f *finder) judge(w string) verdict {
 	case u > 0:
 		return verdict{known: true}
 	}
-	s := slipOf(w)
+	var s slip
+	if plain || len(w) > shortest {
+		s = slipOf(w, plain)
+	}
 	switch {
 	case s.sure(w):
 		return verdict{right: s.word}
 	case f.known(w, seldom):
 		return verdict{known: true}
+	case !plain:
+		return verdict{name: true}
 	case s.usage < common:
-		s = inStem(w, s)
+		if s = inStem(w, s); s.word == "" && len(w) == 4 {
+			s.word = frequent(w)
+		}
 	}
 	return verdict{right: s.word, small: true}
 }

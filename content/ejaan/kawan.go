@@ -6,7 +6,18 @@ import "strings"
 // phrase: beside an English word, or one that is none of ours.
 func (f *finder) amongEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || f.foreign(before) || f.foreign(behind) || t.form == title && f.foreignRun(t)
+	return f.version(t) || f.foreign(before) || f.foreign(behind) || t.form == title && f.foreignRun(t) || shared[strings.ToLower(before)] && !f.goesOn(t, behind)
+}
+
+// shared are words of ours that English has too, before what they belong to: merit
+// system.
+var shared = set(`merit digital audit risk rating smart online offline marketing talent reward assessment control internal input output personal regional global
+	server monitor video audio radar sensor solar hybrid mental visual virtual urban radio`)
+
+// goesOn tells whether a word has an attribute of ours behind it, as a noun of English
+// has none: system informasi.
+func (f *finder) goesOn(t *token, behind string) bool {
+	return behind != "" && behind[0] >= 'a' && f.text[t.end] == ' ' && is(behind)&isWord != 0 && !lesser[behind]
 }
 
 // foreignRun tells whether the capitalised words before one, as a name in English

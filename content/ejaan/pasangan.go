@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"iku/content/edit"
 )
 
 // twice are the words that say nothing when they stand twice.
@@ -47,7 +49,9 @@ func (f *finder) pair(t *token, lower []byte) bool {
 		return true
 	}
 	switch w := string(lower); {
-	case head == "di" && !places[w]:
+	case head == "di" && f.welded(t, w):
+		return true
+	case head == "di" && (!places[w] && !spots[w] || verbs[w] && f.auxiliary()):
 		if (verbs[w] || process(w)) && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
 			return true
@@ -56,8 +60,13 @@ func (f *finder) pair(t *token, lower []byte) bool {
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 		return true
 	case last.is&isHead != 0 && head != "di":
-		if t.is&isWord == 0 && len(w) > 3 && is(head+w)&isWord != 0 && !f.known(w, usual) {
+		if t.is&isWord == 0 && len(w) > 3 && (is(head+w)&isWord != 0 || f.known(head+w, usual)) && usage(w) < usual && !f.known(w, usual) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
+			return true
+		}
+	case w == "an":
+		if t.form == small && len(first) > 3 && (is(head+w)&isTarget != 0 || usage(head+w) >= usual || f.known(head+w, ours)) {
+			f.tell(Slip{Start: last.start, End: t.end, Right: first + w})
 			return true
 		}
 	case t.is&isTail != 0 && last.is&isWord != 0 && t.form == small && len(first) > 3:
@@ -70,17 +79,24 @@ func (f *finder) pair(t *token, lower []byte) bool {
 // phrase reports a word that is a slip in what the word before it asks for, though it
 // may be a word itself: "lanjut usai".
 func (f *finder) phrase(t *token, lower []byte) bool {
-	if f.last.is&isFirst == 0 || len(lower) < 4 || f.apartFrom(t) {
+	if f.last.is&isFirst == 0 || len(lower) < 3 || t.form == mixed || f.apartFrom(t) {
 		return false
 	}
-	asked := phrases()[strings.ToLower(f.text[f.last.start:f.last.end])]
 	w, best := string(lower), slip{}
-	for _, next := range asked {
+	asked, many := strings.CutPrefix(phrases()[strings.ToLower(f.text[f.last.start:f.last.end])], "… ")
+	ours := t.is&isWord != 0 || t.form != small || usage(w) >= usual
+	if ours && many {
+		return false
+	}
+	for next := range strings.SplitSeq(asked, " ") {
 		if next == w {
 			return false
 		}
+		if n := len(next) - len(w); n > 1 || n < -1 || ours && len(w) < 4 {
+			continue
+		}
 		is := slip{next, slipped(w, next), common}
-		if is.kind == noSlip && len(w) > 4 && w[0] == next[0] && slightly(w, next) {
+		if is.kind == noSlip && (ours && len(w) > 4 && w[0] == next[0] && slightly(w, next) || !ours && edit.Distance(w, next, 2) == 1) {
 			is.kind = other
 		}
 		if is.kind != noSlip && is.likelier(best) {
@@ -97,12 +113,12 @@ func (f *finder) phrase(t *token, lower []byte) bool {
 //go:embed frasa.txt
 var frasa string
 
-// phrases are what stands behind a word that goes with few others.
-var phrases = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
+// phrases are what stands behind a word that goes with few others, parted by blanks.
+var phrases = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
 	for line := range strings.Lines(frasa) {
-		if words := strings.Fields(line); len(words) > 0 && line[0] != '#' {
-			m[words[0]] = append(m[words[0]], words[1:]...)
+		if first, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " "); ok && first != "#" {
+			m[first] = rest
 		}
 	}
 	return m
@@ -111,7 +127,7 @@ var phrases = sync.OnceValue(func() map[string][]string {
 // tailed reports an unknown word that is one with the suffix parted from it: "dipasar
 // kan".
 func (f *finder) tailed(t *token) bool {
-	for _, tail := range []string{"kan", "nya"} {
+	for _, tail := range []string{"kan", "nya", "an"} {
 		rest, ok := strings.CutPrefix(f.text[t.end:], " "+tail)
 		if !ok || rest != "" && letter(rest[0]) {
 			continue
@@ -125,13 +141,24 @@ func (f *finder) tailed(t *token) bool {
 	return false
 }
 
-// verbs are bare stems that stand behind di as verbs only.
-var verbs = set(`buat capai ukur hitung bina layani tangani miliki kelola terima susun bagi kali beri bangun pakai ambil tulis baca ganti ubah atur
-	latih didik ajar pantau awasi cegah lindungi penuhi kendalikan periksa uji bantu dorong lakukan jual beli bayar catat jamin ikuti ketahui sukai
-	setor kirim pasang tanam rawat pungut angkut cetak unggah pelihara proses panen tebang tangkap vaksin mediasi supervisi survei audit reviu relokasi evakuasi alokasi distribusi registrasi modifikasi sita tahan olah kemas daur rujuk
-	harapkan gunakan tetapkan laksanakan tingkatkan kembangkan
-	evaluasi fasilitasi rehabilitasi verifikasi validasi sertifikasi akreditasi sosialisasi renovasi realisasi implementasi inventarisasi identifikasi
-	publikasi revitalisasi rekap rekapitulasi input entri gaji tera`)
+// verbs are bare stems that stand behind di as verbs only; behind a verb's auxiliary
+// those that are places too.
+var verbs = set(`abaikan acak adakan aduk ajak ajar akses akui alami aliri alokasi ambil amati analisis anggap angkat angkut antar apresiasi asah asuh atasi atur audit awasi
+	baca bagi bahas bakar bangun bantu batalkan batasi bawa bayar bebani bela beli bentuk berantas beri bina bongkar buang buat buka bunuh buru cabut cairkan canangkan capai cari
+	catat cat cegah cek cetak coba cuci cukupi cukur dampingi dapat daur danai data didik dorong dukung dukungi duduki edit elaborasi eliminasi entri evakuasi evaluasi fasilitasi
+	gabung gaji gali ganti garap gelar gunakan gusur hapus harapkan hargai hentikan hias hibur himpun hindari hitung hubungi hukum huni identifikasi ikat ikuti imbau implementasi impor
+	input inspeksi intervensi inventarisasi investigasi isi isolasi jabat jadwal jaga jahit jajaki jalani jalin jamin jangkau jual jumlah kaji kali kawal kelola kemas kembangkan
+	kendalikan kenal kenai keluarkan kerjakan kirim kombinasi komunikasi konfirmasi kontrol konversi koordinasi koreksi kukuhkan kuasai kumpul kunci kunjungi kupas kurangi kurasi kutip
+	laksanakan lacak lalui lampiri lampaui lantik lapisi lapor larang latih layani lelang lengkapi lepas lewati libatkan lihat liput lindungi lunasi miliki minta modifikasi monitor muat
+	mulai mutasi mutakhirkan mediasi nikmati nilai normalisasi olah operasi optimasi optimalisasi padamkan pahami pakai paksa panen pandu panggil pangkas pantau pasang pasok patuhi
+	pecah pegang pelajari pelihara penuhi perbaiki percaya periksa perluas peroleh pesan petakan pilih pilah pimpin pindah pinjam prediksi prioritas promosi proses proteksi publikasi
+	pulihkan pungut putus rancang rangkum rasa rawat reboisasi realisasi rehabilitasi registrasi rekam rekap rekapitulasi rekomendasi relokasi renovasi respon respons restorasi reviu
+	revitalisasi revisi rilis rintis rujuk rumus rusak sahkan salurkan sambung sampaikan sambut saring sebar sebut sediakan sepakati serahkan serap sertai sertifikasi setor setujui
+	seleksi seleksi sewa siapkan sidak sidang simak simpan singkat siram sita sosialisasi standardisasi stimulasi suling supervisi supplai survei susun tagih tahan tambah tampung tanam
+	tandai tandatangani tangani tanggulangi tanggung tangkap tarik target tata tawarkan tebang tebar teliti tempuh temui tentukan tera terapi terapkan terbit terima tetapkan tilang timbang
+	timbun tindak tindaklanjuti tingkatkan tinjau titip tolak tolong transfer tugasi tukar tulis tunda tunjang tunjuk tuntut turuti tutup ubah uji ujicobakan ukur ulang undang
+	unduh unggah ungkap upayakan upgrade urai urus usul usulkan vaksin validasi verifikasi vonis wajibkan wakili waspadai wisuda wujudkan zonasi dayagunakan salahgunakan sebarluaskan
+	ketahui sukai gunakan`)
 
 // bound are the prefixes that are no words by themselves.
 var bound = set("ter ber me mem men meng meny memper diper keber keter")

@@ -1,5 +1,7 @@
 package ejaan
 
+import "strings"
+
 // slip is a word with the slip of the hand that makes another of it.
 type slip struct {
 	word  string
@@ -42,8 +44,9 @@ func (s slip) likelier(than slip) bool {
 	return s.word < than.word
 }
 
-// slipOf returns the likeliest word that one slip makes w of.
-func slipOf(w string) (best slip) {
+// slipOf returns the likeliest word that one slip makes w of; in the first letter of a
+// plain word only, since a capital is seldom missed.
+func slipOf(w string, plain bool) (best slip) {
 	if len(w) < 4 || len(w) >= longest {
 		return best
 	}
@@ -55,9 +58,16 @@ func slipOf(w string) (best slip) {
 			best = is
 		}
 	}
+	if plain && len(w) > 4 {
+		among("", w, len(w)+1, look) // the slip is in the first letter,
+		among("", w[1:], len(w), look)
+		if u := usage(w[1:]); u == common {
+			look(w[1:], u)
+		}
+	}
 	half := len(w) / 2
 	for n := max(len(w)-1, 4); n <= len(w)+1; n++ {
-		among(w[:half], "", n, look) // the slip is in the second half,
+		among(w[:half], "", n, look) // in the second half,
 		among(w[:1], w[half+1:], n, look)
 	}
 	if w[0] != w[1] {
@@ -85,17 +95,30 @@ func slipped(w, word string) slipKind {
 		return twins
 	case len(a) == 0 && len(b) == 1 && len(word) > 4:
 		return missing
-	case len(a) == 1 && len(b) == 0 && len(word) > 5:
-		return added
-	case len(a) == 1 && len(b) == 1 && before != 0 && len(word) > 4:
+	case len(a) == 1 && len(b) == 0 && (len(word) > 5 || len(word) > 3 && w[:len(word)] == word && strings.IndexByte("hkgmn", a[0]) >= 0):
+		return added // dosisi; tahunh
+	case len(a) == 1 && len(b) == 1 && len(word) > 4:
 		switch {
-		case confused(a[0], b[0]) || len(word) > 5 && vowel(a[0]) && vowel(b[0]):
+		case confused(a[0], b[0]) || vowel(a[0]) && vowel(b[0]):
 			return confusion
-		case len(word) > 7:
+		case len(word) > 5:
 			return other
 		}
 	}
 	return noSlip
+}
+
+// often are the words of four letters that every text has.
+var often = strings.Fields("yang dari atau pada oleh guna bagi agar baik desa kota data dana mutu hari anak ikan luas laju kali rata lama unit")
+
+// frequent returns the one of them that one letter makes a word of.
+func frequent(w string) string {
+	for _, o := range often {
+		if slightly(w, o) || len(w) < len(o) && slipped(w+".", o+".") == missing {
+			return o
+		}
+	}
+	return ""
 }
 
 // inStem returns the slip that a hand makes in the stem of a word with affixes, if that
@@ -111,7 +134,7 @@ func inStem(w string, best slip) slip {
 			if !ok || p.prefix == "" && s == "" {
 				continue
 			}
-			is := slipOf(stem)
+			is := slipOf(stem, false)
 			if is.word == "" || !joins(is.word, s) {
 				continue
 			}
@@ -134,7 +157,7 @@ func inStem(w string, best slip) slip {
 			if !ok {
 				continue
 			}
-			is := slipOf(n.first + stem)
+			is := slipOf(n.first+stem, false)
 			if is.word == "" || is.word[0] != n.first[0] || cluster(is.word) || !joins(is.word, s) {
 				continue
 			}

@@ -40,7 +40,7 @@ var affixes = map[string][]affix{
 // suffixes.
 const (
 	heads = "di ke per se ber ter me mem men meng meny pe pem pen peng peny memper diper keber keter"
-	tails = "nya kan lah"
+	tails = "nya kan lah an"
 )
 
 // source is the lexicon while it is made.

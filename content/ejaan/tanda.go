@@ -6,6 +6,21 @@ import "strings"
 var short = map[string]string{"yg": "yang", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "tdk": "tidak", "krn": "karena", "thd": "terhadap", "sbg": "sebagai",
 	"blm": "belum", "sdh": "sudah", "spy": "supaya", "bhw": "bahwa", "tsb": "tersebut", "dpt": "dapat", "hrs": "harus", "msh": "masih", "jml": "jumlah", "thn": "tahun", "bln": "bulan", "kpd": "kepada", "dg": "dengan", "tgl": "tanggal", "ttg": "tentang", "sblm": "sebelum", "org": "orang"}
 
+// brief reports such an abbreviation, and a word that every text has where a letter of
+// it is lost: pda.
+func (f *finder) brief(t *token, w string) {
+	if t.form != small || t.end < len(f.text) && f.text[t.end] != ' ' || t.start > 0 && f.text[t.start-1] != ' ' {
+		return
+	}
+	if right := short[w]; right != "" {
+		f.tell(Slip{Start: t.start, End: t.end, Right: right, Why: "singkatan"})
+	} else if t.is&isWord == 0 && len(w) == 3 && usage(w) < usual {
+		if right := frequent(w); right != "" && !f.besideEnglish(t) {
+			f.tell(Slip{Start: t.start, End: t.end, Right: right})
+		}
+	}
+}
+
 // signs judges the signs of a text: commas, brackets, figures in the English way.
 func (f *finder) signs() {
 	s := f.text

@@ -1,0 +1,57 @@
+package ejaan
+
+import "strings"
+
+// spots are the nouns that di and ke stand apart from, and that make no verb with di-.
+var spots = set(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ tengah sisi seberang ujung pinggir tepi hulu hilir puncak lereng sela
+	tingkat bidang wilayah daerah desa kota kabupaten provinsi kecamatan kelurahan negara pulau kawasan lingkungan lingkup lokasi lapangan tempat pusat ruang ruangan
+	sekolah madrasah pesantren kampus universitas kelas perpustakaan laboratorium asrama kantor gedung rumah kamar dapur gudang toko pasar mal kios warung hotel restoran
+	puskesmas posyandu klinik apotek poliklinik bangsal fasilitas pelabuhan dermaga bandara terminal stasiun halte jalan jembatan persimpangan perlintasan
+	sungai danau waduk bendungan embung laut pantai pesisir teluk tanjung muara perairan kolam tambak sawah ladang kebun hutan gunung lembah rawa lahan pekarangan taman
+	perkotaan perdesaan pedesaan permukiman pemukiman perumahan perbatasan pedalaman perkebunan pertambangan persawahan pengadilan pemerintahan masyarakat kalangan
+	sektor subsektor instansi lembaga kementerian dinas badan bagian unit satuan seksi organisasi perusahaan industri pabrik bengkel balai panti masjid gereja pura
+	dunia indonesia nusantara nagari kampung dusun tahun bulan hari awal akhir masa setiap seluruh berbagai beberapa sejumlah semua tiap suatu sebuah segala
+	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel`)
+
+// counts are what per stands apart from.
+var counts = set(`orang jiwa kepala kapita hari minggu bulan tahun jam menit detik semester triwulan kuartal caturwulan periode unit satuan buah butir ekor batang lembar paket
+	desa kelurahan kecamatan kabupaten kota provinsi wilayah daerah keluarga rumah kunjungan kegiatan program kelompok kelas sekolah siswa guru puskesmas pasien kasus
+	hektare hektar meter kilometer kilogram gram kuintal ton liter kubik rupiah dokumen perkara jenis sektor bidang instansi pegawai pelanggan penduduk seribu seratus
+	wisatawan nelayan petani anak bayi transaksi laporan indikator sasaran perangkat komoditas lapangan kapal kendaraan kamar`)
+
+// apart returns two words that a word joins, with the blank between them: diperkotaan,
+// kepuskesmas, perkunjungan; empty where it joins none.
+func apart(w string) string {
+	if usage(w) > 0 {
+		return ""
+	}
+	for _, c := range []string{"", "nya"} {
+		stem, ok := strings.CutSuffix(w, c)
+		switch {
+		case !ok || len(stem) < 6:
+		case spots[stem[2:]] && (stem[:2] == "di" || stem[:2] == "ke"):
+			return stem[:2] + " " + stem[2:] + c
+		case c == "" && stem[:3] == "per" && counts[stem[3:]]:
+			return "per " + stem[3:]
+		}
+	}
+	return ""
+}
+
+// welded reports a verb of two words that di makes one: di tindak lanjuti.
+func (f *finder) welded(t *token, w string) bool {
+	i := t.end + 1
+	end := i
+	for end < len(f.text) && letter(f.text[end]) {
+		end++
+	}
+	if i >= end || f.text[t.end] != ' ' {
+		return false
+	}
+	right, ok := parted()["di"+w+" "+strings.ToLower(f.text[i:end])]
+	if ok {
+		f.tell(Slip{Start: f.last.start, End: end, Right: cased(right, f.text[f.last.start:f.last.end])})
+		f.resume = end
+	}
+	return ok
+}
