@@ -73,14 +73,14 @@ func among(seen []*big.Rat, v *big.Rat) bool {
 
 // conversions are the numbers of one unit of time in another, and the bases of
 // rates ("per 100.000 penduduk"): they come from nowhere in the document.
-var conversions = map[string]string{
-	"4": "triwulan minggu", "2": "semester", "52": "minggu", "7": "hari", "30": "hari", "31": "hari",
-	"360": "hari", "24": "jam", "60": "menit detik",
+var conversions = map[int64][]string{
+	4: {"triwulan", "minggu"}, 2: {"semester"}, 52: {"minggu"}, 7: {"hari"}, 30: {"hari"}, 31: {"hari"},
+	360: {"hari"}, 24: {"jam"}, 60: {"menit", "detik"},
 }
 
 // bases are what rates are counted by, and months, days and the 25 of a survey's
 // scale, which every method has.
-var bases = words("12 25 365 366 1000 10000 100000 1000000")
+var bases = []int64{12, 25, 365, 366, 1_000, 10_000, 100_000, 1_000_000}
 
 // constant tells of figures that need no source: 0, 1, 100, years, the number of
 // years, conversions and bases of rates.
@@ -95,12 +95,14 @@ func constant(n *rumus.Num, p content.Periode) bool {
 	if n.Kind != besaran.Plain {
 		return false
 	}
-	digits := n.Value.Num().String()
-	if bases[digits] || len(n.Text) == 4 && v >= int64(p.From-1) && v <= int64(p.To) {
+	if slices.Contains(bases, v) || len(n.Text) == 4 && v >= int64(p.From-1) && v <= int64(p.To) {
 		return true
 	}
+	if n.Unit == "" {
+		return false
+	}
 	unit, _, _ := strings.Cut(strings.ToLower(n.Unit), " ")
-	return unit == "tahun" || unit != "" && strings.Contains(" "+conversions[digits]+" ", " "+unit+" ")
+	return unit == "tahun" || slices.Contains(conversions[v], unit)
 }
 
 // standing is every figure that an appendix holds.

@@ -64,27 +64,20 @@ func (sp *speller) tell(s ejaan.Slip) bool {
 // cetak = false, and contents whose column the document leaves out.
 func notProse(doc *content.Document) *places {
 	aside := make(places, 0, len(doc.Printed)/2)
-	skip := func(texts ...content.Text) {
-		for _, t := range texts {
-			if !t.IsZero() {
-				aside = append(aside, t.Span)
-			}
-		}
-	}
 	for i := range doc.PenandaTangan {
 		p := &doc.PenandaTangan[i]
-		skip(p.Nama, p.Nomor.Text, p.Pangkat)
-		skip(p.Paraf...)
+		aside.skip(p.Nama, p.Nomor.Text, p.Pangkat)
+		aside.skip(p.Paraf...)
 	}
 	if k := doc.Kop; k != nil {
-		skip(k.Alamat...)
+		aside.skip(k.Alamat...)
 	}
-	skip(doc.Dokumen.Nomor)
+	aside.skip(doc.Dokumen.Nomor)
 	if doc.Tabel.Kolom != nil {
-		skipColumns(doc, columnsShown(doc), skip)
+		aside.skipColumns(doc, columnsShown(doc))
 	}
 	for ind := range doc.EachIndikator() {
-		skipSteps(ind.Hitungan, skip)
+		aside.skipSteps(ind.Hitungan)
 	}
 	slices.SortFunc(aside, byStart)
 	return &aside
@@ -92,6 +85,15 @@ func notProse(doc *content.Document) *places {
 
 // places are spans in the order of their starts.
 type places []source.Span
+
+// skip adds what is not empty.
+func (aside *places) skip(texts ...content.Text) {
+	for i := range texts {
+		if !texts[i].IsZero() {
+			*aside = append(*aside, texts[i].Span)
+		}
+	}
+}
 
 func byStart(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) }
 
@@ -105,56 +107,61 @@ func (p places) has(s source.Span) bool {
 }
 
 // skipColumns leaves out the texts of columns that are not shown.
-func skipColumns(doc *content.Document, shown map[string]bool, skip func(...content.Text)) {
+func (aside *places) skipColumns(doc *content.Document, shown map[string]bool) {
 	for i := range doc.Sasaran {
 		if !shown["sasaran"] {
-			skip(doc.Sasaran[i].Uraian)
+			aside.skip(doc.Sasaran[i].Uraian)
 		}
 	}
 	for _, k := range doc.KolomLain {
 		if k.Level != schema.LevelIndikator && !shown[k.Kunci] {
 			for _, list := range ownOf(doc, k.Level) {
-				skip(content.IsiOf(list, k.Kunci).Items...)
+				aside.skip(content.IsiOf(list, k.Kunci).Items...)
 			}
 		}
 	}
 	for ind := range doc.EachIndikator() {
 		if !shown["indikator"] {
-			skip(ind.Uraian)
+			aside.skip(ind.Uraian)
 		}
 		for u := range ind.Each() {
-			skipWords(u, shown, skip)
+			aside.skipWords(u, shown)
 		}
 	}
 }
 
-func skipWords(u *content.Ukuran, shown map[string]bool, skip func(...content.Text)) {
+func (aside *places) skipWords(u *content.Ukuran, shown map[string]bool) {
 	if !shown["satuan"] {
-		skip(u.Satuan)
+		aside.skip(u.Satuan)
 	}
 	if !shown["formula"] {
 		for _, p := range u.Formula {
-			skip(p.Prosa, p.Pembilang, p.Penyebut)
+			aside.skip(p.Prosa, p.Pembilang, p.Penyebut)
 		}
 	}
 	for i := range u.Kolom {
 		if !shown[u.Kolom[i].Kunci] {
-			skip(u.Kolom[i].Items...)
+			aside.skip(u.Kolom[i].Items...)
 		}
 	}
 }
 
 // skipSteps leaves out formulas, and what steps that are not printed say; a label
 // stands beside the formula that uses its symbol.
-func skipSteps(steps []content.Langkah, skip func(...content.Text)) {
+func (aside *places) skipSteps(steps []content.Langkah) {
+	hidden := false
+	for i := range steps {
+		if r := steps[i].Rumus; r != nil {
+			aside.skip(r.Text)
+		}
+		hidden = hidden || !steps[i].Cetak
+	}
+	if !hidden {
+		return
+	}
 	used := map[string]bool{}
 	for i := range steps {
-		r := steps[i].Rumus
-		if r == nil {
-			continue
-		}
-		skip(r.Text)
-		if steps[i].Cetak && r.Expr != nil && r.Kata[0].IsZero() {
+		if r := steps[i].Rumus; steps[i].Cetak && r != nil && r.Expr != nil && r.Kata[0].IsZero() {
 			for _, s := range r.Expr.Symbols() {
 				used[s.Name] = true
 			}
@@ -167,28 +174,28 @@ func skipSteps(steps []content.Langkah, skip func(...content.Text)) {
 		}
 		label := func(t, simbol content.Text) {
 			if !used[simbol.Value] || simbol.IsZero() {
-				skip(t)
+				aside.skip(t)
 			}
 		}
 		switch {
 		case s.Data != nil:
 			label(s.Data.Label, s.Data.Simbol)
-			skip(s.Data.Satuan, s.Data.Penjelasan)
+			aside.skip(s.Data.Satuan, s.Data.Penjelasan)
 		case s.Rumus != nil:
 			label(s.Rumus.Uraian, s.Rumus.Simbol)
-			skip(s.Rumus.Satuan, s.Rumus.Kata[0], s.Rumus.Kata[1])
+			aside.skip(s.Rumus.Satuan, s.Rumus.Kata[0], s.Rumus.Kata[1])
 		case s.Tahunan != nil:
 			label(s.Tahunan.Judul, s.Tahunan.Simbol)
-			skip(s.Tahunan.Satuan)
+			aside.skip(s.Tahunan.Satuan)
 			for j := range s.Tahunan.Rincian {
-				skip(s.Tahunan.Rincian[j].Uraian)
+				aside.skip(s.Tahunan.Rincian[j].Uraian)
 			}
 		case s.Kelas != nil:
 			label(s.Kelas.Judul, s.Kelas.Simbol)
-			skip(s.Kelas.Satuan)
-			skip(s.Kelas.Nama...)
+			aside.skip(s.Kelas.Satuan)
+			aside.skip(s.Kelas.Nama...)
 		case s.Catatan != nil:
-			skip(*s.Catatan)
+			aside.skip(*s.Catatan)
 		}
 	}
 }

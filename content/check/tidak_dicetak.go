@@ -78,7 +78,8 @@ func first(list []content.NilaiTahun, at func(source.Span)) {
 // chooses the columns itself, and the keys outside the table that another one
 // keeps from the page. What another file brings is no matter of this one.
 func tidakDicetak(doc *content.Document, to *report) {
-	p := printing{doc, to}
+	p := printing{doc: doc, to: to}
+	p.place = p.count
 	p.elsewhere()
 	if doc.Tabel.Kolom == nil {
 		return
@@ -104,24 +105,30 @@ func columnsShown(doc *content.Document) map[string]bool {
 }
 
 type printing struct {
-	doc *content.Document
-	to  *report
+	doc   *content.Document
+	to    *report
+	n     int               // the places counted
+	at    source.Span       // the first of them
+	place func(source.Span) // count, one for all keys
 }
 
 // written counts the places of a key that this file itself writes.
-func (p printing) written(each func(func(source.Span))) (n int, at source.Span) {
-	each(func(s source.Span) {
-		if s.File != p.doc.File {
-			return
-		}
-		if n++; n == 1 {
-			at = s
-		}
-	})
-	return n, at
+func (p *printing) written(each func(func(source.Span))) (n int, at source.Span) {
+	p.n, p.at = 0, source.Span{}
+	each(p.place)
+	return p.n, p.at
 }
 
-func (p printing) table(shown map[string]bool) {
+func (p *printing) count(s source.Span) {
+	if s.File != p.doc.File {
+		return
+	}
+	if p.n++; p.n == 1 {
+		p.at = s
+	}
+}
+
+func (p *printing) table(shown map[string]bool) {
 	doc := p.doc
 	if !shown["sasaran"] {
 		n, at := p.written(func(at func(source.Span)) {
@@ -187,7 +194,7 @@ func ownOf(doc *content.Document, level schema.Level) (lists [][]content.Isi) {
 }
 
 // targetsShown tells whether any target is printed in a column.
-func (p printing) targetsShown(shown map[string]bool) bool {
+func (p *printing) targetsShown(shown map[string]bool) bool {
 	for ind := range p.doc.EachIndikator() {
 		for u := range ind.Each() {
 			if shown["target"] && !u.Target.IsZero() || shown["target_tahunan"] && len(u.TargetTahunan) > 0 {
@@ -199,7 +206,7 @@ func (p printing) targetsShown(shown map[string]bool) bool {
 }
 
 // column reports a key of which n values stand in no column.
-func (p printing) column(key string, n int, at source.Span, grave bool) {
+func (p *printing) column(key string, n int, at source.Span, grave bool) {
 	if n == 0 {
 		return
 	}
@@ -220,7 +227,7 @@ func (p printing) column(key string, n int, at source.Span, grave bool) {
 
 // elsewhere reports what stands outside the columns and is printed nowhere because
 // of what the document says, or leaves out, elsewhere.
-func (p printing) elsewhere() {
+func (p *printing) elsewhere() {
 	doc := p.doc
 	unsigned := len(doc.PenandaTangan) == 0
 	calculated := false
@@ -253,12 +260,15 @@ func (p printing) elsewhere() {
 		{true, "judul_hitungan", headings, "indikatornya tidak mempunyai hitungan", "tulis hitungannya"},
 		{!calculated, "judul", []content.Text{doc.LampiranHitungan.Judul}, "tidak ada indikator yang mempunyai hitungan", "tulis hitungannya"},
 	} {
+		if !row.hidden {
+			continue
+		}
 		n, at := p.written(func(at func(source.Span)) {
 			for _, t := range row.values {
 				of(t, at)
 			}
 		})
-		if row.hidden && n > 0 {
+		if n > 0 {
 			p.to.add(finding.TidakDicetak, at, "%s tidak dicetak: %s", row.key, row.because).Hint = row.other + ", atau hapus " + row.key
 		}
 	}
