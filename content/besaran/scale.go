@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 
 	"iku/content/angka"
 )
@@ -154,16 +155,23 @@ func (s *Scale) At(r *big.Rat, decimals int) (int, bool) {
 	return 0, false
 }
 
-// KnownGrade tells whether a text is a predicate of one of the known scales, whatever
-// it is of.
-func KnownGrade(text string) bool {
+// grades are the predicates that are known whatever they are of, in lower case.
+var grades = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
 	for _, s := range lettered {
-		if _, ok := s.Rank(text); ok {
-			return true
+		for _, step := range s.Steps {
+			all[strings.ToLower(step.Grade)] = true
+			for _, name := range step.Names {
+				all[name] = true
+			}
 		}
 	}
-	return false
-}
+	return all
+})
+
+// KnownGrade tells whether a text is a predicate of one of the known scales, whatever
+// it is of.
+func KnownGrade(text string) bool { return grades()[strings.ToLower(text)] }
 
 // isGrade tells whether a text is a predicate of one of the known scales, or of
 // letters such as those: "A-", "BB+", "AAA".

@@ -19,32 +19,32 @@ import (
 func angkaJanggal(doc *content.Document, to *report) {
 	for ind := range doc.EachIndikator() {
 		for n, satuan := range valuesOf(ind) {
-			if !thousands(*n, to) {
+			if !thousands(n, to) {
 				misspelt(*n, satuan, to)
 			}
 		}
 		for u := range ind.Each() {
-			for _, k := range u.Kolom {
-				thousands(k.Nilai, to)
+			for j := range u.Kolom {
+				thousands(&u.Kolom[j].Nilai, to)
 			}
 		}
 		for i := range ind.Hitungan {
 			switch s := &ind.Hitungan[i]; {
 			case s.Data != nil:
-				thousands(s.Data.Nilai, to)
+				thousands(&s.Data.Nilai, to)
 			case s.Kelas != nil:
-				for _, v := range s.Kelas.Nilai {
-					thousands(v.Nilai, to)
+				for j := range s.Kelas.Nilai {
+					thousands(&s.Kelas.Nilai[j].Nilai, to)
 				}
-				thousands(content.Nilai{Text: s.Kelas.Jumlah.Text, Number: s.Kelas.Jumlah.Number}, to)
+				thousands(&content.Nilai{Text: s.Kelas.Jumlah.Text, Number: s.Kelas.Jumlah.Number}, to)
 			case s.Tahunan != nil:
-				for _, v := range s.Tahunan.Nilai {
-					thousands(v.Nilai, to)
+				for j := range s.Tahunan.Nilai {
+					thousands(&s.Tahunan.Nilai[j].Nilai, to)
 				}
-				thousands(content.Nilai{Text: s.Tahunan.Jumlah.Text, Number: s.Tahunan.Jumlah.Number}, to)
+				thousands(&content.Nilai{Text: s.Tahunan.Jumlah.Text, Number: s.Tahunan.Jumlah.Number}, to)
 				for _, part := range s.Tahunan.Rincian {
-					for _, v := range part.Nilai {
-						thousands(v.Nilai, to)
+					for j := range part.Nilai {
+						thousands(&part.Nilai[j].Nilai, to)
 					}
 				}
 			}
@@ -75,7 +75,7 @@ func valuesOf(ind *content.Indikator) func(yield func(*content.Nilai, content.Te
 
 // thousands reports a TOML float with exactly three decimals: 59.000 is 59 to
 // TOML, and 59 thousand to an Indonesian. It tells whether it is one.
-func thousands(n content.Nilai, to *report) bool {
+func thousands(n *content.Nilai, to *report) bool {
 	literal, ok := twoReadings(n)
 	if !ok {
 		return false
@@ -97,7 +97,7 @@ func thousands(n content.Nilai, to *report) bool {
 
 // twoReadings returns the literal of a TOML float that may be meant as thousands;
 // false for any other value.
-func twoReadings(n content.Nilai) (string, bool) {
+func twoReadings(n *content.Nilai) (string, bool) {
 	if n.Number == nil || n.Number.Decimals != 3 {
 		return "", false
 	}
@@ -115,18 +115,18 @@ func doubted(e *rumus.Expr, symbols map[string]meaning, steps []content.Langkah)
 		}
 		switch step := &steps[is.step]; {
 		case step.Data != nil:
-			if literal, ok := twoReadings(step.Data.Nilai); ok {
+			if literal, ok := twoReadings(&step.Data.Nilai); ok {
 				return literal, true
 			}
 		case step.Kelas != nil:
 			for i := range step.Kelas.Nilai {
-				if literal, ok := twoReadings(step.Kelas.Nilai[i].Nilai); ok {
+				if literal, ok := twoReadings(&step.Kelas.Nilai[i].Nilai); ok {
 					return literal, true
 				}
 			}
 		case step.Tahunan != nil:
 			for i := range step.Tahunan.Nilai {
-				if literal, ok := twoReadings(step.Tahunan.Nilai[i].Nilai); ok {
+				if literal, ok := twoReadings(&step.Tahunan.Nilai[i].Nilai); ok {
 					return literal, true
 				}
 			}

@@ -94,7 +94,7 @@ func (s yearlyTargets) unit(t *yearlyTarget) (class, says string) {
 func slip(n content.Nilai, satuan content.Text) bool {
 	var found report
 	found.most = 1
-	if !thousands(n, &found) {
+	if !thousands(&n, &found) {
 		misspelt(n, satuan, &found)
 	}
 	return len(found.list) > 0
