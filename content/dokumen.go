@@ -2,12 +2,12 @@ package content
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"time"
 
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/source"
 	"iku/content/tomltree"
@@ -79,7 +79,7 @@ func (r *reader) former(name Text, word string) *source.File {
 }
 
 // years reads "2025-2029" and the words that stand for the dash.
-var years = regexp.MustCompile(`^(?i:tahun\s+)?(\d{4})(?:(?:\s*[-–—‐‑−]\s*|\s*(?i:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?i:tahun\s+)?)(\d{4}))?$`)
+var years = pola.Regexp(`^(?i:tahun\s+)?(\d{4})(?:(?:\s*[-–—‐‑−]\s*|\s*(?i:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?i:tahun\s+)?)(\d{4}))?$`)
 
 func (r *reader) periode(n *tomltree.Node) Periode {
 	if n == nil {
@@ -94,7 +94,7 @@ func (r *reader) periode(n *tomltree.Node) Periode {
 	if !ok || s == "" {
 		return p
 	}
-	m := years.FindStringSubmatch(s)
+	m := years().FindStringSubmatch(s)
 	if m == nil {
 		r.add(finding.NilaiTakSah, n.Span, "periode %q tidak dapat dibaca", cut(s)).Hint = "tulis \"2017-2022\", \"2017 s.d. 2022\", atau satu tahun"
 		return p

@@ -1,7 +1,7 @@
 package content
 
 import (
-	"regexp"
+	"iku/content/pola"
 	"strconv"
 	"strings"
 	"time"
@@ -20,14 +20,14 @@ type NIP struct {
 
 var nipGaps = strings.NewReplacer(" ", "", ".", "", "\u00a0", "", "-", "", "–", "", "\u2010", "", "\u2011", "", "/", "")
 
-var nipLabel = regexp.MustCompile(`^(?i:N\.?\s?I\.?\s?PPPK|N\.?\s?I\.?\s?P\.?(?:\s?PPPK)?|N\.?\s?R\.?\s?P\.?)(?:\s*:|\.)?\s*`)
+var nipLabel = pola.Regexp(`^(?i:N\.?\s?I\.?\s?PPPK|N\.?\s?I\.?\s?P\.?(?:\s?PPPK)?|N\.?\s?R\.?\s?P\.?)(?:\s*:|\.)?\s*`)
 
 // SplitNIP parts a number from the label that was copied with it: "NIP. 1970…", "NRP 7001…".
 func SplitNIP(s string) (label, number string) {
 	if s == "" || s[0]|0x20 != 'n' {
 		return "", s
 	}
-	label = nipLabel.FindString(s)
+	label = nipLabel().FindString(s)
 	return strings.TrimRight(label, " :"), s[len(label):]
 }
 

@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"regexp"
+	"iku/content/pola"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,7 +44,7 @@ func wordInCapitals(word string, behindNumber bool) string {
 	core = strings.TrimRight(core, around)
 	behind := word[len(before)+len(core):]
 	alone := strings.HasSuffix(before, "(") && strings.HasPrefix(behind, ")") && !strings.Contains(core, "/")
-	if titles[strings.TrimSuffix(core, ".")] || isDegree(core) {
+	if titles()[strings.TrimSuffix(core, ".")] || isDegree(core) {
 		return word
 	}
 	if rest, is := strings.CutPrefix(core, "Rp"); is && !startsWithLetter(rest) {
@@ -75,51 +75,43 @@ func unitInCapitals(word string, sure bool) string {
 	parts := strings.Split(word, "/")
 	base := func(p string) string { return strings.TrimRight(p, "²³⁴⁻¹23") }
 	sign := base(parts[0])
-	below := len(parts) > 1 && (unitSigns[base(parts[1])] || plainUnits[base(parts[1])] || perUnits[base(parts[1])])
-	if !unitSigns[sign] && !(plainUnits[sign] && (sure || below || sign != parts[0])) {
+	below := len(parts) > 1 && (unitSigns()[base(parts[1])] || plainUnits()[base(parts[1])] || perUnits()[base(parts[1])])
+	if !unitSigns()[sign] && !(plainUnits()[sign] && (sure || below || sign != parts[0])) {
 		return capital(word)
 	}
 	for i, p := range parts[1:] {
-		if !unitSigns[base(p)] && !plainUnits[base(p)] && len(p) > 1 {
+		if !unitSigns()[base(p)] && !plainUnits()[base(p)] && len(p) > 1 {
 			parts[i+1] = capital(p)
 		}
 	}
 	return strings.Join(parts, "/")
 }
 
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
 // Signs of units: those that no word is written like, those that are units only behind
 // a number, in brackets, raised or divided, and what a unit is divided by besides.
 var (
-	unitSigns = wordSet(`pH kWh MWh GWh TWh Wh kW MW GW kWp MWp kVA MVA kV mV mA Hz kHz MHz GHz dB dBA mmHg mL dL µL µg µm µS µSv mSv Bq kBq
+	unitSigns = pola.Words(`pH kWh MWh GWh TWh Wh kW MW GW kWp MWp kVA MVA kV mV mA Hz kHz MHz GHz dB dBA mmHg mL dL µL µg µm µS µSv mSv Bq kBq
 		kPa MPa hPa Pa kJ MJ GJ Mbps Gbps kbps Mb Gb CO₂e CO2e tCO₂e tCO2e NOx SOx Nm`)
-	plainUnits = wordSet("m km hm dam dm cm mm nm g kg hg dg mg ng t l kl hl dl cl ml ha cc ppm ppb kcal mol mmol lx lm rpm mbar")
-	perUnits   = wordSet("s h d detik menit jam hari minggu bulan tahun kapita orang jiwa")
+	plainUnits = pola.Words("m km hm dam dm cm mm nm g kg hg dg mg ng t l kl hl dl cl ml ha cc ppm ppb kcal mol mmol lx lm rpm mbar")
+	perUnits   = pola.Words("s h d detik menit jam hari minggu bulan tahun kapita orang jiwa")
 )
 
 // titles stand before names; without their dots.
-var titles = wordSet("Dr dr Drs Dra Ir Hj Prof drg drh apt Ns Lc")
+var titles = pola.Words("Dr dr Drs Dra Ir Hj Prof drg drh apt Ns Lc")
 
 // degree is an academic title behind a name: S.Sos., M.Si, A.Md.Keb, Sp.PD, Ph.D.
-var degree = regexp.MustCompile(`^(?:S|M|A|D|B|Ph|Sp)(?:\.[A-Z][A-Za-z]{0,4})+\.?$`)
+var degree = pola.Regexp(`^(?:S|M|A|D|B|Ph|Sp)(?:\.[A-Z][A-Za-z]{0,4})+\.?$`)
 
 // degrees are the parts of such titles that are not all capitals.
-var degrees = wordSet(`Sos Si Kom Kes Pd Pdi Ag Hum Sc Eng Farm Kep Keb Pt Tr Md Psi Stat Ak Gz Ked Sn Fil Ars Par Kn Li Pi Hut Ip An Ap St Th Ds Ling Lit Ec
+var degrees = pola.Words(`Sos Si Kom Kes Pd Pdi Ag Hum Sc Eng Farm Kep Keb Pt Tr Md Psi Stat Ak Gz Ked Sn Fil Ars Par Kn Li Pi Hut Ip An Ap St Th Ds Ling Lit Ec
 	Stp Log Ds Or An Rad Log Terap Komp Vet Im Biomed Epid Ph Sp`)
 
 func isDegree(word string) bool {
-	if !degree.MatchString(word) {
+	if !degree().MatchString(word) {
 		return false
 	}
 	for _, part := range strings.Split(strings.TrimSuffix(word, "."), ".") {
-		if strings.ToUpper(part) != part && !degrees[part] {
+		if strings.ToUpper(part) != part && !degrees()[part] {
 			return false
 		}
 	}

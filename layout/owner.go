@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"iku/content"
+	"iku/content/pola"
 )
 
 // agencyLine is a line of the title that names an agency: "KECAMATAN PAKISAJI",
@@ -16,7 +17,7 @@ var agencyLine = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // headOfGovernment is a post whose sheet is that of its government.
-var headOfGovernment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:gubernur|bupati|wali\s?kota)\b`) })
+var headOfGovernment = pola.Regexp(`(?i)^(?:gubernur|bupati|wali\s?kota)\b`)
 
 // owner returns whose sheet it is: the agency, which a line of the title names
 // where nothing else does; the post that it is of; else the government.

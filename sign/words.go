@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"iku/pdf/object"
@@ -161,10 +162,10 @@ func plainLetters(text string) string {
 }
 
 // broken is what lines may be broken at within a word; before a figure it is a sign.
-var broken = regexp.MustCompile(`(\pL)[-\x{2010}]+(\pL)`)
+var broken = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\pL)[-\x{2010}]+(\pL)`) })
 
 // unbroken returns all that is said, however its words are broken.
-func (s *said) unbroken() string { return broken.ReplaceAllString(s.text.String(), "$1$2") }
+func (s *said) unbroken() string { return broken().ReplaceAllString(s.text.String(), "$1$2") }
 
 // codes returns what the codes of a font mean (ISO 32000-1, 9.10.3), of those that are
 // one byte.

@@ -3,9 +3,9 @@
 package main
 
 import (
+	"iku/content/pola"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"golang.org/x/term"
@@ -26,7 +26,7 @@ func fromFileManager() bool {
 	return true
 }
 
-var documentsLine = regexp.MustCompile(`(?m)^XDG_DOCUMENTS_DIR="(.*)"$`)
+var documentsLine = pola.Regexp(`(?m)^XDG_DOCUMENTS_DIR="(.*)"$`)
 
 // documentsFolder returns what the desktop calls so (xdg-user-dirs).
 func documentsFolder() string {
@@ -39,7 +39,7 @@ func documentsFolder() string {
 		config = filepath.Join(home, ".config")
 	}
 	text, _ := os.ReadFile(filepath.Join(config, "user-dirs.dirs"))
-	if m := documentsLine.FindSubmatch(text); m != nil {
+	if m := documentsLine().FindSubmatch(text); m != nil {
 		return strings.Replace(string(m[1]), "$HOME", home, 1)
 	}
 	return filepath.Join(home, "Documents")

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"iku/cmd/internal/report"
 	"iku/content"
 	"iku/content/angka"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomledit"
 )
@@ -173,8 +173,8 @@ func called(doc *content.Document, l content.Lanjutan) string {
 
 // ofQuarter and ofChange match what names of such documents end with.
 var (
-	ofQuarter = regexp.MustCompile(`(?i)(tw|triwulan)(?:(-?)[1-4])?$`)
-	ofChange  = regexp.MustCompile(`-perubahan(?:-([0-9]+))?$`)
+	ofQuarter = pola.Regexp(`(?i)(tw|triwulan)(?:(-?)[1-4])?$`)
+	ofChange  = pola.Regexp(`-perubahan(?:-([0-9]+))?$`)
 )
 
 // nextName returns the name of the file that goes on from one of that name: with the
@@ -186,7 +186,7 @@ func nextName(name string, doc *content.Document, l content.Lanjutan, elsewhere 
 	folder, base := filepath.Split(stem)
 	if l.Mengubah != "" {
 		n := 1
-		if m := ofChange.FindStringSubmatch(base); m != nil {
+		if m := ofChange().FindStringSubmatch(base); m != nil {
 			if n = 2; m[1] != "" {
 				n, _ = strconv.Atoi(m[1])
 				n++
@@ -198,9 +198,9 @@ func nextName(name string, doc *content.Document, l content.Lanjutan, elsewhere 
 		}
 		return folder + base + ext
 	}
-	base = ofChange.ReplaceAllString(base, "")
+	base = ofChange().ReplaceAllString(base, "")
 	was := base
-	if m := ofQuarter.FindStringSubmatch(base); m != nil && l.Triwulan > 0 {
+	if m := ofQuarter().FindStringSubmatch(base); m != nil && l.Triwulan > 0 {
 		if m[0] == m[1] {
 			m[2] = "-"
 		}

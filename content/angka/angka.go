@@ -4,8 +4,8 @@ package angka
 
 import (
 	"errors"
+	"iku/content/pola"
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +58,7 @@ func Prefix(s string) (Number, int, bool) {
 func Leading(s string) (Number, int, error) { return scan(s) }
 
 // goesOn matches the rest of a text whose number is the first of several.
-var goesOn = regexp.MustCompile(`^[\s\x{a0}]*(?i:[-+*/:=x×÷–—−]|s\.?/?d\.?|sampai|hingga)?[\s\x{a0}]*(?:Rp\.? ?)?[0-9]`)
+var goesOn = pola.Regexp(`^[\s\x{a0}]*(?i:[-+*/:=x×÷–—−]|s\.?/?d\.?|sampai|hingga)?[\s\x{a0}]*(?:Rp\.? ?)?[0-9]`)
 
 // Stands tells whether a number is complete in front of that rest of its text.
 func Stands(n Number, rest string) bool {
@@ -66,7 +66,7 @@ func Stands(n Number, rest string) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
-	if near := rest[:min(len(rest), 64)]; first != '(' && strings.ContainsAny(near, "0123456789") && goesOn.MatchString(near) || isDate(rest) {
+	if near := rest[:min(len(rest), 64)]; first != '(' && strings.ContainsAny(near, "0123456789") && goesOn().MatchString(near) || isDate(rest) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)

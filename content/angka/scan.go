@@ -3,6 +3,7 @@ package angka
 import (
 	"math/big"
 	"strings"
+	"sync"
 )
 
 const (
@@ -151,16 +152,19 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // power returns ten to the n.
 func power(n int) *big.Int {
-	if n < len(powers) {
-		return powers[n]
+	if n < fewPowers {
+		return powers()[n]
 	}
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }
 
 // powers are those that nearly every number needs. They are never written to.
-var powers = func() (out [32]*big.Int) {
+var powers = sync.OnceValue(func() *[fewPowers]*big.Int {
+	var out [fewPowers]*big.Int
 	for i := range out {
 		out[i] = new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(i)), nil)
 	}
-	return out
-}()
+	return &out
+})
+
+const fewPowers = 32

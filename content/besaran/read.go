@@ -2,12 +2,12 @@ package besaran
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"iku/content/angka"
+	"iku/content/pola"
 )
 
 // Read returns what a value says, with the unit that stands beside it.
@@ -84,7 +84,7 @@ func money(rest string) string {
 }
 
 // rangeSign matches what stands between the ends of a range.
-var rangeSign = regexp.MustCompile(`^[\s\x{a0}]*(?:[-–—−~]|(?i:s\.?/?d\.?|sampai|hingga)(?:[\s\x{a0}]+dengan)?)[\s\x{a0}]*`)
+var rangeSign = pola.Regexp(`^[\s\x{a0}]*(?:[-–—−~]|(?i:s\.?/?d\.?|sampai|hingga)(?:[\s\x{a0}]+dengan)?)[\s\x{a0}]*`)
 
 // signOfRange returns what stands between the ends of a range, with its blanks;
 // empty where the text goes on otherwise, as most do.
@@ -93,7 +93,7 @@ func signOfRange(rest string) string {
 	if !strings.ContainsRune("-–—−~sSſhH", first) {
 		return ""
 	}
-	return rangeSign.FindString(rest)
+	return rangeSign().FindString(rest)
 }
 
 // span reads the upper end of a range and what follows it; false where that is

@@ -1,15 +1,14 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"iku/content"
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/rumus"
 )
 
@@ -245,7 +244,7 @@ func lettered(s, satuan, next string) (string, bool) {
 		return "", false // a numbered paragraph, ozone, oxygen
 	}
 	right := b.String()
-	return right + s[len(body):], regular.MatchString(right)
+	return right + s[len(body):], regular().MatchString(right)
 }
 
 // misplaced tells whether a letter stands where only a digit can: between digits,
@@ -258,20 +257,18 @@ func misplaced(s []rune, i int, percent bool) bool {
 }
 
 // regular matches what angka reads as a number.
-var regular = regexp.MustCompile(`^(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?$`)
+var regular = pola.Regexp(`^(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?$`)
 
 var (
-	signed     = regexp.MustCompile(`^[0-9.,]+%{0,2}$`)
-	pointed    = regexp.MustCompile(`^([0-9]+)\.([0-9]+)(%?)$`)
-	english    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(%?)$`) })
-	timeOfDay  = regexp.MustCompile(`^[0-2]?[0-9]\.[0-5][0-9]$`)
-	enumerated = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})*\.(?:[0-9]{1,2}|[0-9]{4})$|^[01][0-9]\.(?:19|20)[0-9]{2}$`)
-	})
+	signed     = pola.Regexp(`^[0-9.,]+%{0,2}$`)
+	pointed    = pola.Regexp(`^([0-9]+)\.([0-9]+)(%?)$`)
+	english    = pola.Regexp(`^([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(%?)$`)
+	timeOfDay  = pola.Regexp(`^[0-2]?[0-9]\.[0-5][0-9]$`)
+	enumerated = pola.Regexp(`^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})*\.(?:[0-9]{1,2}|[0-9]{4})$|^[01][0-9]\.(?:19|20)[0-9]{2}$`)
 )
 
 // wholes are units that nobody counts in thousandths.
-var wholes = words("orang jiwa kk keluarga rumah unit buah ekor desa kelurahan kecamatan kasus siswa murid mahasiswa guru sekolah pegawai peserta penduduk pasien " +
+var wholes = pola.Words("orang jiwa kk keluarga rumah unit buah ekor desa kelurahan kecamatan kasus siswa murid mahasiswa guru sekolah pegawai peserta penduduk pasien " +
 	"kunjungan wisatawan pengunjung koperasi umkm ukm perusahaan investor dokumen arsip buku eksemplar lembar bidang persil kelompok lembaga")
 
 // counted tells whether the words behind a number, or else its satuan, are such a unit.
@@ -280,7 +277,7 @@ func counted(next, satuan string) bool {
 	if next != "" {
 		unit = strings.ToLower(next)
 	}
-	return wholes[unit]
+	return wholes()[unit]
 }
 
 // foreign tells whether a text of digits and signs is no Indonesian number, and
@@ -290,28 +287,28 @@ func foreign(s, next, satuan string) (string, bool) {
 	if strings.Trim(s, "0123456789") == "" { // as most are
 		return "", false
 	}
-	if !signed.MatchString(s) || !strings.ContainsAny(s, "0123456789") {
+	if !signed().MatchString(s) || !strings.ContainsAny(s, "0123456789") {
 		return "", false
 	}
-	if regular.MatchString(strings.TrimSuffix(s, "%")) {
+	if regular().MatchString(strings.TrimSuffix(s, "%")) {
 		if thousands := strings.Replace(s, ",", ".", 1); thousands != s && english().MatchString(s) && counted(next, satuan) { // 100,000 people
 			return thousands, true
 		}
 		return "", false
 	}
 	switch unit := strings.ToLower(next + " " + satuan); {
-	case timeOfDay.MatchString(s) && (strings.Contains(unit, "wi") || strings.Contains(unit, "pukul") || strings.Contains(unit, "jam")):
+	case timeOfDay().MatchString(s) && (strings.Contains(unit, "wi") || strings.Contains(unit, "pukul") || strings.Contains(unit, "jam")):
 		return "", false
 	case enumerated().MatchString(s): // a date, the number of a paragraph
 		return "", false
 	}
-	if m := pointed.FindStringSubmatch(s); m != nil {
+	if m := pointed().FindStringSubmatch(s); m != nil {
 		return m[1] + "," + m[2] + m[3], true
 	}
 	if m := english().FindStringSubmatch(s); m != nil && (m[2] != "" || strings.Count(m[1], ",") > 1) {
 		return strings.ReplaceAll(m[1], ",", ".") + strings.Replace(m[2], ".", ",", 1) + m[3], true
 	}
-	if strings.HasPrefix(s, ",") && regular.MatchString("0"+s) {
+	if strings.HasPrefix(s, ",") && regular().MatchString("0"+s) {
 		return "0" + s, true
 	}
 	return "", true

@@ -1,25 +1,20 @@
 package check
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
+	"iku/content/pola"
 	"iku/content/schema"
 )
 
 // clock matches the hours of a service: "08.00-16.00 WIB".
-var clock = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?i:pukul |jam )?(?:[01][0-9]|2[0-4])\.[0-5][0-9] ?(?:-|–|s\.d\.|s/d|sampai) ?(?:[01][0-9]|2[0-4])\.[0-5][0-9](?: ?(?i:wib|wita|wit))?$`)
-})
+var clock = pola.Regexp(`^(?i:pukul |jam )?(?:[01][0-9]|2[0-4])\.[0-5][0-9] ?(?:-|–|s\.d\.|s/d|sampai) ?(?:[01][0-9]|2[0-4])\.[0-5][0-9](?: ?(?i:wib|wita|wit))?$`)
 
 var (
-	blanks = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^((?:Rp\.? ?)?)([0-9][0-9.,]*(?: +[0-9][0-9.,]*)+|[0-9][0-9.]* +,[0-9]+)( ?%?)$`)
-	})
-	thousand = regexp.MustCompile(`^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?$`)
-	ended    = regexp.MustCompile(`^([0-9][0-9.]*(?:,[0-9]+ ?%?|,?[0-9]* ?%))[.,]$`)
-	percents = regexp.MustCompile(`% ?%`)
+	blanks   = pola.Regexp(`^((?:Rp\.? ?)?)([0-9][0-9.,]*(?: +[0-9][0-9.,]*)+|[0-9][0-9.]* +,[0-9]+)( ?%?)$`)
+	thousand = pola.Regexp(`^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?$`)
+	ended    = pola.Regexp(`^([0-9][0-9.]*(?:,[0-9]+ ?%?|,?[0-9]* ?%))[.,]$`)
+	percents = pola.Regexp(`% ?%`)
 )
 
 // rejoined returns a number that is written with blanks between its digits, with a sign
@@ -27,12 +22,12 @@ var (
 // number of a telephone.
 func rejoined(value string) (string, bool) {
 	if last := value[len(value)-1]; last == '.' || last == ',' {
-		if m := ended.FindStringSubmatch(value); m != nil {
+		if m := ended().FindStringSubmatch(value); m != nil {
 			return m[1], true
 		}
 	}
-	if strings.Count(value, "%") > 1 && percents.MatchString(value) {
-		return percents.ReplaceAllString(value, "%"), true
+	if strings.Count(value, "%") > 1 && percents().MatchString(value) {
+		return percents().ReplaceAllString(value, "%"), true
 	}
 	if !strings.Contains(value, " ") {
 		return "", false
@@ -51,8 +46,8 @@ func rejoined(value string) (string, bool) {
 		years = years && isYear
 	}
 	right := strings.Join(words, "")
-	if thousand.MatchString(m[2]) {
+	if thousand().MatchString(m[2]) {
 		right = strings.Join(words, ".")
 	}
-	return m[1] + right + m[3], !years && regular.MatchString(right)
+	return m[1] + right + m[3], !years && regular().MatchString(right)
 }

@@ -6,6 +6,7 @@ import (
 
 	"iku/content/angka"
 	"iku/content/besaran"
+	"iku/content/pola"
 )
 
 // Limits of an equation in prose; a longer one is left alone.
@@ -121,18 +122,10 @@ func (r *reader) step() {
 
 // yearNouns and ordinalNouns are followed by a number that counts nothing.
 var (
-	yearNouns    = words("tahun th thn ta")
-	ordinalNouns = words("triwulan tw semester tahap kelas nomor no indikator sasaran tujuan misi ayat pasal angka level tingkat " +
+	yearNouns    = pola.Words("tahun th thn ta")
+	ordinalNouns = pola.Words("triwulan tw semester tahap kelas nomor no indikator sasaran tujuan misi ayat pasal angka level tingkat " +
 		"kolom baris butir poin tabel rumus gambar lampiran minggu pekan bulan kuartal periode hari ke")
 )
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // mayBegin tells whether a formula can begin at the token.
 func (r *reader) mayBegin() bool {
@@ -161,10 +154,10 @@ func (r *reader) mayBegin() bool {
 		return !grouped(before, t)
 	case tokenWord:
 		noun := strings.ToLower(before.text)
-		if t.year && (yearNouns[noun] || next.kind == tokenOp) {
+		if t.year && (yearNouns()[noun] || next.kind == tokenOp) {
 			return false
 		}
-		return !(ordinalNouns[noun] && next.kind == tokenOp)
+		return !(ordinalNouns()[noun] && next.kind == tokenOp)
 	}
 	return true
 }
@@ -381,12 +374,12 @@ func (o *operand) scale() {
 }
 
 // rates are the units that a stroke may add to a unit: "orang/hari".
-var rates = words("tahun thn th bulan bln hari hr jam menit detik minggu orang org unit ha km m kg liter kali bidang desa")
+var rates = pola.Words("tahun thn th bulan bln hari hr jam menit detik minggu orang org unit ha km m kg liter kali bidang desa")
 
 func (r *reader) rate(t token) bool {
 	if r.i+1 >= len(r.tokens) {
 		return false
 	}
 	next := r.tokens[r.i+1]
-	return r.tokens[r.i-1].end == t.start && next.kind == tokenWord && next.start == t.end && rates[next.text]
+	return r.tokens[r.i-1].end == t.start && next.kind == tokenWord && next.start == t.end && rates()[next.text]
 }

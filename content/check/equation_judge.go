@@ -2,9 +2,12 @@ package check
 
 import (
 	"math/big"
+	"strings"
+	"sync"
 
 	"iku/content/angka"
 	"iku/content/besaran"
+	"iku/content/pola"
 )
 
 // balanced tells whether the two sides are the same at the precision of what is
@@ -72,10 +75,10 @@ func near(a, b *big.Rat) bool {
 }
 
 // dozens are units that stand for a number of others.
-var dozens = words("lusin kodi gros rim puluh puluhan ratus ratusan")
+var dozens = pola.Words("lusin kodi gros rim puluh puluhan ratus ratusan")
 
 // families holds the units that can be converted into each other.
-var families = func() map[string]int {
+var families = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, f := range []string{
 		"detik menit jam hari hr minggu pekan bulan bln triwulan semester tahun thn th dekade",
@@ -83,12 +86,12 @@ var families = func() map[string]int {
 		"mg gram gr kg kilogram kuintal kwintal ton",
 		"ml cc liter l",
 	} {
-		for w := range words(f) {
+		for w := range strings.FieldsSeq(f) {
 			m[w] = i + 1
 		}
 	}
 	return m
-}()
+})
 
 const familyTime = 1
 
@@ -102,20 +105,20 @@ func excluded(left, right side) bool {
 	family := 0
 	mixed := false
 	for _, o := range left.operands {
-		if o.lone || dozens[o.unit] {
+		if o.lone || dozens()[o.unit] {
 			return true
 		}
-		if f := families[o.unit]; f > 0 {
+		if f := families()[o.unit]; f > 0 {
 			mixed = mixed || family != 0 && family != f
 			family = f
 			units[o.unit] = true
 		}
 	}
-	if dozens[said.unit] {
+	if dozens()[said.unit] {
 		return true
 	}
 	// A conversion: "12 bulan × 20 hari = 1 tahun", "2 km + 500 m = 2,5 km".
-	if f := families[said.unit]; f > 0 && f == family && !units[said.unit] {
+	if f := families()[said.unit]; f > 0 && f == family && !units[said.unit] {
 		return true
 	}
 	if len(units) > 1 && !mixed && (family != familyTime || adds(left)) {

@@ -1,15 +1,14 @@
 package check
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"iku/content"
 	"iku/content/besaran"
 	"iku/content/finding"
+	"iku/content/pola"
 )
 
 // indikatorGanda reports an indikator that stands twice under one sasaran or
@@ -98,7 +97,7 @@ func bracketed(s string) (before, inner string, ok bool) {
 	return strings.TrimRight(s[:open], " "), strings.TrimSpace(s[open+1 : len(s)-1]), true
 }
 
-var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`) })
+var numbered = pola.Regexp(`^\s*(?:\d{1,2}|[a-z])[.)]\s+`)
 
 // initials returns the first letters of words in capitals: AKI of "Angka Kematian Ibu".
 func initials(words []string) string {

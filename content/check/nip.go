@@ -6,6 +6,7 @@ import (
 	"iku/content"
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/source"
 )
 
@@ -89,7 +90,7 @@ func born(n content.NIP) string { return angka.Date{Year: n.Year, Month: n.Month
 
 // titles may stand before the title of a hajj; what is none of them begins the
 // name, behind which an H. is an initial.
-var titles = words("ir drs dra dr drg drh prof k kh r rr rd raden tn ny apt ns tgk kol letkol brigjen mayjen kombes akbp st")
+var titles = pola.Words("ir drs dra dr drg drh prof k kh r rr rd raden tn ny apt ns tgk kol letkol brigjen mayjen kombes akbp st")
 
 // title returns "H." or "Hj." where a name begins with it, behind other titles.
 func title(name string) string {
@@ -106,7 +107,7 @@ func title(name string) string {
 		case p == "c" && i > 0 && parts[i-1] == "h":
 		case p == "h":
 			return "H."
-		case !titles[p]:
+		case !titles()[p]:
 			return ""
 		}
 	}

@@ -1,13 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/pola"
 )
 
 // firstNewYear is the first year of the codes of Permendagri 83/2022.
@@ -24,9 +23,9 @@ func nomorLama(doc *content.Document, to *report) {
 }
 
 var (
-	arsip = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{3})((?:\.\d+)*)\s*/(.*)$`) })
-	tahun = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(19|20)\d\d\b`) })
-	urut  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d|\.{2,}|…|_{2,}|^\s*/`) })
+	arsip = pola.Regexp(`^(\d{3})((?:\.\d+)*)\s*/(.*)$`)
+	tahun = pola.Regexp(`\b(19|20)\d\d\b`)
+	urut  = pola.Regexp(`\d|\.{2,}|…|_{2,}|^\s*/`)
 )
 
 // old reports a number whose code is an old one. Its year is that of the date,

@@ -3,35 +3,42 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/schema"
 )
 
 // golonganPPPK lists those of employees with a contract.
-var golonganPPPK = words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII")
+var golonganPPPK = pola.Words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII")
 
-// golonganOf is by folded pangkat, pangkatOf by golongan.
-var golonganOf, pangkatOf, pangkats = func() (of, back map[string]string, names []string) {
-	of, back = map[string]string{}, map[string]string{}
-	for _, r := range schema.Ranks {
-		of[foldedPangkat(r.Pangkat)] = r.Golongan
-		back[r.Golongan] = r.Pangkat
-		names = append(names, r.Pangkat)
+// ranking is the golongan by folded pangkat, the pangkat by golongan, and every pangkat.
+type ranking struct {
+	golongan, pangkat map[string]string
+	pangkats          []string
+}
+
+var ranks = sync.OnceValue(func() *ranking {
+	r := &ranking{golongan: map[string]string{}, pangkat: map[string]string{}}
+	for _, of := range schema.Ranks {
+		r.golongan[foldedPangkat(of.Pangkat)] = of.Golongan
+		r.pangkat[of.Golongan] = of.Pangkat
+		r.pangkats = append(r.pangkats, of.Pangkat)
 	}
-	for _, r := range schema.CourtRanks {
-		of[foldedPangkat(r.Pangkat)] = r.Golongan
-		names = append(names, r.Pangkat)
+	for _, of := range schema.CourtRanks {
+		r.golongan[foldedPangkat(of.Pangkat)] = of.Golongan
+		r.pangkats = append(r.pangkats, of.Pangkat)
 	}
-	return of, back, names
-}()
+	return r
+})
 
 // functional are the words that begin a functional post which is written in a
 // pangkat's place, levels those of its rungs (PermenPANRB 1/2023).
 var (
-	functional = words("hakim lektor guru asisten peneliti perekayasa dosen widyaiswara")
+	functional = pola.Words("hakim lektor guru asisten peneliti perekayasa dosen widyaiswara")
 	levels     = []string{"ahli pertama", "ahli muda", "ahli madya", "ahli utama", "terampil", "mahir", "penyelia"}
 )
 
@@ -40,7 +47,7 @@ var (
 func isPost(s string) bool {
 	s = foldedPangkat(s)
 	first, rest, _ := strings.Cut(s, " ")
-	return functional[first] && rest != "" || slices.ContainsFunc(levels, func(level string) bool {
+	return functional()[first] && rest != "" || slices.ContainsFunc(levels, func(level string) bool {
 		return strings.HasPrefix(s, level+" ") && len(s) > len(level)+3 || strings.HasSuffix(s, " "+level)
 	})
 }
@@ -72,7 +79,7 @@ func foldedGolongan(s string) string {
 		return plain
 	}
 	number := strings.ToUpper(strings.TrimRight(plain[:n-1], " ./-"))
-	if g := number + "/" + strings.ToLower(plain[n-1:]); pangkatOf[g] != "" {
+	if g := number + "/" + strings.ToLower(plain[n-1:]); ranks().pangkat[g] != "" {
 		return g
 	}
 	return plain
@@ -95,7 +102,7 @@ func rankOf(p *content.PenandaTangan) rank {
 		if end <= 0 {
 			break
 		}
-		if g := foldedGolongan(r.pangkat[end+1:]); pangkatOf[g] != "" {
+		if g := foldedGolongan(r.pangkat[end+1:]); ranks().pangkat[g] != "" {
 			r.pangkat = strings.TrimRight(r.pangkat[:end], " (,/-–")
 			if r.golongan == "" {
 				r.golongan, r.at = g, p.Pangkat
@@ -119,12 +126,12 @@ func unknownRank(p *content.PenandaTangan, to *report) {
 		return
 	}
 	r := rankOf(p)
-	if r.pangkat != "" && golonganOf[foldedPangkat(r.pangkat)] != "" {
+	if r.pangkat != "" && ranks().golongan[foldedPangkat(r.pangkat)] != "" {
 		return
 	}
 	_, corps := schema.CorpsRank(r.pangkat)
 	switch {
-	case r.pangkat == "" && r.golongan != "" && pangkatOf[foldedGolongan(r.golongan)] == "":
+	case r.pangkat == "" && r.golongan != "" && ranks().pangkat[foldedGolongan(r.golongan)] == "":
 		f := to.add(finding.PangkatTakDikenal, p.Golongan.Span, "golongan %q tidak dikenal", cut(r.golongan))
 		f.Hint = "golongan PNS adalah I/a sampai IV/e"
 	case r.pangkat == "":
@@ -153,7 +160,7 @@ func nearestPangkat(s string) string {
 	if len(s) > 60 {
 		return ""
 	}
-	return schema.Nearest(strings.Join(strings.Fields(s), " "), pangkats)
+	return schema.Nearest(strings.Join(strings.Fields(s), " "), ranks().pangkats)
 }
 
 // contract judges the golongan of an employee with a contract, who has no
@@ -161,7 +168,7 @@ func nearestPangkat(s string) string {
 func contract(p *content.PenandaTangan, to *report) {
 	for _, t := range []content.Text{p.Pangkat, p.Golongan} {
 		g := strings.ToUpper(foldedGolongan(t.Value))
-		if t.IsZero() || golonganPPPK[g] || isPost(t.Value) {
+		if t.IsZero() || golonganPPPK()[g] || isPost(t.Value) {
 			continue
 		}
 		f := to.add(finding.PangkatTakDikenal, t.Span, "%q bukan golongan PPPK", cut(t.Value))
@@ -191,12 +198,12 @@ func pangkatAt(golongan, other string) string {
 			}
 		}
 	}
-	return pangkatOf[golongan]
+	return ranks().pangkat[golongan]
 }
 
 func otherGrade(p *content.PenandaTangan, to *report) {
 	r := rankOf(p)
-	right := golonganOf[foldedPangkat(r.pangkat)]
+	right := ranks().golongan[foldedPangkat(r.pangkat)]
 	is := foldedGolongan(r.golongan)
 	if r.golongan == "" || right == "" || is == right {
 		return

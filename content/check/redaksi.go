@@ -1,13 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/pola"
 )
 
 // redaksi reports what a decree says in another form than decrees have: reasons that do
@@ -55,9 +54,7 @@ func change(doc *content.Document, to *report) {
 }
 
 // typedNumber is a number that somebody typed before an item: "a.", "1)", "KESATU :".
-var typedNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:[a-zA-Z]|\d{1,2})[.)]\s+|^KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH)\s*:\s*`)
-})
+var typedNumber = pola.Regexp(`^(?:[a-zA-Z]|\d{1,2})[.)]\s+|^KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH)\s*:\s*`)
 
 // endsOfItems reports items that end with neither ";" nor "." where others do.
 func endsOfItems(list []content.Text, to *report) {
@@ -83,9 +80,7 @@ func endsOfItems(list []content.Text, to *report) {
 }
 
 // law is how a regulation is cited.
-var law = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^\s*((?:undang-undang|peraturan|keputusan|instruksi)[^0-9;]*?)\s+nomor\s+([0-9A-Za-z./-]+)\s+tahun\s+(\d{4})`)
-})
+var law = pola.Regexp(`(?i)^\s*((?:undang-undang|peraturan|keputusan|instruksi)[^0-9;]*?)\s+nomor\s+([0-9A-Za-z./-]+)\s+tahun\s+(\d{4})`)
 
 func laws(doc *content.Document, to *report) {
 	k := doc.Keputusan

@@ -175,7 +175,7 @@ func both(elsewhere, doc *content.Document, said, here source.Span, message stri
 
 // known returns a rank so that two can be compared; empty where none is said.
 func known(r rank) string {
-	if g := golonganOf[foldedPangkat(r.pangkat)]; g != "" {
+	if g := ranks().golongan[foldedPangkat(r.pangkat)]; g != "" {
 		return g
 	}
 	if name, corps := schema.CorpsRank(r.pangkat); corps != "" {
@@ -199,7 +199,7 @@ func described(r rank) string {
 	if r.pangkat == "" {
 		return "golongan " + r.golongan
 	}
-	if g := golonganOf[foldedPangkat(r.pangkat)]; g != "" {
+	if g := ranks().golongan[foldedPangkat(r.pangkat)]; g != "" {
 		return cut(r.pangkat) + " (" + g + ")"
 	}
 	return cut(r.pangkat)

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"iku/content/pola"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,15 +13,9 @@ func folded(s string) string { return strings.Join(strings.Fields(strings.ToLowe
 
 // light holds words that very many texts share, which say little of what a text
 // is about.
-var light = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`meningkatnya meningkatkan peningkatan menurunnya menurunkan terwujudnya tercapainya
+var light = pola.Words(`meningkatnya meningkatkan peningkatan menurunnya menurunkan terwujudnya tercapainya
 		terlaksananya tersedianya persentase prosentase presentase jumlah rata-rata rata nilai indeks tingkat angka
-		yang dan di ke dari dengan untuk pada dalam terhadap atau per oleh bagi para serta`) {
-		light[w] = true
-	}
-}
+		yang dan di ke dari dengan untuk pada dalam terhadap atau per oleh bagi para serta`)
 
 const (
 	heavyWeight = 4
@@ -31,7 +26,7 @@ const (
 )
 
 func weight(word string) int {
-	if light[word] {
+	if light()[word] {
 		return lightWeight
 	}
 	return heavyWeight

@@ -84,7 +84,7 @@ func legible(list []Edit, old, now string) []Edit {
 	var out []Edit
 	for i, e := range list {
 		n := len(out)
-		between := i > 0 && i < len(list)-1 && e.Same && light[strings.ToLower(bare(e.Old))] && !list[i-1].insertion() && !list[i+1].insertion()
+		between := i > 0 && i < len(list)-1 && e.Same && light()[strings.ToLower(bare(e.Old))] && !list[i-1].insertion() && !list[i+1].insertion()
 		switch {
 		case between:
 			out[n-1].Old += e.Old

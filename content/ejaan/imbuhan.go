@@ -1,6 +1,9 @@
 package ejaan
 
-import "strings"
+import (
+	"iku/content/pola"
+	"strings"
+)
 
 // affix is a prefix and a suffix that a stem takes together.
 type affix struct {
@@ -9,12 +12,12 @@ type affix struct {
 }
 
 // dropsR are the stems that ber-, per- and ter- lose their r before: bekerja.
-var dropsR = set("kerja ternak serta percaya pergi")
+var dropsR = pola.Words("kerja ternak serta percaya pergi")
 
 // before returns the prefix as the stem has it: mem- before b, meng- before k.
 func (a affix) before(s string) string {
 	if a.prefix != "me" && a.prefix != "pe" {
-		if strings.HasSuffix(a.prefix, "r") && (s[0] == 'r' || dropsR[s]) {
+		if strings.HasSuffix(a.prefix, "r") && (s[0] == 'r' || dropsR()[s]) {
 			return a.prefix[:len(a.prefix)-1]
 		}
 		return a.prefix

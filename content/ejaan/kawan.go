@@ -1,23 +1,26 @@
 package ejaan
 
-import "strings"
+import (
+	"iku/content/pola"
+	"strings"
+)
 
 // amongEnglish tells whether a word that is English too stands in an English
 // phrase: beside an English word, or one that is none of ours.
 func (f *finder) amongEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || f.foreign(before) || f.foreign(behind) || t.form == title && f.foreignRun(t) || shared[strings.ToLower(before)] && !f.goesOn(t, behind)
+	return f.version(t) || f.foreign(before) || f.foreign(behind) || t.form == title && f.foreignRun(t) || shared()[strings.ToLower(before)] && !f.goesOn(t, behind)
 }
 
 // shared are words of ours that English has too, before what they belong to: merit
 // system.
-var shared = set(`merit digital audit risk rating smart online offline marketing talent reward assessment control internal input output personal regional global
+var shared = pola.Words(`merit digital audit risk rating smart online offline marketing talent reward assessment control internal input output personal regional global
 	server monitor video audio radar sensor solar hybrid mental visual virtual urban radio`)
 
 // goesOn tells whether a word has an attribute of ours behind it, as a noun of English
 // has none: system informasi.
 func (f *finder) goesOn(t *token, behind string) bool {
-	return behind != "" && behind[0] >= 'a' && f.text[t.end] == ' ' && is(behind)&isWord != 0 && !lesser[behind]
+	return behind != "" && behind[0] >= 'a' && f.text[t.end] == ' ' && is(behind)&isWord != 0 && !lesser()[behind]
 }
 
 // foreignRun tells whether the capitalised words before one, as a name in English
@@ -124,11 +127,11 @@ func (f *finder) shield(at int) bool {
 }
 
 // laws are the words that begin what has a title behind "tentang".
-var laws = set(`undang uu peraturan perda perpres permen permendagri permenpan permenkes permendikbud perbup perwali pergub perpu pp keputusan kepmen kepmendagri
+var laws = pola.Words(`undang uu peraturan perda perpres permen permendagri permenpan permenkes permendikbud perbup perwali pergub perpu pp keputusan kepmen kepmendagri
 	kepres keppres inpres instruksi edaran qanun perkap perka perban`)
 
 // lesser are the words that may stand in a title in lower case.
-var lesser = set("dan di ke dari untuk pada atas dengan dalam bagi yang serta tentang terhadap oleh atau sebagai antara")
+var lesser = pola.Words("dan di ke dari untuk pada atas dengan dalam bagi yang serta tentang terhadap oleh atau sebagai antara")
 
 func (f *finder) laws() (list []span) {
 	if !about(f.text) {
@@ -140,7 +143,7 @@ func (f *finder) laws() (list []span) {
 		lower := strings.ToLower(w)
 		if begin >= 0 {
 			capital := w[0] < 'a'
-			if strings.ContainsAny(gap, ";\n") || !capital && !lesser[lower] && gap != "-" && quiet {
+			if strings.ContainsAny(gap, ";\n") || !capital && !lesser()[lower] && gap != "-" && quiet {
 				list = append(list, span{begin, start})
 				begin, law = -1, -1
 			} else {
@@ -148,7 +151,7 @@ func (f *finder) laws() (list []span) {
 			}
 		}
 		switch {
-		case laws[lower] && (lower != "pp" || w == "PP"):
+		case laws()[lower] && (lower != "pp" || w == "PP"):
 			law = start
 		case lower == "tentang" && law >= 0 && start-law < 200:
 			begin = end
@@ -176,10 +179,10 @@ func about(s string) bool {
 
 // firms begin a name of several words, sites one of a word.
 var (
-	firms = set("pt cv ud yayasan universitas institut politeknik hotel rs rsud rsup rsu rsia perumda perusda perum pdam bumdes toko masjid gereja pura klinik")
-	sites = set(`kabupaten kota kecamatan kelurahan desa kampung dusun provinsi pulau sungai gunung danau pantai jalan jl nagari gampong distrik stasiun terminal
+	firms = pola.Words("pt cv ud yayasan universitas institut politeknik hotel rs rsud rsup rsu rsia perumda perusda perum pdam bumdes toko masjid gereja pura klinik")
+	sites = pola.Words(`kabupaten kota kecamatan kelurahan desa kampung dusun provinsi pulau sungai gunung danau pantai jalan jl nagari gampong distrik stasiun terminal
 	pelabuhan bandara waduk bendungan telaga teluk tanjung selat`)
-	honorifics = set("drs dra ir dr drg prof h hj kh sdr sdri bapak ibu bpk tn ny raden kolonel letkol mayor kapten akbp kompol jenderal ustaz ustadz")
+	honorifics = pola.Words("drs dra ir dr drg prof h hj kh sdr sdri bapak ibu bpk tn ny raden kolonel letkol mayor kapten akbp kompol jenderal ustaz ustadz")
 )
 
 func (f *finder) names() (list []span) {
@@ -201,16 +204,16 @@ func (f *finder) names() (list []span) {
 			run = start
 		}
 		lower := strings.ToLower(w)
-		if left > 0 && !honorifics[lower] {
+		if left > 0 && !honorifics()[lower] {
 			list = append(list, span{begin, end})
 			left--
 		}
 		switch {
-		case firms[lower] && (len(w) > 3 || w == strings.ToUpper(w)):
+		case firms()[lower] && (len(w) > 3 || w == strings.ToUpper(w)):
 			left, begin = 4, end
-		case sites[lower] && left == 0:
+		case sites()[lower] && left == 0:
 			left, begin = 1, end
-		case honorifics[lower] && (len(lower) > 1 || strings.HasPrefix(f.text[end:], ".")):
+		case honorifics()[lower] && (len(lower) > 1 || strings.HasPrefix(f.text[end:], ".")):
 			left, begin = 4, end
 		}
 	})

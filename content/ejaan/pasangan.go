@@ -2,6 +2,7 @@ package ejaan
 
 import (
 	_ "embed"
+	"iku/content/pola"
 	"strings"
 	"sync"
 
@@ -9,24 +10,16 @@ import (
 )
 
 // twice are the words that say nothing when they stand twice.
-var twice = set(`yang dan di ke dari untuk pada atau oleh bagi para per serta juga agar dengan dalam terhadap antara secara adalah sebagai
+var twice = pola.Words(`yang dan di ke dari untuk pada atau oleh bagi para per serta juga agar dengan dalam terhadap antara secara adalah sebagai
 	persentase jumlah nilai indeks tingkat meningkatnya menurunnya terwujudnya tercapainya kabupaten provinsi kecamatan dinas pemerintah tahun`)
 
 // pairs are the words that are said twice, with a hyphen.
-var pairs = set(`rata masing lain sama anak undang bahan upaya hal nilai kadang tiba benar sungguh betul orang ibu bapak kira mata turut selama
+var pairs = pola.Words(`rata masing lain sama anak undang bahan upaya hal nilai kadang tiba benar sungguh betul orang ibu bapak kira mata turut selama
 	sewaktu macam jenis usaha kegiatan program daerah negara tempat kata besar kecil baik cepat`)
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
 
 // places are the words that may follow di as they are, although there is a verb
 // with di- too.
-var places = set(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ mana tingkat bidang wilayah daerah desa kota sekolah kantor
+var places = pola.Words(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ mana tingkat bidang wilayah daerah desa kota sekolah kantor
 	pusat rumah pasar jalan tengah ruang lokasi kawasan pulau laut sisi tempat lapangan data peta nilai batas sumber hutan kebun target program angkutan
 	pangkalan perbatasan awal akhir pelabuhan bandara jaringan bagian unit satuan lingkungan anggaran hilir hulu kepala tangan mata bulan tahun hari
 	hotel taman muka ujung pinggir dasar kabupaten provinsi kecamatan kelurahan negara sektor indonesia dunia masyarakat lembaga instansi`)
@@ -51,12 +44,12 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	switch w := string(lower); {
 	case head == "di" && f.welded(t, w):
 		return true
-	case head == "di" && (!places[w] && !spots[w] || verbs[w] && f.auxiliary()):
-		if (verbs[w] || process(w)) && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
+	case head == "di" && (!places()[w] && !spots()[w] || verbs()[w] && f.auxiliary()):
+		if (verbs()[w] || process(w)) && t.form != title || t.is&isPassive != 0 && (strings.HasSuffix(w, "kan") || t.is&isTarget == 0 || f.auxiliary()) || (t.is&isWord == 0 || t.is&isPassive != 0) && f.passive(w) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased("di"+w, first), Why: "awalan di- ditulis serangkai dengan kata kerjanya"})
 			return true
 		}
-	case bound[head] && len(w) > 2 && t.form == small && (is(head+w)&isWord != 0 || f.known(head+w, usual)):
+	case bound()[head] && len(w) > 2 && t.form == small && (is(head+w)&isWord != 0 || f.known(head+w, usual)):
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 		return true
 	case last.is&isHead != 0 && head != "di":
@@ -143,7 +136,7 @@ func (f *finder) tailed(t *token) bool {
 
 // verbs are bare stems that stand behind di as verbs only; behind a verb's auxiliary
 // those that are places too.
-var verbs = set(`abaikan acak adakan aduk ajak ajar akses akui alami aliri alokasi ambil amati analisis anggap angkat angkut antar apresiasi asah asuh atasi atur audit awasi
+var verbs = pola.Words(`abaikan acak adakan aduk ajak ajar akses akui alami aliri alokasi ambil amati analisis anggap angkat angkut antar apresiasi asah asuh atasi atur audit awasi
 	baca bagi bahas bakar bangun bantu batalkan batasi bawa bayar bebani bela beli bentuk berantas beri bina bongkar buang buat buka bunuh buru cabut cairkan canangkan capai cari
 	catat cat cegah cek cetak coba cuci cukupi cukur dampingi dapat daur danai data didik dorong dukung dukungi duduki edit elaborasi eliminasi entri evakuasi evaluasi fasilitasi
 	gabung gaji gali ganti garap gelar gunakan gusur hapus harapkan hargai hentikan hias hibur himpun hindari hitung hubungi hukum huni identifikasi ikat ikuti imbau implementasi impor
@@ -161,10 +154,10 @@ var verbs = set(`abaikan acak adakan aduk ajak ajar akses akui alami aliri aloka
 	ketahui sukai gunakan`)
 
 // bound are the prefixes that are no words by themselves.
-var bound = set("ter ber me mem men meng meny memper diper keber keter")
+var bound = pola.Words("ter ber me mem men meng meny memper diper keber keter")
 
 // auxiliaries stand before a verb, and seldom before a place.
-var auxiliaries = set("yang telah sudah akan dapat harus belum mampu perlu wajib berhasil untuk setelah")
+var auxiliaries = pola.Words("yang telah sudah akan dapat harus belum mampu perlu wajib berhasil untuk setelah")
 
 // auxiliary tells whether such a word stands before the one that was read last.
 func (f *finder) auxiliary() bool {
@@ -173,7 +166,7 @@ func (f *finder) auxiliary() bool {
 	for i > 0 && letter(before[i-1]) {
 		i--
 	}
-	return auxiliaries[strings.ToLower(before[i:])]
+	return auxiliaries()[strings.ToLower(before[i:])]
 }
 
 // passive tells whether di- makes a passive verb of a word that is none itself.
@@ -194,9 +187,9 @@ func process(w string) bool {
 func (f *finder) doubled(t *token, w string) bool {
 	last := &f.last
 	switch {
-	case pairs[w] && t.form == small:
+	case pairs()[w] && t.form == small:
 		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end] + "-" + w})
-	case twice[w], t.is&isTarget != 0 && len(w) > 3 && (t.form == small || is(w)&isTarget != 0 && last.form != t.form):
+	case twice()[w], t.is&isTarget != 0 && len(w) > 3 && (t.form == small || is(w)&isTarget != 0 && last.form != t.form):
 		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end], Why: "kata ditulis dua kali"})
 	default:
 		return false
@@ -206,13 +199,13 @@ func (f *finder) doubled(t *token, w string) bool {
 
 // squared reports anak2.
 func (f *finder) squared(t *token, lower []byte) {
-	if w := string(lower); t.form == small && !(t.end+1 < len(f.text) && (letter(f.text[t.end+1]) || f.text[t.end+1] >= '0' && f.text[t.end+1] <= '9')) && !classes[w] {
+	if w := string(lower); t.form == small && !(t.end+1 < len(f.text) && (letter(f.text[t.end+1]) || f.text[t.end+1] >= '0' && f.text[t.end+1] <= '9')) && !classes()[w] {
 		f.tell(Slip{Start: t.start, End: t.end + 1, Right: f.text[t.start:t.end] + "-" + w})
 	}
 }
 
 // classes are words that a number may follow at once.
-var classes = set("kelas tahap tipe fase level seksi bidang grup kolom baris tabel gambar bagian pasal ayat zona kategori jenis tingkat")
+var classes = pola.Words("kelas tahap tipe fase level seksi bidang grup kolom baris tabel gambar bagian pasal ayat zona kategori jenis tingkat")
 
 // copied reports a word that copying has broken at the end of a line: the joined
 // form is a word, and its parts are not: mengeva-luasi.
@@ -250,7 +243,7 @@ func (f *finder) clitic(w string) bool {
 
 // mispaired reports Rara-rata: a doubled word whose first half is a slip.
 func (f *finder) mispaired(t *token, rest string, at int) bool {
-	if at != t.end+1 || !pairs[rest] || len(rest) < 4 || !slightly(t.lower, rest) {
+	if at != t.end+1 || !pairs()[rest] || len(rest) < 4 || !slightly(t.lower, rest) {
 		return false
 	}
 	f.resume = at + len(rest)

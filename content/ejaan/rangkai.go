@@ -1,9 +1,12 @@
 package ejaan
 
-import "strings"
+import (
+	"iku/content/pola"
+	"strings"
+)
 
 // spots are the nouns that di and ke stand apart from, and that make no verb with di-.
-var spots = set(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ tengah sisi seberang ujung pinggir tepi hulu hilir puncak lereng sela
+var spots = pola.Words(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ tengah sisi seberang ujung pinggir tepi hulu hilir puncak lereng sela
 	tingkat bidang wilayah daerah desa kota kabupaten provinsi kecamatan kelurahan negara pulau kawasan lingkungan lingkup lokasi lapangan tempat pusat ruang ruangan
 	sekolah madrasah pesantren kampus universitas kelas perpustakaan laboratorium asrama kantor gedung rumah kamar dapur gudang toko pasar mal kios warung hotel restoran
 	puskesmas posyandu klinik apotek poliklinik bangsal fasilitas pelabuhan dermaga bandara terminal stasiun halte jalan jembatan persimpangan perlintasan
@@ -14,7 +17,7 @@ var spots = set(`dalam luar atas bawah samping antara depan belakang sekitar sin
 	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel`)
 
 // counts are what per stands apart from.
-var counts = set(`orang jiwa kepala kapita hari minggu bulan tahun jam menit detik semester triwulan kuartal caturwulan periode unit satuan buah butir ekor batang lembar paket
+var counts = pola.Words(`orang jiwa kepala kapita hari minggu bulan tahun jam menit detik semester triwulan kuartal caturwulan periode unit satuan buah butir ekor batang lembar paket
 	desa kelurahan kecamatan kabupaten kota provinsi wilayah daerah keluarga rumah kunjungan kegiatan program kelompok kelas sekolah siswa guru puskesmas pasien kasus
 	hektare hektar meter kilometer kilogram gram kuintal ton liter kubik rupiah dokumen perkara jenis sektor bidang instansi pegawai pelanggan penduduk seribu seratus
 	wisatawan nelayan petani anak bayi transaksi laporan indikator sasaran perangkat komoditas lapangan kapal kendaraan kamar`)
@@ -29,9 +32,9 @@ func apart(w string) string {
 		stem, ok := strings.CutSuffix(w, c)
 		switch {
 		case !ok || len(stem) < 6:
-		case spots[stem[2:]] && (stem[:2] == "di" || stem[:2] == "ke"):
+		case spots()[stem[2:]] && (stem[:2] == "di" || stem[:2] == "ke"):
 			return stem[:2] + " " + stem[2:] + c
-		case c == "" && stem[:3] == "per" && counts[stem[3:]]:
+		case c == "" && stem[:3] == "per" && counts()[stem[3:]]:
 			return "per " + stem[3:]
 		}
 	}

@@ -1,6 +1,9 @@
 package ejaan
 
-import "strings"
+import (
+	"iku/content/pola"
+	"strings"
+)
 
 // short are abbreviations that belong in notes, not on a sheet.
 var short = map[string]string{"yg": "yang", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "tdk": "tidak", "krn": "karena", "thd": "terhadap", "sbg": "sebagai",
@@ -112,7 +115,7 @@ func (f *finder) english(i int) {
 }
 
 // countable are what has no decimals.
-var countable = set("orang jiwa kk unit buah ekor desa kelompok keluarga rumah kasus dokumen siswa guru pasien kunjungan peserta kelahiran penduduk sekolah koperasi usaha")
+var countable = pola.Words("orang jiwa kk unit buah ekor desa kelompok keluarga rumah kasus dokumen siswa guru pasien kunjungan peserta kelahiran penduduk sekolah koperasi usaha")
 
 // counted tells whether a figure is followed by what is counted in whole numbers.
 func counted(rest string) bool {
@@ -121,7 +124,7 @@ func counted(rest string) bool {
 	for n < len(rest) && letter(rest[n]) {
 		n++
 	}
-	return countable[strings.ToLower(rest[:n])]
+	return countable()[strings.ToLower(rest[:n])]
 }
 
 // prose tells whether words stand before a figure; "Rp" alone is none.

@@ -1,5 +1,7 @@
 package finding
 
+import "sync"
+
 // The kinds of finding.
 const (
 	TOML                  Slug = "toml"
@@ -138,18 +140,18 @@ var Kinds = []Kind{
 	{Ejaan, Catatan},
 }
 
-var bySlug = func() map[Slug]Kind {
+var bySlug = sync.OnceValue(func() map[Slug]Kind {
 	m := make(map[Slug]Kind, len(Kinds))
 	for _, k := range Kinds {
 		m[k.Slug] = k
 	}
 	return m
-}()
+})
 
 // Lookup returns the kind of that name; it panics where there is none, which is
 // a fault of the program.
 func Lookup(s Slug) Kind {
-	k, ok := bySlug[s]
+	k, ok := bySlug()[s]
 	if !ok {
 		panic("finding: no kind " + string(s))
 	}
@@ -157,4 +159,4 @@ func Lookup(s Slug) Kind {
 }
 
 // Known tells whether there is a kind of that name.
-func Known(s Slug) bool { _, ok := bySlug[s]; return ok }
+func Known(s Slug) bool { _, ok := bySlug()[s]; return ok }

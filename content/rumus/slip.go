@@ -1,7 +1,7 @@
 package rumus
 
 import (
-	"regexp"
+	"iku/content/pola"
 	"strings"
 	"unicode"
 )
@@ -13,7 +13,7 @@ var spelled = map[string]string{
 }
 
 // letteredNumber matches a number in which letters stand for digits, at a text's end.
-var letteredNumber = regexp.MustCompile(`[0-9][0-9.,]*[OolI]+$`)
+var letteredNumber = pola.Regexp(`[0-9][0-9.,]*[OolI]+$`)
 
 var digitsOf = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
@@ -36,8 +36,8 @@ func (p *parser) slip(t token) string {
 		return "tulis sebagai pecahan biasa, misalnya (1 / 2)"
 	case text == ";" && strings.TrimSpace(p.src[t.end:]) == "":
 		return "hapus tanda di akhir rumus"
-	case text == "%" && letteredNumber.MatchString(before):
-		number := letteredNumber.FindString(before)
+	case text == "%" && letteredNumber().MatchString(before):
+		number := letteredNumber().FindString(before)
 		return "huruf di antara angka: maksudnya " + digitsOf.Replace(number) + "%?"
 	case p.afterOperand && strings.HasPrefix(text, "%"):
 		return "% hanya sesudah bilangan; membagi ditulis /"

@@ -2,6 +2,7 @@ package tomltree
 
 import (
 	"bytes"
+	"iku/content/pola"
 	"strings"
 )
 
@@ -78,7 +79,7 @@ func separated(data []byte) bool {
 	return false
 }
 
-var yamlLine = lazily(`^\s*(?:(?:- )?["']?\w[\w -]*["']?:(?:\s.*)?|- .*|---)$`)
+var yamlLine = pola.Regexp(`^\s*(?:(?:- )?["']?\w[\w -]*["']?:(?:\s.*)?|- .*|---)$`)
 
 // yaml tells of a text whose first lines are all entries of YAML, two at least, with
 // none that TOML could have.

@@ -2,14 +2,13 @@ package tomltree
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/source"
 )
 
@@ -229,7 +228,7 @@ var ways = []struct {
 }
 
 // noDay finds a date that is none: it has no quotes to be put between.
-var noDay = lazily(`=\s*\d{4}-\d\d-\d\d\s*(#.*)?$`)
+var noDay = pola.Regexp(`=\s*\d{4}-\d\d-\d\d\s*(#.*)?$`)
 
 // search returns the statement without what is wrong with it, in at most so many
 // ways at once, and the first of these; "" where none are known.
@@ -252,13 +251,8 @@ func search(written string, depth int) (right, message string) {
 	return "", ""
 }
 
-// lazily compiles a pattern when it is first asked for: a sound file needs none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
 func replaced(pattern, by string) func(string) string {
-	re := lazily(pattern)
+	re := pola.Regexp(pattern)
 	return func(s string) string {
 		if !re().MatchString(s) {
 			return ""
@@ -269,7 +263,7 @@ func replaced(pattern, by string) func(string) string {
 
 // unless is a way of writing that is none where something else stands there too.
 func unless(pattern string, way func(string) string) func(string) string {
-	re := lazily(pattern)
+	re := pola.Regexp(pattern)
 	return func(s string) string {
 		if re().MatchString(s) {
 			return ""
@@ -279,11 +273,11 @@ func unless(pattern string, way func(string) string) func(string) string {
 }
 
 // assignment takes a key with its value apart, and a comment behind them.
-var assignment = lazily(`^(\s*[\w.-]+\s*=[ \t]*)(.*?)(\s+#[^"']*)?\s*$`)
+var assignment = pola.Regexp(`^(\s*[\w.-]+\s*=[ \t]*)(.*?)(\s+#[^"']*)?\s*$`)
 
 // valued is a way of writing the value of a key wrong.
 func valued(pattern, by string) func(string) string {
-	re := lazily(pattern)
+	re := pola.Regexp(pattern)
 	return func(s string) string {
 		m := assignment().FindStringSubmatch(s)
 		if m == nil || !re().MatchString(m[2]) {
@@ -294,4 +288,4 @@ func valued(pattern, by string) func(string) string {
 }
 
 // anyHeader takes a header apart, however it is closed.
-var anyHeader = lazily(`^\s*(\[{0,2})\s*([\w.-]+(?:\s+[\w.-]+)*)\s*(\]{0,2})\s*$`)
+var anyHeader = pola.Regexp(`^\s*(\[{0,2})\s*([\w.-]+(?:\s+[\w.-]+)*)\s*(\]{0,2})\s*$`)

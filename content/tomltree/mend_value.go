@@ -7,13 +7,14 @@ import (
 
 	"iku/content/angka"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/source"
 )
 
 var (
-	onlyKey = lazily(`^\s*([A-Za-z_][\w-]*)\s*$`)
-	noValue = lazily(`(?i)^\s*[\w.-]+\s*=\s*(null|none|nil|undefined)\s*(#.*)?$`)
-	fence   = lazily("^\\s*(```|~~~|---+|===+|\\*\\*\\*+|___+)\\s*\\w*\\s*$")
+	onlyKey = pola.Regexp(`^\s*([A-Za-z_][\w-]*)\s*$`)
+	noValue = pola.Regexp(`(?i)^\s*[\w.-]+\s*=\s*(null|none|nil|undefined)\s*(#.*)?$`)
+	fence   = pola.Regexp("^\\s*(```|~~~|---+|===+|\\*\\*\\*+|___+)\\s*\\w*\\s*$")
 )
 
 // noTOML says of a statement that nothing of TOML was meant by, or that lacks what only
@@ -40,8 +41,8 @@ var dates = []struct {
 	form             func() *regexp.Regexp
 	day, month, year int
 }{
-	{lazily(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`), 1, 2, 3},
-	{lazily(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`), 3, 2, 1},
+	{pola.Regexp(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`), 1, 2, 3},
+	{pola.Regexp(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`), 3, 2, 1},
 }
 
 // dated writes a date that stands without quotes as TOML does.
@@ -62,7 +63,7 @@ func dated(s string) string {
 	return ""
 }
 
-var besides = lazily(`("[^"]*"|'[^']*'|\d)\s+("|')`)
+var besides = pola.Regexp(`("[^"]*"|'[^']*'|\d)\s+("|')`)
 
 // listed parts the elements of a list.
 func listed(s string) string {
@@ -74,8 +75,8 @@ func listed(s string) string {
 }
 
 var (
-	entryBegins = lazily(`^\s*("[^"]*"|'[^']*'|[\w-]+)\s*(?:=>|:|=)\s*`)
-	entryQuoted = lazily(`^("(?:[^"\\]|\\.)*"|'[^']*')\s*`)
+	entryBegins = pola.Regexp(`^\s*("[^"]*"|'[^']*'|[\w-]+)\s*(?:=>|:|=)\s*`)
+	entryQuoted = pola.Regexp(`^("(?:[^"\\]|\\.)*"|'[^']*')\s*`)
 )
 
 // braced writes the keys and values of a table in braces as TOML does: with = between

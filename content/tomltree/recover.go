@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/source"
 )
 
@@ -186,7 +187,7 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 // mostBroken is how many lines a text may be broken into that was to be one.
 const mostBroken = 20
 
-var opensText = lazily(`^\s*[\w.-]+\s*=\s*"[^"]*$`)
+var opensText = pola.Regexp(`^\s*[\w.-]+\s*=\s*"[^"]*$`)
 
 // broken returns a statement whose text goes on in the next lines, as one line, and
 // where it ends there; "" where it does not.
@@ -281,7 +282,7 @@ type statement struct {
 }
 
 // begins finds the lines that begin a statement, whatever stands before them.
-var begins = lazily(`^[ \t]*(\[\[?[ \t]*["'\w.-]+[ \t]*\.?[^=]*\][ \t]*(#.*)?$|["']?[A-Za-z_][\w.-]*["']?[ \t]*=)`)
+var begins = pola.Regexp(`^[ \t]*(\[\[?[ \t]*["'\w.-]+[ \t]*\.?[^=]*\][ \t]*(#.*)?$|["']?[A-Za-z_][\w.-]*["']?[ \t]*=)`)
 
 // statement returns the one that holds an offset: one that was read, or the first
 // that could not be.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/pola"
 	"iku/content/schema"
 )
 
@@ -178,10 +178,10 @@ func way(k *Known) string {
 }
 
 // revised matches what the name of a revision ends with.
-var revised = regexp.MustCompile(`-revisi(-[0-9]+)?$`)
+var revised = pola.Regexp(`-revisi(-[0-9]+)?$`)
 
 // Unrevised returns a name without what tells that it is a revision's.
-func Unrevised(stem string) string { return revised.ReplaceAllString(stem, "") }
+func Unrevised(stem string) string { return revised().ReplaceAllString(stem, "") }
 
 // latest returns of each sheet its latest revision, in order, and how many are earlier.
 func latest(all []Known) (out []*Known, earlier int) {

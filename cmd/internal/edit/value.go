@@ -3,9 +3,9 @@ package edit
 import (
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strings"
 
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/source"
 	"iku/content/tomledit"
@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	plainNumber = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)(_?[0-9]+)*(\.[0-9]+)?$`)
-	plainDate   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	plainNumber = pola.Regexp(`^[+-]?(0|[1-9][0-9]*)(_?[0-9]+)*(\.[0-9]+)?$`)
+	plainDate   = pola.Regexp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
 
 var errValue = errors.New("nilai ini tidak dapat ditulis")
@@ -102,9 +102,9 @@ func text(k *schema.Key, was *tomltree.Node, s string) string {
 	shape := orNone(k).Shape
 	number := shape&schema.Number != 0 && (shape&schema.Text == 0 || was != nil && (was.Kind == tomltree.Integer || was.Kind == tomltree.Float))
 	switch trimmed := strings.TrimSpace(s); {
-	case number && plainNumber.MatchString(trimmed) && valid(trimmed):
+	case number && plainNumber().MatchString(trimmed) && valid(trimmed):
 		return trimmed
-	case shape&schema.Date != 0 && plainDate.MatchString(trimmed) && valid(trimmed):
+	case shape&schema.Date != 0 && plainDate().MatchString(trimmed) && valid(trimmed):
 		return trimmed
 	}
 	if strings.Contains(s, "\n") {

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"iku/content/angka"
 	"iku/content/finding"
@@ -88,7 +89,7 @@ func (m *maker) content(f *schema.Fields) object {
 	if f.Open != nil {
 		m.open(o, properties, f)
 	}
-	if required := requiredKeys(f); len(required) > 0 && (f.Part || f.Step || repeated[f]) {
+	if required := requiredKeys(f); len(required) > 0 && (f.Part || f.Step || repeated()[f]) {
 		o["required"] = required
 	}
 	return o
@@ -199,7 +200,7 @@ func number(k schema.Key, kind string) object {
 
 // repeated holds the tables of which there may be several. They are inherited
 // whole or not at all.
-var repeated = func() map[*schema.Fields]bool {
+var repeated = sync.OnceValue(func() map[*schema.Fields]bool {
 	tables := map[*schema.Fields]bool{}
 	schema.Root.Walk(func(f *schema.Fields) {
 		for _, k := range f.Keys {
@@ -209,7 +210,7 @@ var repeated = func() map[*schema.Fields]bool {
 		}
 	})
 	return tables
-}()
+})
 
 func requiredKeys(f *schema.Fields) (names []string) {
 	for _, k := range f.Keys {

@@ -1,9 +1,9 @@
 package reference
 
 import (
-	"regexp"
 	"strings"
 
+	"iku/content/pola"
 	"iku/content/source"
 	"iku/content/tomltree"
 )
@@ -18,8 +18,8 @@ type statement struct {
 }
 
 var (
-	headerLine  = regexp.MustCompile(`^(?:# )?(\[+([a-z0-9_.]+)\]+)`)
-	commentLine = regexp.MustCompile(`^# ([a-z_]+ *= *\S.*)$`)
+	headerLine  = pola.Regexp(`^(?:# )?(\[+([a-z0-9_.]+)\]+)`)
+	commentLine = pola.Regexp(`^# ([a-z_]+ *= *\S.*)$`)
 )
 
 func examplesOf(full [][]byte) examples {
@@ -38,10 +38,10 @@ func (all examples) add(text []byte) {
 	}
 	header, path := "", ""
 	for _, line := range strings.Split(string(text), "\n") {
-		if m := headerLine.FindStringSubmatch(line); m != nil {
+		if m := headerLine().FindStringSubmatch(line); m != nil {
 			header, path = m[1], m[2]
 		}
-		if m := commentLine.FindStringSubmatch(line); m != nil {
+		if m := commentLine().FindStringSubmatch(line); m != nil {
 			if tree, fault := tomltree.Parse(source.NewFile("", []byte(m[1]))); fault == nil {
 				for _, n := range tree.Children {
 					all.key(n, path, statement{header: header, text: written(n)})

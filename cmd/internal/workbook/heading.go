@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
+	"iku/content/pola"
 	"iku/content/schema"
 )
 
@@ -16,20 +18,22 @@ type heard struct{ words, id string }
 // format's keys name, and those of columns that are no key by themselves. The
 // longest that a heading contains counts, so that "indikator kinerja sasaran" is
 // an indicator.
-var spoken = slices.Concat(
-	[]heard{{"no", "no"}, {"nomor", "no"}, {"no urut", "no"}},
-	spokenOf("sasaran", schema.Root.Key("sasaran").Fields),
-	[]heard{{"tujuan", servedTujuan}},
-	spokenOf("indikator", schema.Indikator),
-	spokenOf("rincian", schema.Indikator.Key("rincian").Fields),
-	[]heard{
-		{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun dasar", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
-		{"tahun target", yearOfRow}, {"tahun", yearOfRow},
-		{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
-		{"unit kerja", "berkas"}, {"instansi", "berkas"}, {"berkas", "berkas"},
-		{"pemerintah", "dokumen.pemerintah"}, {"periode", "dokumen.periode"},
-	},
-)
+var spoken = sync.OnceValue(func() []heard {
+	return slices.Concat(
+		[]heard{{"no", "no"}, {"nomor", "no"}, {"no urut", "no"}},
+		spokenOf("sasaran", schema.Root.Key("sasaran").Fields),
+		[]heard{{"tujuan", servedTujuan}},
+		spokenOf("indikator", schema.Indikator),
+		spokenOf("rincian", schema.Indikator.Key("rincian").Fields),
+		[]heard{
+			{"tahun kondisi awal", "indikator.kondisi_awal.tahun"}, {"tahun dasar", "indikator.kondisi_awal.tahun"}, {"tahun kondisi akhir", "indikator.kondisi_akhir.tahun"},
+			{"tahun target", yearOfRow}, {"tahun", yearOfRow},
+			{"perangkat daerah", "berkas"}, {"nama perangkat daerah", "berkas"}, {"skpd", "berkas"}, {"opd", "berkas"}, {"nama skpd", "berkas"}, {"nama opd", "berkas"},
+			{"unit kerja", "berkas"}, {"instansi", "berkas"}, {"berkas", "berkas"},
+			{"pemerintah", "dokumen.pemerintah"}, {"periode", "dokumen.periode"},
+		},
+	)
+})
 
 // yearOfRow is the column of a table that has a row a year.
 const yearOfRow = "tahun baris"
@@ -75,9 +79,9 @@ type meaning struct {
 }
 
 var (
-	notWord    = pattern(`[^\p{L}\p{N}%]+`)
-	relative   = pattern(`[(]\s*n\s*([-+]\s*[0-9]+)?\s*[)]`)
-	yearNumber = pattern(`\b(?:tahun|thn|th) (?:ke )?([1-9]|10|i|ii|iii|iv|v)\b`)
+	notWord    = pola.Regexp(`[^\p{L}\p{N}%]+`)
+	relative   = pola.Regexp(`[(]\s*n\s*([-+]\s*[0-9]+)?\s*[)]`)
+	yearNumber = pola.Regexp(`\b(?:tahun|thn|th) (?:ke )?([1-9]|10|i|ii|iii|iv|v)\b`)
 	romans     = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 )
 
@@ -142,7 +146,7 @@ func understand(text string) (m meaning) {
 		return m // a sentence
 	}
 	best, id := "", ""
-	for _, s := range spoken {
+	for _, s := range spoken() {
 		if len(s.words) > len(best) && strings.Contains(whole, s.words) && has(s.words) && (s.id != yearOfRow && !strings.HasPrefix(s.id, "dokumen.") || ofYears == s.words && len(years) == 0) {
 			best, id = s.words, s.id
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 )
 
 // heads is the headings of a table that this program did not make.
@@ -23,7 +24,7 @@ type heads struct {
 }
 
 // indicatorWord stands in every heading that means the indicator.
-var indicatorWord = pattern(`(?i)indikator|iku`)
+var indicatorWord = pola.Regexp(`(?i)indikator|iku`)
 
 // headRow tells whether a row reads as headings of indicators. A row within a
 // table does so only where its words say nothing else.
@@ -73,7 +74,7 @@ func nextHeads(g *grid.Sheet, from int) int {
 }
 
 // part of a heading's line: what stands beside others under a group.
-var levelWord = pattern(`^(n( [0-9])?|i|ii|iii|iv|awal|akhir|nilai|volume|vol|%|rp|k|angka|satuan|target|\(?[0-9]{1,2}\)?)$`)
+var levelWord = pola.Regexp(`^(n( [0-9])?|i|ii|iii|iv|awal|akhir|nilai|volume|vol|%|rp|k|angka|satuan|target|\(?[0-9]{1,2}\)?)$`)
 
 // level tells whether a row is a further line of headings that begin at first: all
 // that begins in it stands under a heading that spans it, or under none, and reads
@@ -341,13 +342,13 @@ func above(g *grid.Sheet, row, col int) standing {
 	return current
 }
 
-var columnNumber = pattern(`^\(?[0-9]{1,2}[a-z]?\)?$`)
+var columnNumber = pola.Regexp(`^\(?[0-9]{1,2}[a-z]?\)?$`)
 
 func numbered(cells []*grid.Cell) bool {
 	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c *grid.Cell) bool { return !columnNumber().MatchString(c.Text) })
 }
 
-var marker = pattern(`^[(]?([0-9]{1,2}|[a-zA-Z])[.)]?$`)
+var marker = pola.Regexp(`^[(]?([0-9]{1,2}|[a-zA-Z])[.)]?$`)
 
 // spanned sets what the columns are that the heading of the indicator spans: a
 // number and the indicator, or the indicator and its parts.

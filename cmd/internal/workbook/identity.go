@@ -5,18 +5,19 @@ import (
 	"strings"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
 
 var (
-	governmentLine = pattern(`(?i)^(pemerintah\s+)?(daerah\s+)?(provinsi|kabupaten|kota|kab\.)\s+\S`)
-	agencyLine     = pattern(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
-	instansiLine   = pattern(`(?i)^(pengadilan|mahkamah|kementerian|universitas|institut|politeknik|kepolisian|polres|polda|kejaksaan|badan pusat statistik|komando)\s+\S`)
-	seat           = pattern(`(?i)\s+((?:pemerintah\s+)?(?:provinsi|kabupaten|kota|kab\.)\s+\S.*)$`)
-	yearsAtEnd     = pattern(`(?i)[\s,(–-]*\b(tahun|periode|ta)?\s*(anggaran\s*)?((19|20)\d\d)(\s*([-–—]|s\.?/?d\.?|sampai( dengan)?)\s*(19|20)\d\d)?\s*[)]?\s*$`)
-	saysYears      = pattern(`(?i)tahun|periode|ta\b|[12][0-9]{3}.+[12][0-9]{3}`)
-	titleLine      = pattern(`(?i)^((manual|profil) indikator kinerja( utama)?|indikator kinerja utama|iku|tabel indikator kinerja( utama)?|penetapan indikator kinerja utama|matriks? indikator kinerja utama)\b[\s():-]*(\(?iku\)?)?[\s:-]*`)
+	governmentLine = pola.Regexp(`(?i)^(pemerintah\s+)?(daerah\s+)?(provinsi|kabupaten|kota|kab\.)\s+\S`)
+	agencyLine     = pola.Regexp(`(?i)^(dinas|badan|kecamatan|kelurahan|rumah sakit|rsud|sekretariat|inspektorat|satuan polisi|kantor|bagian|biro|puskesmas)\s+\S`)
+	instansiLine   = pola.Regexp(`(?i)^(pengadilan|mahkamah|kementerian|universitas|institut|politeknik|kepolisian|polres|polda|kejaksaan|badan pusat statistik|komando)\s+\S`)
+	seat           = pola.Regexp(`(?i)\s+((?:pemerintah\s+)?(?:provinsi|kabupaten|kota|kab\.)\s+\S.*)$`)
+	yearsAtEnd     = pola.Regexp(`(?i)[\s,(–-]*\b(tahun|periode|ta)?\s*(anggaran\s*)?((19|20)\d\d)(\s*([-–—]|s\.?/?d\.?|sampai( dengan)?)\s*(19|20)\d\d)?\s*[)]?\s*$`)
+	saysYears      = pola.Regexp(`(?i)tahun|periode|ta\b|[12][0-9]{3}.+[12][0-9]{3}`)
+	titleLine      = pola.Regexp(`(?i)^((manual|profil) indikator kinerja( utama)?|indikator kinerja utama|iku|tabel indikator kinerja( utama)?|penetapan indikator kinerja utama|matriks? indikator kinerja utama)\b[\s():-]*(\(?iku\)?)?[\s:-]*`)
 )
 
 // labelled are the words before a colon above a table, and the key of each.

@@ -7,6 +7,7 @@ import (
 
 	"iku/cmd/internal/grid"
 	"iku/content/angka"
+	"iku/content/pola"
 )
 
 // stored returns the number and the format code of a cell that spells a text
@@ -37,9 +38,9 @@ func stored(text string) (value, code string, ok bool) {
 }
 
 var (
-	englishGroups = pattern(`^(-?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?( ?%)?$`)
-	englishPoint  = pattern(`^(-?[0-9]+)\.([0-9]+)( ?%)?$`)
-	dotGroups     = pattern(`^-?[1-9][0-9]{0,2}(\.[0-9]{3})+( ?%)?$`)
+	englishGroups = pola.Regexp(`^(-?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?( ?%)?$`)
+	englishPoint  = pola.Regexp(`^(-?[0-9]+)\.([0-9]+)( ?%)?$`)
+	dotGroups     = pola.Regexp(`^-?[1-9][0-9]{0,2}(\.[0-9]{3})+( ?%)?$`)
 )
 
 // indonesian returns a number that was typed the English way as it is written in
@@ -55,7 +56,7 @@ func indonesian(s string) string {
 }
 
 // threeDecimals matches a number whose comma may stand before decimals, or thousands.
-var threeDecimals = pattern(`^-?[1-9][0-9]{0,2},[0-9]{3}( ?%)?$`)
+var threeDecimals = pola.Regexp(`^-?[1-9][0-9]{0,2},[0-9]{3}( ?%)?$`)
 
 // twofold tells of the figures below headings, typed as texts, that can be read in two
 // ways: "1,500", and "1.500" where others have a point before decimals. A column is told

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -153,7 +154,7 @@ func (b *book) cells(g *grid.Sheet, row int, columns []placed) map[int]cell {
 }
 
 // numbering matches what stands in a column of running numbers.
-var numbering = pattern(`^[(]?[0-9IVXLivxl]{0,6}([.][0-9]{1,3})*[A-Za-z]?[.)]{0,2}$`)
+var numbering = pola.Regexp(`^[(]?[0-9IVXLivxl]{0,6}([.][0-9]{1,3})*[A-Za-z]?[.)]{0,2}$`)
 
 // look says what a reader of the cell could miss.
 func (b *book) look(c *grid.Cell) {
@@ -279,8 +280,8 @@ func brief(s string) string {
 }
 
 var (
-	periodOf = pattern(`\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)\b`)
-	yearOf   = pattern(`\b((?:19|20)\d\d)\b`)
+	periodOf = pola.Regexp(`\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d\d)\b`)
+	yearOf   = pola.Regexp(`\b((?:19|20)\d\d)\b`)
 )
 
 // period returns the years that a text names, as the format writes them; nil

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 )
 
 // centred returns the sasaran of a table in which each stands beside the middle of
@@ -112,7 +113,7 @@ func (b *book) continued(t *table, cells map[int]cell, row int) {
 	}
 }
 
-var item = pattern(`^\s*([0-9]{1,2}|[a-z])[.)]\s+`)
+var item = pola.Regexp(`^\s*([0-9]{1,2}|[a-z])[.)]\s+`)
 
 // items returns the numbered items of a text; nil where it is no list of them.
 func items(text string) (list []string) {

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"iku/content/tomltree"
 )
 
 var (
-	sectionNumber = pattern(`^\s*([IVXLC]{1,6}|[A-Z]|[0-9]{1,2}([.][0-9]{1,2})*)[.)]\s+`)
-	sectionLabel  = pattern(`(?is)^(sasaran|tujuan)(?:\s+(?:strategis|daerah|perangkat daerah|opd))?\s*(?:ke-?)?\s*([0-9.]*|[ivx]*)\s*[:.–-]\s*(.+)$`)
+	sectionNumber = pola.Regexp(`^\s*([IVXLC]{1,6}|[A-Z]|[0-9]{1,2}([.][0-9]{1,2})*)[.)]\s+`)
+	sectionLabel  = pola.Regexp(`(?is)^(sasaran|tujuan)(?:\s+(?:strategis|daerah|perangkat daerah|opd))?\s*(?:ke-?)?\s*([0-9.]*|[ivx]*)\s*[:.–-]\s*(.+)$`)
 )
 
 // section returns the only cell of a row that is a line across a table, nil where

@@ -6,20 +6,21 @@ import (
 
 	"iku/cmd/internal/grid"
 	"iku/content/angka"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
 
 var (
-	endLine      = pattern(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|n[ir]p\b|mengetahui|menyetujui|ditetapkan|pada tanggal|pihak (pertama|kedua)|\(?[*]+\)?|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
-	placeAndDate = pattern(`(?i)^(?:ditetapkan di\s+)?([\p{L} .]+?),\s*(?:tanggal\s+)?([0-9. …]*\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4})$`)
-	placeAlone   = pattern(`(?i)^ditetapkan di\s*:?\s*([\p{L} .]+)$`)
-	dateAlone    = pattern(`(?i)^pada tanggal\s*:?\s*(.+)$`)
-	rankLine     = pattern(`(?i)^(pembina|penata|pengatur|juru)\b`)
-	nipLine      = pattern(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
-	callLine     = pattern(`(?i)^(mengetahui|menyetujui|pihak (pertama|kedua))\b[ ,:;]*$`)
-	noteLine     = pattern(`(?i)^(ket(erangan)?\s*:|catatan\s*:|sumber\s*:|\(?[*]+\)?)`)
-	statusWord   = pattern(`(?i)^(plt|plh|pj)\.?\s+`)
+	endLine      = pola.Regexp(`(?i)^(kepala|plt\.?|plh\.?|pj\.?|a\.n\.|gubernur|bupati|wali ?kota|camat|direktur|sekretaris|inspektur|lurah|ketua|n[ir]p\b|mengetahui|menyetujui|ditetapkan|pada tanggal|pihak (pertama|kedua)|\(?[*]+\)?|ket(erangan)?\s*:|catatan\s*:|sumber\s*:)`)
+	placeAndDate = pola.Regexp(`(?i)^(?:ditetapkan di\s+)?([\p{L} .]+?),\s*(?:tanggal\s+)?([0-9. …]*\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+[0-9]{4})$`)
+	placeAlone   = pola.Regexp(`(?i)^ditetapkan di\s*:?\s*([\p{L} .]+)$`)
+	dateAlone    = pola.Regexp(`(?i)^pada tanggal\s*:?\s*(.+)$`)
+	rankLine     = pola.Regexp(`(?i)^(pembina|penata|pengatur|juru)\b`)
+	nipLine      = pola.Regexp(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
+	callLine     = pola.Regexp(`(?i)^(mengetahui|menyetujui|pihak (pertama|kedua))\b[ ,:;]*$`)
+	noteLine     = pola.Regexp(`(?i)^(ket(erangan)?\s*:|catatan\s*:|sumber\s*:|\(?[*]+\)?)`)
+	statusWord   = pola.Regexp(`(?i)^(plt|plh|pj)\.?\s+`)
 )
 
 // ends tells whether a row stands below a table: a signature, a note.

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"iku/content/tomltree"
 )
 
@@ -179,7 +180,7 @@ var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
 // special matches what stands for a character in the texts of a workbook (ECMA-376
 // 22.9.2.19), and the characters that XML has no room for.
-var special = pattern(`_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0B\x0C\x0D\x0E-\x1F]`)
+var special = pola.Regexp(`_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0B\x0C\x0D\x0E-\x1F]`)
 
 // escaped returns a text as a workbook writes it.
 func escaped(s string) string {

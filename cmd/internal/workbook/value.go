@@ -6,6 +6,7 @@ import (
 
 	"iku/cmd/internal/grid"
 	"iku/content/angka"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomltree"
 )
@@ -13,7 +14,7 @@ import (
 const bullet = "• "
 
 // bulleted matches the mark of an item in a list that people type.
-var bulleted = pattern(`^\s*[•·●▪‣–*-]\s+`)
+var bulleted = pola.Regexp(`^\s*[•·●▪‣–*-]\s+`)
 
 // cell is a cell of a row as a table of its columns has it.
 type cell struct {
@@ -194,7 +195,7 @@ func truth(text string) (value, ok bool) {
 	return value, ok
 }
 
-var slashed = pattern(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
+var slashed = pola.Regexp(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
 
 // day returns the date that a cell holds or that its text says, the day first.
 func (c cell) day() (angka.Date, bool) {

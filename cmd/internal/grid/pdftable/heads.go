@@ -3,11 +3,10 @@ package pdftable
 import (
 	"cmp"
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // A table with neither lines nor names is found by its headings and by the gaps
@@ -159,9 +158,7 @@ func (h *heads) begins(lines []row, at int) bool {
 	return false
 }
 
-var years = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(19|20)[0-9]{2}\b|^(awal|akhir|(tw|triwulan)?[ .-]*([ivx]{1,4}|[1-4])|n([+-][0-9])?)$`)
-})
+var years = pola.Regexp(`(?i)\b(19|20)[0-9]{2}\b|^(awal|akhir|(tw|triwulan)?[ .-]*([ivx]{1,4}|[1-4])|n([+-][0-9])?)$`)
 
 func (h *heads) title(l *leaf) string {
 	if l.group > 0 {

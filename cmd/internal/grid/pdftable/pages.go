@@ -3,22 +3,17 @@ package pdftable
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 )
 
-var pageNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^[-–| ]*((halaman|hal[.]?|page)[ :]*)?[0-9]{1,4}([ ]*([/|]|dari|of)[ ]*[0-9]{1,4})?[-–| ]*$`)
-})
+var pageNumber = pola.Regexp(`(?i)^[-–| ]*((halaman|hal[.]?|page)[ :]*)?[0-9]{1,4}([ ]*([/|]|dari|of)[ ]*[0-9]{1,4})?[-–| ]*$`)
 
 // ofPages is the number of a page within a line that says more.
-var ofPages = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(\b(halaman|hal[.]?|page)[ :]*[0-9]{1,4}\b|\b[0-9]{1,4}[ ]*(/|dari|of)[ ]*[0-9]{1,4}$)`)
-})
+var ofPages = pola.Regexp(`(?i)(\b(halaman|hal[.]?|page)[ :]*[0-9]{1,4}\b|\b[0-9]{1,4}[ ]*(/|dari|of)[ ]*[0-9]{1,4}$)`)
 
 // place is what stands at the edge of several pages: the same at the same height, but
 // for the number of the page.
@@ -180,9 +175,7 @@ func alike(a, b []grid.TableCell) bool {
 	}) && says
 }
 
-var yearOrNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\b(19|20)[0-9]{2}\b|^[(]?[0-9]{1,2}[)]?$`)
-})
+var yearOrNumber = pola.Regexp(`\b(19|20)[0-9]{2}\b|^[(]?[0-9]{1,2}[)]?$`)
 
 // heading tells whether a row may be of headings: its figures are years, or the
 // numbers of all its columns.

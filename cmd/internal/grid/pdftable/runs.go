@@ -3,11 +3,10 @@ package pdftable
 import (
 	"cmp"
 	"iku/cmd/internal/grid"
+	"iku/content/pola"
 	"iku/pdf/drawn"
 	"math"
-	"regexp"
 	"slices"
-	"sync"
 )
 
 // aligned is the body of a table without lines, on one page.
@@ -33,13 +32,9 @@ func (r *run) top() float64    { return r.pieces[0].v - 0.7*r.pieces[0].size }
 func (r *run) bottom() float64 { return r.pieces[len(r.pieces)-1].v + 0.2*r.pieces[0].size }
 
 var (
-	marking = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[(]?([0-9]{1,2}([.][0-9]{1,2})*|[a-zA-Z]|[IVX]{1,4})[.)]{0,2}$`)
-	})
-	figuring = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^([≥≤<>±-]|Rp\.?)? ?[0-9][0-9.,:/]*( ?(%|‰|\pL{1,12}))?$|^[A-Z]{1,4}[+-]?$|^[-–—]+$`)
-	})
-	upperBegins = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(]?[\p{Lu}0-9]`) })
+	marking     = pola.Regexp(`^[(]?([0-9]{1,2}([.][0-9]{1,2})*|[a-zA-Z]|[IVX]{1,4})[.)]{0,2}$`)
+	figuring    = pola.Regexp(`^([≥≤<>±-]|Rp\.?)? ?[0-9][0-9.,:/]*( ?(%|‰|\pL{1,12}))?$|^[A-Z]{1,4}[+-]?$|^[-–—]+$`)
+	upperBegins = pola.Regexp(`^[(]?[\p{Lu}0-9]`)
 )
 
 // rows returns the rows of the body; nil where they cannot be told apart.
@@ -130,7 +125,7 @@ func figured(p row, among bool) bool {
 	return figuring().MatchString(text) || marking().MatchString(text) || among && figuring().MatchString(p.words[0].Text)
 }
 
-var columnNumbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(][0-9]{1,2}[)]$`) })
+var columnNumbers = pola.Regexp(`^[(][0-9]{1,2}[)]$`)
 
 // ruledBetween tells whether a level line parts two heights over most of the table.
 func (t *aligned) ruledBetween(v, w float64) bool {

@@ -3,11 +3,10 @@ package pdftable
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
+	"iku/content/pola"
 	"iku/pdf/drawn"
 )
 
@@ -128,9 +127,7 @@ func (r row) text() string {
 
 // begins tells how a line begins that is no continuation: with a number, a letter or
 // a sign of a list.
-var begins = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([(]?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] ?[^0-9]|[•▪➢✓●○◦·–-] )`)
-})
+var begins = pola.Regexp(`^([(]?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] ?[^0-9]|[•▪➢✓●○◦·–-] )`)
 
 // joined returns what lines of one turn say: a line that is full goes on in the next;
 // one with room for the next word was ended by its author. width returns how much room
