@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,12 +91,15 @@ func ofPart(d *Document, list finding.List) (own finding.List) {
 	return own
 }
 
-// at returns the perjanjian in whose table a place lies; nil: in none.
+// at returns the perjanjian in whose table a place lies; nil: in none. Their tables
+// follow each other in one file.
 func (k *Kaskade) at(s source.Span) *PK {
-	for _, p := range k.PK {
-		if p.Region.Contains(s) {
-			return p
-		}
+	i, found := slices.BinarySearchFunc(k.PK, s.Start, func(p *PK, start int) int { return cmp.Compare(p.Region.Start, start) })
+	if !found {
+		i--
+	}
+	if i >= 0 && k.PK[i].Region.Contains(s) {
+		return k.PK[i]
 	}
 	return nil
 }

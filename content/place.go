@@ -8,12 +8,9 @@ import (
 	"iku/content/source"
 )
 
-// at returns the place of the character that begins at that byte of the value:
-// where the file writes it, through escapes and line breaks. Where the file does
-// not write it as such (a TOML number), the place is that of the whole value.
-func (t Text) at(offset int) source.Span { return t.Between(offset, offset+1) }
-
-// Between returns the place of the characters of Value[start:end].
+// Between returns the place of the characters of Value[start:end]: where the file
+// writes them, through escapes and line breaks. Where the file does not write them as
+// such (a TOML number), the place is that of the whole value.
 func (t Text) Between(start, end int) source.Span {
 	written := literal(t.Span.Text())
 	if written == nil || start < 0 || start >= len(t.Value) {

@@ -300,7 +300,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("printed %q at %+v", p.Value, p.Span)
 			}
 			for i := range p.Value {
-				if s := p.at(i); s.Start < p.Span.Start || s.End > p.Span.End || s.End <= s.Start {
+				if s := p.Between(i, i+1); s.Start < p.Span.Start || s.End > p.Span.End || s.End <= s.Start {
 					t.Fatalf("%q at %d: %d to %d outside %d to %d", p.Value, i, s.Start, s.End, p.Span.Start, p.Span.End)
 				}
 				if i > 200 {

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -157,7 +156,7 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
 		}
 		if pack.to = name; made {
-			return s.exportMade(c, format, args, string(root), pack, force)
+			return s.exportMade(c, format, args, string(root), pack, jobs, force)
 		}
 		collectForMany()
 		found, errs := batch.Sources(args, string(root), jobs)
@@ -186,13 +185,13 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 }
 
 // exportMade writes what is made of documents for others: metadata, or an index.
-func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []string, root string, pack *packing, force bool) error {
+func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []string, root string, pack *packing, jobs int, force bool) error {
 	if format.name == formatPaket && slices.Contains(args, standard) {
 		return wrong(c, "masukan standar tidak punya PDF; sebut sebuah berkas")
 	}
 	ctx := s.until(c)
 	collectForMany()
-	found, errs := batch.Sources(args, root, runtime.GOMAXPROCS(0))
+	found, errs := batch.Sources(args, root, jobs)
 	code := s.unread(errs)
 	out := printed{to: pack.to, force: force}
 	if len(found) == 0 {
@@ -205,13 +204,13 @@ func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []strin
 	var sum string
 	if format.name == formatMSInd {
 		var n, failed int
-		data, n, failed = s.metadata(found, pack.to)
+		data, n, failed = s.metadata(ctx, found, pack.to, jobs)
 		code, sum = max(code, failed), fmt.Sprintf("%s indikator", thousands(n))
 		if n == 0 {
 			return endedWith(code)
 		}
 	} else {
-		index, failed, err := pack.index(ctx, found)
+		index, failed, err := pack.index(ctx, found, jobs)
 		if failed == exitUsage {
 			return wrong(c, "%v", err)
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"path/filepath"
-	"runtime"
 
 	"iku/cmd/internal/batch"
 	"iku/cmd/internal/press"
@@ -21,7 +20,7 @@ type packing struct {
 
 // index returns the index of documents, and the exit code: 1 where a document has
 // errors or no PDF that fits it.
-func (v *packing) index(ctx context.Context, found []batch.Input) (*report.Paket, int, error) {
+func (v *packing) index(ctx context.Context, found []batch.Input, jobs int) (*report.Paket, int, error) {
 	layout := batch.Layout{To: v.pdfs}
 	if v.name != "" {
 		var err error
@@ -29,7 +28,6 @@ func (v *packing) index(ctx context.Context, found []batch.Input) (*report.Paket
 			return nil, exitUsage, err
 		}
 	}
-	jobs := runtime.GOMAXPROCS(0)
 	plan, _ := batch.NewPlan(found, layout, jobs) // whose names clash have one PDF
 	list := make([]report.Berkas, len(plan.Jobs))
 	inputs := make([]batch.Input, len(plan.Jobs))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -200,13 +199,6 @@ func latest(all []Known) (out []*Known, earlier int) {
 		}
 	}
 	return out, earlier
-}
-
-// ByTitle sorts documents by government, then agency, then path.
-func ByTitle(list []Known) {
-	slices.SortStableFunc(list, func(a, b Known) int {
-		return cmp.Or(strings.Compare(a.Government, b.Government), strings.Compare(a.Title, b.Title), strings.Compare(a.Path, b.Path))
-	})
 }
 
 // Replaced tells which of the inputs another of them replaces or changes.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"sync"
 
@@ -11,6 +13,7 @@ import (
 	"iku/content"
 	"iku/content/finding"
 	"iku/content/source"
+	"iku/content/tomltree"
 )
 
 // A file of several documents stands for as many inputs: their paths name the file and
@@ -57,6 +60,36 @@ func HoldsSeveral(path, root string, standard *source.File) bool {
 // inherits from one that has.
 var marks = [][]byte{[]byte("pk"), []byte("perjanjian")}
 
+// heir matches the name of a file that another inherits from, if it is written as most
+// people do.
+var heir = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`warisan["']?[ \t]*=[ \t]*(?:"([^"\\\n]+)"|'([^'\n]+)')[ \t\r]*(?:#|\n|$)`)
+})
+
+// maxHeirs is how many files that inherit from each other are looked through for marks.
+const maxHeirs = 4
+
+// mayStand tells whether a file may stand for several documents, by words that it or
+// what it inherits has: most do not, and need not be understood to be told so.
+func mayStand(f *source.File, files content.Files, depth int) bool {
+	if slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(f.Data, m) }) {
+		return true
+	}
+	if !bytes.Contains(f.Data, []byte("warisan")) {
+		return false
+	}
+	m := heir().FindSubmatch(f.Data)
+	if m == nil || depth == maxHeirs {
+		return true
+	}
+	name := filepath.FromSlash(string(m[1]) + string(m[2]))
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(filepath.Dir(f.Name), name)
+	}
+	data, err := files.ReadFile(name, tomltree.MaxBytes)
+	return err == nil && mayStand(source.NewFile(name, data), files, depth+1)
+}
+
 // partsOf returns the names of the documents of a file that has several; nil where it
 // is one document, or none.
 func partsOf(in Input, files *Files) (names []string) {
@@ -67,10 +100,11 @@ func partsOf(in Input, files *Files) (names []string) {
 		return nil
 	}
 	f, err := files.input(in.Path)
-	if err != nil || !slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(f.Data, m) }) {
+	reach := content.NewReach(in.Root, files)
+	if err != nil || !mayStand(f, reach, 0) {
 		return nil
 	}
-	doc := press.New(content.NewReach(in.Root, files)).Document(f)
+	doc := press.New(reach).Document(f)
 	if doc == nil || !doc.Multiplied() {
 		return nil
 	}

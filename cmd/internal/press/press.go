@@ -177,27 +177,6 @@ func (p *Press) proof(f *source.File, o Options) *Proof {
 	return proof
 }
 
-// Compare adds to the proofs of a run what their documents show together. It
-// stands with each of those that it is about.
-func Compare(proofs []*Proof) {
-	var docs []*content.Document
-	var of []*Proof
-	for _, p := range proofs {
-		if p.Document != nil {
-			docs, of = append(docs, p.Document), append(of, p)
-		}
-	}
-	if len(docs) < 2 {
-		return
-	}
-	for i, list := range check.Together(docs) {
-		if len(list) > 0 {
-			of[i].Findings = append(of[i].Findings, list...)
-			of[i].Findings.Sort()
-		}
-	}
-}
-
 // set lays the proof's document out, if it is not broken, and returns what is
 // wrong with the files that it names and with what cannot be set.
 func (p *Press) set(proof *Proof, o Options, broken bool) finding.List {

@@ -14,12 +14,15 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"iku/cmd/internal/press"
 	"iku/content"
+	"iku/content/check"
+	"iku/content/finding"
 )
 
 const example = "../../../examples/diskopukm-revisi.toml"
@@ -380,21 +383,22 @@ func TestFolderBesideEachOther(t *testing.T) {
 	until(func() bool { return strings.Contains(page("a.toml"), "nama-beda") })
 	for name, path := range map[string]string{"a.toml": a, "b.toml": b} {
 		p := press.New(content.NewReach(dir, content.Disk{}))
-		var proofs []*press.Proof
+		var docs []*content.Document
+		var found []finding.List
 		for _, path := range []string{a, b} {
 			f, err := press.Read(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			proofs = append(proofs, p.Proof(f, press.Options{}))
+			proof := p.Proof(f, press.Options{})
+			docs, found = append(docs, proof.Document), append(found, proof.Findings)
 		}
-		press.Compare(proofs)
-		for _, proof := range proofs {
-			if proof.File.Name != path {
+		for i, together := range check.Together(docs) {
+			if docs[i].File.Name != path {
 				continue
 			}
 			shown := page(name)
-			for _, f := range proof.Findings {
+			for _, f := range slices.Concat(found[i], together) {
 				if !strings.Contains(shown, html.EscapeString(f.Message)) {
 					t.Errorf("%s does not show %s", name, f.Message)
 				}
