@@ -189,6 +189,9 @@ func (g *grid) ofSyllables(demands []demand) {
 			if cell := &g.cells[i][k]; cell.cols == 1 {
 				d := &demands[cell.col]
 				d.syllable = max(d.syllable, cell.matter.Syllables()+2*cellPadding)
+				if n := numberIn(cell.matter); n > 0 {
+					d.whole = max(d.whole, n+2*cellPadding)
+				}
 			}
 		}
 	}
@@ -213,6 +216,26 @@ func (g *grid) dividedHeads(widths []Length) (out []int) {
 		}
 	}
 	return out
+}
+
+// numberIn returns the width of the widest number in the material's words, with what it
+// hangs behind.
+func numberIn(m setting.Material) (widest Length) {
+	switch m := m.(type) {
+	case *setting.Paragraph:
+		return m.Number()
+	case setting.Hanging:
+		if n := numberIn(m.Body); n > 0 {
+			return m.Room + n
+		}
+	case setting.List:
+		return numberIn(setting.Stack{Parts: m.Items})
+	case setting.Stack:
+		for _, p := range m.Parts {
+			widest = max(widest, numberIn(p))
+		}
+	}
+	return widest
 }
 
 // indentOf returns how far text in the material hangs behind its labels.

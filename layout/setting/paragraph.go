@@ -75,6 +75,20 @@ func (p *Paragraph) Syllables() (least Length) {
 	return least
 }
 
+// Number returns the width of the widest number or range, which is not broken; of one
+// longer than longestNumber nothing.
+func (p *Paragraph) Number() (widest Length) {
+	for _, q := range p.pieces {
+		if q.width > widest && q.text[0] <= '9' && len(q.text) <= longestNumber && strings.Trim(q.text, "0123456789.,:-–%()") == "" {
+			widest = q.width
+		}
+	}
+	return widest
+}
+
+// longestNumber is how many bytes a number has that words make room for.
+const longestNumber = 13
+
 func (p *Paragraph) cut() {
 	words := 0
 	for i := range p.Runs {
