@@ -38,10 +38,11 @@ func builtinFamily(name string, files [4][]byte) *Family {
 	fam := &Family{Name: name}
 	for style, data := range files {
 		fam.faces[style] = sync.OnceValue(func() *Face {
-			face, err := Parse(data)
+			face, err := read(data, true)
 			if err != nil {
 				panic(fmt.Sprintf("fonts: %s, style %d: %v", name, style, err))
 			}
+			face.shared = sync.OnceValues(face.packedProgram)
 			return face
 		})
 	}

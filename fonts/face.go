@@ -45,10 +45,11 @@ type Face struct {
 	// taken from, by their numbers, counted from 1; nil without a collection.
 	Siblings map[Style]int
 
-	data   []byte
-	font   font
-	latin  [latinEnd]int32 // advances, -1 where the face has no such character
-	shared func() (*Program, error)
+	data     []byte
+	font     font
+	outlines func() error    // looks at the outlines, once
+	latin    [latinEnd]int32 // advances, -1 where the face has no such character
+	shared   func() (*Program, error)
 }
 
 // latinEnd ends the characters whose advances are looked up beforehand.
@@ -67,9 +68,26 @@ func Parse(data []byte) (*Face, error) {
 			return nil, err
 		}
 	}
+	f, err := read(data, false)
+	if err != nil {
+		return nil, err
+	}
+	f.shared = sync.OnceValues(f.commonProgram)
+	return f, nil
+}
+
+// read returns the face of a TrueType font. Outlines that are known to be sound are
+// looked at when a program is made of them.
+func read(data []byte, sound bool) (*Face, error) {
 	f := &Face{data: data}
 	if err := f.font.read(data); err != nil {
 		return nil, err
+	}
+	f.outlines = sync.OnceValue(f.font.checkGlyphs)
+	if !sound {
+		if err := f.outlines(); err != nil {
+			return nil, err
+		}
 	}
 	f.describe()
 	for r := range f.latin {
@@ -78,7 +96,6 @@ func Parse(data []byte) (*Face, error) {
 			f.latin[r] = int32(w)
 		}
 	}
-	f.shared = sync.OnceValues(f.commonProgram)
 	return f, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
+	"strings"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -14,8 +16,33 @@ import (
 // holds, so that it is taken for just that and nothing else; a test keeps them
 // complete and rewrites them with -update.
 //
-//go:embed packed/*.z
+//go:embed packed/*.z packed/fonts.txt
 var packedFiles embed.FS
+
+// packedProgram returns the common program of a built-in face without making its font:
+// packed/fonts.txt has a line a face with the name of its file, its length and its tag.
+func (f *Face) packedProgram() (*Program, error) {
+	list, err := packedFiles.ReadFile("packed/fonts.txt")
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(list)) {
+		var face, name string
+		var file fontFile
+		if _, err := fmt.Sscan(line, &face, &name, &file.length, &file.tag); err != nil {
+			return nil, fmt.Errorf("packed/fonts.txt: %w", err)
+		}
+		if face != f.Name {
+			continue
+		}
+		if file.packed, err = packedFiles.ReadFile(name); err != nil {
+			return nil, err
+		}
+		p, _ := f.encoded(common(), &subsetting{font: &f.font})
+		return p, f.finish(p, file)
+	}
+	return f.commonProgram()
+}
 
 // packedName is the name under which data stands compressed.
 func packedName(data []byte) string {

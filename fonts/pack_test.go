@@ -3,9 +3,12 @@ package fonts
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/klauspost/compress/zlib"
@@ -17,6 +20,8 @@ var update = flag.Bool("update", false, "rewrite packed")
 // are made, and nothing else does.
 func TestCommonProgramsComePacked(t *testing.T) {
 	want := map[string][]byte{}
+	var list strings.Builder
+	made := map[*Face]*Program{}
 	for _, name := range BuiltinNames() {
 		fam, _ := Builtin(name)
 		for style := Regular; style <= BoldItalic; style++ {
@@ -26,6 +31,9 @@ func TestCommonProgramsComePacked(t *testing.T) {
 			}
 			font := inflate(t, p.Font)
 			want[packedName(font)], want[packedName(p.ToUnicode)] = font, p.ToUnicode
+			made[fam.Face(style)] = p
+			tag, name, _ := strings.Cut(p.Name, "+")
+			fmt.Fprintln(&list, name, packedName(font), p.Length, tag)
 		}
 	}
 	if *update {
@@ -43,6 +51,19 @@ func TestCommonProgramsComePacked(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+	if *update {
+		if err := os.WriteFile("packed/fonts.txt", []byte(list.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text, err := os.ReadFile("packed/fonts.txt"); err != nil || string(text) != list.String() {
+		t.Errorf("packed/fonts.txt says something else (-update writes it anew): %v", err)
+	}
+	for face, p := range made {
+		if ready, err := face.packedProgram(); err != nil || !*update && !reflect.DeepEqual(ready, p) {
+			t.Errorf("%s: the program that comes packed is another: %v", face.Name, err)
 		}
 	}
 	have, err := filepath.Glob("packed/*.z")

@@ -38,6 +38,7 @@ var otherKinds = []struct{ magic, what string }{
 	{"PK\x03\x04", "ini berkas ZIP; keluarkan dulu hurufnya"},
 }
 
+// read takes a font apart, all but its outlines.
 func (f *font) read(data []byte) error {
 	switch {
 	case len(data) > maxSize:
@@ -74,10 +75,7 @@ func (f *font) read(data []byte) error {
 	if err := f.checkLicence(); err != nil {
 		return err
 	}
-	if err := f.chars.read(tables["cmap"]); err != nil {
-		return err
-	}
-	return f.checkGlyphs()
+	return f.chars.read(tables["cmap"])
 }
 
 // readDirectory returns the tables of a font by tag.

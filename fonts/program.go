@@ -91,8 +91,33 @@ const firstGroup = unicode.MaxRune + 1
 // program makes the program for those characters of an encoding that the face
 // has, and the glyphs made for it.
 func (f *Face) program(e *encoding, list []made) (*Program, error) {
-	p := &Program{}
+	if err := f.outlines(); err != nil {
+		return nil, err
+	}
 	s := subsetting{font: &f.font, made: list}
+	p, mappings := f.encoded(e, &s)
+	file := s.subset(mappings)
+	digest := sha256.New()
+	digest.Write(file)
+	digest.Write([]byte(p.Differences))
+	font, err := pack(file)
+	if err != nil {
+		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
+	}
+	return p, f.finish(p, fontFile{font, len(file), subsetTag(digest.Sum(nil))})
+}
+
+// fontFile is what a program has of its font file.
+type fontFile struct {
+	packed []byte // compressed by zlib
+	length int    // before compression
+	tag    string
+}
+
+// encoded returns a program that says what its codes mean, and the mappings of its font.
+func (f *Face) encoded(e *encoding, s *subsetting) (*Program, []mapping) {
+	p := &Program{}
+	list := s.made
 	glyph := func(r rune) uint16 {
 		if r >= firstGroup {
 			return glyphsMade + uint16(r-firstGroup)
@@ -124,25 +149,19 @@ func (f *Face) program(e *encoding, list []made) (*Program, error) {
 		}
 	}
 	slices.SortFunc(mappings, func(a, b mapping) int { return cmp.Compare(a.char, b.char) })
-	file := s.subset(mappings)
-	p.Length = len(file)
+	return p, mappings
+}
 
-	var err error
-	if p.Font, err = pack(file); err != nil {
-		return nil, fmt.Errorf("compressing %s: %w", f.Name, err)
-	}
+// finish gives a program its font file, its name and its description.
+func (f *Face) finish(p *Program, file fontFile) (err error) {
+	p.Font, p.Length, p.Name = file.packed, file.length, file.tag+"+"+f.Name
 	if p.Unicode, err = pack(p.ToUnicode); err != nil {
-		return nil, fmt.Errorf("compressing the characters of %s: %w", f.Name, err)
+		return fmt.Errorf("compressing the characters of %s: %w", f.Name, err)
 	}
-
-	digest := sha256.New()
-	digest.Write(file)
-	digest.Write([]byte(p.Differences))
-	p.Name = subsetTag(digest.Sum(nil)) + "+" + f.Name
 	if p.Definition, err = json.Marshal(f.definition(p)); err != nil {
-		return nil, fmt.Errorf("describing %s: %w", f.Name, err)
+		return fmt.Errorf("describing %s: %w", f.Name, err)
 	}
-	return p, nil
+	return nil
 }
 
 // Flags of a font descriptor, ISO 32000-1, table 123.
