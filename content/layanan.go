@@ -160,6 +160,9 @@ func (r *reader) servedBy(codes *sasaranIndex, p *PK, t Text) *Layanan {
 	if l, ok := codes.all[t.Value]; ok && l.PK != p && l.PK.Atasan != p { // that of another superior
 		return &Layanan{t.Span, l.PK, l.Sasaran}
 	}
+	if r.orphan && len(above.Document.Sasaran) == 0 {
+		return nil // it may be there
+	}
 	f := r.add(finding.NilaiTakSah, t.Span, "perjanjian kinerja di atasnya tidak punya sasaran %q", cut(t.Value))
 	f.Hint = "tulis kode sasaran di atasnya, atau nomornya dari 1 sampai " + strconv.Itoa(len(above.Document.Sasaran))
 	if near := schema.Nearest(t.Value, codes.names(above)); near != "" && !number(t.Value) && len(t.Value) <= maxNamed {

@@ -16,6 +16,7 @@ import (
 	"iku/cmd/internal/jsonschema"
 	"iku/cmd/internal/whole"
 	"iku/cmd/internal/workbook"
+	"iku/content"
 	"iku/content/schema"
 	"iku/content/tomledit"
 )
@@ -69,17 +70,17 @@ iku init --xlsx lembar.xlsx`,
 		if *from != "" {
 			return wrong(c, "--dari hanya untuk jenis dokumen lain; sebut --jenis")
 		}
-		name, content := "iku.toml", shortTemplate
+		name, text := "iku.toml", shortTemplate
 		next := "Susun dengan: iku build"
 		if *full {
-			content = fullTemplate
+			text = fullTemplate
 		}
 		if *book {
 			var filled bytes.Buffer
-			if err := workbook.Template(&filled, content); err != nil {
+			if err := workbook.Template(&filled, text); err != nil {
 				return err
 			}
-			name, content, next = "iku.xlsx", filled.Bytes(), "Isi, lalu baca dengan: iku import"
+			name, text, next = "iku.xlsx", filled.Bytes(), "Isi, lalu baca dengan: iku import"
 		}
 		if len(args) > 0 {
 			name = args[0]
@@ -93,11 +94,11 @@ iku init --xlsx lembar.xlsx`,
 			return wrong(c, "init menulis TOML, bukan %s; untuk buku kerja sebut --xlsx", name)
 		}
 		if name == standard {
-			_, err := s.out.Write(content)
+			_, err := s.out.Write(text)
 			return err
 		}
 		ctx := s.until(c)
-		if err := (whole.Writer{}).Create(ctx, name, content); err != nil {
+		if err := (whole.Writer{}).Create(ctx, name, text); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintf(s.err, "%s ditulis. %s %s\n", name, next, name); err != nil || *book {
@@ -129,8 +130,12 @@ func (s *streams) initJenis(c *cobra.Command, jenis, from string, others bool, a
 	}
 	base := "iku.toml"
 	if from != "" {
-		if _, err := readInput(s.in, from); err != nil {
+		f, err := readInput(s.in, from)
+		if err != nil {
 			return err
+		}
+		if doc, _ := content.Read(f, folder("").files(f.Name)); doc != nil {
+			text = basedOn(text, doc)
 		}
 		if base, err = basis(from, name); err != nil {
 			return err

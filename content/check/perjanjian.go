@@ -12,7 +12,7 @@ import (
 // pihakJanggal reports parties of a perjanjian kinerja who cannot be such.
 func pihakJanggal(doc *content.Document, to *report) {
 	first, second := doc.PihakPertama(), doc.PihakKedua()
-	if doc.Dokumen.Jenis.Name != schema.JenisPerjanjian || first == nil {
+	if doc.Dokumen.Jenis.Name != schema.JenisPerjanjian || first == nil || doc.Orphan {
 		return
 	}
 	top := doc.Perjanjian.Tingkat == schema.TingkatKepalaDaerah
@@ -110,7 +110,7 @@ func tanggalJanggal(doc *content.Document, to *report) {
 	case last.Before(d.Tanggal):
 		f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "perjanjian kinerja %d bertanggal %s, lebih lambat daripada %s%s", d.Tahun, d.Tanggal, last, why)
 		f.Hint = "perbaiki tanggal atau tahunnya; kalau DPA disahkan lebih lambat, isi perjanjian_kinerja.tanggal_dpa"
-	case d.Tanggal.Year < d.Tahun-1:
+	case d.Tanggal.Before(angka.Date{Year: d.Tahun - 1, Month: 10, Day: 1}): // before there is a budget to promise on
 		f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "perjanjian kinerja %d bertanggal %s", d.Tahun, d.Tanggal)
 		f.Hint = "perbaiki tanggal atau tahunnya"
 	}

@@ -11,7 +11,7 @@ import (
 // serve none, and programs that serve none.
 func pohonJanggal(doc *content.Document, to *report) {
 	p := doc.Pohon
-	if p == nil {
+	if p == nil || doc.Orphan { // where what is missing may be
 		return
 	}
 	add := func(at source.Span, hint, format string, args ...any) {

@@ -48,7 +48,11 @@ func triwulanBeda(doc *content.Document, to *report) {
 			continue
 		}
 		said := "jumlah, triwulan terakhir dan rata-ratanya bukan"
-		if want != "" {
+		switch want {
+		case "":
+		case "terakhir":
+			said = "triwulan terakhirnya bukan"
+		default:
 			said = want + " triwulannya bukan"
 		}
 		f := to.add(finding.TriwulanBeda, t.Span, "target triwulan %q: %s target tahun, %s", cut(t.Indikator.Uraian.Value), said, target.Value)

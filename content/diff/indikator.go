@@ -12,7 +12,9 @@ import (
 // indikatorPair lists what an indikator says in both documents; nil is one that
 // does not stand there. What has no name of its own, a part or a step, gets one
 // that is the same on both sides.
-func indikatorPair(old, now *content.Document, a, b *content.Indikator) (was, is []named) {
+func indikatorPair(before, after *content.Document, a, b *content.Indikator) (was, is []named) {
+	apart := yearsApart(before, after)
+	old, now := side{before, apart}, side{after, apart}
 	if a != nil {
 		was = indikator(old, a)
 	}
@@ -31,8 +33,19 @@ func indikatorPair(old, now *content.Document, a, b *content.Indikator) (was, is
 	return was, is
 }
 
-func indikator(d *content.Document, i *content.Indikator) []named {
-	out := append([]named{textOf("kode", "Kode", i.Kode), textOf("uraian", "Uraian", i.Uraian)}, figures("", "", &i.Ukuran, i.Satuan)...)
+// side is one of two documents that are compared.
+type side struct {
+	*content.Document
+	apart bool // they are about different years: each prints the target of its own
+}
+
+func yearsApart(old, now *content.Document) bool {
+	a, b := &old.Dokumen, &now.Dokumen
+	return a.Jenis.Tahunan && b.Jenis.Tahunan && a.Tahun != b.Tahun
+}
+
+func indikator(d side, i *content.Indikator) []named {
+	out := append([]named{textOf("kode", "Kode", i.Kode), textOf("uraian", "Uraian", i.Uraian)}, d.figures("", "", &i.Ukuran, i.Satuan)...)
 	out = append(out, textOf("skala", "Skala", i.Skala.Text))
 	for _, k := range schema.Places {
 		switch {
@@ -43,17 +56,19 @@ func indikator(d *content.Document, i *content.Indikator) []named {
 			out = append(out, words(&i.Ukuran, k))
 		}
 	}
-	return list(append(out, own(d, "", "", &i.Ukuran)...)...)
+	return list(append(out, own(d.Document, "", "", &i.Ukuran)...)...)
 }
 
 // figures are the values of an indikator or of a part of one, under names that begin
 // with that of the part and labels that end with what it is.
-func figures(name, of string, u *content.Ukuran, satuan content.Text) []named {
-	out := []named{
-		textOf(name+"satuan", "Satuan"+of, u.Satuan),
-		nilai(name+"target", "Target"+of, u.Target, satuan),
+func (d side) figures(name, of string, u *content.Ukuran, satuan content.Text) []named {
+	out := []named{textOf(name+"satuan", "Satuan"+of, u.Satuan)}
+	if d.apart {
+		out = append(out, nilai(name+"target", "Target"+of, d.TargetOf(u.Target, u.TargetTahunan), satuan))
+	} else {
+		out = append(out, nilai(name+"target", "Target"+of, u.Target, satuan))
+		out = append(out, yearly(name+"target_tahunan", "Target"+of, u.TargetTahunan, satuan)...)
 	}
-	out = append(out, yearly(name+"target_tahunan", "Target"+of, u.TargetTahunan, satuan)...)
 	return append(out,
 		kondisi(name+"kondisi_awal", "Kondisi awal"+of, u.KondisiAwal, satuan),
 		kondisi(name+"kondisi_akhir", "Kondisi akhir"+of, u.KondisiAkhir, satuan),
@@ -126,7 +141,7 @@ func formula(parts []content.FormulaPart) []content.Text {
 }
 
 // rincianPair lists the parts of an indikator, matched by their likeness.
-func rincianPair(before, after *content.Document, a, b *content.Indikator) (was, is []named) {
+func rincianPair(before, after side, a, b *content.Indikator) (was, is []named) {
 	var old, now []content.Rincian
 	if a != nil {
 		old = a.Rincian
@@ -157,10 +172,10 @@ func rincianItems(parts []content.Rincian) []item {
 	return out
 }
 
-func rincian(d *content.Document, name string, r *content.Rincian) []named {
+func rincian(d side, name string, r *content.Rincian) []named {
 	name += "."
 	of := " " + r.Uraian.Value
-	out := append([]named{textOf(name+"uraian", "Rincian", r.Uraian)}, figures(name, of, &r.Ukuran, r.Satuan)...)
+	out := append([]named{textOf(name+"uraian", "Rincian", r.Uraian)}, d.figures(name, of, &r.Ukuran, r.Satuan)...)
 	for _, k := range schema.Places {
 		if k.Name == "formula" || k.Column != nil && k.Column.Text {
 			w := words(&r.Ukuran, k)
@@ -168,7 +183,7 @@ func rincian(d *content.Document, name string, r *content.Rincian) []named {
 			out = append(out, w)
 		}
 	}
-	return list(append(out, own(d, name, of, &r.Ukuran)...)...)
+	return list(append(out, own(d.Document, name, of, &r.Ukuran)...)...)
 }
 
 // sameSteps holds what makes two steps one, the surest first.

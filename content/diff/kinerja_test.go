@@ -51,6 +51,40 @@ func TestKinerja(t *testing.T) {
 
 var kindWords = map[Kind]string{Added: "added", Removed: "removed", Changed: "changed"}
 
+// Documents about different years differ in the targets that they print, whichever other
+// years they tell.
+func TestTargetsOfYears(t *testing.T) {
+	read := func(jenis string, year int, targets string) *content.Document {
+		doc, list := content.Read(source.NewFile("a.toml", []byte(fmt.Sprintf("[dokumen]\njenis = %q\ntahun = %d\npemerintah = \"Pemerintah Kota Contoh\"\nperiode = \"2025-2029\"\n[[indikator]]\nuraian = \"I\"\n%s", jenis, year, targets))), nil)
+		if doc == nil || list.Count(finding.Galat) > 0 {
+			t.Fatal(list)
+		}
+		return doc
+	}
+	const both = "target_tahunan = { 2026 = \"60\", 2027 = \"65,5\" }\n"
+	for _, tt := range []struct {
+		name, want string
+		old, now   *content.Document
+	}{
+		{"the year's of one table", "Target 60 → 65,5", read("perjanjian-kinerja", 2026, both), read("perjanjian-kinerja", 2027, both)},
+		{"one that says no year", "Target 60 → 70", read("rencana-aksi", 2026, both), read("rencana-aksi", 2027, "target = 70\n")},
+		{"the same in both years", "", read("rencana-aksi", 2026, "target = 70\n"), read("rencana-aksi", 2027, "target = 70\n")},
+		{"one year", "Target 2027 65,5 → 66", read("rencana-aksi", 2027, both), read("rencana-aksi", 2027, strings.Replace(both, "65,5", "66", 1))},
+	} {
+		var said []string
+		for _, p := range Compare(tt.old, tt.now).Parts {
+			for _, f := range p.Fields {
+				if f.Label != "Tahun" {
+					said = append(said, f.Label+" "+f.Old.Value+" → "+f.New.Value)
+				}
+			}
+		}
+		if got := strings.Join(said, "; "); got != tt.want {
+			t.Errorf("%s: %q, not %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 // Of a file of several documents one is compared with its like alone.
 func TestPart(t *testing.T) {
 	const text = "[dokumen]\njenis = \"perjanjian-kinerja\"\ntahun = 2026\npemerintah = \"Pemerintah Kota Contoh\"\nperiode = \"2025-2029\"\n" +

@@ -54,8 +54,8 @@ var signs = map[diff.Kind][2]string{diff.Changed: {"~", yellow}, diff.Added: {"+
 func changesText(w io.Writer, o Options, c diff.Changes) error {
 	t := &text{w: w, o: o}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s%s\n", t.paint(red, "---"), Visible(c.Old.File.Name), revision(c.Old))
-	fmt.Fprintf(&b, "%s %s%s\n\n", t.paint(green, "+++"), Visible(c.New.File.Name), revision(c.New))
+	fmt.Fprintf(&b, "%s %s%s\n", t.paint(red, "---"), Visible(pathOf(c.Old)), revision(c.Old))
+	fmt.Fprintf(&b, "%s %s%s\n\n", t.paint(green, "+++"), Visible(pathOf(c.New)), revision(c.New))
 	for i := range c.Parts {
 		t.part(&b, &c.Parts[i])
 	}
@@ -65,6 +65,14 @@ func changesText(w io.Writer, o Options, c diff.Changes) error {
 	b.WriteString(CountChanges(c).String() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// pathOf names a document: its file, and which of several in it.
+func pathOf(d *content.Document) string {
+	if d.PK == nil {
+		return d.File.Name
+	}
+	return source.PartOf(d.File.Name, d.PK.Nama)
 }
 
 func revision(d *content.Document) string {
