@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -140,6 +141,19 @@ func TestHTMLIsText(t *testing.T) {
 	}
 	if index := string(files[2].Data); !strings.Contains(index, `href="`+files[0].Name+`"`) || !strings.Contains(index, "i &amp; j") || strings.Contains(index, "<script>alert") {
 		t.Error(index)
+	}
+}
+
+// An object of very many keys is read in proportion to them.
+func TestJSONOfManyKeys(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"sasaran": [{"uraian": "S"}], "dokumen": {"pemerintah": "A"`)
+	for i := range 100_000 {
+		fmt.Fprintf(&b, `, "k%d": 1`, i)
+	}
+	result, err := Import("a.json", []byte(b.String()+"}}"))
+	if err != nil || len(result.Documents) != 1 || bytes.Count(result.Documents[0].TOML, []byte("\nk")) != 100_000 {
+		t.Error(err)
 	}
 }
 

@@ -23,14 +23,15 @@ type Found struct {
 // of them; else a document that inherits it says all itself.
 func Gather(list []Found, jobs int) Documents {
 	d := Documents{Names: make([]string, len(list)), Jobs: jobs}
-	taken := map[string]bool{}
+	taken := map[string]int{} // by name in small letters: how many begin so
 	name := func(file string) string {
 		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-		name := base
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = base + "-" + strconv.Itoa(n)
+		name, stem := base, strings.ToLower(base)
+		for taken[strings.ToLower(name)] > 0 {
+			taken[stem]++
+			name = base + "-" + strconv.Itoa(taken[stem])
 		}
-		taken[strings.ToLower(name)] = true
+		taken[strings.ToLower(name)] = 1
 		return name
 	}
 	known := map[string]string{} // the name of a file that others may inherit

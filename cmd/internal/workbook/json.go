@@ -250,6 +250,7 @@ func (r *jsonReader) value(f *schema.Fields, k *schema.Key, depth int) (*node, e
 
 func (r *jsonReader) object(f *schema.Fields, depth int) (*node, error) {
 	n := &node{kind: tomltree.Table}
+	met := map[string]bool{}
 	for r.More() {
 		token, err := r.Token()
 		if err != nil {
@@ -286,11 +287,12 @@ func (r *jsonReader) object(f *schema.Fields, depth int) (*node, error) {
 		switch {
 		case v == nil:
 			r.tell(Lost, grid.Place{}, fmt.Sprintf("%q kosong (null), tidak dibaca", brief(name)))
-		case n.get(name) != nil:
+		case met[name]:
 			return nil, grid.Refuse("", "kunci %q disebut dua kali dalam satu objek", brief(name))
 		case depth == 0 && name == "$schema":
 		default:
-			n.set(name, v)
+			met[name], v.name = true, name
+			n.children = append(n.children, v)
 		}
 	}
 	_, err := r.Token()

@@ -172,6 +172,16 @@ func TestImportOfExportIsTheSame(t *testing.T) {
 	}
 }
 
+// What a workbook has a way of its own for comes back as it was: texts that look like
+// the codes of characters, days beyond its calendar and far in it.
+func TestOddValuesComeBack(t *testing.T) {
+	for _, day := range []string{"1899-12-31", "1900-01-01", "1900-02-28", "1900-03-01", "2018-01-22", "2195-03-04", "9999-12-31"} {
+		for _, text := range []string{"_x0041_", "_x0041_x0041_", "_x005F_x0041_", "__x0041_", "_x0041", "_xZZZZ_", "a_x000d_b"} {
+			sameAfterwards(t, day+" "+text, []byte("[dokumen]\npemerintah = \""+text+"\"\nperiode = 2018\ntanggal = "+day+"\n[[sasaran]]\nuraian = \"S "+text+"\"\n"))
+		}
+	}
+}
+
 // Several documents stand in one workbook and come out of it each by itself.
 func TestSeveralInOne(t *testing.T) {
 	var inputs []named

@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"iku/cmd/internal/grid"
-	"iku/content/pola"
 	"iku/content/tomltree"
 )
 
@@ -154,9 +153,8 @@ func (w *rowWriter) cell(name string, c written, style string) {
 	switch {
 	case c.text == "":
 		w.WriteString("/>")
-	case c.date:
-		day, _ := time.Parse(time.DateOnly, c.text) // as the TOML of a document has it
-		fmt.Fprintf(w, "><v>%d</v></c>", int(day.Sub(dayZero).Hours()/24))
+	case c.date && dayOf(c.text) > noDay:
+		fmt.Fprintf(w, "><v>%d</v></c>", dayOf(c.text))
 	case c.number:
 		number, _ := strconv.ParseFloat(c.text, 64) // digits
 		w.WriteString("><v>" + strconv.FormatFloat(number, 'f', -1, 64) + "</v></c>")
@@ -175,24 +173,40 @@ func (w *rowWriter) cell(name string, c written, style string) {
 const maxCellText = 32_767
 
 // dayZero is the day before the first of the calendar of workbooks, as it counts from
-// March 1900 on.
+// March 1900 on; its 60th day is a 29 February that never was.
 var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
-// special matches what stands for a character in the texts of a workbook (ECMA-376
-// 22.9.2.19), and the characters that XML has no room for.
-var special = pola.Regexp(`_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0B\x0C\x0D\x0E-\x1F]`)
+const noDay = 60
 
-// escaped returns a text as a workbook writes it.
+// dayOf returns the number of a day in that calendar, of a date as the TOML of a document
+// has it.
+func dayOf(date string) int64 {
+	day, _ := time.Parse(time.DateOnly, date)
+	return (day.Unix() - dayZero.Unix()) / (24 * 60 * 60)
+}
+
+// escaped returns a text as a workbook writes it (ECMA-376 22.9.2.19): by their codes the
+// characters that XML has no room for, and those that would begin such a code.
 func escaped(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return r == '_' || r < ' ' }) {
 		return s
 	}
-	return special().ReplaceAllStringFunc(s, func(m string) string {
-		if len(m) > 1 {
-			return "_x005F" + m
+	var b strings.Builder
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '_' && isCode(s[i:]), c < ' ' && c != '\t' && c != '\n':
+			fmt.Fprintf(&b, "_x%04X_", c)
+		default:
+			b.WriteByte(c)
 		}
-		return fmt.Sprintf("_x%04X_", m[0])
-	})
+	}
+	return b.String()
+}
+
+// isCode tells whether a text begins as what stands for a character does: _x000D_.
+func isCode(s string) bool {
+	const hex = "0123456789ABCDEFabcdef"
+	return len(s) >= 7 && s[:2] == "_x" && s[6] == '_' && strings.Trim(s[2:6], hex) == ""
 }
 
 func utf16Length(s string) (n int) {
