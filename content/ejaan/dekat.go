@@ -75,7 +75,7 @@ func (f *finder) affixed(w string) string {
 			if !ok || len(stem) < 4 || p != "" && len(stem) < 5 || p == "" && s == "" {
 				continue
 			}
-			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "") && joins(x.right, s) {
+			if x, ok := misspelt(stem); ok && (!strings.Contains(x.right, " ") || p == "" || p == "ber" && s == "") && joins(x.right, s) {
 				return p + x.right + s
 			}
 		}

@@ -201,7 +201,9 @@ func (f *finder) word(t *token, lower []byte) {
 		return
 	}
 	v := judge(f, t)
-	if v.known {
+	if v.known && v.maybe != "" && t.form == small && f.asks(t, v.maybe) {
+		f.tell(Slip{Start: t.start, End: t.end, Right: v.maybe})
+	} else if v.known {
 		t.is |= isWord
 	} else if v.right != "" && !f.besideEnglish(t) {
 		f.tell(Slip{Start: t.start, End: t.end, Right: cased(v.right, f.text[t.start:t.end])})

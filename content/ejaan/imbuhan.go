@@ -1,8 +1,9 @@
 package ejaan
 
 import (
-	"iku/content/pola"
 	"strings"
+
+	"iku/content/pola"
 )
 
 // affix is a prefix and a suffix that a stem takes together.
@@ -119,8 +120,11 @@ func (f *finder) known(w string, least int) bool {
 
 // sound tells whether a word is one that affixes may be joined to.
 func sound(w string, least int) bool {
+	if e := find(w); e.is&isWord != 0 || e.wrong > 0 {
+		return e.wrong == 0
+	}
 	u := usage(w)
-	return is(w)&isWord != 0 || u >= least && (len(w) > 3 || u == common)
+	return u >= least && (len(w) > 3 || u == common)
 }
 
 // joins tells whether a stem may have that suffix: none has an i or an -an twice.

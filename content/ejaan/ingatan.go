@@ -10,6 +10,7 @@ type verdict struct {
 	known bool
 	right string // what it is likely meant to be; empty: nothing says so
 	small bool   // that is said of it in lower case only: else it may be a name
+	maybe string // what it is where its company says so, though it is known
 	name  bool   // asked of it with a capital, which few slips are sought for
 }
 
@@ -28,7 +29,7 @@ func judge(f *finder, t *token) verdict {
 	verdicts.RLock()
 	v, ok := verdicts.of[t.lower]
 	verdicts.RUnlock()
-	plain := t.form == small || t.form == loud && f.shouted()
+	plain := t.form == small || t.form == loud && f.shouted() || t.form == title && f.amongOurs(t)
 	if !ok || v.name && plain {
 		v = f.judge(t.lower, plain)
 		verdicts.Lock()
@@ -55,6 +56,9 @@ func (f *finder) judge(w string, plain bool) verdict {
 	if usage(w) == common {
 		return verdict{known: true}
 	}
+	if stem, ok := strings.CutSuffix(w, "nya"); ok && is(stem+"nnya")&isTarget != 0 { // tersusunya
+		return verdict{right: stem + "nnya"}
+	}
 	if f.known(w, ours) {
 		if right := f.instead(w); plain && right != "" {
 			return verdict{right: right, small: true}
@@ -67,11 +71,13 @@ func (f *finder) judge(w string, plain bool) verdict {
 		}
 	}
 	if right := f.right(w); right != "" {
-		return verdict{right: right}
+		return verdict{right: right, small: len(w) < 10 && slipped(w, right) == confusion && is(right)&isTarget != 0}
 	}
 	switch u := usage(w); {
 	case u == english:
 		return verdict{}
+	case u == seldom && plain:
+		return verdict{known: true, maybe: slipOf(w, false).word}
 	case u > 0:
 		return verdict{known: true}
 	}
@@ -82,8 +88,8 @@ func (f *finder) judge(w string, plain bool) verdict {
 	switch {
 	case s.sure(w):
 		return verdict{right: s.word}
-	case f.known(w, seldom):
-		return verdict{known: true}
+	case f.known(w, common) || f.known(w, seldom) && !(plain && s.kind >= added && is(s.word)&isTarget != 0):
+		return verdict{known: true, maybe: s.word}
 	case !plain:
 		return verdict{name: true}
 	case s.usage < common:

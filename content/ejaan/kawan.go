@@ -1,8 +1,9 @@
 package ejaan
 
 import (
-	"iku/content/pola"
 	"strings"
+
+	"iku/content/pola"
 )
 
 // amongEnglish tells whether a word that is English too stands in an English
@@ -50,7 +51,29 @@ func (f *finder) foreignRun(t *token) bool {
 // besideEnglish tells whether an unknown word stands beside an English one.
 func (f *finder) besideEnglish(t *token) bool {
 	before, behind := f.neighbours(t)
-	return f.version(t) || isForeign(strings.ToLower(before)) || isForeign(strings.ToLower(behind))
+	return f.version(t) || isForeign(strings.ToLower(before)) || isForeign(strings.ToLower(behind)) || shaped(t.lower) && (shaped(before) || shaped(behind))
+}
+
+// shapes end words of English, and none of ours.
+var shapes = []string{"tion", "sion", "ity", "ive", "ment", "ness", "ate", "ous", "ance", "ence", "able", "ible", "ship", "ics", "cy", "gy", "ry", "ly", "ty", "th", "ck", "ee",
+	"ure", "age", "ine", "ise", "ize", "ing", "ed", "er", "or", "al", "ic", "ist", "ism", "ch", "sh", "ph", "ll", "ss", "ers", "ors", "ings"}
+
+// shaped tells whether a word that is none of ours looks like one of English.
+func shaped(w string) bool {
+	w = strings.ToLower(w)
+	e := find(w)
+	if e.is&isWord != 0 || usage(w) > english || len(w) < 5 {
+		return false
+	}
+	if e.wrong > 0 {
+		return wrongAt(e.wrong).english
+	}
+	for _, end := range shapes {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isForeign tells whether a word, in lower case, is an English one.
@@ -74,6 +97,42 @@ func (f *finder) twofold(t *token) bool {
 func (f *finder) version(t *token) bool {
 	rest := f.text[t.end:]
 	return len(rest) > 3 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9' && rest[2] == '.'
+}
+
+// amongOurs tells whether a word with a capital is no name, rather: the first of a text
+// that goes on in lower case, or one of a heading; what stands beside it is ours.
+func (f *finder) amongOurs(t *token) bool {
+	before, behind := f.neighbours(t)
+	return (t.start == 0 && len(t.lower) > 7 && behind != "" && behind[0] >= 'a' || before != "" && f.heading()) &&
+		(before == "" || isOurs(before)) && (behind == "" || isOurs(behind))
+}
+
+func isOurs(w string) bool {
+	w = strings.ToLower(w)
+	return is(w)&(isWord|isHead) != 0 || usage(w) >= usual
+}
+
+// measures are the words that an indikator or a sasaran begins with.
+var measures = pola.Words(`persentase jumlah indeks nilai rasio angka tingkat cakupan laju luas produksi produktivitas panjang volume kontribusi prevalensi proporsi kualitas
+	pertumbuhan rata ketersediaan penurunan peningkatan pelaksanaan penyelenggaraan pengelolaan pembinaan terwujudnya tercapainya terlaksananya terselenggaranya tersedianya
+	meningkatnya menurunnya meningkatkan mewujudkan menurunkan menjamin memperkuat terciptanya terpenuhinya optimalnya optimalisasi program kegiatan penyediaan pengembangan
+	pemberdayaan penanganan perlindungan pengawasan pengendalian pemeliharaan penyusunan waktu hasil capaian kepuasan kepatuhan kelengkapan ketepatan keselarasan dokumen`)
+
+// heading tells whether the text is what is measured, nearly all words with a capital.
+func (f *finder) heading() bool {
+	capitals, all := 0, 0
+	f.each(func(start, end int, w, _ string) {
+		if all == 0 && capitals == 0 && !measures()[strings.ToLower(w)] {
+			capitals = -1 << 20
+		}
+		if len(w) > 3 {
+			all++
+			if w[0] < 'a' {
+				capitals++
+			}
+		}
+	})
+	return all > 3 && capitals*4 >= all*3
 }
 
 // neighbours returns the words beside one, empty where there is none.
@@ -181,7 +240,7 @@ func about(s string) bool {
 var (
 	firms = pola.Words("pt cv ud yayasan universitas institut politeknik hotel rs rsud rsup rsu rsia perumda perusda perum pdam bumdes toko masjid gereja pura klinik")
 	sites = pola.Words(`kabupaten kota kecamatan kelurahan desa kampung dusun provinsi pulau sungai gunung danau pantai jalan jl nagari gampong distrik stasiun terminal
-	pelabuhan bandara waduk bendungan telaga teluk tanjung selat`)
+	pelabuhan bandara waduk bendungan telaga teluk tanjung selat situs candi gua goa keraton benteng suku pura`)
 	honorifics = pola.Words("drs dra ir dr drg prof h hj kh sdr sdri bapak ibu bpk tn ny raden kolonel letkol mayor kapten akbp kompol jenderal ustaz ustadz")
 )
 

@@ -2,11 +2,11 @@ package ejaan
 
 import (
 	_ "embed"
-	"iku/content/pola"
 	"strings"
 	"sync"
 
 	"iku/content/edit"
+	"iku/content/pola"
 )
 
 // twice are the words that say nothing when they stand twice.
@@ -53,7 +53,7 @@ func (f *finder) pair(t *token, lower []byte) bool {
 		f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 		return true
 	case last.is&isHead != 0 && head != "di":
-		if t.is&isWord == 0 && len(w) > 3 && (is(head+w)&isWord != 0 || f.known(head+w, usual)) && usage(w) < usual && !f.known(w, usual) {
+		if t.is&isWord == 0 && len(w) > 3 && (usage(w) < usual && !f.known(w, usual) && (is(head+w)&isWord != 0 || f.known(head+w, usual)) || usage(w) == 0 && usage(head+w) == common) {
 			f.tell(Slip{Start: last.start, End: t.end, Right: cased(head+w, first)})
 			return true
 		}
@@ -101,6 +101,21 @@ func (f *finder) phrase(t *token, lower []byte) bool {
 	}
 	f.tell(Slip{Start: t.start, End: t.end, Right: cased(best.word, f.text[t.start:t.end])})
 	return true
+}
+
+// asks tells whether a word goes with the one that stands behind the token.
+func (f *finder) asks(t *token, word string) bool {
+	rest, ok := phrases()[word]
+	if !ok {
+		return false
+	}
+	_, behind := f.neighbours(t)
+	for next := range strings.SplitSeq(rest, " ") {
+		if next == behind {
+			return true
+		}
+	}
+	return false
 }
 
 //go:embed frasa.txt
@@ -172,6 +187,9 @@ func (f *finder) auxiliary() bool {
 // passive tells whether di- makes a passive verb of a word that is none itself.
 func (f *finder) passive(w string) bool {
 	if stem, ok := strings.CutSuffix(w, "kan"); ok && len(stem) > 3 && sound(stem, usual) && is(w)&isTarget == 0 && usage(w) == 0 {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(w, "i"); ok && (len(stem) > 3 || is(stem)&isTarget != 0) && sound(stem, usual) && is(w) == 0 && usage(w) == 0 {
 		return true
 	}
 	return (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) && is("di"+w)&isTarget != 0

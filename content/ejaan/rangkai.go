@@ -1,8 +1,9 @@
 package ejaan
 
 import (
-	"iku/content/pola"
 	"strings"
+
+	"iku/content/pola"
 )
 
 // spots are the nouns that di and ke stand apart from, and that make no verb with di-.

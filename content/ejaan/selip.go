@@ -73,7 +73,25 @@ func slipOf(w string, plain bool) (best slip) {
 	if w[0] != w[1] {
 		among(w[1:2]+w[:1], w[2:], len(w), look)
 	}
+	if plain && best.word == "" && len(w) > 7 && len(w)+2 <= longest { // dokumtasi
+		lost := func(word string, usage int) {
+			if is := (slip{word, other, usage}); usage == common && lacksTwo(w, word) && is.likelier(best) {
+				best = is
+			}
+		}
+		among(w[:half], "", len(w)+2, lost)
+		among(w[:1], w[half:], len(w)+2, lost)
+	}
 	return best
+}
+
+// lacksTwo tells whether a word is another without two letters that stand together.
+func lacksTwo(w, word string) bool {
+	i := 0
+	for i < len(w) && w[i] == word[i] {
+		i++
+	}
+	return w[i:] == word[i+2:]
 }
 
 // slipped returns which slip makes w of a word, noSlip where it takes more than one, or
@@ -134,7 +152,7 @@ func inStem(w string, best slip) slip {
 			if !ok || p.prefix == "" && s == "" {
 				continue
 			}
-			is := slipOf(stem, false)
+			is := slipOf(stem, len(stem) > 4 && best.word == "")
 			if is.word == "" || !joins(is.word, s) {
 				continue
 			}
@@ -172,7 +190,7 @@ func inStem(w string, best slip) slip {
 
 // cutAffix takes affixes off a word, if that leaves enough to be near to anything.
 func cutAffix(w, prefix, suffix string) (string, bool) {
-	if len(w) < len(prefix)+len(suffix)+5 || w[:len(prefix)] != prefix || w[len(w)-len(suffix):] != suffix {
+	if len(w) < len(prefix)+len(suffix)+4 || w[:len(prefix)] != prefix || w[len(w)-len(suffix):] != suffix {
 		return "", false
 	}
 	return w[len(prefix) : len(w)-len(suffix)], true

@@ -1,8 +1,9 @@
 package ejaan
 
 import (
-	"iku/content/pola"
 	"strings"
+
+	"iku/content/pola"
 )
 
 // short are abbreviations that belong in notes, not on a sheet.
