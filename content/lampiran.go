@@ -63,7 +63,7 @@ func (r *reader) inFolder(name Text) (list []Text, folder bool) {
 	replaced := map[string]bool{}
 	for _, way := range Below(lister, name.Beside()) {
 		t := Text{Value: path.Join(name.Value, way), Span: name.Span}
-		if old, sheet := r.sheet(t); sheet && len(list) <= maxAnnexes {
+		if old, sheet := r.sheet(t); sheet {
 			list = append(list, t)
 			replaced[old] = true
 		}

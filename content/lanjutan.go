@@ -29,16 +29,13 @@ type Lanjutan struct {
 func (d *Document) Berikutnya() Lanjutan {
 	l := Lanjutan{Tahun: d.Dokumen.Tahun + 1, Triwulan: d.Pengukuran.Triwulan}
 	switch {
-	case l.Triwulan == quarters:
+	case l.Triwulan == Quarters:
 		l.Triwulan = 1
 	case l.Triwulan > 0:
 		l.Tahun, l.Triwulan = d.Dokumen.Tahun, l.Triwulan+1
 	}
 	return l
 }
-
-// quarters is how many a year has.
-const quarters = 4
 
 // Lanjutkan returns the file that begins such a document from that of doc: its text,
 // with year, number and date of its own, without what was measured, each path in it

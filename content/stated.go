@@ -78,7 +78,7 @@ func statedNumber(n *tomltree.Node, k *schema.Key) string {
 	switch {
 	case err != nil || k.Format != schema.Value:
 		return n.Literal()
-	case k.Name == "anggaran" || k.Change == "Anggaran triwulan":
+	case k.Money:
 		return Rupiah(number)
 	}
 	return text

@@ -11,7 +11,7 @@ import (
 // stand again, as package pdf writes it.
 const copiesKey = "IKU_Copies"
 
-// maxCopies is how often a picture stands again.
+// maxCopies is how often the pictures of a file stand again.
 const maxCopies = 1000
 
 // copies draws a block where the fields of the file say that it stands again, as an
@@ -28,7 +28,7 @@ func (u *update) copies(b *Block) error {
 	var list object.Array
 	for _, f := range fields {
 		places, _ := u.file.Array(f.dict.Get(copiesKey)) // a file of others may have anything there
-		list = append(list, places[:min(len(places), maxCopies)]...)
+		list = append(list, places[:min(len(places), maxCopies-len(list))]...)
 	}
 	if len(list) == 0 {
 		return nil

@@ -65,6 +65,7 @@ type Key struct {
 
 	Change  string // what a change of it is called, where not by its name: "Nomor lampiran"
 	Picture bool   // of a Path: the file is a picture
+	Money   bool   // of a Value: a number is rupiah
 	Setting bool   // how the sheet is set, or a remark about it: a change of it is none of meaning
 
 	Heading string   // over its column in the sheet and in a workbook, where not its name

@@ -57,6 +57,7 @@ func (k Key) called(name string) Key      { k.Change = name; return k }
 func (k Key) or(other string) Key         { k.Or = other; return k }
 func (k Key) setting() Key                { k.Setting = true; return k }
 func (k Key) picture() Key                { k.Picture = true; return k }
+func (k Key) money() Key                  { k.Money = true; return k }
 func (k Key) among(values []string) Key   { k.Values = values; return k }
 func (k Key) at(place int) Key            { k.Place = place; return k }
 func (k Key) wide(characters float64) Key { k.Width = characters; return k }

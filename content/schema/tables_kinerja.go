@@ -8,7 +8,7 @@ var aksi = &Fields{
 	Keys: []Key{
 		required(text("indikator", "Indikator yang dicapai: kodenya, atau nomor sasaran dan indikatornya."), `"1.1"`),
 		required(text("uraian", "Bunyi aksi."), `"Bimbingan teknis pengelola perpustakaan"`),
-		value("anggaran", "Anggaran dalam rupiah."),
+		value("anggaran", "Anggaran dalam rupiah.").money(),
 		text("penanggung_jawab", "Penanggung jawab aksi."),
 		text("waktu", "Waktu pelaksanaan, misalnya \"TW I – TW III\"."),
 	},

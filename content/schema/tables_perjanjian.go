@@ -80,9 +80,9 @@ func anggaran(nama, example string) []Key {
 	return []Key{
 		required(text("nama", nama), quoted(example)),
 		text("kode", "Kode rekening."),
-		value("anggaran", "Anggaran dalam rupiah, misalnya 1_250_000_000."),
+		value("anggaran", "Anggaran dalam rupiah, misalnya 1_250_000_000.").money(),
 		text("keterangan", "Keterangan, misalnya \"APBD\"."),
-		{Name: "triwulan", Shape: List, Items: Text | Number, Format: Value, Change: "Anggaran triwulan",
+		{Name: "triwulan", Shape: List, Items: Text | Number, Format: Value, Money: true, Change: "Anggaran triwulan",
 			Doc: "Anggaran triwulan I sampai IV, masing-masing atau kumulatif; dicetak dengan perjanjian_kinerja.triwulan."},
 	}
 }

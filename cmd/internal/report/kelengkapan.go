@@ -69,6 +69,7 @@ func (all *Standings) Coverage() *Coverage {
 	c := &Coverage{}
 	type agency struct{ government, title string }
 	var agencies []agency
+	rows, columns := map[agency]int{}, map[CoverageColumn]int{}
 	var told []*Standing
 	for i := range all.List {
 		s := &all.List[i]
@@ -76,10 +77,13 @@ func (all *Standings) Coverage() *Coverage {
 			continue
 		}
 		told = append(told, s)
-		if col := s.column(); !slices.Contains(c.Columns, col) {
-			c.Columns = append(c.Columns, col)
+		if _, met := columns[s.column()]; !met {
+			columns[s.column()] = 0
+			c.Columns = append(c.Columns, s.column())
 		}
-		if a := (agency{s.Government, s.Title}); !slices.Contains(agencies, a) {
+		a := agency{s.Government, s.Title}
+		if _, met := rows[a]; !met {
+			rows[a] = len(agencies)
 			agencies = append(agencies, a)
 		}
 	}
@@ -92,13 +96,14 @@ func (all *Standings) Coverage() *Coverage {
 	slices.SortFunc(c.Columns, func(a, b CoverageColumn) int {
 		return cmp.Or(cmp.Compare(place(a.Kind), place(b.Kind)), cmp.Compare(a.Year, b.Year))
 	})
-	rows := map[agency]int{}
-	for i, a := range agencies {
-		rows[a] = i
+	for i, col := range c.Columns {
+		columns[col] = i
+	}
+	for _, a := range agencies {
 		c.Rows = append(c.Rows, CoverageRow{Agency: a.title, Government: a.government, Cells: make([]CoverageCell, len(c.Columns))})
 	}
 	for _, s := range told {
-		cell := &c.Rows[rows[agency{s.Government, s.Title}]].Cells[slices.Index(c.Columns, s.column())]
+		cell := &c.Rows[rows[agency{s.Government, s.Title}]].Cells[columns[s.column()]]
 		*cell = append(*cell, s)
 	}
 	return c

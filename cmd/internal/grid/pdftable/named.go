@@ -85,7 +85,7 @@ func (t *namedTable) fill(e *drawn.Element, number map[object.Ref]int) {
 				rows(k.Element)
 			default:
 				covered = t.line(k.Element, covered, number)
-				if width >= 0 && len(covered) != width || len(covered) > 2000 {
+				if width >= 0 && len(covered) != width {
 					t.broken = true
 				}
 				width = len(covered)
@@ -98,6 +98,9 @@ func (t *namedTable) fill(e *drawn.Element, number map[object.Ref]int) {
 	}
 	rows(e)
 }
+
+// maxColumns is how many columns a named table may have.
+const maxColumns = 2000
 
 // line reads a row and returns which columns are covered in the next.
 func (t *namedTable) line(e *drawn.Element, covered []int, number map[object.Ref]int) []int {
@@ -115,6 +118,10 @@ func (t *namedTable) line(e *drawn.Element, covered []int, number map[object.Ref
 		c := &namedCell{table: t, row: t.rows, col: col, rows: k.Element.Rows, cols: k.Element.Cols, words: map[markAt][]drawn.Word{}}
 		c.gather(k.Element, number, true)
 		t.cells = append(t.cells, c)
+		if col+c.cols > maxColumns {
+			t.broken = true
+			return covered
+		}
 		for range c.cols {
 			if col == len(covered) {
 				covered = append(covered, 0)
