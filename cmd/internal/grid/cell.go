@@ -34,18 +34,23 @@ type Cell struct {
 	Raw      string  // as it is stored: of a text, with all its blanks
 	Format   *Format // of a number; nil where there is none
 	Day      *angka.Date
-	Unsure   string // what of Text could be read wrongly, in Indonesian
-	Struck   string // what of the text is struck out, and no part of Text
+	Unsure   string    // what of Text could be read wrongly, in Indonesian
+	Struck   string    // what of the text is struck out, and no part of Text
+	Fraction *Fraction // that the text is; nil where it is none
 	Unseen   Reason
 	Place    Place
 	Kind     Kind
 	Verbatim bool // the text is a TOML value
 	Uncached bool // a formula whose result was not saved, or an error
+	Pictured bool // a picture stands in it
 	used     bool
 	told     bool
 	Rows     int32 // how many it covers, at least 1
 	Cols     int32
 }
+
+// Fraction is a fraction in words, and what it is multiplied by; empty: nothing.
+type Fraction struct{ Above, Below, Times string }
 
 // Empty tells whether nobody sees anything in the cell; so it is of nil.
 func (c *Cell) Empty() bool { return c == nil || c.Text == "" }

@@ -39,10 +39,20 @@ func (f *Flow) Text(text, struck string, page int) error {
 type TableCell struct {
 	Cell
 	Row, Col int
+	Inner    []Inner
 }
 
-// Table adds a table of that many rows.
+// Table adds a table of that many rows. What lies in a frame is added by itself; a table
+// in another cell is text there, which is unsure.
 func (f *Flow) Table(cells []TableCell, rows, page int) error {
+	if frame(cells) {
+		return f.unframed(cells, page)
+	}
+	for i := range cells {
+		if len(cells[i].Inner) > 0 && cells[i].Text != "" {
+			cells[i].Unsure = "tabel di dalam sel ini dibaca sebagai teks; pindahkan isinya ke kolomnya masing-masing"
+		}
+	}
 	f.tables++
 	first := 0
 	for i := range rows {
@@ -51,7 +61,7 @@ func (f *Flow) Table(cells []TableCell, rows, page int) error {
 		}
 	}
 	for _, c := range cells {
-		if c.Empty() && c.Struck == "" && c.Rows <= 1 && c.Cols <= 1 || c.Row >= rows {
+		if c.Empty() && c.Struck == "" && !c.Pictured && c.Rows <= 1 && c.Cols <= 1 || c.Row >= rows {
 			continue
 		}
 		if f.Sheet.Any(first+c.Row, c.Col+1) != nil {

@@ -204,7 +204,7 @@ func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node, last *table) *t
 			}
 		}
 		b.continued(t, cells, row)
-		for _, part := range apart(cells, t.columns) {
+		for _, part := range b.apart(cells, t.columns) {
 			t.row(part, row)
 		}
 	}

@@ -54,6 +54,9 @@ func (b *book) setAside(g *grid.Sheet, h *heads, col, end int, why string) {
 // that people do not see by the reason, others by their rows.
 func (b *book) rest(g *grid.Sheet) {
 	for _, c := range g.Cells() {
+		if c.Pictured && c.Unseen == "" {
+			b.tell(Lost, c.Place, "gambar di sel ini tidak dibaca; bila isinya rumus atau angka, ketik di sel itu")
+		}
 		if c.Struck != "" {
 			b.tell(Lost, c.Place, fmt.Sprintf("teks yang dicoret tidak dibaca: %q", brief(c.Struck)))
 		}

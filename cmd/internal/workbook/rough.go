@@ -1,11 +1,9 @@
 package workbook
 
 import (
-	"strings"
 	"unicode"
 
 	"iku/cmd/internal/grid"
-	"iku/content/pola"
 )
 
 // centred returns the sasaran of a table in which each stands beside the middle of
@@ -111,71 +109,4 @@ func (b *book) continued(t *table, cells map[int]cell, row int) {
 		b.note(g.c.Place, "disambung ke teks di baris di atasnya")
 		delete(cells, g.col)
 	}
-}
-
-var item = pola.Regexp(`^\s*([0-9]{1,2}|[a-z])[.)]\s+`)
-
-// items returns the numbered items of a text; nil where it is no list of them.
-func items(text string) (list []string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		switch {
-		case item().MatchString(line):
-			list = append(list, item().ReplaceAllString(line, ""))
-		case len(list) == 0:
-			return nil
-		case strings.TrimSpace(line) != "":
-			list[len(list)-1] += " " + strings.TrimSpace(line)
-		}
-	}
-	if len(list) < 2 {
-		return nil
-	}
-	return list
-}
-
-// apart returns a row as the rows of its indicators, where several stand numbered in
-// one cell and the cells beside it say as much of each.
-func apart(cells map[int]cell, columns []placed) []map[int]cell {
-	one := []map[int]cell{cells}
-	n, of := 0, 0
-	for _, p := range columns {
-		if c, ok := cells[p.col]; ok && p.id == "indikator.uraian" && !c.Verbatim {
-			n, of = len(items(c.Text)), p.col
-		}
-	}
-	if n == 0 {
-		return one
-	}
-	parts := make([]map[int]cell, n)
-	for i := range parts {
-		parts[i] = map[int]cell{}
-	}
-	for _, p := range columns {
-		c, ok := cells[p.col]
-		if !ok {
-			continue
-		}
-		if p.part != indikator {
-			parts[0][p.col] = c
-			continue
-		}
-		said := items(c.Text)
-		if lines := strings.Split(c.Text, "\n"); said == nil && len(lines) == n {
-			said = lines
-		}
-		switch {
-		case len(said) == n:
-			c.Use()
-			for i, text := range said {
-				parts[i][p.col] = cell{saying(c.Cell, text), c.covers}
-			}
-		case p.col == of || len(said) > 0 || p.year > 0 || p.name == "target":
-			return one
-		default: // one for all
-			for i := range parts {
-				parts[i][p.col] = c
-			}
-		}
-	}
-	return parts
 }

@@ -20,6 +20,7 @@ var (
 	nipLine      = pola.Regexp(`(?i)^(nip|nrp)\b[ .:]*(.*)$`)
 	callLine     = pola.Regexp(`(?i)^(mengetahui|menyetujui|pihak (pertama|kedua))\b[ ,:;]*$`)
 	noteLine     = pola.Regexp(`(?i)^(ket(erangan)?\s*:|catatan\s*:|sumber\s*:|\(?[*]+\)?)`)
+	headLine     = pola.Regexp(`(?i)^(?:plt\.?\s+|wakil\s+)?(gubernur|bupati|wali ?kota|menteri|presiden)\b`)
 	statusWord   = pola.Regexp(`(?i)^(plt|plh|pj)\.?\s+`)
 )
 
@@ -33,7 +34,8 @@ func ends(cells []*grid.Cell, row int) bool {
 		if int(c.Place.Row) != row {
 			return false
 		}
-		is := endLine().MatchString(c.Text) || placeAndDate().MatchString(c.Text)
+		lines := strings.Split(c.Text, "\n") // of a block that stands in one cell
+		is := endLine().MatchString(lines[0]) || placeAndDate().MatchString(lines[0]) || slices.ContainsFunc(lines, nipLine().MatchString)
 		if !is && !marker().MatchString(c.Text) && !strings.EqualFold(strings.Trim(c.Text, " :"), "") {
 			return false
 		}
@@ -54,8 +56,10 @@ func (b *book) below(g *grid.Sheet, from, to int, doc *node) {
 	}
 	var blocks []*block
 	last := from - 1
+	parts := blockLines(g, from, to)
+	defer parts.use()
 	for row := from; row < min(to, from+60); row++ {
-		list := g.Row(row)
+		list := parts.row(g, row)
 		for i, c := range list {
 			m := nipLine().FindStringSubmatch(c.Text)
 			if m == nil || int(c.Place.Row) != row {
@@ -85,7 +89,7 @@ func (b *book) below(g *grid.Sheet, from, to int, doc *node) {
 	var notes []*node
 	var lines []*grid.Cell
 	for row := from; row < to; row++ {
-		for _, c := range g.Row(row) {
+		for _, c := range parts.row(g, row) {
 			if int(c.Place.Row) != row || c.Used() {
 				continue
 			}
@@ -100,11 +104,13 @@ func (b *book) below(g *grid.Sheet, from, to int, doc *node) {
 				setPlace(doc, placeAlone().FindStringSubmatch(text)[1], "", c)
 			case dateAlone().MatchString(text):
 				setPlace(doc, "", dateAlone().FindStringSubmatch(text)[1], c)
-			case row <= last:
+			case row < from+60:
 				lines = append(lines, c)
 			}
 		}
 	}
+	lines, elected := headsOf(lines)
+	lines = slices.DeleteFunc(lines, func(c *grid.Cell) bool { return int(c.Place.Row) > last })
 	if len(notes) > 0 {
 		doc.table("tabel", notes[0].at).set("catatan", &node{kind: tomltree.Array, at: notes[0].at, children: notes})
 	}
@@ -112,7 +118,10 @@ func (b *book) below(g *grid.Sheet, from, to int, doc *node) {
 		near := slices.MinFunc(blocks, func(x, y *block) int { return away(x.col, c) - away(y.col, c) })
 		near.rows = append(near.rows, c)
 	}
-	slices.SortFunc(blocks, func(x, y *block) int { return x.col - y.col })
+	for _, rows := range elected {
+		blocks = append(blocks, &block{col: int(rows[0].Place.Col), rows: rows})
+	}
+	slices.SortStableFunc(blocks, func(x, y *block) int { return x.col - y.col })
 	var signed []*node
 	for _, k := range blocks {
 		if n := signer(k.rows, k.nip, k.key, k.text); n != nil {
@@ -165,10 +174,15 @@ func setPlace(doc *node, place, date string, c *grid.Cell) {
 	}
 }
 
-// signer reads the lines above an NIP or NRP: the office, the name, the rank. Nil where
-// there is no name to be sure by.
+// signer reads the lines above an NIP or NRP, nil where there is none: the office, the
+// name, the rank. Nil where there is no name to be sure by.
 func signer(above []*grid.Cell, nip *grid.Cell, key, number string) *node {
-	n := &node{kind: tomltree.Table, at: nip.Place}
+	n := &node{kind: tomltree.Table}
+	if nip != nil {
+		n.at = nip.Place
+	} else {
+		n.at = above[0].Place
+	}
 	var lines []*grid.Cell
 	for _, c := range above {
 		if callLine().MatchString(c.Text) {
@@ -201,7 +215,9 @@ func signer(above []*grid.Cell, nip *grid.Cell, key, number string) *node {
 		}
 	}
 	n.set("jabatan", office)
-	n.set(key, valued(number, nip.Place))
+	if nip != nil {
+		n.set(key, valued(number, nip.Place))
+	}
 	for _, c := range lines {
 		c.Use()
 	}

@@ -54,6 +54,9 @@ func (n *node) stamp(at grid.Place) {
 
 func (c cell) read(k *schema.Key) *node {
 	text := c.Title()
+	if c.Fraction != nil && k.Fields != nil && k.Fields.Key("pembilang") != nil {
+		return fractionOf(c.Fraction)
+	}
 	if c.Verbatim && c.Kind != grid.Number && c.Kind != grid.Bool {
 		if n := literal(c.typed()); n != nil {
 			return n
@@ -114,6 +117,17 @@ func (c cell) read(k *schema.Key) *node {
 		}
 	}
 	return str(cleaned(text, k.Format == schema.Prose))
+}
+
+// fractionOf returns a fraction in words as TOML.
+func fractionOf(f *grid.Fraction) *node {
+	n := &node{kind: tomltree.Table}
+	n.set("pembilang", str(f.Above))
+	n.set("penyebut", str(f.Below))
+	if f.Times != "" {
+		n.set("kali", str(f.Times))
+	}
+	return n
 }
 
 // listed returns a text, or the items that its lines are: bulleted ones anywhere,

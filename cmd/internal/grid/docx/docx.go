@@ -1,6 +1,7 @@
 // Package docx reads documents of Word since 2007 (ECMA-376 part 1, 17): paragraphs
-// and tables below each other. Deleted text of tracked changes and hidden text are no
-// part of what people see; fields give the result that was saved.
+// and tables below each other, text boxes where they are anchored. Deleted text of
+// tracked changes and hidden text are no part of what people see; fields give the
+// result that was saved. Heads and feet of pages, notes and comments are told.
 package docx
 
 import (
@@ -44,27 +45,16 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 	}
 	defer func() { _ = part.Close() }()
 	b := grid.NewBounds()
-	r := &reader{flow: grid.NewFlow(b)}
+	r := &reader{flow: grid.NewFlow(b), lists: listsOf(a, b)}
 	if err := b.Walk(name, part, r.token); err != nil {
 		return nil, err
 	}
 	if r.err != nil {
 		return nil, r.err
 	}
-	return r.flow.Book("dokumen .docx", slices.Sorted(maps.Keys(r.aside))...), nil
-}
-
-// table is a table that is being read; tables lie in cells of others.
-type table struct {
-	cells    []grid.TableCell
-	row, col int
-	above    map[int]int // by column: the cell that goes on below
-	text     strings.Builder
-	struck   strings.Builder
-	span     int
-	merge    string // of the cell: "restart", "continue"
-	hidden   bool   // the row
-	lines    int    // paragraphs of the cell
+	book := r.flow.Book("dokumen .docx", slices.Sorted(maps.Keys(r.aside))...)
+	book.Lost = around(a, b)
+	return book, nil
 }
 
 type reader struct {
@@ -77,10 +67,23 @@ type reader struct {
 	hidden bool
 	gone   int // how deep within what is deleted or said twice
 	inText bool
+	raised bool   // of a run
+	face   string // of a run
+	lists  *lists
+	of     item     // of the paragraph
+	math   *formula // that is being read
 	aside  map[string]bool
 }
 
 func (r *reader) token(token xml.Token, _ *xml.Decoder) error {
+	if r.math != nil {
+		now, done := r.math.token(token)
+		if done {
+			r.calculated(r.math)
+		}
+		r.math = now
+		return r.err
+	}
 	switch t := token.(type) {
 	case xml.StartElement:
 		r.start(t)
@@ -105,6 +108,9 @@ func (r *reader) say(s string) {
 	if r.hidden {
 		r.note("teks tersembunyi di dokumen ini tidak dibaca")
 		return
+	}
+	if s = grid.Unsymboled(r.face, s); r.raised {
+		s = grid.Raised(s)
 	}
 	text, struck := &r.text, &r.struck
 	if n := len(r.tables); n > 0 {
@@ -138,6 +144,10 @@ func (r *reader) start(t xml.StartElement) {
 	}
 	switch name {
 	case "tbl":
+		if len(r.tables) == grid.MaxNested {
+			r.err = grid.TooNested()
+			return
+		}
 		r.tables = append(r.tables, &table{row: -1, above: map[int]int{}})
 	case "tr":
 		if now != nil {
@@ -150,9 +160,7 @@ func (r *reader) start(t xml.StartElement) {
 		}
 	case "tc":
 		if now != nil {
-			now.span, now.merge, now.lines = 1, "", 0
-			now.text.Reset()
-			now.struck.Reset()
+			now.begin()
 		}
 	case "gridSpan":
 		if n, err := strconv.Atoi(grid.Attribute(t, "val")); err == nil && now != nil && n > 0 && n <= 200 {
@@ -165,11 +173,29 @@ func (r *reader) start(t xml.StartElement) {
 			}
 		}
 	case "p":
-		if now != nil && now.text.Len() > 0 {
-			now.text.WriteByte('\n')
+		if r.of = (item{}); now != nil {
+			now.paragraph()
+		}
+	case "pStyle":
+		r.of.list = r.lists.byStyle[grid.Attribute(t, "val")]
+	case "ilvl":
+		r.of.level = grid.Attribute(t, "val")
+	case "numId":
+		if r.of.list = grid.Attribute(t, "val"); r.of.list == "0" {
+			r.of.list = ""
 		}
 	case "r":
-		r.strike, r.hidden = false, false
+		r.strike, r.hidden, r.raised, r.face = false, false, false, ""
+	case "vertAlign":
+		r.raised = grid.Attribute(t, "val") == "superscript"
+	case "rFonts":
+		r.face = grid.Attribute(t, "ascii")
+	case "sym":
+		if code, err := strconv.ParseUint(grid.Attribute(t, "char"), 16, 16); err == nil {
+			r.say(grid.Symbol(grid.Attribute(t, "font"), rune(code)))
+		}
+	case "oMath":
+		r.math = &formula{name: name}
 	case "strike", "dstrike":
 		r.strike = !off(t)
 	case "vanish":
@@ -188,8 +214,12 @@ func (r *reader) start(t xml.StartElement) {
 		r.say("\n")
 	case "noBreakHyphen":
 		r.say("-")
-	case "drawing", "pict", "object":
-		r.note("gambar di dokumen ini tidak dibaca")
+	case "blip", "imagedata", "OLEObject": // text boxes are drawings too
+		if now != nil {
+			now.pictured = true
+		} else {
+			r.note("gambar di dokumen ini tidak dibaca")
+		}
 	}
 }
 
@@ -203,14 +233,16 @@ func (r *reader) end(name string) {
 	case "t":
 		r.inText = false
 	case "p":
-		if n == 0 {
+		if n > 0 {
+			r.tables[n-1].paragraphEnds(r.of)
+		} else {
 			r.err = r.flow.Text(r.text.String(), r.struck.String(), 0)
 			r.text.Reset()
 			r.struck.Reset()
 		}
 	case "tc":
 		if n > 0 {
-			r.tables[n-1].cell()
+			r.tables[n-1].cell(r.lists)
 		}
 	case "tbl":
 		if n == 0 {
@@ -218,42 +250,22 @@ func (r *reader) end(name string) {
 		}
 		t := r.tables[n-1]
 		r.tables = r.tables[:n-1]
-		if n > 1 { // a table in a cell is text of the cell
-			outer := &r.tables[n-2].text
-			for _, c := range t.cells {
-				if c.Text != "" {
-					if outer.Len() > 0 {
-						outer.WriteByte('\n')
-					}
-					outer.WriteString(c.Text)
-				}
-			}
+		if n > 1 {
+			r.tables[n-2].nest(t)
 			return
 		}
 		r.err = r.flow.Table(t.cells, t.row+1, 0)
 	}
 }
 
-// cell ends the cell that is read.
-func (t *table) cell() {
-	if t.row < 0 {
-		return
+// calculated says a formula that was read: a fraction too, where a cell is nothing else.
+func (r *reader) calculated(f *formula) {
+	says := f.says()
+	if n := len(r.tables); n > 0 && strings.TrimSpace(r.tables[n-1].text.String()) == "" {
+		r.tables[n-1].fraction = f.fraction()
 	}
-	col := t.col
-	t.col += t.span
-	if t.merge == "continue" {
-		if at, ok := t.above[col]; ok {
-			c := &t.cells[at]
-			c.Rows = int32(t.row - c.Row + 1)
-			if more := grid.Visible(t.text.String()); more != "" {
-				c.Text = strings.Trim(c.Text+"\n"+more, "\n")
-			}
-			return
-		}
+	r.say(says)
+	if n := len(r.tables); n > 0 && r.tables[n-1].fraction != nil {
+		r.tables[n-1].fractionSays = grid.Visible(says)
 	}
-	delete(t.above, col)
-	if t.merge == "restart" {
-		t.above[col] = len(t.cells)
-	}
-	t.cells = append(t.cells, grid.TableCell{Cell: grid.Cell{Text: grid.Visible(t.text.String()), Struck: grid.Visible(t.struck.String()), Rows: 1, Cols: int32(t.span)}, Row: t.row, Col: col})
 }

@@ -1,9 +1,12 @@
 // Package opendocument reads .ods and .odt (ISO/IEC 26300): a sheet a table, or the
 // paragraphs and tables of a text below each other. Nothing is computed or followed.
+// Heads and feet of pages, notes and comments are told.
 package opendocument
 
 import (
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,10 +34,12 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 		return nil, err
 	}
 	if r.sheets == nil {
-		return r.flow.Book("dokumen OpenDocument"), nil
+		book := r.flow.Book("dokumen OpenDocument", slices.Sorted(maps.Keys(r.notes))...)
+		book.Lost = append(margins(a, b), r.lost...)
+		return book, nil
 	}
 	list := r.sheets
-	return &grid.Book{Kind: "buku kerja OpenDocument", Sheets: func(yield func(*grid.Sheet, error) bool) {
+	return &grid.Book{Kind: "buku kerja OpenDocument", Notes: slices.Sorted(maps.Keys(r.notes)), Lost: r.lost, Sheets: func(yield func(*grid.Sheet, error) bool) {
 		for _, s := range list {
 			if !yield(s, nil) {
 				return
@@ -44,7 +49,12 @@ func Open(a *grid.Archive) (*grid.Book, error) {
 }
 
 // style is what a style says of text.
-type style struct{ struck bool }
+type style struct{ struck, hidden, raised bool }
+
+// within returns the style of a text in a text of another.
+func (s style) within(o style) style {
+	return style{s.struck || o.struck, s.hidden || o.hidden, s.raised || o.raised}
+}
 
 type reader struct {
 	bounds *grid.Bounds
@@ -58,9 +68,12 @@ type reader struct {
 	tables []*table
 	text   strings.Builder // of a paragraph outside of tables
 	struck strings.Builder
-	spans  []bool // whether text spans are struck out
+	spans  []style
 	inPara int
 	gone   int
+	aside  *aside          // what is not read, but told
+	notes  map[string]bool // what there is to say of all
+	lost   []string
 }
 
 type table struct {
@@ -92,7 +105,12 @@ func (r *reader) token(token xml.Token, _ *xml.Decoder) error {
 	case xml.EndElement:
 		return r.end(t.Name.Local)
 	case xml.CharData:
-		if r.inPara > 0 && r.gone == 0 {
+		switch {
+		case r.aside != nil:
+			if r.aside.paras > 0 {
+				r.aside.text.WriteString(string(t))
+			}
+		case r.inPara > 0 && r.gone == 0:
 			r.say(string(t))
 		}
 	}
@@ -104,11 +122,28 @@ func (r *reader) say(s string) {
 	if n := len(r.tables); n > 0 {
 		text, struck = &r.tables[n-1].text, &r.tables[n-1].struck
 	}
-	if n := len(r.spans); n > 0 && r.spans[n-1] {
+	var now style
+	if n := len(r.spans); n > 0 {
+		now = r.spans[n-1]
+	}
+	s = grid.Unsymboled("Symbol", s)
+	switch {
+	case now.hidden:
+		r.note("teks tersembunyi di dokumen ini tidak dibaca")
+	case now.struck:
 		struck.WriteString(s)
-	} else {
+	case now.raised:
+		text.WriteString(grid.Raised(s))
+	default:
 		text.WriteString(s)
 	}
+}
+
+func (r *reader) note(text string) {
+	if r.notes == nil {
+		r.notes = map[string]bool{}
+	}
+	r.notes[text] = true
 }
 
 func repeated(t xml.StartElement, name string) int {
@@ -121,8 +156,16 @@ func repeated(t xml.StartElement, name string) int {
 
 func (r *reader) start(t xml.StartElement) error {
 	name := t.Name.Local
-	if r.gone > 0 || name == "annotation" || name == "tracked-changes" || name == "note" || name == "forms" {
-		r.gone++
+	if r.gone > 0 || asideWords[name] != "" || name == "tracked-changes" || name == "forms" {
+		if r.gone++; r.gone == 1 && asideWords[name] != "" {
+			r.aside = &aside{words: asideWords[name]}
+		}
+		if name == "deletion" {
+			r.note("teks yang dihapus dengan lacak perubahan tidak dibaca")
+		}
+		if r.aside != nil {
+			r.aside.start(name)
+		}
 		return nil
 	}
 	var now *table
@@ -139,14 +182,19 @@ func (r *reader) start(t xml.StartElement) error {
 		if line == "" {
 			line = grid.Attribute(t, "text-line-through-type")
 		}
-		if line != "" && line != "none" {
-			r.styles[r.name] = style{struck: true}
-		}
+		r.styles[r.name] = style{
+			struck: line != "" && line != "none",
+			hidden: grid.Attribute(t, "display") == "none",
+			raised: strings.HasPrefix(grid.Attribute(t, "text-position"), "super"),
+		}.within(r.styles[r.name])
 	case "table-properties":
 		if grid.Attribute(t, "display") == "false" {
 			r.hidden[r.name] = true
 		}
 	case "table":
+		if len(r.tables) == grid.MaxNested {
+			return grid.TooNested()
+		}
 		r.tables = append(r.tables, &table{sheet: grid.Attribute(t, "name"), unseen: r.hidden[grid.Attribute(t, "style-name")]})
 	case "table-column":
 		if now != nil {
@@ -187,13 +235,19 @@ func (r *reader) start(t xml.StartElement) error {
 				now.text.WriteByte('\n')
 			}
 		}
-		r.spans = append(r.spans, r.styles[grid.Attribute(t, "style-name")].struck)
+		r.spans = append(r.spans, r.styles[grid.Attribute(t, "style-name")])
 	case "span", "a":
-		struck := r.styles[grid.Attribute(t, "style-name")].struck
-		if n := len(r.spans); n > 0 && r.spans[n-1] {
-			struck = true
+		now := r.styles[grid.Attribute(t, "style-name")]
+		if n := len(r.spans); n > 0 {
+			now = now.within(r.spans[n-1])
 		}
-		r.spans = append(r.spans, struck)
+		r.spans = append(r.spans, now)
+	case "image", "object", "object-ole":
+		if now != nil && now.in {
+			now.now.Pictured = true
+		} else {
+			r.note("gambar di dokumen ini tidak dibaca")
+		}
 	case "s":
 		if r.inPara > 0 {
 			r.say(strings.Repeat(" ", min(repeated(t, "c"), 100)))
@@ -224,7 +278,13 @@ func (r *reader) unseen(t *table, styleName string) grid.Reason {
 
 func (r *reader) end(name string) error {
 	if r.gone > 0 {
-		r.gone--
+		if r.aside != nil {
+			r.aside.end(name)
+		}
+		if r.gone--; r.gone == 0 && r.aside != nil {
+			r.lost = append(r.lost, r.aside.said()...)
+			r.aside = nil
+		}
 		return nil
 	}
 	n := len(r.tables)
@@ -274,7 +334,7 @@ func (t *table) end(b *grid.Bounds) error {
 			c.Unseen = grid.Covered
 		}
 	}
-	says := c.Text != "" || c.Struck != "" || c.Uncached || c.Rows > 1 || c.Cols > 1
+	says := c.Text != "" || c.Struck != "" || c.Pictured || c.Uncached || c.Rows > 1 || c.Cols > 1
 	times := t.times
 	t.col += times
 	if !says {
@@ -327,17 +387,22 @@ func (r *reader) endTable() error {
 	}
 	t := r.tables[n-1]
 	r.tables = r.tables[:n-1]
+	rows := 0
+	for _, c := range t.cells {
+		rows = max(rows, c.Row+1)
+	}
 	if n > 1 { // a table in a cell is text of the cell
-		for _, c := range t.cells {
-			r.tables[n-2].text.WriteString("\n" + c.Text)
+		outer := r.tables[n-2]
+		if outer.text.Len() > 0 {
+			outer.text.WriteByte('\n')
 		}
+		in := grid.Inner{From: outer.text.Len(), Cells: t.cells, Rows: rows}
+		outer.text.WriteString(grid.Lines(t.cells))
+		in.To = outer.text.Len()
+		outer.now.Inner = append(outer.now.Inner, in)
 		return nil
 	}
 	if !r.book {
-		rows := 0
-		for _, c := range t.cells {
-			rows = max(rows, c.Row+1)
-		}
 		return r.flow.Table(t.cells, rows, 0)
 	}
 	s := grid.New(t.sheet)

@@ -93,7 +93,7 @@ func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 		d.lost = append(d.lost, pageNumbers(scanned)+": tidak dibaca, isinya gambar (hasil pindaian)")
 	}
 	if len(slanted) > 0 {
-		d.lost = append(d.lost, fmt.Sprintf("tidak dibaca: teks miring %q", brief(strings.Join(slanted, " "))))
+		d.lost = append(d.lost, fmt.Sprintf("tidak dibaca: teks miring %q", grid.Brief(strings.Join(slanted, " "))))
 	}
 	if hidden {
 		d.notes = append(d.notes, "teks tersembunyi di dokumen ini tidak dibaca")
@@ -102,14 +102,6 @@ func (d *document) read(pages []drawn.Page, structure *drawn.Element) error {
 		d.notes = append(d.notes, "gambar di dokumen ini tidak dibaca")
 	}
 	return d.put()
-}
-
-// brief cuts a long text short.
-func brief(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return s
 }
 
 // page adds the tables that lines make on a page, and the text beside them.

@@ -78,10 +78,10 @@ func (d *document) repeated() {
 	}
 	d.blocks = append(kept, feet...)
 	if len(numbers) > 0 {
-		d.notes = append(d.notes, fmt.Sprintf("nomor halaman tidak dibaca: %s", brief(strings.Join(numbers, ", "))))
+		d.notes = append(d.notes, fmt.Sprintf("nomor halaman tidak dibaca: %s", grid.Brief(strings.Join(numbers, ", "))))
 	}
 	for _, text := range again {
-		d.notes = append(d.notes, fmt.Sprintf("%q di tepi beberapa halaman dibaca sekali", brief(strings.ReplaceAll(text, "\t", " "))))
+		d.notes = append(d.notes, fmt.Sprintf("%q di tepi beberapa halaman dibaca sekali", grid.Brief(strings.ReplaceAll(text, "\t", " "))))
 	}
 }
 
