@@ -23,7 +23,8 @@ var divisions = strings.Fields(`ke-se-hat-an pen-di-dik-an pe-la-yan-an sa-sar-a
 	pus-kes-mas ru-mah sa-kit dok-ter pe-ra-wat bi-dan gi-zi i-mu-ni-sa-si stun-ting sa-ni-ta-si air ber-sih lim-bah sam-pah hu-tan pan-tai la-ut-an
 	se-la-tan u-ta-ra ba-rat ti-mur teng-ga-ra ha-la-man de-la-pan sem-bi-lan war-ta-wan kar-ya-wan il-mu-wan re-la-wan pah-la-wan ma-kan-an mi-num-an ta-nam-an
 	tu-lis-an ba-ca-an per-pus-ta-ka-an ar-sip ke-ar-sip-an eks-por im-por eks-ter-nal in-ter-nal ul-tra an-tar-da-e-rah an-tar-lem-ba-ga mul-ti-gu-na
-	ko-or-di-na-si sin-kro-ni-sa-si in-teg-ra-si ap-li-ka-si pub-lik hu-kum per-a-tur-an ke-pu-tus-an ke-te-tap-an me-ne-tap-kan`)
+	ko-or-di-na-si sin-kro-ni-sa-si in-teg-ra-si ap-li-ka-si pub-lik hu-kum per-a-tur-an ke-pu-tus-an ke-te-tap-an me-ne-tap-kan
+	pe-ran-an pe-gang-an pe-cah-an ke-in-dah-an pe-do-man se-na-pan pe-san-an ke-mas-an ke-ping-an per-ca-kap-an`)
 
 // TestDivisions: no division that EYD does not make, and most of those that it does.
 func TestDivisions(t *testing.T) {

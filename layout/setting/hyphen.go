@@ -55,7 +55,11 @@ func affixed(word []rune) []int {
 	}
 	cuts := syllables(word)
 	n := len(word)
-	if an := suffixAn(word, s, len(cuts)+1); an != 0 {
+	an, doubt := suffixAn(word, s, len(cuts)+1)
+	if doubt { // pecah-an, but pedoman
+		return slices.DeleteFunc(cuts, func(c int) bool { return c >= n-4 })
+	}
+	if an != 0 {
 		cuts = slices.DeleteFunc(cuts, func(c int) bool {
 			return c > an-3 && c < an && (c == an-1 || isDigraph(word[c], word[c+1]) && c == an-2)
 		})
@@ -77,16 +81,28 @@ func affixed(word []rune) []int {
 	return cuts
 }
 
+// based are words whose base begins like a prefix.
+var based = map[string]bool{"pecahan": true, "peranan": true, "pegangan": true, "pesanan": true, "serapan": true, "serangan": true,
+	"kemasan": true, "sebutan": true, "setoran": true, "kenangan": true, "ketetapan": true}
+
 // suffixAn returns where the suffix -an begins behind a consonant; 0 where the word has
-// none, or ends so by itself, as bulan, halaman, wartawan.
-func suffixAn(word []rune, s string, count int) int {
+// none, or ends so by itself, as bulan, halaman, wartawan. It is in doubt where the base
+// has two syllables only with what may be a prefix.
+func suffixAn(word []rune, s string, count int) (at int, doubt bool) {
 	n := len(word)
 	noun := strings.HasPrefix(s, "pe") || strings.HasPrefix(s, "ke") // its -kan is always -an
 	if n < 6 || !strings.HasSuffix(s, "an") || isVowel(word[n-3]) || rooted[s] || strings.HasSuffix(s, "kan") && !noun {
-		return 0
+		return 0, false
+	}
+	if based[s] {
+		return n - 2, false
 	}
 	if strings.HasSuffix(s, "wan") && isVowel(word[n-4]) && !noun {
-		return 0
+		return 0, false
+	}
+	all := count
+	if noun && (word[2] == 'i' || word[2] == 'u') { // ke-indah-an
+		count++
 	}
 	for _, p := range [...]string{"ber", "per", "ter", "pe", "ke", "me", "di", "se"} {
 		if strings.HasPrefix(s, p) {
@@ -95,9 +111,9 @@ func suffixAn(word []rune, s string, count int) int {
 		}
 	}
 	if count < 3 {
-		return 0
+		return 0, all >= 3
 	}
-	return n - 2
+	return n - 2, false
 }
 
 func moved(cuts []int, by int) []int {
