@@ -396,8 +396,8 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 		}
 	case allowed == Table && is == List && n.Tables():
 		found.Hint = "tulis [" + name + "] dengan satu kurung siku, satu kali"
-	case allowed == List && is == Text:
-		found.Hint = "apit dengan kurung siku: [" + n.Literal() + "]"
+	default:
+		found.Hint = k.asShaped(n, name, allowed)
 	}
 	return false
 }

@@ -147,6 +147,7 @@ func explain(b *builder, err error) *finding.Finding {
 // repeated is what stands twice.
 type repeated struct {
 	opener string // the header that was most likely forgotten before it; may be empty
+	value  *Node  // the key with a value where a header makes a table of it; nil: none
 }
 
 // relate moves a finding about a key defined twice to that key and names the
@@ -174,6 +175,15 @@ func (b *builder) relate(f *finding.Finding) {
 	walk(b.root)
 	b.repeated = &repeated{opener: opener}
 	if second == nil {
+		return
+	}
+	if second.Span.File != nil && second.Span.Start < second.Key.Start && first.Key.Start < first.Span.Start {
+		b.repeated.value = first
+		opens := string(b.file.Data[second.Span.Start:second.Key.Start])
+		f.Span = first.Key
+		f.Message = fmt.Sprintf("kunci %q sudah menjadi judul tabel, %s, sehingga tidak dapat berisi nilai", first.Name, opens+second.Name+strings.Repeat("]", strings.Count(opens, "[")))
+		f.Hint = "hapus baris ini, atau tulis isinya di tabel itu"
+		f.Related = []finding.Related{{Span: second.Key, Message: "tabelnya di sini"}}
 		return
 	}
 	f.Span = second.Key

@@ -143,7 +143,7 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 			fault.Message, fault.Hint = "teks ini tidak pernah ditutup", "tutup dengan tiga tanda kutip, seperti dibuka"
 		}
 	}
-	if fault.Slug == finding.TOML && b.repeated != nil {
+	if fault.Slug == finding.TOML && b.repeated != nil && b.repeated.value == nil {
 		if s, right := b.misspelt(start, headers); right != "" {
 			start, end = s.start, s.end
 			written = b.text[start:end]
@@ -387,7 +387,7 @@ func line(text string, at int) string {
 // but something like it.
 func (b *builder) misspelt(before int, headers Headers) (statement, string) {
 	for _, s := range slices.Backward(b.statements) {
-		if s.header != nil && s.start < before && headers != nil {
+		if s.header != nil && s.start < before && headers != nil && !strings.HasPrefix(s.header[0], standInName) {
 			if right := headers.Header(s.header); right != "" {
 				return s, right
 			}
