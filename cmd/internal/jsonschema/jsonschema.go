@@ -10,6 +10,7 @@ package jsonschema
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,7 +28,7 @@ func Make() ([]byte, error) {
 	root := m.content(schema.Root)
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "Indikator Kinerja Utama (iku)"
-	root["allOf"] = []object{m.whole(), m.noColumns()}
+	root["allOf"] = append([]object{m.whole(), m.noColumns()}, kinds()...)
 	root["$defs"] = m.defs
 	out, err := json.MarshalIndent(root, "", "  ")
 	return append(out, '\n'), err
@@ -81,7 +82,7 @@ func (m *maker) content(f *schema.Fields) object {
 	o["properties"] = properties
 	o["additionalProperties"] = false
 	if f == schema.Root { // of other years
-		o["patternProperties"] = object{"^realisasi_[0-9]{4}$": m.key(*f.Key("realisasi"))}
+		o["patternProperties"] = object{ofOtherYears: m.key(*f.Key("realisasi"))}
 	}
 	if _, own := schema.OwnTables[f]; own {
 		o["additionalProperties"] = m.key(schema.OwnColumn)
@@ -270,6 +271,35 @@ func (m *maker) noColumns() object {
 		"if": object{"not": object{"anyOf": []object{
 			{"required": []string{"kolom_lain"}}, {"required": []string{"warisan"}}, {"required": []string{"berdasarkan"}},
 		}}},
-		"then": object{"properties": object{"indikator": list, "sasaran": within("sasaran"), "tujuan": within("tujuan")}},
+		"then": object{"properties": object{"indikator": list, "sasaran": within("sasaran"), "tujuan": within("tujuan"), "pk": object{
+			"items": object{"properties": object{"sasaran": items(schema.Root.Key("pk").Fields.Key("sasaran").Fields, object{"indikator": list})}},
+		}}},
 	}
 }
+
+// kinds says of each kind of document which tables it does not have. A document that does
+// not say its kind may inherit it, or be inherited by several.
+func kinds() (rules []object) {
+	for i := range schema.JenisDokumen {
+		j := &schema.JenisDokumen[i]
+		others, patterns := object{}, object{}
+		for _, k := range schema.Root.Keys {
+			if !slices.Contains(j.Tables, k.Name) && k.Name != schema.Abaikan.Name {
+				others[k.Name] = false
+			}
+		}
+		if !slices.Contains(j.Tables, "realisasi") {
+			patterns[ofOtherYears] = false
+		}
+		rules = append(rules, object{
+			"if": object{"required": []string{"dokumen"}, "properties": object{"dokumen": object{
+				"required": []string{"jenis"}, "properties": object{"jenis": object{"const": j.Name}},
+			}}},
+			"then": object{"properties": others, "patternProperties": patterns},
+		})
+	}
+	return rules
+}
+
+// ofOtherYears matches the keys of what other years reached.
+const ofOtherYears = "^realisasi_[0-9]{4}$"

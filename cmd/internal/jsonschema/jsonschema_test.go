@@ -3,6 +3,7 @@ package jsonschema_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -82,12 +83,15 @@ func dated(v any) any {
 func TestExamplesAreValid(t *testing.T) {
 	s := compiled(t)
 	names, _ := filepath.Glob("../../../examples/*.toml")
-	templates, _ := filepath.Glob("../../iku/templates/*.toml")
-	if len(names) == 0 || len(templates) == 0 {
-		t.Fatal("no examples")
+	for _, pattern := range []string{"../../../examples/badan/*.toml", "../../../examples/merbau/*.toml", "../../../examples/sagara/*.toml", "../../iku/templates/*.toml"} {
+		more, _ := filepath.Glob(pattern)
+		if len(more) == 0 {
+			t.Fatal("no " + pattern)
+		}
+		names = append(names, more...)
 	}
 	docs, shared := map[string]map[string]any{}, map[string]bool{}
-	for _, name := range append(names, templates...) {
+	for _, name := range names {
 		var doc map[string]any
 		if _, err := toml.DecodeFile(name, &doc); err != nil {
 			t.Fatal(err)
@@ -111,6 +115,55 @@ func TestExamplesAreValid(t *testing.T) {
 		}
 		if err := s.Validate(v); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Of what only some kinds of document say the schema tells, while it is typed, what the
+// reader would refuse.
+func TestKinds(t *testing.T) {
+	s := compiled(t)
+	const head = "berdasarkan = \"iku.toml\"\n[dokumen]\njenis = \"%s\"\ntahun = 2026\n"
+	const keputusan = "[keputusan]\nmenimbang = [\"bahwa\"]\nmengingat = [\"UU\"]\nmenetapkan = [\"A\"]\n"
+	const pk = "[[pk]]\ntingkat = \"administrator\"\n[[pk.sasaran]]\nuraian = \"S\"\nmelayani = [1, \"S2\"]\nindikator = [{ uraian = \"I\", target = 5 }]\n"
+	for _, c := range []struct {
+		jenis, text string
+		valid       bool
+	}{
+		{"keputusan", keputusan, true},
+		{"keputusan", keputusan + "bentuk = \"peraturan\"\nlampiran = [\"a.toml\"]\n", true},
+		{"keputusan", keputusan + "bentuk = \"surat\"\n", false},
+		{"keputusan", strings.Replace(keputusan, "menimbang", "menimbag", 1), false},
+		{"keputusan", keputusan + "[realisasi]\n\"1\" = 5\n", false},
+		{"perjanjian-kinerja", pk, true},
+		{"perjanjian-kinerja", strings.Replace(pk, "administrator", "camat", 1), false},
+		{"perjanjian-kinerja", strings.Replace(pk, "melayani", "melayanni", 1), false},
+		{"perjanjian-kinerja", strings.Replace(pk, "target", "tujuan", 1), true}, // a column of the other document's may be called so
+		{"perjanjian-kinerja", "[[program]]\nanggaran = 5\n", false},
+		{"perjanjian-kinerja", "[[program]]\nnama = \"P\"\n[[program.kegiatan]]\nnama = \"K\"\n[[program.kegiatan.sub_kegiatan]]\nnama = \"S\"\nanggaran = \"Rp5\"\n", true},
+		{"perjanjian-kinerja", "[[program]]\nnama = \"P\"\nsub_kegiatan = []\n", false},
+		{"perjanjian-kinerja", "[perjanjian_kinerja]\npihak_kedua = { nama = \"A\", jabatan = \"B\", gelar = \"C\" }\n", false},
+		{"perjanjian-kinerja", keputusan, false},
+		{"rencana-aksi", "[triwulan]\n\"1.1\" = [1, \"2\", 3, 4.5]\n[[aksi]]\nindikator = \"1.1\"\nuraian = \"A\"\n", true},
+		{"rencana-aksi", "[triwulan]\n\"1.1\" = [true]\n", false},
+		{"rencana-aksi", "[[aksi]]\nindikator = \"1.1\"\n", false},
+		{"rencana-aksi", "[pengukuran_kinerja]\ntriwulan = 2\n", false},
+		{"profil-indikator", "[profil_indikator]\nwajib = [\"definisi\"]\n", true},
+		{"profil-indikator", "[profil_indikator]\nwajib = 5\n", false},
+		{"pengukuran-kinerja", "[realisasi]\n\"1.1\" = \"5%\"\n[realisasi_2025]\n\"1.1\" = 4\n[pengukuran_kinerja]\ntriwulan = 2\n", true},
+		{"pengukuran-kinerja", "[pengukuran_kinerja]\ntriwulan = 5\n", false},
+		{"pengukuran-kinerja", "[pengukuran_kinerja]\ncapaian_negatif = \"R/T\"\n", false},
+		{"pengukuran-kinerja", pk, false},
+		{"pohon-kinerja", pk + "[pohon_kinerja]\nbentuk = \"matriks\"\n", true},
+		{"pohon-kinerja", "[pohon_kinerja]\nbentuk = \"pohon\"\n", false},
+		{"iku", "[realisasi_2025]\n\"1\" = 5\n", false},
+	} {
+		v, ok := plain(t, []byte(fmt.Sprintf(head, c.jenis)+c.text))
+		if !ok {
+			t.Fatal(c.text)
+		}
+		if err := s.Validate(v); (err == nil) != c.valid {
+			t.Errorf("%s: %s: %v", c.jenis, c.text, err)
 		}
 	}
 }
