@@ -9,10 +9,12 @@ import (
 )
 
 // maxUndo bounds how many changes of a document can be undone, maxKnown how many
-// of its texts are kept for pages that do not know the latest.
+// of its texts are kept for pages that do not know the latest, maxTexts how many bytes
+// the texts of either take. The last are kept in any case.
 const (
 	maxUndo  = 1000
 	maxKnown = 200
+	maxTexts = 64 << 20
 )
 
 // history is what was changed in a document by this workplace.
@@ -20,6 +22,7 @@ type history struct {
 	done, undone []step
 	texts        map[string][]byte
 	order        []string
+	held         int      // bytes of texts
 	taken        []string // numbers of requests that were taken, the latest last
 	journal      *journal
 }
@@ -78,7 +81,9 @@ func (h *history) remember(text []byte) {
 		return
 	}
 	h.texts[v] = text
-	if h.order = append(h.order, v); len(h.order) > maxKnown {
+	h.order, h.held = append(h.order, v), h.held+len(text)
+	for len(h.order) > maxKnown || h.held > maxTexts && len(h.order) > 1 {
+		h.held -= len(h.texts[h.order[0]])
 		delete(h.texts, h.order[0])
 		h.order = h.order[1:]
 	}
@@ -93,8 +98,13 @@ func (h *history) note(before, after []byte, group string) {
 		return
 	}
 	h.done = append(h.done, step{before, after, group})
-	if len(h.done) > maxUndo {
-		h.done = slices.Delete(h.done, 0, 1)
+	size := 0
+	for i, s := range slices.Backward(h.done) {
+		size += len(s.before) + len(s.after)
+		if i < len(h.done)-1 && size > maxTexts || len(h.done)-i > maxUndo {
+			h.done = slices.Delete(h.done, 0, i+1)
+			break
+		}
 	}
 }
 
