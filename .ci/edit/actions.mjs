@@ -4,15 +4,16 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible, iku, open, room, serve, shot, step, until } from './bench.mjs';
+import { accessible, cells, expect, iku, open, room, serve, shot, step, until } from './bench.mjs';
 
 export async function actions() {
+  expect(/422 .*\/kerja\/ttd$/, /409 .*\/kerja\/ttd$/);
   const file = join(room, 'kerja', 'dinas.toml');
   execFileSync('mkdir', ['-p', join(room, 'kerja')]);
   execFileSync(iku, ['init', file]);
   const { address, child } = await serve(file);
   const page = await open(address);
-  await page.waitForSelector('[role=grid] td');
+  await page.waitForSelector('.lembar-utama td');
   const more = ['Ekspor…', 'Bandingkan…', 'Revisi…'];
   const press = async (name) => {
     if (more.includes(name)) await page.getByText('Lainnya', { exact: true }).press('Enter');
@@ -46,8 +47,8 @@ export async function actions() {
   await shot(page, 'revisi');
   await dialog.getByLabel('Nama berkas').press('Enter');
   await page.waitForURL(/dinas-revisi-1/);
-  await page.waitForSelector('[role=grid] td');
-  await page.locator('[role=grid] td[data-x="2"][data-y="1"]').click();
+  await page.waitForSelector('.lembar-utama td');
+  await page.locator(cells + '[data-x="2"][data-y="1"]').click();
   await page.keyboard.type('77');
   await page.keyboard.press('Enter');
   await press('Bandingkan…');
@@ -61,7 +62,7 @@ export async function actions() {
   await until('what changed', () => page.evaluate(() => document.querySelector('#perubahan')?.textContent.includes('77')));
   await shot(page, 'berdampingan');
   await page.getByRole('link', { name: 'Kembali' }).press('Enter');
-  await page.waitForSelector('[role=grid] td');
+  await page.waitForSelector('.lembar-utama td');
 
   step('signed with a key of one\'s own; what opens it stays nowhere');
   const key = join(room, 'kunci.pem'), cert = join(room, 'sertifikat.pem'), p12 = join(room, 'kunci.p12');

@@ -12,6 +12,8 @@ const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const [iku] = process.argv.slice(2);
 export const room = await mkdtemp(join(tmpdir(), 'iku-edit-'));
+// cells are those of the table that is shown, without those in the form of its row.
+export const cells = '.lembar-utama > .lembar-isi > .gulir-tabel td';
 export const step = (name) => console.log('  ' + name);
 
 const running = new Set();
@@ -36,11 +38,19 @@ export const browser = await chromium.launchPersistentContext(join(room, 'profil
 
 export const faults = [];
 
+// expect says which answers a part of the test asks for: a browser tells of each that is not
+// what was wished for as of an error, with its address.
+let expected = [];
+export const expect = (...answers) => { expected = answers; };
+
 // open shows an address in a page of its own; what goes wrong in it is a fault.
 export async function open(address) {
   const page = await browser.newPage();
   page.on('pageerror', (e) => faults.push(String(e)));
-  page.on('console', (m) => { if (m.type() === 'error' && !/ERR_(INCOMPLETE|CONNECTION|SOCKET|EMPTY)|403|409|415|422/.test(m.text())) faults.push(m.text()); });
+  page.on('console', (m) => { 
+    const told = `${m.text()} ${m.location().url}`;
+    if (m.type() === 'error' && !expected.some((answer) => answer.test(told))) faults.push(told);
+  });
   await page.goto(address);
   return page;
 }
@@ -58,7 +68,7 @@ export async function until(what, check, otherwise = async () => '') {
 export async function accessible(page, name = '') {
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+  return found.violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160) + (n.any[0]?.message ? ` (${n.any[0].message})` : '')).join(' | ')}`);
 }
 
 export const shot = (page, name) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, name + '.png') });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
-import { accessible, open, room, serve, shot, step, until } from './bench.mjs';
+import { accessible, expect, open, room, serve, shot, step, until } from './bench.mjs';
 
 // png returns a picture of one colour.
 function png(side) {
@@ -36,6 +36,7 @@ async function drop(page, selector, name, bytes) {
 }
 
 export async function dropped(original) {
+  expect(/409 .*\/kerja\/impor$/, /422 .*\/kerja\/(baca|gambar)\?/);
   const folder = join(room, 'lepas');
   await mkdir(folder);
   const file = join(folder, 'dinas.toml');
@@ -62,7 +63,7 @@ export async function dropped(original) {
   await dialog.getByLabel('Nama berkas').fill('dari-excel');
   await page.keyboard.press('Enter');
   await page.waitForURL(/dari-excel/);
-  await page.waitForSelector('[role=grid] td');
+  await page.waitForSelector('.lembar-utama td');
   assert.match(await readFile(join(folder, 'dari-excel.toml'), 'utf8'), /Jumlah pengunjung/);
 
   step('a table is dropped on a document; Escape writes nothing');

@@ -11,9 +11,11 @@ import { actions } from './actions.mjs';
 import { dropped } from './dropped.mjs';
 import { journal } from './journal.mjs';
 import { kinds } from './kinds.mjs';
+import { perjanjian } from './perjanjian.mjs';
+import { tables } from './tables.mjs';
 import * as bench from './bench.mjs';
 
-const { iku, room, step, faults } = bench;
+const { cells, iku, room, step, faults } = bench;
 const file = join(room, 'lembar.toml');
 execFileSync(iku, ['init', file]);
 const original = await readFile(file, 'utf8');
@@ -26,11 +28,11 @@ const shot = async (name) => bench.shot(page, name);
 const has = (...parts) => until(`the file has ${JSON.stringify(parts)}`, async () => { const t = await text(); return parts.every((p) => typeof p === 'string' ? t.includes(p) : p.test(t)); });
 
 try {
-  await page.waitForSelector('[role=grid] td');
+  await page.waitForSelector('.lembar-utama td');
   await shot('tabel');
 
   step('typing over a cell, Enter goes down');
-  const cell = (x, y) => page.locator(`[role=grid] td[data-x="${x}"][data-y="${y}"]`);
+  const cell = (x, y) => page.locator(`${cells}[data-x="${x}"][data-y="${y}"]`);
   await cell(2, 1).click();
   await page.keyboard.type('75');
   await page.keyboard.press('Enter');
@@ -104,6 +106,7 @@ try {
   await cell(1, 0).click();
   const result = page.locator('[data-jalur=\'["sasaran",0,"indikator",0,"hitungan",2,"hasil"]\']');
   await page.evaluate(() => { for (const d of document.querySelectorAll('.isian-baris details')) d.open = true; });
+  await page.locator('.isian-baris [role=grid][aria-label=Hitungan] td[data-x="0"][data-y="2"]').click();
   await result.fill('22,7%');
   await has('hasil = "22,7%"');
   await until('the finding', () => page.evaluate(() => document.querySelector('#temuan').textContent.includes('22,7%')));
@@ -150,7 +153,7 @@ try {
   step('the same where the page comes before the answer of the program');
   await page.route('**/kerja/ubah', async (route) => {
     const answer = await route.fetch();
-    await page.waitForFunction(() => document.querySelector('#temuan').textContent.includes('Kwalitas'));
+    if ((await text()).includes('Kwalitas layanan')) await page.waitForFunction(() => document.querySelector('#temuan').textContent.includes('Kwalitas'));
     await route.fulfill({ response: answer });
   });
   await (await misspelt()).getByRole('button', { name: 'Pakai saran' }).waitFor();
@@ -202,6 +205,7 @@ try {
   await until('the cell is in focus', () => page.evaluate(() => document.activeElement.textContent.includes('Indeks kegemaran')));
 
   step('only this page writes');
+  bench.expect(/415 .*\/kerja\/ubah$/);
   const answers = await page.evaluate(async () => {
     const form = await fetch('/kerja/ubah', { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain' } });
     return form.status;
@@ -228,7 +232,7 @@ try {
   await list.getByLabel('dari', { exact: true }).selectOption('revisi dinas.toml');
   await shot('daftar');
   await list.getByRole('button', { name: 'Buat' }).press('Enter');
-  await list.waitForSelector('[role=grid] td');
+  await list.waitForSelector('.lembar-utama td');
   assert.match(await readFile(join(folder, 'dinas-2.toml'), 'utf8'), /menggantikan = "dinas.toml"/);
   await list.goto(new URL('/', other.address).href);
   assert.deepEqual(await bench.accessible(list), []);
@@ -239,6 +243,8 @@ try {
   await dropped(original);
   await journal(original);
   await kinds();
+  await tables();
+  await perjanjian();
 
   step('a key to the new page');
   await page.getByRole('tab', { name: 'Tabel' }).click();
@@ -246,7 +252,7 @@ try {
   const times = [];
   for (let n = 0; n < 10; n++) {
     const ms = await page.evaluate(async (value) => {
-      document.querySelector('[role=grid] td[tabindex="0"]').focus();
+      document.querySelector('.lembar-utama td[tabindex="0"]').focus();
       const began = performance.now();
       const done = new Promise((show) => document.addEventListener('iku:baru', () => show(performance.now()), { once: true }));
       const { change } = await import('/kerja/aset/kerja.mjs');

@@ -14,8 +14,9 @@ func newEdit(s *streams) *cobra.Command {
 		Use:   "edit [BERKAS|FOLDER]",
 		Short: "isi dan ubah lembar di peramban",
 		Long: `Di kiri isi dokumen sebagai tabel dan isian, di kanan halamannya seperti akan dicetak, di
-bawahnya temuan. Tabel sasaran dan indikator dikerjakan seperti lembar sebar: panah, Tab,
-Enter, F2, Delete, salin dan tempel dari Excel dan LibreOffice; Ctrl+Z mengurungkan.
+bawahnya temuan. Tabelnya (sasaran dan indikator, program, aksi, langkah hitungan, …)
+dikerjakan seperti lembar sebar: panah, Tab, Enter, F2, Delete, Ctrl+D, salin dan tempel
+dari Excel, Word dan LibreOffice; Ctrl+Z mengurungkan.
 Setiap perubahan langsung disimpan ke dalam TOML-nya, di tempatnya: keterangan dan
 urutan tetap. Yang sementara itu diubah program lain tetap ada.
 Tombolnya menyusun PDF, membandingkan, merevisi, mengekspor, dan menandatangani; tabel

@@ -67,6 +67,15 @@ func PartOf(file, part string) string {
 // Path returns the name of a file with that of its document, where one is meant.
 func (f *File) Path() string { return PartOf(f.Name, f.Part) }
 
+// Same tells whether two files are one text under one name, whichever document in it they
+// mean.
+func (f *File) Same(g *File) bool {
+	if f == nil || g == nil || f == g {
+		return f == g
+	}
+	return f.Name == g.Name && len(f.Data) == len(g.Data) && (len(f.Data) == 0 || &f.Data[0] == &g.Data[0])
+}
+
 // Position is a place as people count it: both numbers begin at 1, and a column
 // is a code point, not a byte.
 type Position struct{ Line, Column int }

@@ -32,7 +32,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	}
 	text := d.Template
 	if asked.From != "" {
-		doc, ok := d.editable(w, asked.From)
+		doc, ok := d.opened(w, asked.From)
 		if !ok {
 			return
 		}
@@ -78,7 +78,7 @@ func begun(doc *preview.Opened, revised bool) (text []byte, why string) {
 	if !revised {
 		return f.Data, ""
 	}
-	text, _, faults := content.Revise(f, filepath.Base(doc.Path), func(path string) string { return path })
+	text, _, faults := content.Revise(f, filepath.Base(textFile(doc.Path)), func(path string) string { return path })
 	if text == nil {
 		return nil, "dokumen ini belum dapat direvisi: " + faults[0].Message
 	}

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -65,8 +66,12 @@ func (d *Desk) changed(h *history, text []byte, asked wishes) ([]byte, error) {
 			return nil, errElsewhere
 		}
 	}
+	began, fault := tomltree.Parse(source.NewFile("", h.began(text, asked.Group)))
+	if fault != nil {
+		return nil, tomledit.ErrNotTOML
+	}
 	for _, one := range asked.List {
-		edit, err := editOf(text, one)
+		edit, err := editOf(text, began, one)
 		switch {
 		case errors.Is(err, tomledit.ErrNotThere): // what is to go is gone
 			continue
@@ -122,8 +127,9 @@ func sameNode(a, b *tomltree.Node) bool {
 	return true
 }
 
-// editOf returns a change as it is made in the text.
-func editOf(text []byte, one wish) (tomledit.Edit, error) {
+// editOf returns a change as it is made in the text; began is what was there before anything
+// was typed into the same place: halfway a number may be none.
+func editOf(text []byte, began *tomltree.Node, one wish) (tomledit.Edit, error) {
 	e := tomledit.Edit{Op: one.Op, Path: one.Path, To: one.To}
 	tree, fault := tomltree.Parse(source.NewFile("", text))
 	if fault != nil {
@@ -136,7 +142,7 @@ func editOf(text []byte, one wish) (tomledit.Edit, error) {
 		}
 	case tomledit.Set:
 		var err error
-		e.Value, err = literal(keyAt(one.Path), tomledit.Find(tree, one.Path), one.Value)
+		e.Value, err = literal(keyAt(one.Path), cmp.Or(tomledit.Find(began, one.Path), tomledit.Find(tree, one.Path)), one.Value)
 		return e, err
 	case tomledit.Insert:
 		for _, name := range schema.Order(tomledit.Header(one.Path)) {
@@ -233,7 +239,7 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) {
 	d.write(w, asked.Document, "", "", func(_ *history, doc *preview.Opened) ([]byte, error) {
 		file := doc.Proof.File
 		f := findingOf(doc, asked.Version, asked.Finding)
-		if f == nil || f.Span.File != file {
+		if f == nil || !f.Span.File.Same(file) {
 			return nil, errSettled
 		}
 		tree, fault := tomltree.Parse(file)
@@ -273,7 +279,7 @@ func tableOf(n *tomltree.Node, at source.Span) tomledit.Path {
 func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(*history, *preview.Opened) ([]byte, error)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	doc, ok := d.editable(w, name)
+	doc, ok := d.opened(w, name)
 	if !ok {
 		return
 	}
@@ -292,16 +298,14 @@ func (d *Desk) write(w http.ResponseWriter, name, group, id string, change func(
 		refuse(w, http.StatusUnprocessableEntity, why(err))
 		return
 	case !bytes.Equal(text, was):
-		if err := d.save(h, doc.Path, h.journal.recordOf(noted, was, text, group, id), was, text); err != nil {
+		if err := d.save(h, textFile(doc.Path), h.journal.recordOf(noted, was, text, group, id), was, text); err != nil {
 			refuse(w, http.StatusConflict, why(err))
 			return
 		}
 		h.note(was, text, group)
 		h.took(id)
 	}
-	if doc, ok = d.editable(w, name); ok {
-		send(w, http.StatusOK, d.stateOf(doc))
-	}
+	d.sendNow(w, doc)
 }
 
 // save puts a text in the place of what is known to stand there.

@@ -43,6 +43,9 @@ func nodeOf(n *tomltree.Node) *node {
 	} else {
 		out.Text = n.Literal()
 	}
+	if n.Kind == tomltree.Integer || n.Kind == tomltree.Float {
+		out.Text = numberText(out.Text)
+	}
 	return out
 }
 
@@ -61,6 +64,7 @@ type said struct {
 
 // state is a document as a page takes it.
 type state struct {
+	Name      string   `json:"nama"` // of the document, which may be another after a change
 	Version   string   `json:"versi"`
 	Known     string   `json:"kenal"` // by which a browser knows the document again
 	Text      string   `json:"teks"`
@@ -74,17 +78,20 @@ type state struct {
 	Remarks   []remark `json:"baca"`
 	Undo      int      `json:"urungkan"` // how many changes can be undone, and redone
 	Redo      int      `json:"ulangi"`
+	Part      int      `json:"pk"` // which of Parts the document is; -1: none of them
+	Parts     []part   `json:"perjanjian"`
 	Shown     string   `json:"tampilan"` // the state of the page that shows just this
 }
 
 // stateOf returns a document as it is now.
 func (d *Desk) stateOf(doc *preview.Opened) *state {
 	file := doc.Proof.File
-	s := &state{Version: version(file.Data), Known: known(doc.Path), Text: string(file.Data), Shown: doc.Shown, Findings: []said{}}
+	s := &state{Name: doc.Name, Version: version(file.Data), Known: known(textFile(doc.Path)), Text: string(file.Data), Shown: doc.Shown, Findings: []said{}}
 	if tree, fault := tomltree.Parse(file); fault == nil {
 		s.Content = nodeOf(tree)
 	}
 	s.kind(doc.Proof.Document)
+	s.Part, s.Parts = d.partsOf(doc)
 	if tree := content.Inherited(file, doc.Files[min(1, len(doc.Files)):]); tree != nil {
 		s.Inherited = nodeOf(tree)
 		s.Base = d.Hold(doc.Files[1].Name, doc.Root)
@@ -95,6 +102,9 @@ func (d *Desk) stateOf(doc *preview.Opened) *state {
 	s.Remarks = remarksOf(doc.Proof.Document, file)
 	h := d.history(doc)
 	h.remember(file.Data)
+	if s.Part >= 0 {
+		h.part = s.Part
+	}
 	s.Undo, s.Redo = len(h.done), len(h.undone)
 	return s
 }
@@ -111,14 +121,16 @@ func known(path string) string {
 func saidOf(n int, f finding.Finding, own *source.File) said {
 	out := said{Number: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
 		Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Fix: fixable(f, own), From: -1, To: -1}
-	if f.Span.File == own {
+	if f.Span.File.Same(own) {
 		out.From, out.To = f.Span.Start, f.Span.End
 	}
 	return out
 }
 
 // fixable tells whether a finding can be mended in the document's own text.
-func fixable(f finding.Finding, own *source.File) bool { return f.Fix != nil && f.Fix.Span.File == own }
+func fixable(f finding.Finding, own *source.File) bool {
+	return f.Fix != nil && f.Fix.Span.File.Same(own)
+}
 
 // kind says what the kind of a document has.
 func (s *state) kind(doc *content.Document) {
@@ -137,7 +149,7 @@ func (s *state) kind(doc *content.Document) {
 func (d *Desk) content(w http.ResponseWriter, r *http.Request) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if doc, ok := d.editable(w, r.URL.Query().Get("berkas")); ok {
+	if doc, ok := d.opened(w, r.URL.Query().Get("berkas")); ok {
 		send(w, http.StatusOK, d.stateOf(doc))
 	}
 }

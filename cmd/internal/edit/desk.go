@@ -44,7 +44,7 @@ type Desk struct {
 	editor tomledit.Editor
 
 	mu    sync.Mutex
-	known map[string]*history // by path
+	known map[string]*history // by file
 
 	pen sync.Mutex // held while something is signed
 
@@ -115,17 +115,6 @@ func (d *Desk) opened(w http.ResponseWriter, name string) (*preview.Opened, bool
 		return doc, true
 	}
 	return nil, false
-}
-
-// editable returns a document whose content can be changed here: not one of several that
-// stand in one file.
-func (d *Desk) editable(w http.ResponseWriter, name string) (*preview.Opened, bool) {
-	doc, ok := d.opened(w, name)
-	if ok && doc.Proof.File.Part != "" {
-		refuse(w, http.StatusUnprocessableEntity, "satu dari beberapa dokumen dalam "+doc.Proof.File.Name+"; ubah berkas itu dengan penyunting teks")
-		return nil, false
-	}
-	return doc, ok
 }
 
 // received reads what a page sent.

@@ -9,6 +9,7 @@
 //
 //	desk.go     the workplace: who it serves, its addresses
 //	content.go  a document as the page's forms take it
+//	part.go     one of several documents in a file
 //	format.go   the format as forms are made of it
 //	remarks.go  what the program reads out of a value
 //	value.go    what is typed, as TOML

@@ -108,6 +108,9 @@ func TestChange(t *testing.T) {
 	}{
 		{"a text", set("2026-2030", "dokumen", "periode"), "periode    = \"2026-2030\"\n"},
 		{"a number stays one", set("75", "sasaran", 0, "indikator", 0, "target"), "target = 75\n"},
+		{"thousands", set("1.200", "sasaran", 0, "indikator", 0, "target"), "target = 1_200\n"},
+		{"decimals", set("75,50", "sasaran", 0, "indikator", 0, "target"), "target = 75.50\n"},
+		{"decimals in the English way", set("75.5", "sasaran", 0, "indikator", 0, "target"), "target = 75.5\n"},
 		{"what is no plain number becomes a text", set("75,5%", "sasaran", 0, "indikator", 0, "target"), "target = \"75,5%\"\n"},
 		{"a date", set("2025-02-24", "dokumen", "tanggal"), "tanggal    = 2025-02-24\n"},
 		{"no date", set("besok", "dokumen", "tanggal"), "tanggal    = \"besok\"\n"},

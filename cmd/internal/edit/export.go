@@ -38,7 +38,7 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusNotFound, "bentuk itu tidak dikenal")
 		return
 	}
-	opened, ok := d.editable(w, r.URL.Query().Get("berkas"))
+	opened, ok := d.opened(w, r.URL.Query().Get("berkas"))
 	if !ok {
 		return
 	}

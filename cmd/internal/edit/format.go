@@ -2,6 +2,7 @@ package edit
 
 import (
 	"net/http"
+	"slices"
 
 	"iku/content/schema"
 	"iku/content/tomledit"
@@ -36,6 +37,8 @@ type key struct {
 	Table    int      `json:"tabel"`           // the number of the table below it; -1: none
 	Items    []string `json:"butir,omitempty"` // of a list
 	Picture  bool     `json:"gambar,omitempty"`
+	Quarters bool     `json:"triwulan,omitempty"` // a figure for each quarter
+	Spoken   []string `json:"sebutan,omitempty"`  // words over columns of other people's tables that mean it
 }
 
 var shapes = []struct {
@@ -76,7 +79,11 @@ func (f *format) number(fields *schema.Fields) int {
 		t.Forms = append(t.Forms, f.number(v))
 	}
 	for i := range fields.Keys {
-		t.Keys = append(t.Keys, f.key(&fields.Keys[i]))
+		k := f.key(&fields.Keys[i])
+		if slices.ContainsFunc(t.Keys, func(other key) bool { return other.Label == k.Label }) { // a change of them is called alike
+			k.Label = (&schema.Key{Name: k.Name}).Label()
+		}
+		t.Keys = append(t.Keys, k)
 	}
 	if fields.Open != nil {
 		open := f.key(fields.Open)
@@ -88,7 +95,8 @@ func (f *format) number(fields *schema.Fields) int {
 
 func (f *format) key(k *schema.Key) key {
 	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required, Or: k.Or,
-		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture}
+		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture,
+		Quarters: k.Shape == schema.List && k.Format == schema.Value, Spoken: k.Spoken}
 }
 
 func serveFormat(w http.ResponseWriter, _ *http.Request) {

@@ -17,7 +17,7 @@ const (
 	maxTexts = 64 << 20
 )
 
-// history is what was changed in a document by this workplace.
+// history is what was changed in a file by this workplace.
 type history struct {
 	done, undone []step
 	texts        map[string][]byte
@@ -25,6 +25,7 @@ type history struct {
 	held         int      // bytes of texts
 	taken        []string // numbers of requests that were taken, the latest last
 	journal      *journal
+	part         int // which of several documents in the file was worked in last
 }
 
 // step is a change: the text before and after it.
@@ -35,10 +36,11 @@ type step struct {
 
 // history returns that of a document.
 func (d *Desk) history(doc *preview.Opened) *history {
-	h := d.known[doc.Path]
+	path := textFile(doc.Path)
+	h := d.known[path]
 	if h == nil {
-		h = d.load(doc.Path, doc.Proof.File.Data)
-		d.known[doc.Path] = h
+		h = d.load(path, doc.Proof.File.Data)
+		d.known[path] = h
 	}
 	if h.journal.size > maxJournal {
 		d.compact(h)
@@ -89,6 +91,15 @@ func (h *history) remember(text []byte) {
 	}
 }
 
+// began returns the text as it was before the changes of a group that goes on in a text;
+// where none does, the text itself.
+func (h *history) began(text []byte, group string) []byte {
+	if last := len(h.done) - 1; group != "" && last >= 0 && h.done[last].group == group && bytes.Equal(h.done[last].after, text) {
+		return h.done[last].before
+	}
+	return text
+}
+
 // note keeps a change. What belongs to the group of the one before it, and goes
 // on where that ended, is one with it.
 func (h *history) note(before, after []byte, group string) {
@@ -122,7 +133,7 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	doc, ok := d.editable(w, asked.Document)
+	doc, ok := d.opened(w, asked.Document)
 	if !ok {
 		return
 	}
@@ -147,12 +158,10 @@ func (d *Desk) travel(w http.ResponseWriter, r *http.Request, back bool) {
 	if back {
 		kind = undone
 	}
-	if err := d.save(h, doc.Path, h.journal.recordOf(kind, now, text, "", ""), now, text); err != nil {
+	if err := d.save(h, textFile(doc.Path), h.journal.recordOf(kind, now, text, "", ""), now, text); err != nil {
 		refuse(w, http.StatusConflict, why(err))
 		return
 	}
 	h.move(back)
-	if doc, ok = d.editable(w, asked.Document); ok {
-		send(w, http.StatusOK, d.stateOf(doc))
-	}
+	d.sendNow(w, doc)
 }

@@ -23,7 +23,7 @@ func remarksOf(doc *content.Document, own *source.File) []remark {
 		return list
 	}
 	add := func(at source.Span, text string) {
-		if at.File == own && text != "" {
+		if at.File.Same(own) && text != "" {
 			list = append(list, remark{at.Start, at.End, text})
 		}
 	}

@@ -50,7 +50,11 @@ func written(k *schema.Key, was *tomltree.Node, v any, depth int) (string, error
 		for i, item := range v {
 			element := *orNone(k)
 			element.Shape = element.Items
-			part, err := written(&element, nil, item, depth+1)
+			var there *tomltree.Node
+			if was != nil && was.Kind == tomltree.Array && i < len(was.Children) {
+				there = was.Children[i]
+			}
+			part, err := written(&element, there, item, depth+1)
 			if err != nil {
 				return "", err
 			}
@@ -96,15 +100,51 @@ func object(k *schema.Key, v map[string]any, depth int) (string, error) {
 	return "{ " + strings.Join(parts, ", ") + " }", nil
 }
 
+// Numbers of TOML as people write them: dots between groups of three digits, a comma before
+// decimals.
+var (
+	inGroups = pola.Regexp(`^[+-]?[1-9][0-9]{0,2}(_[0-9]{3})+$`)
+	decimal  = pola.Regexp(`^[+-]?(0|[1-9][0-9]*)\.[0-9]+$`)
+	dotted   = pola.Regexp(`^[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+$`)
+	comma    = pola.Regexp(`^[+-]?(0|[1-9][0-9]*),[0-9]+$`)
+)
+
+// numberText returns a number of TOML as it is shown; asNumber reads it, and whatever is
+// typed in its place. A number that is written otherwise is shown as it is written.
+func numberText(literal string) string {
+	switch {
+	case inGroups().MatchString(literal):
+		return strings.ReplaceAll(literal, "_", ".")
+	case decimal().MatchString(literal):
+		return strings.Replace(literal, ".", ",", 1)
+	}
+	return literal
+}
+
+func asNumber(typed string) (literal string, ok bool) {
+	switch {
+	case dotted().MatchString(typed):
+		typed = strings.ReplaceAll(typed, ".", "_")
+	case comma().MatchString(typed):
+		typed = strings.Replace(typed, ",", ".", 1)
+	case !plainNumber().MatchString(typed):
+		return "", false
+	}
+	return typed, valid(typed)
+}
+
 // text returns a text as TOML, as a number or a date where the format or what
 // stood there says so.
 func text(k *schema.Key, was *tomltree.Node, s string) string {
 	shape := orNone(k).Shape
 	number := shape&schema.Number != 0 && (shape&schema.Text == 0 || was != nil && (was.Kind == tomltree.Integer || was.Kind == tomltree.Float))
-	switch trimmed := strings.TrimSpace(s); {
-	case number && plainNumber().MatchString(trimmed) && valid(trimmed):
-		return trimmed
-	case shape&schema.Date != 0 && plainDate().MatchString(trimmed) && valid(trimmed):
+	trimmed := strings.TrimSpace(s)
+	if number {
+		if v, ok := asNumber(trimmed); ok {
+			return v
+		}
+	}
+	if shape&schema.Date != 0 && plainDate().MatchString(trimmed) && valid(trimmed) {
 		return trimmed
 	}
 	if strings.Contains(s, "\n") {

@@ -47,8 +47,14 @@ func (h *hub) tell() {
 	}
 }
 
+// shown tells whether there still is what a view shows: one of several documents in a file
+// may be called otherwise meanwhile.
+func (s *Server) shown(v view) bool {
+	return (v.document == nil || s.shelf.has(v.document)) && (v.old == nil || s.shelf.has(v.old))
+}
+
 // events sends the version of a view at once and whenever it is another
-// (server-sent events, HTML Living Standard 9.2).
+// (server-sent events, HTML Living Standard 9.2); of a document that is gone, that it is.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	v, ok := s.viewOf(w, r)
 	if !ok {
@@ -68,7 +74,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	sent := ""
 	for {
 		message := ":\n\n" // a comment, by which a closed page is noticed
-		if version := s.version(v); version != sent {
+		if !s.shown(v) {
+			message = "event: hilang\ndata:\n\n"
+		} else if version := s.version(v); version != sent {
 			message, sent = "data: "+version+"\n\n", version
 		}
 		if _, err := fmt.Fprint(w, message); err != nil || out.Flush() != nil {

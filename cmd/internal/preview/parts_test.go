@@ -40,7 +40,7 @@ func TestParts(t *testing.T) {
 	}
 	way, _, _ := strings.Cut(list[at+6:], `"`)
 	_, page, _ := get(t, web.URL+strings.ReplaceAll(way, "&amp;", "&"))
-	if !strings.Contains(page, "Tercatatnya") || strings.Contains(page, "kegemaran") || !strings.Contains(page, "ANI") {
+	if !strings.Contains(page, "Tercatatnya") || strings.Contains(page, "kegemaran") || !strings.Contains(page, "ANI") || !strings.Contains(page, `data-tempat="0:`) {
 		t.Errorf("%s: %s", way, page)
 	}
 	if code, _, _ := get(t, web.URL+"/pdf?berkas="+url.QueryEscape("pk.toml#staf-ali")); code != 200 {

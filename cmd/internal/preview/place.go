@@ -36,7 +36,7 @@ type lineView struct {
 // key returns how pages name a place: the file's number, and its bytes.
 func (s *showing) key(at source.Span) string {
 	for i, f := range s.files {
-		if at.File == f && f != nil {
+		if f != nil && at.File.Same(f) {
 			return fmt.Sprintf("%d:%d:%d", i, at.Start, at.End)
 		}
 	}

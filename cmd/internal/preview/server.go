@@ -112,10 +112,10 @@ func (s *Server) viewOf(w http.ResponseWriter, r *http.Request) (v view, ok bool
 // when anything of it does.
 func (s *Server) see(v view) (shown, old seen, version string) {
 	shown = v.document.see()
-	version = s.nonce + shown.version
+	version = s.nonce + v.document.version(shown)
 	if v.old != nil {
 		old = v.old.see()
-		version += old.version
+		version += v.old.version(old)
 	}
 	select {
 	case s.made <- struct{}{}:

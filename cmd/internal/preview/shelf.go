@@ -355,6 +355,13 @@ func (s *shelf) document(name string) *document {
 	return d
 }
 
+// has tells whether a document can be shown.
+func (s *shelf) has(d *document) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.by[d.name] == d || s.aside[d.name] == d
+}
+
 // hold returns the name of the document of that path. One that is not listed can be
 // shown from now on.
 func (s *shelf) hold(path, root string) string {

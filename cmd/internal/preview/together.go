@@ -2,6 +2,8 @@ package preview
 
 import (
 	"fmt"
+	"hash/fnv"
+	"io"
 	"slices"
 
 	"iku/cmd/internal/batch"
@@ -80,7 +82,7 @@ func (d *document) beside(list finding.List) {
 type seen struct {
 	now, good *showing
 	findings  finding.List // what was found in it, and beside others
-	version   string       // names all of this: what is shown under one name is the same
+	shown     int
 }
 
 // see returns the document as it is now.
@@ -90,7 +92,14 @@ func (d *document) see() seen {
 	if !d.fresh || d.now == nil {
 		d.make()
 	}
-	return seen{d.now, d.good, d.findings(d.now), fmt.Sprintf("-%d.%d", d.now.serial, d.shown)}
+	return seen{d.now, d.good, d.findings(d.now), d.shown}
+}
+
+// version names a state of the document: what is shown under one name is the same.
+func (d *document) version(s seen) string {
+	h := fnv.New32a()
+	_, _ = io.WriteString(h, d.name)
+	return fmt.Sprintf("-%x.%d.%d", h.Sum32(), s.now.serial, s.shown)
 }
 
 // findings returns what was found in a document as it was shown, and beside others.
@@ -101,10 +110,14 @@ func (d *document) findings(s *showing) finding.List {
 	if len(d.others) == 0 {
 		return s.proof.Findings
 	}
+	own := s.proof.File
+	if doc := s.proof.Document; doc != nil {
+		own = doc.File
+	}
 	list := slices.Clone(s.proof.Findings)
 	for _, f := range d.others {
-		if f.Span.File != nil && f.Span.File.Name == s.proof.File.Name && f.Span.End <= len(s.proof.File.Data) {
-			f.Span.File = s.proof.File // which was read before
+		if f.Span.File != nil && f.Span.File.Name == own.Name && f.Span.End <= len(own.Data) {
+			f.Span.File = own // which was read before
 		}
 		list = append(list, f)
 	}

@@ -20,6 +20,7 @@ type Workplace struct {
 
 // Opened is a document of the shelf as it is now.
 type Opened struct {
+	Name     string
 	Path     string
 	Root     string       // the folder whose files it may reach
 	Press    *press.Press // that made the proof
@@ -38,7 +39,7 @@ func (s *Server) Open(name string) (*Opened, bool) {
 	}
 	shown, _, version := s.see(view{document: d})
 	now := shown.now
-	return &Opened{Path: d.path, Root: d.root, Press: now.press, Proof: now.proof, Err: now.err, Files: now.files, Findings: shown.findings, Shown: version}, true
+	return &Opened{Name: d.name, Path: d.path, Root: d.root, Press: now.press, Proof: now.proof, Err: now.err, Files: now.files, Findings: shown.findings, Shown: version}, true
 }
 
 // Names returns the names of the documents that are listed, in order.

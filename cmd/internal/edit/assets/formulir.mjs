@@ -1,95 +1,118 @@
 // Forms made of the format: what it gains, they gain.
 import { at, change, desk, draft, items, keyIn, shown, tableOf, undraft } from './kerja.mjs';
 import { pictureField } from './gambar.mjs';
+import { RowSheet } from './baris.mjs';
+import { Grid } from './tabel.mjs';
 import { element, button } from './unsur.mjs';
 
-let filled = null; // where the forms stand
-let drawn = ''; // the tables that they show
+// shape returns which tables a value has and what in them is named freely: what the fields
+// of a form depend on. Lists of tables are tables of their own.
+function shape(value, table) {
+  const known = new Set(table?.kunci.map((key) => key.nama)), of = (name) => desk.format.tabel[table && keyIn(table, name)?.tabel];
+  return (value?.i || []).map((c) => c.k === 'tabel' ? `${c.n}(${shape(c, of(c.n))})` : c.k === 'daftar' ? `${c.n}[${c.i?.some((item) => item.k === 'tabel') ? 't' : ''}]`
+    : table?.lain && !known.has(c.n) ? c.n : c.v?.includes('\n') ? `${c.n}¶` : '').join();
+}
 
-// shape returns which tables a value has, and how many of each.
-const shape = (value) => (value?.i || []).map((c) => c.k === 'tabel' || c.i?.some((e) => e.k === 'tabel') ? `${c.n || ''}(${shape(c)})` : '').join('');
+const drawn = new WeakMap(); // what forms show
 
-// drawForms shows every table of the file but those of the grid.
+// renewForm brings a form of what stands at a path up to date. Only one that is about
+// something else, or has other fields now, is made anew.
+export function renewForm(into, name, path, make, whole) {
+  const now = JSON.stringify([name, shape(at(path), tableOf(path))]);
+  if (drawn.get(into) === now && !whole) { refresh(into); return; }
+  const same = JSON.parse(drawn.get(into) || '[]')[0] === name;
+  const opened = new Map([...into.querySelectorAll('details[data-bagian]')].map((d) => [d.dataset.bagian, d.open]));
+  const held = into.contains(document.activeElement) ? document.activeElement : null, chosen = selectionOf(held);
+  drawn.set(into, now);
+  into.replaceChildren(...make());
+  if (same) for (const part of into.querySelectorAll('details[data-bagian]')) if (opened.has(part.dataset.bagian)) part.open = opened.get(part.dataset.bagian);
+  focusAgain(into, held, chosen);
+}
+
+const all = element('div', { class: 'isian-berkas' });
+
+// drawForms shows every table of the file but those of the tables beside.
 export function drawForms(into, whole) {
-  const now = shape(desk.state.isi), held = into.contains(document.activeElement) ? document.activeElement : null;
-  if (filled === into && !whole && held && now === drawn) {
-    refresh(into);
-    return;
-  }
-  filled = into;
-  drawn = now;
-  const open = new Set([...into.querySelectorAll('details[data-bagian][open]')].map((d) => d.dataset.bagian));
-  const parts = [], files = [];
+  if (!into.contains(all)) into.replaceChildren(all);
+  renewForm(all, JSON.stringify(desk.base), [], parts, whole);
+}
+
+function parts() {
+  const out = [], files = [];
   const root = desk.format.tabel[0];
+  if (desk.base.length) {
+    const part = element('details', { 'data-bagian': 'ini', open: '' }, element('summary', {}, 'Perjanjian ini'), ...fieldsBut(desk.base, ['sasaran', 'program', 'triwulan']));
+    out.push(part);
+  }
   for (const key of root.kunci) {
-    if (key.nama === 'sasaran' || desk.state.tabel.length && !desk.state.tabel.includes(key.nama) && !at([key.nama])) continue;
+    if (key.nama === 'sasaran' || key.nama === 'pk' || desk.state.tabel.length && !desk.state.tabel.includes(key.nama) && !at([key.nama])) continue;
+    if (desk.base.length && tableOf(desk.base).kunci.some((k) => k.nama === key.nama) && !at([key.nama])) continue; // its own are those of the perjanjian
     if (desk.format.tabel[key.tabel]?.per_indikator) continue; // columns of the table
     if (key.tabel < 0) { files.push(field([key.nama], key)); continue; }
     const part = element('details', { 'data-bagian': key.nama, ...(at([key.nama]) ? {} : { class: 'kosong' }) }, element('summary', {}, key.label), element('p', { class: 'kecil' }, key.arti || ''));
-    if (open.has(key.nama) || open.size === 0 && key.nama === 'dokumen') part.setAttribute('open', '');
+    part.open = key.nama === 'dokumen' && !desk.base.length;
     part.append(...below([key.nama], key));
-    parts.push(part);
+    out.push(part);
   }
-  const rest = element('details', { 'data-bagian': '' }, element('summary', {}, 'Isi dari berkas lain'), ...files);
-  if (open.has('')) rest.setAttribute('open', '');
-  into.replaceChildren(...parts, rest);
-  focusAgain(into, held);
+  return [...out, element('details', { 'data-bagian': '' }, element('summary', {}, 'Isi dari berkas lain'), ...files)];
 }
 
-// focusAgain goes back to the field or button that was in focus, with what was typed.
-function focusAgain(into, held) {
+// selectionOf returns what is selected of what is being typed; null where that cannot be.
+const selectionOf = (field) => field?.selectionStart === undefined || field.selectionStart === null ? null : [field.selectionStart, field.selectionEnd, field.selectionDirection];
+
+// focusAgain goes back to the field or button that was in focus, with what was typed and
+// selected.
+function focusAgain(into, held, chosen) {
   if (!held) return;
+  if (into.contains(held)) { held.focus({ preventScroll: true }); return; } // of a table that was moved
   const same = [...into.querySelectorAll('input, select, textarea, button, summary')].find((e) => held.dataset.jalur ? e.dataset.jalur === held.dataset.jalur
     : e.tagName === held.tagName && e.textContent === held.textContent && e.getAttribute('aria-label') === held.getAttribute('aria-label'));
   if (!same) return;
   for (let d = same.parentElement.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
   if (held.dataset.jalur && same.value !== held.value) same.value = held.value;
   same.focus({ preventScroll: true });
+  if (chosen && selectionOf(same)) same.setSelectionRange(...chosen);
+}
+
+const tables = new Map(); // by what they are of: where one is in them stays
+
+// tableAt returns the table of a list of tables.
+export function tableAt(path) {
+  const name = JSON.stringify(path);
+  if (!tables.has(name)) {
+    const made = new Grid(new RowSheet(path));
+    made.root.dataset.tabel = name;
+    tables.set(name, made);
+  }
+  tables.get(name).draw();
+  return tables.get(name);
 }
 
 // below returns the fields of what stands at a path: a table, or several.
-export function below(path, key) {
-  if (key.isi.includes('daftar') && key.butir?.includes('tabel')) {
-    const value = at(path);
-    if (value?.k === 'tabel') return tableFields(path, desk.format.tabel[key.tabel]);
-    const out = items(path).map((item, n) => elementForm([...path, n], desk.format.tabel[key.tabel], items(path).length));
-    out.push(...adders(path, desk.format.tabel[key.tabel]));
-    return out;
-  }
+function below(path, key) {
+  if (isList(key) && at(path)?.k !== 'tabel') return [tableAt(path).root];
   return tableFields(path, desk.format.tabel[key.tabel]);
 }
 
-// adders returns a button that adds an element, or one for each form that it has.
-function adders(path, table) {
-  const forms = table.bentuk ? table.bentuk.map((n) => desk.format.tabel[n]) : [table];
-  return forms.map((form) => button('Tambah ' + (table.bentuk ? form.kunci[0].label.toLowerCase() : labelOf(path)), () => {
-    const first = form.kunci[0];
-    const n = items(path).length, name = JSON.stringify([...path, n, first.nama]);
-    change([{ op: 'insert', di: [...path, n], kunci: { [first.nama]: '' } }]).then(() => {
-      [...document.querySelectorAll('[data-jalur]')].find((f) => f.dataset.jalur === name)?.focus();
-    });
-  }));
-}
-const labelOf = (path) => path.filter((s) => typeof s === 'string').at(-1).replaceAll('_', ' ');
+// isList tells whether a key holds several tables; isMixed whether what it holds may be
+// texts as well.
+const isList = (key) => key.isi.includes('daftar') && key.butir?.includes('tabel') && !key.butir.includes('teks');
+const isMixed = (key) => key.isi.includes('daftar') && key.butir?.includes('tabel') && key.butir.includes('teks');
 
-function elementForm(path, table, count) {
-  const n = path.at(-1), list = path.slice(0, -1);
-  const form = formOf(path, table);
-  const box = element('fieldset', { class: 'butir' }, element('legend', {}, `${labelOf(path)} ${n + 1}`));
-  const up = button('Naik', () => change([{ op: 'move', di: path, ke: [...list, n - 1] }]), { 'aria-label': `Naik: ${labelOf(path)} ${n + 1}` });
-  const down = button('Turun', () => change([{ op: 'move', di: path, ke: [...list, n + 2] }]), { 'aria-label': `Turun: ${labelOf(path)} ${n + 1}` });
-  up.disabled = n === 0;
-  down.disabled = n === count - 1;
-  box.append(element('div', { class: 'alat-butir' }, up, down, button('Hapus', () => change([{ op: 'delete', di: path }]), { 'aria-label': `Hapus: ${labelOf(path)} ${n + 1}` })));
-  box.append(...tableFields(path, form));
-  return box;
-}
-
-// formOf returns the form that an element has, told by the first key of each.
-function formOf(path, table) {
-  if (!table.bentuk) return table;
-  const forms = table.bentuk.map((n) => desk.format.tabel[n]);
+// formsOf returns the forms that elements of a list of tables can have; formOf that which
+// one has, told by the first key of each.
+export const formsOf = (table) => table.bentuk ? table.bentuk.map((n) => desk.format.tabel[n]) : [table];
+export function formOf(path, table) {
+  const forms = formsOf(table);
   return forms.find((form) => at([...path, form.kunci[0].nama])) || forms[0];
+}
+
+// fieldsBut returns the fields of a table but for some; fieldset the same below a title.
+export function fieldsBut(path, without = [], table = tableOf(path)) {
+  return tableFields(path, { ...table, kunci: table.kunci.filter((key) => !without.includes(key.nama)) });
+}
+export function fieldset(title, path, without) {
+  return element('details', { class: 'sub', 'data-bagian': JSON.stringify(path) }, element('summary', {}, title), ...fieldsBut(path, without));
 }
 
 function tableFields(path, table) {
@@ -105,11 +128,32 @@ function openFields(path, table) {
   for (const item of items(path)) {
     if (!known.has(item.n)) box.append(field([...path, item.n], { ...table.lain, nama: item.n, label: item.n }));
   }
-  const name = element('input', { type: 'text', 'aria-label': table.menurut || 'nama', placeholder: table.menurut || 'nama', size: '8' });
-  box.append(element('div', { class: 'baris-isian' }, name, button('Tambah', () => {
-    if (name.value.trim()) change([{ op: 'set', di: [...path, name.value.trim()], nilai: table.lain.isi.includes('ya') ? true : '' }]);
-  })));
+  const what = table.menurut || 'nama', last = path.filter((step) => typeof step === 'string').at(-1);
+  const name = element('input', { type: 'text', 'aria-label': `${what} baru: ${last.replaceAll('_', ' ')}`, placeholder: what, size: '8' });
+  const add = () => {
+    const key = name.value.trim(), field = JSON.stringify([...path, key]);
+    if (key) change([{ op: 'set', di: [...path, key], nilai: table.lain.isi.includes('ya') ? true : '' }]).then(() => focusField(field));
+  };
+  name.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); add(); } });
+  box.append(element('div', { class: 'baris-isian' }, name, button('Tambah', add)));
   return box;
+}
+
+const focusField = (name) => [...document.querySelectorAll('[data-jalur]')].find((f) => f.dataset.jalur === name)?.focus();
+
+// revealField goes to the field of a value, or to its cell in a table among the fields; false
+// where there is neither.
+export function revealField(into, path) {
+  for (let p = path; p.length > 0; p = p.slice(0, -1)) {
+    const name = JSON.stringify(p);
+    const found = [...into.querySelectorAll('[data-jalur], [data-tabel]')].find((e) => (e.dataset.jalur || e.dataset.tabel) === name);
+    if (!found) continue;
+    for (let d = found.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+    if (found.dataset.jalur) { found.focus(); return true; }
+    const table = tables.get(name);
+    if (p.length === path.length || table.reveal(path) || revealField(table.form, path)) return true;
+  }
+  return false;
 }
 
 let fields = 0;
@@ -117,9 +161,10 @@ let fields = 0;
 // field returns a label with what its key holds.
 export function field(path, key) {
   const value = at(path);
-  if (key.tabel >= 0 && !key.isi.includes('teks') && !(value && value.k !== 'tabel' && value.k !== 'daftar')) {
-    const box = element('details', { class: 'sub' }, element('summary', {}, key.label), ...below(path, key));
-    if (value) box.setAttribute('open', '');
+  if (isMixed(key) && value?.i?.some((item) => item.k !== 'teks')) return written(key);
+  if (key.tabel >= 0 && !isMixed(key) && !key.isi.includes('teks') && !(value && value.k !== 'tabel' && value.k !== 'daftar')) {
+    const box = element('details', { class: 'sub', 'data-bagian': JSON.stringify(path) }, element('summary', {}, key.label), ...below(path, key));
+    box.open = Boolean(value);
     return box;
   }
   if (value?.k === 'tabel' && key.tabel >= 0) {
@@ -133,8 +178,11 @@ export function field(path, key) {
   if (help) control.setAttribute('aria-describedby', id + '-arti');
   const read = element('output', { class: 'baca', for: id }, remark(path));
   read.dataset.baca = JSON.stringify(path);
-  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib && !(key.atau && at([...path.slice(0, -1), key.atau])) ? ' *' : '')), key.gambar ? pictureField(path, control) : control, read, help);
+  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib && !(key.atau && at([...path.slice(0, -1), key.atau])) ? ' *' : '')), key.gambar ? pictureField(path, control) : control, control.choices || '', read, help);
 }
+
+// written says of a key that what it holds is no field.
+const written = (key) => element('div', { class: 'isian' }, element('span', { class: 'nama-isian' }, key.label), element('span', { class: 'kecil' }, 'Isinya bersusun; ubah di tampilan Teks.'));
 
 // remark returns what the program reads out of a value: what a formula gives, whose
 // number an NIP is.
@@ -164,7 +212,7 @@ function controlOf(path, key, value) {
   if (key.pilihan && !long) {
     const list = element('datalist', { id: `pilihan-${++fields}` }, ...key.pilihan.map((v) => element('option', { value: v })));
     input.setAttribute('list', list.id);
-    document.body.append(list);
+    input.choices = list;
   }
   let timer = 0, sent = input.value;
   const send = () => {
@@ -197,24 +245,14 @@ export function changesOf(path, key, text) {
   return [{ op: 'set', di: path, nilai: value }];
 }
 
-// Remarks follow what is typed.
-export function readAgain(into) {
-  for (const output of into.querySelectorAll('[data-baca]')) output.textContent = remark(JSON.parse(output.dataset.baca));
-}
-
-// refresh brings fields up to date that are not being typed into.
+// refresh brings fields up to date that are not being typed into, with what the program
+// reads out of them.
 function refresh(into) {
   for (const control of into.querySelectorAll('[data-jalur]')) {
     if (control === document.activeElement) continue;
     const text = shown(at(JSON.parse(control.dataset.jalur)));
     if (control.value !== text) control.value = text;
   }
-  readAgain(into);
+  for (const output of into.querySelectorAll('[data-baca]')) output.textContent = remark(JSON.parse(output.dataset.baca));
+  for (const root of into.querySelectorAll('[data-tabel]')) if (!root.parentElement.closest('[data-tabel]') || !into.contains(root.parentElement.closest('[data-tabel]'))) tables.get(root.dataset.tabel).draw();
 }
-
-// rowForm shows all of an indikator.
-export function rowForm(path) {
-  const table = tableOf(path.filter((s) => typeof s === 'string'));
-  return tableFields(path, table);
-}
-export { keyIn };

@@ -1,11 +1,13 @@
 // The workplace beside the pages: it holds what the document says, sends changes
 // and shows what came of them.
-import { drawForms } from './formulir.mjs';
+import { drawForms, revealField } from './formulir.mjs';
 import { labelled, openDialog } from './dialog.mjs';
 import { dropped } from './gambar.mjs';
 import { takeFiles } from './lepas.mjs';
 import { begin, drop, dropKey, keep, kept } from './simpan.mjs';
-import { Grid } from './tabel.mjs';
+import { chooserOfPK, drawPK } from './perjanjian.mjs';
+import { drawSheets, listOf, shownGrid } from './lembaran.mjs';
+import { leave } from './tabel.mjs';
 import { drawText } from './teks.mjs';
 import { drawActions } from './tindakan.mjs';
 import { element, button } from './unsur.mjs';
@@ -19,7 +21,8 @@ export const desk = {
   format: null, // tables of the format
   state: null, // the document as the program has it
   view: sessionStorage.getItem('tampilan') || 'tabel',
-  chosen: { sasaran: 0, indikator: 0 }, // the row whose form is shown
+  base: [], // the path of what is worked in: of the file, or of one of its perjanjian kinerja
+  list: 'sasaran', // the list whose table is shown
 };
 
 // ---- asking the program
@@ -57,12 +60,23 @@ async function received(response) {
 
 // take shows a document as the program has it now.
 function take(state, whole = false) {
-  const other = desk.state?.versi !== state.versi;
+  const other = desk.state?.versi !== state.versi, list = JSON.stringify([state.perjanjian, state.pk]) !== JSON.stringify([desk.state?.perjanjian, desk.state?.pk]);
   desk.state = state;
+  if (list || other) drawPK();
+  if (state.nama !== desk.name) named(state.nama);
   if (other || whole) draw(whole);
   tools();
   findingTools();
   return true;
+}
+
+// named follows a document that is called otherwise now, as the person whose perjanjian
+// kinerja it is.
+function named(name) {
+  desk.name = name;
+  document.querySelector('header h1').textContent = name;
+  history.replaceState(null, '', '/lembar?' + new URLSearchParams({ berkas: name }));
+  document.dispatchEvent(new CustomEvent('iku:nama', { detail: name }));
 }
 
 // Requests wait for each other, so that each is made in the text that the one before it
@@ -133,7 +147,7 @@ const travel = (where) => inTurn(() => ask('/kerja/' + where, {}));
 
 // settled returns when all that was typed has been taken.
 export async function settled() {
-  grid.leave();
+  leave();
   await waiting;
 }
 
@@ -192,9 +206,7 @@ const redo = button('Ulangi', () => travel('ulangi'), { 'aria-keyshortcuts': 'Co
 const views = [['tabel', 'Tabel'], ['isian', 'Isian'], ['teks', 'Teks']].map(([view, name]) =>
   button(name, () => { desk.view = view; sessionStorage.setItem('tampilan', view); draw(true); }, { role: 'tab', id: 'tab-' + view, 'aria-controls': 'isi-kerja' }));
 const content = element('div', { id: 'isi-kerja', role: 'tabpanel', tabindex: '-1' });
-place.append(element('div', { class: 'alat-kerja' }, element('div', { role: 'tablist', 'aria-label': 'Tampilan isi' }, ...views), undo, redo), status, content);
-
-const grid = new Grid();
+place.append(element('div', { class: 'alat-kerja' }, element('div', { role: 'tablist', 'aria-label': 'Tampilan isi' }, ...views), undo, redo), chooserOfPK, status, content);
 
 function tools() {
   undo.disabled = !desk.state.urungkan;
@@ -213,7 +225,7 @@ export function draw(whole) {
     content.replaceChildren(element('p', {}, 'Teks berkas ini bukan TOML yang sah. Perbaiki di tampilan ', button('Teks', () => { desk.view = 'teks'; draw(true); }), '.'));
     return;
   }
-  if (desk.view === 'tabel') grid.draw(content, whole);
+  if (desk.view === 'tabel') drawSheets(content, whole);
   else if (desk.view === 'isian') drawForms(content, whole);
   else drawText(content, whole);
 }
@@ -232,7 +244,8 @@ document.addEventListener('keydown', (event) => {
   if (!where) return;
   event.preventDefault();
   const held = document.activeElement;
-  if (grid.leave()) grid.mark();
+  const left = leave();
+  if (left) left.mark();
   else { held?.blur?.(); held?.focus?.(); } // what is being typed goes first
   travel(where);
 });
@@ -264,19 +277,13 @@ function pathAt(from, node = desk.state.isi, path = []) {
 }
 
 export function reveal(path) {
-  if (path[0] === 'sasaran') {
-    desk.view = 'tabel';
-    draw(true);
-    if (grid.reveal(path)) return;
-  }
-  desk.view = path[0] === 'sasaran' ? 'tabel' : 'isian';
+  const list = listOf(path);
+  desk.view = list ? 'tabel' : 'isian';
+  if (list) desk.list = list;
   draw(true);
-  let name = JSON.stringify(path);
-  for (let p = path; p.length > 0; p = p.slice(0, -1)) {
-    name = JSON.stringify(p);
-    const field = [...content.querySelectorAll('[data-jalur]')].find((f) => f.dataset.jalur === name);
-    if (field) { field.closest('details')?.setAttribute('open', ''); field.focus(); return; }
-  }
+  if (!list) { revealField(content, path); return; }
+  const grid = shownGrid();
+  if (!grid.reveal(path)) revealField(grid.form, path);
 }
 
 // ---- findings: mended by a click, or accepted with a reason

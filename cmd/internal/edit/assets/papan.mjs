@@ -23,9 +23,19 @@ export function readTable(data) {
   return readLines(data.getData('text/plain'));
 }
 
+// cellText returns what people see in a cell: its source is broken into lines anywhere, and
+// lines end where paragraphs, items and breaks do.
 function cellText(cell) {
+  for (const text of textsIn(cell)) text.data = text.data.replace(/\s+/g, ' ');
   for (const br of cell.querySelectorAll('br')) br.replaceWith('\n');
-  return cell.textContent.replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+  for (const block of cell.querySelectorAll('p, div, li')) block.append('\n');
+  return cell.textContent.replace(/[ \u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n+$/, '').trim();
+}
+
+function textsIn(node) {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), out = [];
+  while (walker.nextNode()) out.push(walker.currentNode);
+  return out;
 }
 
 // readLines reads lines parted by tabs; a cell in quotes may hold both.

@@ -45,6 +45,7 @@ function follow() {
   stream.onmessage = (event) => {
     renewing = renewing.then(() => event.data === body.dataset.versi ? null : renew(location.href)).catch(() => null);
   };
+  stream.addEventListener('hilang', () => { find('#keadaan').textContent = 'dokumen ini sudah tidak ada di sini'; });
   // A program that was started anew refuses until its own address was opened.
   stream.onerror = (event) => {
     if (event.target.readyState !== EventSource.CLOSED || stream !== event.target) return;
@@ -52,6 +53,14 @@ function follow() {
     setTimeout(() => { if (!document.hidden) follow(); }, 2000);
   };
 }
+// A document that is called otherwise now is followed under its new name.
+document.addEventListener('iku:nama', (event) => {
+  body.dataset.berkas = event.detail;
+  body.dataset.peristiwa = '/peristiwa?' + new URLSearchParams({ berkas: event.detail });
+  stream?.close();
+  stream = null;
+  follow();
+});
 // A browser has six connections to a server: a page that is not seen gives its own back.
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) return follow();
