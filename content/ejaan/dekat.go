@@ -43,7 +43,7 @@ func (f *finder) right(w string) string {
 			return stem + "ifikasi" + end
 		}
 	}
-	if stem, ok := strings.CutSuffix(w, "ip"); ok && is(stem+"if")&isWord != 0 {
+	if stem, ok := strings.CutSuffix(w, "ip"); ok && (is(stem+"if")&isWord != 0 || usage(stem+"if") >= usual) {
 		return stem + "if"
 	}
 	if n := len(w); n > 4 && w[n-1] == w[n-2] && (is(w[:n-1])&isWord != 0 || usage(w) != english && f.known(w[:n-1], usual) ||
@@ -134,7 +134,7 @@ func (f *finder) instead(w string) string {
 			return ""
 		}
 	}
-	if right := f.near(w); right != "" && slipped(w, right) >= missing {
+	if right := f.near(w); right != "" && (slipped(w, right) >= missing || w == right+"h") {
 		return right
 	}
 	return ""
@@ -142,7 +142,7 @@ func (f *finder) instead(w string) string {
 
 // ends are suffixes as a hand slips in them.
 var ends = []struct{ slip, right string }{
-	{"kn", "kan"}, {"akn", "kan"}, {"kna", "kan"}, {"kann", "kan"}, {"kkan", "an"}, {"ann", "an"},
+	{"kn", "kan"}, {"akn", "kan"}, {"kna", "kan"}, {"kann", "kan"}, {"kkan", "kan"}, {"ann", "an"},
 	{"nyaa", "nya"}, {"yna", "nya"}, {"nay", "nya"}, {"kany", "kannya"}, {"ny", "nya"},
 }
 

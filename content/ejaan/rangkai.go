@@ -15,7 +15,9 @@ var spots = pola.Words(`dalam luar atas bawah samping antara depan belakang seki
 	perkotaan perdesaan pedesaan permukiman pemukiman perumahan perbatasan pedalaman perkebunan pertambangan persawahan pengadilan pemerintahan masyarakat kalangan
 	sektor subsektor instansi lembaga kementerian dinas badan bagian unit satuan seksi organisasi perusahaan industri pabrik bengkel balai panti masjid gereja pura
 	dunia indonesia nusantara nagari kampung dusun tahun bulan hari awal akhir masa setiap seluruh berbagai beberapa sejumlah semua tiap suatu sebuah segala
-	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel`)
+	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel
+	museum stadion gelanggang galeri candi monumen taman faskes panti penampungan pengungsian posko poskamling pasaran trotoar bantaran sempadan tambatan pangkalan
+	perempatan pertigaan persawahan pertokoan perairan pemakaman penginapan pelelangan percetakan`)
 
 // counts are what per stands apart from.
 var counts = pola.Words(`orang jiwa kepala kapita hari minggu bulan tahun jam menit detik semester triwulan kuartal caturwulan periode unit satuan buah butir ekor batang lembar paket

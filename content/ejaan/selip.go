@@ -36,6 +36,8 @@ func (s slip) likelier(than slip) bool {
 		return s.usage == common
 	case s.kind != than.kind:
 		return s.kind > than.kind
+	case (is(s.word)&isTarget != 0) != (is(than.word)&isTarget != 0):
+		return is(s.word)&isTarget != 0
 	case s.usage != than.usage:
 		return s.usage > than.usage
 	case len(s.word) != len(than.word):
@@ -54,8 +56,12 @@ func slipOf(w string, plain bool) (best slip) {
 		if usage < seldom || usage == seldom && len(w) < 7 {
 			return
 		}
-		if is := (slip{word, slipped(w, word), usage}); is.kind != noSlip && is.likelier(best) {
-			best = is
+		s := slip{word, slipped(w, word), usage}
+		if e := is(word); s.kind < missing && e&isWord == 0 || s.kind == other && e&isTarget == 0 && len(w) < 9 {
+			return
+		}
+		if s.kind != noSlip && s.likelier(best) {
+			best = s
 		}
 	}
 	if plain && len(w) > 4 {
@@ -117,7 +123,7 @@ func slipped(w, word string) slipKind {
 		return added // dosisi; tahunh
 	case len(a) == 1 && len(b) == 1 && len(word) > 4:
 		switch {
-		case confused(a[0], b[0]) || vowel(a[0]) && vowel(b[0]):
+		case before != 0 && (confused(a[0], b[0]) || vowel(a[0]) && vowel(b[0])):
 			return confusion
 		case len(word) > 5:
 			return other

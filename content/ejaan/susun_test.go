@@ -86,6 +86,11 @@ func newSource(t *testing.T) *source {
 	}
 	for _, parts := range fields(list("frasa.txt")) {
 		s.word(parts[0]).is |= isFirst
+		for _, w := range parts {
+			if w != "…" && s.word(w).wrong == 0 {
+				s.word(w).is |= isWord
+			}
+		}
 	}
 	flagged(heads, isHead)
 	flagged(tails, isTail)
