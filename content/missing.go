@@ -83,6 +83,11 @@ func Missing(err error, files Files, path string) string {
 	if !ok || !errors.Is(err, fs.ErrNotExist) || strings.Contains(path, source.Inside) {
 		return ""
 	}
+	if way := strings.ReplaceAll(path, `\`, "/"); way != filepath.ToSlash(path) {
+		if name := filepath.Base(way); slices.Contains(l.Names(filepath.Dir(way)), name) {
+			return "tulis dengan garis miring: " + filepath.ToSlash(filepath.Clean(way))
+		}
+	}
 	folder, name := filepath.Dir(path), filepath.Base(path)
 	for {
 		if names := l.Names(folder); len(names) > 0 {

@@ -55,6 +55,8 @@ func TestMissing(t *testing.T) {
 		{kab, "kab/../luar/rahasa.png", ""},
 		{kab, "kb/logo.png", ""},
 		{Nowhere{}, "kab/gambar/lamang.png", ""},
+		{all, `kab\gambar\lambang.png`, "tulis dengan garis miring: kab/gambar/lambang.png"},
+		{all, `kab\gambr\lambang.png`, `dicari di folder kerja`},
 	} {
 		if got := Missing(fs.ErrNotExist, c.files, filepath.FromSlash(c.path)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.path, got, c.want)

@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LocalAppData", env.Cd) // where Windows keeps the account's key
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "damaged": damaged},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "damaged": damaged, "held": held},
 	})
 }
 

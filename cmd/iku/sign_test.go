@@ -60,7 +60,7 @@ func TestSigningScripts(t *testing.T) {
 			env.Setenv("LocalAppData", env.Cd)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered, "damaged": damaged},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "pdf": isPDF, "changed": changed, "altered": altered, "damaged": damaged, "held": held},
 	})
 }
 

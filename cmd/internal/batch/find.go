@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -58,6 +59,12 @@ type noneError string
 func (e noneError) Error() string        { return "tidak ada berkas " + string(e) + " di dalamnya" }
 func (e noneError) Is(target error) bool { return target == ErrNone }
 
+// unmatchedError is ErrNone of a pattern.
+type unmatchedError string
+
+func (e unmatchedError) Error() string        { return "tidak ada berkas " + string(e) + " yang cocok" }
+func (e unmatchedError) Is(target error) bool { return target == ErrNone }
+
 // Find returns the documents that arguments name: files, folders, which are
 // walked, and patterns, in which ** stands for any folders. What cannot be read
 // on the way is reported, and the rest returned. Files come in the order of
@@ -75,18 +82,20 @@ func FindFiles(args []string, extension, root string) (inputs []Input, errs []er
 	f := finder{seen: map[string]bool{}, extension: extension, reach: root}
 	for _, arg := range args {
 		before, failed := len(f.inputs), len(f.errs)
+		var none error = noneError(extension)
 		info, err := os.Stat(arg)
 		switch {
 		case err == nil && info.IsDir():
 			f.walk(arg, arg, nil)
 		case err != nil && isPattern(arg):
 			f.match(arg)
+			none = unmatchedError(extension)
 		default:
 			f.name(arg)
 			continue
 		}
 		if len(f.inputs) == before && len(f.errs) == failed && !f.twice {
-			f.errs = append(f.errs, &fs.PathError{Op: "open", Path: arg, Err: noneError(extension)})
+			f.errs = append(f.errs, &fs.PathError{Op: "open", Path: arg, Err: none})
 		}
 		f.twice = false
 	}
@@ -234,6 +243,18 @@ func (f *finder) match(pattern string) {
 	}, nil)
 }
 
+// anyCase tells that the system takes names that differ in case alone for one.
+const anyCase = runtime.GOOS == "windows"
+
+// matches tells whether an element of a pattern is that of a name.
+func matches(element, name string, anyCase bool) bool {
+	if anyCase {
+		element, name = strings.ToLower(element), strings.ToLower(name)
+	}
+	ok, _ := filepath.Match(element, name)
+	return ok
+}
+
 // divide returns the folder at which a pattern begins, and its elements from
 // there.
 func divide(pattern string) (root string, rest []string) {
@@ -274,7 +295,7 @@ func (f *finder) expand(folder, root string, elements []string, visit func(strin
 			}
 			continue
 		}
-		if ok, _ := filepath.Match(elements[0], e.Name()); !ok || hidden && elements[0][0] != '.' {
+		if !matches(elements[0], e.Name(), anyCase) || hidden && elements[0][0] != '.' {
 			continue
 		}
 		info, err := os.Stat(path)

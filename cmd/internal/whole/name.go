@@ -1,6 +1,7 @@
 package whole
 
 import (
+	"errors"
 	"path"
 	"strings"
 	"unicode"
@@ -20,6 +21,27 @@ func Portable(name string) string {
 		elements[i] = portable(e)
 	}
 	return strings.Join(elements, "/")
+}
+
+// errDevice and errNotName refuse what Windows takes for something else than a file:
+// behind a colon it hides what is written in a stream of another file.
+var (
+	errDevice  = errors.New("nama perangkat Windows (CON, NUL, COM1, …), bukan berkas")
+	errNotName = errors.New("bukan nama berkas di Windows: tanpa < > : \" | ? *")
+)
+
+// misnamed returns why Windows has no file of a way there; volume begins it.
+func misnamed(way, volume string) error {
+	elements := strings.FieldsFunc(way[len(volume):], func(r rune) bool { return r == '/' || r == '\\' })
+	for i, e := range elements {
+		switch {
+		case strings.ContainsAny(e, `<>:"|?*`):
+			return errNotName
+		case i == len(elements)-1 && device(e):
+			return errDevice
+		}
+	}
+	return nil
 }
 
 // maxElement is how many bytes an element may have.

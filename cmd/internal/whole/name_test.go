@@ -45,3 +45,30 @@ func TestPortable(t *testing.T) {
 		}
 	}
 }
+
+// What Windows would take for a device, or for a stream of another file, is refused.
+func TestMisnamed(t *testing.T) {
+	for _, c := range []struct {
+		way, volume string
+		want        error
+	}{
+		{`hasil\dinas.pdf`, "", nil},
+		{`C:\hasil cetak\dinas.pdf`, "C:", nil},
+		{`C:dinas.pdf`, "C:", nil},
+		{`\\server\bagi\dinas.pdf`, `\\server\bagi`, nil},
+		{`..\dinas.pdf`, "", nil},
+		{`konsol.pdf`, "", nil},
+		{`CON.pdf`, "", errDevice},
+		{`hasil\aux.pdf`, "", errDevice},
+		{`C:\nul`, "C:", errDevice},
+		{`hasil/com1.tahun.pdf`, "", errDevice},
+		{`dinas:2025.pdf`, "", errNotName},
+		{`C:\hasil\dinas.pdf:2`, "C:", errNotName},
+		{`apa?.pdf`, "", errNotName},
+		{`<dinas>\a.pdf`, "", errNotName},
+	} {
+		if got := misnamed(c.way, c.volume); got != c.want {
+			t.Errorf("%s: %v, want %v", c.way, got, c.want)
+		}
+	}
+}

@@ -30,6 +30,9 @@ func LookInto(name string, w io.Writer) (*Place, error) {
 	if p.stream > 0 {
 		return p, nil
 	}
+	if err := possible(name); err != nil {
+		return p, err
+	}
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		p.file = target
 	}
