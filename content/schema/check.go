@@ -389,10 +389,13 @@ func (c *checker) shape(n *tomltree.Node, k *Key, allowed Shape) bool {
 		// Only longer headers name it: what they belong to has no header.
 		found.Message = fmt.Sprintf("tabel ini bagian dari %s, yang belum dimulai", name)
 		found.Hint = "tulis [[" + strings.Trim(headerOf(n), ".") + "]] beserta isinya di atas baris ini"
+		if turned := turnedRound(n); turned != "" {
+			found.Hint = "maksudnya [[" + turned + "]]?"
+		}
 	case allowed == List && k.Items == Table && is == Table:
-		found.Hint = "tulis [[" + k.Fields.Name + "]] dengan dua kurung siku"
-		if k.Fields.Name != k.Name {
-			found.Hint = "tulis judul tabelnya dengan dua kurung siku"
+		found.Hint = "tulis judul tabelnya dengan dua kurung siku"
+		if header := n.Span.Text(); strings.HasPrefix(header, "[") {
+			found.Hint = "tulis [" + header + "] dengan dua kurung siku"
 		}
 	case allowed == Table && is == List && n.Tables():
 		found.Hint = "tulis [" + name + "] dengan satu kurung siku, satu kali"

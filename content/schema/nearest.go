@@ -35,8 +35,48 @@ func (c *checker) unknown(n *tomltree.Node, f *Fields) string {
 		found.Hint = "kunci itu milik " + orList(owners)
 		return ""
 	}
+	if k, year := f.ofYear(n.Name); k != nil {
+		found.Hint = "tulis: " + k.Name + " = { " + year + " = … }"
+		return ""
+	}
+	if k := f.spoken(n.Name); k != nil {
+		found.Hint = "maksudnya " + k.Name + "?"
+		found.Fix = &finding.Fix{Span: found.Span, Text: k.Name}
+		return k.Name
+	}
 	found.Hint = "yang dikenal: " + strings.Join(names, ", ")
 	return ""
+}
+
+// spoken returns the key that sheets call by those words: definisi for
+// "definisi_operasional", kondisi_awal for "baseline"; nil where none is.
+func (f *Fields) spoken(name string) *Key {
+	said := strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' || r == ' ' }), " "))
+	for i := range f.Keys {
+		k := &f.Keys[i]
+		called := k
+		if k.Fields != nil && k.Fields.Key("uraian") != nil {
+			called = k.Fields.Key("uraian")
+		}
+		if called.Heading != "" && said == strings.ToLower(called.Heading) || slices.Contains(called.Spoken, said) {
+			return k
+		}
+	}
+	return nil
+}
+
+// ofYear returns the key that holds a table by years for one that names a year itself:
+// target_tahunan for "target_2029".
+func (f *Fields) ofYear(name string) (k *Key, year string) {
+	at := strings.LastIndexAny(name, "_-")
+	year = name[at+1:]
+	if at < 0 || len(year) != 4 || !strings.HasPrefix(year, "20") || strings.Trim(year, "0123456789") != "" {
+		return nil, ""
+	}
+	if k = f.Key(strings.ToLower(name[:at]) + "_tahunan"); k == nil {
+		return nil, ""
+	}
+	return k, year
 }
 
 // meant reports an unknown key, and has it read on as the key that it most likely

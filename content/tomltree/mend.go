@@ -175,6 +175,12 @@ func sound(statement string) bool {
 	return err == nil
 }
 
+// What some ways are called that the format has a word in.
+const (
+	noTruth  = "ya dan tidak ditulis true dan false"
+	noQuotes = "teks diapit tanda kutip"
+)
+
 // ways are the ways of writing a statement wrong: what is wrong, and the statement
 // without it, "" where it is not wrong in that way.
 var ways = []struct {
@@ -184,6 +190,9 @@ var ways = []struct {
 	{"setelah nilai tidak ada titik koma", valued(`^([^;]+?)\s*;$`, "$1")},
 	{"komentar TOML diawali #", replaced(`^([^"'#]*?)(?://|--|;|/\*)\s*([^=]*?)(?:\*/)?\s*$`, "$1# $2")},
 	{"komentar TOML diawali #", replaced(`^([^"'#]*(?:"[^"]*"|'[^']*'|\]|\}|\w)\s*)(?://|--|;|/\*)\s*(.*)$`, "$1# $2")},
+	{"komentar TOML diawali #", replaced(`^\s*<!--\s*(.*?)\s*-->\s*$`, "# $1")},
+	{"nama di judul tabel dipisah titik", replaced(`^(\s*\[{1,2}\s*[\w-]+)\s*[/>:|\\]\s*([\w-]+\s*\]{1,2}\s*(?:#.*)?)$`, "$1.$2")},
+	{"setelah judul tabel hanya ada komentar, yang diawali #", replaced(`^(\s*\[{1,2}[^\[\]"']+\]{1,2})[ \t]+([^#\]\s].*)$`, "$1 # $2")},
 	{"nama tabel tidak memuat spasi", func(s string) string {
 		m := anyHeader().FindStringSubmatch(s)
 		if m == nil || m[1] == "" || !strings.ContainsAny(m[2], " \t") {
@@ -209,9 +218,11 @@ var ways = []struct {
 		}
 		return strings.Join(words, "_") + " =" + value
 	}},
-	{"ya dan tidak ditulis true dan false", valued(`(?i)^(?:true|ya|iya|benar|yes|on)$`, "true")},
-	{"ya dan tidak ditulis true dan false", valued(`(?i)^(?:false|tidak|tak|salah|no|off)$`, "false")},
+	{noTruth, valued(`(?i)^(?:true|ya|iya|benar|yes|on)$`, "true")},
+	{noTruth, valued(`(?i)^(?:false|tidak|tak|salah|no|off)$`, "false")},
 	{"tanggal ditulis tahun-bulan-hari", dated},
+	{"isi yang bernama diapit kurung kurawal", valued(`^\[(\s*[\w-]+\s*[=:].*)\]$`, "{$1}")},
+	{"isi yang bernama diapit kurung kurawal", valued(`^(\d{4}\s*[=:]\s*[^,={}\[\]]+(?:,\s*\d{4}\s*[=:]\s*[^,={}\[\]]+)*)$`, "{ $1 }")},
 	{"antara isi daftar harus ada koma", listed},
 	{"daftar ini tidak ditutup", valued(`^(\[[^\[\]]*[^\[\],\s]),?$`, "$1]")},
 	{"beberapa nilai diapit kurung siku: daftar", valued(`^("[^"]*"(?:\s*[,;]\s*"[^"]*")+),?$`, "[$1]")},
@@ -224,7 +235,7 @@ var ways = []struct {
 	{"teks ini tidak dibuka", valued(`^([^"'\\\[{]+)["']$`, `"$1"`)},
 	{"setelah nilai tidak ada koma", valued(`^(.+?)\s*[,;]$`, "$1")},
 	{"bilangan TOML memakai titik desimal; dengan koma ia teks", valued(`^([-+]?[\d.]+,\d+)$`, `"$1"`)},
-	{"teks diapit tanda kutip", valued(`^([^"'\\\[\]{}#]*[^"'\\\[\]{}#\s])$`, `"$1"`)},
+	{noQuotes, valued(`^([^"'\\\[\]{}#]*[^"'\\\[\]{}#\s])$`, `"$1"`)},
 }
 
 // noDay finds a date that is none: it has no quotes to be put between.

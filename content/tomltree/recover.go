@@ -25,6 +25,11 @@ type Headers interface {
 	Header(path []string) string
 	// Known tells whether a path is a header.
 	Known(path []string) bool
+	// Truth tells whether keys of that name are true or false.
+	Truth(key string) bool
+	// Opens returns the header, of that path or of lists of tables below it, whose
+	// tables have all of those keys.
+	Opens(path, keys []string) string
 }
 
 // Recover returns what can be read of a file that Parse refused, and every fault
@@ -153,8 +158,12 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 			fault.Fix = &finding.Fix{Span: fault.Span, Text: strings.Replace(written, name, right, 1)}
 			return r.put(b, fault, start, end, fault.Fix.Text)
 		}
-		if b.repeated.opener != "" { // a header was forgotten before it
-			return r.put(b, fault, start, start, b.repeated.opener+"\n")
+		if opener := b.repeated.opener; opener != "" { // a header was forgotten before it
+			if path := strings.Trim(opener, "[] \t"); headers != nil {
+				opener = "[[" + headers.Opens(strings.Split(path, "."), b.keysFrom(start)) + "]]"
+				fault.Hint = strings.Replace(fault.Hint, b.repeated.opener, opener, 1)
+			}
+			return r.put(b, fault, start, start, opener+"\n")
 		}
 	}
 	if b.repeated == nil {
@@ -169,8 +178,17 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 	if b.repeated == nil {
 		right = mended(written, &fault, func(from, to int) source.Span { return b.span(start+from, start+to) })
 	}
+	if m := assignment().FindStringSubmatch(written); m != nil && fault.Message == noTruth && headers != nil && !headers.Truth(strings.Trim(m[1], "= \t")) {
+		right = m[1] + strconv.Quote(m[2]) + m[3]
+		fault.Message, fault.Hint = noQuotes, "tulis: "+strings.TrimSpace(right)
+	}
 	if dotted := parted(right, headers); dotted != "" {
 		right, fault.Hint = dotted, "tulis: "+dotted
+	} else if m := anyHeader().FindStringSubmatch(right); m != nil && m[1] != "" && headers != nil {
+		if near := headers.Header(strings.Split(m[2], ".")); near != "" {
+			right = m[1] + near + m[3]
+			fault.Hint = "tulis: " + right
+		}
 	}
 	if right != "" {
 		fault.Fix = &finding.Fix{Span: b.span(start, end), Text: right}
@@ -182,6 +200,25 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 		return r.put(b, fault, start, end, "")
 	}
 	return r.put(b, fault, start, end, standIn(len(r.faults)))
+}
+
+// keysFrom returns the keys from an offset to the next header, a few of many.
+func (b *builder) keysFrom(at int) (keys []string) {
+	const most = 20
+	for at < len(b.text) && len(keys) < most {
+		next := line(b.text, at)
+		if strings.HasPrefix(strings.TrimSpace(next), "[") {
+			break
+		}
+		if m := assignment().FindStringSubmatch(next); m != nil {
+			keys = append(keys, strings.TrimRight(m[1], "= \t"))
+		}
+		at += len(next) + 1
+		if at <= len(b.text) && strings.HasPrefix(b.text[at-1:], "\r") {
+			at++
+		}
+	}
+	return keys
 }
 
 // mostBroken is how many lines a text may be broken into that was to be one.
