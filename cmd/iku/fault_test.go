@@ -274,7 +274,7 @@ func TestUnusableFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 		code, said := iku(t, "build", in, "-o", out)
-		if code != exitFailed || !strings.Contains(said, "hanya dapat dibaca") && !strings.Contains(said, "tidak diizinkan") {
+		if code != exitFailed || !strings.Contains(said, "hanya dapat dibaca") && !strings.Contains(said, "foldernya tidak boleh ditulisi") {
 			t.Errorf("code %d\n%s", code, said)
 		}
 	})

@@ -30,7 +30,7 @@ type signer struct {
 	remote
 	to, level, field, tsa, reason, city, place string
 	authorities, trustTSA                      []string
-	force, replace, private                    bool
+	force, replace, private, quiet             bool
 	waived                                     signing.Waived
 	jobs                                       int
 }
@@ -74,6 +74,7 @@ iku sign *.pdf --bsre https://esign.example.go.id --bsre-version 2 --email a@b.g
 	f.BoolVar(&g.waived.Signer, "any-signer", false, "tanda tangani juga bila sertifikat bukan atas nama penanda tangan")
 	f.BoolVar(&g.waived.State, "as-is", false, "tanda tangani juga konsep, dan PDF yang diubah sejak disusun")
 	f.BoolVar(&g.force, "force", false, forceUse)
+	f.BoolVarP(&g.quiet, "quiet", "q", false, "hanya tampilkan yang gagal, dan jumlahnya")
 	jobsFlag(f, &g.jobs, "tanda tangani `N` berkas sekaligus")
 	f.BoolVar(&g.private, "allow-private", false, "izinkan pertanyaan pencabutan ke alamat di jaringan sendiri")
 	g.keyholder.flags(f)

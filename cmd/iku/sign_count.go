@@ -17,15 +17,15 @@ import (
 type count struct {
 	*bar
 	of, done, good int
-	stopped        bool
+	quiet, stopped bool
 }
 
 // manyFiles is how many files have a bar instead of lines.
 const manyFiles = 10
 
 // newCount counts to a number of files, of which some have failed already.
-func (s *streams) newCount(of, failed int) *count {
-	c := &count{bar: newBar(s.err, of, of >= manyFiles), of: of, done: failed}
+func (g *signer) newCount(of, failed int) *count {
+	c := &count{bar: newBar(g.err, of, of >= manyFiles && !g.quiet), of: of, done: failed, quiet: g.quiet}
 	c.step(failed, true)
 	return c
 }
@@ -35,7 +35,7 @@ func (c *count) signed(name, level string) {
 	c.step(1, false)
 	c.done++
 	c.good++
-	if c.seen() {
+	if c.quiet || c.seen() {
 		return
 	}
 	counted := ""

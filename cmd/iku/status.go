@@ -25,6 +25,7 @@ type overview struct {
 	pdfs, name, against string
 	trust, trustTSA     []string
 	format              string
+	quiet               bool
 	jobs                int
 	root                folder
 	policy              sign.Policy
@@ -45,6 +46,7 @@ HTML untuk diserahkan.
 ` + aboutInputs + aboutReach,
 		Example: `iku status 2025/ -o pdf/
 iku status 2025/ -o pdf/ --against 2024/ --trust root-ca-indonesia.pem
+iku status 2025/ -o pdf/ --quiet
 iku status 2025/ -o pdf/ --report keadaan.html`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
@@ -58,6 +60,7 @@ iku status 2025/ -o pdf/ --report keadaan.html`,
 	f.StringVar(&v.to, "report", "", "tulis daftarnya ke `BERKAS`, bukan ke keluaran standar")
 	f.BoolVar(&v.force, "force", false, "timpa BERKAS yang sudah ada")
 	f.StringVar(&v.format, "format", report.StandingForms[0].Name, "tampilkan sebagai `BENTUK`: text, json, csv atau html; tanpa ini menurut akhiran BERKAS")
+	f.BoolVarP(&v.quiet, "quiet", "q", false, "hanya tampilkan yang belum beres selain tanda tangannya, dan jumlahnya")
 	jobsFlag(f, &v.jobs, "lihat `N` dokumen sekaligus")
 	reachFlag(c, &v.root)
 	_ = c.MarkFlagDirname("output")
@@ -105,7 +108,7 @@ func (v *overview) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	plan, _ := batch.NewPlan(found, layout, v.jobs) // whose names clash have one PDF
-	all := &report.Standings{Of: strings.Join(args, ", "), Against: v.against}
+	all := &report.Standings{Of: strings.Join(args, ", "), Against: v.against, Quiet: v.quiet}
 	if all.List, err = v.look(ctx, plan); err != nil {
 		tellFault(v.err, err)
 		return ended(exitFailed)

@@ -88,6 +88,13 @@ type Standings struct {
 	Of      string // the folder
 	Against string // that they are compared with; may be empty
 	List    []Standing
+	Quiet   bool // as text, what is settled is only counted
+}
+
+// settled tells whether nothing is left to do but to sign.
+func (s *Standing) settled() bool {
+	return s.Error == "" && !s.Gone() && s.Galat+s.Peringatan == 0 && s.State == PDFFresh &&
+		!slices.ContainsFunc(s.Signatures, func(g Signed) bool { return g.Holds == HoldsFailed })
 }
 
 // ShowStandings writes standings in the form of that name. The error names the forms
@@ -177,6 +184,9 @@ func standingsText(w io.Writer, all *Standings) error {
 	var b strings.Builder
 	for i := range all.List {
 		s := &all.List[i]
+		if all.Quiet && s.settled() {
+			continue
+		}
 		var parts []string
 		switch {
 		case s.Error != "":
@@ -196,7 +206,9 @@ func standingsText(w io.Writer, all *Standings) error {
 		}
 		fmt.Fprintf(&b, "%s: %s [%s]\n", Visible(title), Visible(strings.Join(parts, "; ")), Visible(s.File))
 	}
-	b.WriteByte('\n')
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
 	if lines := all.Coverage().lines(); lines != nil {
 		for _, line := range lines {
 			b.WriteString(Visible(line) + "\n")

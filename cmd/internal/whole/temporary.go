@@ -60,6 +60,8 @@ func temporary(folder string, mode fs.FileMode) (*os.File, error) {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, ErrNoFolder
+		case errors.Is(err, fs.ErrPermission):
+			return nil, errShut
 		case err != nil:
 			return nil, errors.Unwrap(err)
 		}

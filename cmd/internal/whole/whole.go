@@ -23,6 +23,8 @@ var (
 	// errNotPDF refuses to replace a file that this program has not written.
 	errNotPDF   = errors.New("sudah ada dan bukan PDF; tidak ditimpa")
 	ErrNoFolder = errors.New("foldernya tidak ada")
+	// errShut refuses a folder that nothing may be written into.
+	errShut = errors.New("foldernya tidak boleh ditulisi")
 	// ErrNotRegular refuses pipes and devices, which may take nothing, or wait for ever.
 	ErrNotRegular = errors.New("bukan berkas biasa; tidak ditulisi")
 	// ErrMoved tells that another wrote to a file meanwhile.
