@@ -99,3 +99,13 @@ func (c *Cell) Left() bool { return !c.Empty() && !c.used && !c.told }
 
 // Used tells whether the cell was read.
 func (c *Cell) Used() bool { return c != nil && c.used }
+
+// faults are what spreadsheets show in place of a result.
+var faults = map[string]bool{"#REF!": true, "#N/A": true, "#VALUE!": true, "#DIV/0!": true, "#NAME?": true, "#NUM!": true, "#NULL!": true, "#SPILL!": true, "#CALC!": true}
+
+// fault tells whether a text is what a spreadsheet shows where it cannot compute:
+// LibreOffice numbers some of them, Err:502.
+func fault(text string) bool {
+	number, numbered := strings.CutPrefix(text, "Err:")
+	return faults[text] || numbered && len(number) == 3 && strings.Trim(number, "0123456789") == ""
+}

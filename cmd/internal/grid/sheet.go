@@ -34,8 +34,28 @@ type Sheet struct {
 	Where  *Where
 	Hidden bool
 	Width  int // the last column that holds anything
+	Beside []Beside
+	More   func() // adds to Beside what is read only where it is asked for; nil: nothing is
 	rows   [][]slot
 	cells  []*Cell
+}
+
+// Beside is what a sheet says beside its cells, as a comment, and that it is not read. A
+// row of 0 is the whole sheet.
+type Beside struct {
+	At   Place
+	Text string
+}
+
+// maxBeside is how much of that is kept.
+const maxBeside = 1000
+
+// Add adds what stands beside the cells of a sheet, each once.
+func (s *Sheet) Add(row, col int, text string) {
+	b := Beside{Place{s.Where, int32(row), int32(col)}, text}
+	if len(s.Beside) < maxBeside && !slices.Contains(s.Beside, b) {
+		s.Beside = append(s.Beside, b)
+	}
 }
 
 // slot is a cell where it stands, or where one that is merged covers another place.
@@ -65,6 +85,9 @@ func (s *Sheet) Rows() int { return len(s.rows) }
 // Put adds a cell at a row and column and returns it. It must not stand on another.
 func (s *Sheet) Put(row, col int, c Cell) *Cell {
 	c.Place = Place{s.Where, int32(row), int32(col)}
+	if c.Kind != Number && fault(c.Text) {
+		c.Text, c.Uncached = "", true
+	}
 	c.Rows, c.Cols = max(c.Rows, 1), max(c.Cols, 1)
 	at := &c
 	s.cells = append(s.cells, at)

@@ -185,6 +185,9 @@ func (b *book) rows(g *grid.Sheet, h *heads, end int, doc *node, last *table) *t
 			}
 			continue
 		}
+		if total(list, row) {
+			continue // which is told
+		}
 		if c := section(g, row, h); c != nil {
 			for _, number := range list {
 				number.Use()

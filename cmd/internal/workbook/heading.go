@@ -82,6 +82,7 @@ var (
 	notWord    = pola.Regexp(`[^\p{L}\p{N}%]+`)
 	relative   = pola.Regexp(`[(]\s*n\s*([-+]\s*[0-9]+)?\s*[)]`)
 	yearNumber = pola.Regexp(`\b(?:tahun|thn|th) (?:ke )?([1-9]|10|i|ii|iii|iv|v)\b`)
+	endOfYear  = pola.Regexp(`^(jan|des|dec) ([0-9]{2})$`) // as a spreadsheet shows a date that was meant as a year
 	romans     = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 )
 
@@ -99,6 +100,7 @@ var fillers = map[string]bool{
 // own. No column where its words are not known.
 func understand(text string) (m meaning) {
 	words := normal(relative().ReplaceAllString(strings.ToLower(text), " "))
+	words = endOfYear().ReplaceAllString(words, "20$2")
 	years := yearOf().FindAllString(words, -1)
 	if yn := yearNumber().FindStringSubmatch(words); yn != nil {
 		if m.ke = romans[yn[1]]; m.ke == 0 {

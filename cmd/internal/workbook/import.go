@@ -144,6 +144,12 @@ func (b *book) stranger(g *grid.Sheet) (understood []string) {
 			understood = b.profile(g)
 		}
 		b.adopt(before)
+		if g.More != nil {
+			g.More()
+		}
+		for _, s := range g.Beside {
+			b.tell(Lost, s.At, s.Text)
+		}
 	}
 	b.rest(g)
 	return understood

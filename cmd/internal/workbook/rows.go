@@ -95,7 +95,8 @@ func (t *table) row(cells map[int]cell, row int) {
 	t.year = ""
 	for _, c := range t.columns {
 		if c.part == tahunBaris {
-			t.year = yearOf().FindString(text(cells, c.col))
+			cells[c.col].Use()
+			t.year = yearOf().FindString(cells[c.col].Title())
 		}
 	}
 	if about := t.doc.get("dokumen"); t.year != "" && about.get("jenis") != nil && about.get("tahun") == nil && t.docs.byFile {

@@ -55,6 +55,26 @@ func section(g *grid.Sheet, row int, h *heads) *grid.Cell {
 	return nil
 }
 
+var totalWord = pola.Regexp(`(?i)^(jumlah|total|rata-rata)( (indikator|sasaran|semua|seluruhnya|keseluruhan|total|nilai))*\s*:?$`)
+
+// total tells whether a row adds up those above it: it says so, and beside that nothing
+// but figures.
+func total(cells []*grid.Cell, row int) bool {
+	said, figures := false, 0
+	for _, c := range cells {
+		switch {
+		case int(c.Place.Row) != row:
+		case totalWord().MatchString(c.Text):
+			said = true
+		case strings.Trim(c.Text, "0123456789.,% -") == "":
+			figures++
+		default:
+			return false
+		}
+	}
+	return said && figures > 0
+}
+
 func unnumbered(s string) string { return sectionNumber().ReplaceAllString(s, "") }
 
 // line reads a line across the table: an agency, a tujuan, a sasaran, or the name

@@ -52,9 +52,7 @@ func percent(b *book, i *node) {
 			said, below = true, false
 			continue
 		}
-		one := big.NewRat(1, 1)
-		value := new(big.Rat)
-		if _, ok := value.SetString(strings.ReplaceAll(t.text, "_", "")); !ok || t.kind == tomltree.String || value.Sign() <= 0 || value.Cmp(one) > 0 {
+		if value, ok := plainly(t.text); !ok || value.Sign() <= 0 || value.Cmp(big.NewRat(1, 1)) > 0 {
 			below = false
 		}
 	}
@@ -68,14 +66,25 @@ func percentage(unit string) bool { return besaran.Unit(unit) == besaran.Percent
 
 // hundredfold returns a number between 0 and 1 as a percentage.
 func hundredfold(text string) string {
-	value, ok := new(big.Rat).SetString(strings.ReplaceAll(text, "_", ""))
+	value, ok := plainly(text)
 	if !ok {
 		return text
 	}
-	value.Mul(value, big.NewRat(100, 1))
-	decimals, ok := angka.Exact(value, 6)
+	decimals, ok := angka.Exact(new(big.Rat).Mul(value, big.NewRat(100, 1)), 6)
 	if !ok {
 		decimals = 2
 	}
 	return angka.Format(value, decimals, true)
+}
+
+// plainly returns the number that a target is, written in TOML or as people do.
+func plainly(text string) (*big.Rat, bool) {
+	if value, ok := new(big.Rat).SetString(strings.ReplaceAll(text, "_", "")); ok {
+		return value, true
+	}
+	n, err := angka.Parse(strings.TrimSpace(text))
+	if err != nil {
+		return nil, false
+	}
+	return n.Rat, true
 }

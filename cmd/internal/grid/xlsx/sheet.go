@@ -51,6 +51,9 @@ func (r *reader) sheet(s sheet) (*grid.Sheet, error) {
 			return nil, err
 		}
 	}
+	if !s.hidden {
+		c.sheet.More = func() { r.beside(s, c.sheet) }
+	}
 	return c.sheet, nil
 }
 
@@ -84,6 +87,9 @@ func (c *cellReader) token(token xml.Token, d *xml.Decoder) error {
 		case "is":
 			c.value = true
 			c.rich.begin()
+		case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+			c.raw.Reset()
+			c.inValue = true
 		case "mergeCell":
 			if box, ok := area(grid.Attribute(t, "ref")); ok {
 				if len(c.merges) >= grid.MaxCovered/10 {
@@ -106,6 +112,9 @@ func (c *cellReader) token(token xml.Token, d *xml.Decoder) error {
 		switch t.Name.Local {
 		case "v":
 			c.inValue = false
+		case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+			c.inValue = false
+			margin(c.sheet, t.Name.Local, c.raw.String())
 		case "c":
 			return c.end(d)
 		default:
