@@ -248,12 +248,12 @@ func (s *streams) exportSite(c *cobra.Command, to string, documents workbook.Doc
 	if err := batch.Room(to); err != nil {
 		return "", wrong(c, "%v", err)
 	}
-	made := newFiles{ctx: s.until(c)}
+	made := whole.Set{Context: s.until(c), Folders: true}
 	err = workbook.Site(documents, func(f workbook.File) error {
 		list = filepath.Join(to, f.Name)
-		return made.create(newFile{list, f.Data}, false)
+		return made.Create(whole.File{Name: list, Data: f.Data}, false)
 	})
-	return list, made.end(err)
+	return list, made.End(err)
 }
 
 // lossy are the errors of what has no cell to stand in.

@@ -13,6 +13,7 @@ import (
 	"iku/cmd/internal/inorder"
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/report"
+	"iku/cmd/internal/whole"
 	"iku/pdf"
 )
 
@@ -133,16 +134,16 @@ func (x *extracting) one(ctx context.Context, name, to string) int {
 // extract writes files below a folder, none over one that is there: either all
 // are written or none.
 func (x *extracting) extract(ctx context.Context, to string, files []pdf.Attachment) error {
-	out := make([]newFile, len(files))
+	out := make([]whole.File, len(files))
 	for i, f := range files {
-		out[i] = newFile{filepath.Join(to, filepath.FromSlash(f.Name)), f.Data}
+		out[i] = whole.File{Name: filepath.Join(to, filepath.FromSlash(f.Name)), Data: f.Data}
 	}
-	if err := createAll(ctx, out); err != nil {
+	if err := (&whole.Set{Context: ctx, Folders: true}).CreateAll(out); err != nil {
 		return err
 	}
 	for i, f := range files {
 		if !x.quiet {
-			fmt.Fprintf(x.out, "%s\n", report.Visible(out[i].name))
+			fmt.Fprintf(x.out, "%s\n", report.Visible(out[i].Name))
 		}
 		if f.Name == press.Sums {
 			x.missing(f.Data, files)

@@ -56,11 +56,11 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 		if umum != nil && r.stranger() {
 			documents = append(documents, *umum)
 		}
-		out := make([]newFile, len(documents))
+		out := make([]whole.File, len(documents))
 		for i, d := range documents {
-			out[i] = newFile{filepath.Join(r.to, whole.Portable(d.Name+".toml")), d.TOML} // the name may be a cell's
+			out[i] = whole.File{Name: filepath.Join(r.to, whole.Portable(d.Name+".toml")), Data: d.TOML} // the name may be a cell's
 		}
-		if err := createAll(ctx, out); err != nil {
+		if err := (&whole.Set{Context: ctx, Folders: true}).CreateAll(out); err != nil {
 			done.failed++
 			code = max(code, m.complain(nameOf(err, r.name), err))
 			continue
@@ -76,18 +76,18 @@ func (m *importing) write(ctx context.Context, read []*imported) (done written, 
 		}
 		for i, d := range documents {
 			if !m.quiet {
-				fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].name))
+				fmt.Fprintf(m.out, "%s\n", report.Visible(out[i].Name))
 			}
 			if d.Shared {
 				book := r.name
 				if i >= all {
 					book = from
 				}
-				cells[out[i].name] = func(found finding.List) { m.tellCells(book, d, found) }
+				cells[out[i].Name] = func(found finding.List) { m.tellCells(book, d, found) }
 				continue
 			}
-			cells[out[i].name] = func(found finding.List) { m.tellCells(r.name, d, found) }
-			if m.look(ctx, out[i].name, func(found finding.List) { cells[out[i].name](shared.Add(out[i].name, found)) }) {
+			cells[out[i].Name] = func(found finding.List) { m.tellCells(r.name, d, found) }
+			if m.look(ctx, out[i].Name, func(found finding.List) { cells[out[i].Name](shared.Add(out[i].Name, found)) }) {
 				code = max(code, exitFound)
 			}
 		}

@@ -200,15 +200,10 @@ func (d *Desk) importRead(w http.ResponseWriter, r *http.Request) {
 
 // create writes documents into a folder: all or none.
 func (d *Desk) create(folder string, documents []workbook.Document) (written []string, err error) {
-	for _, doc := range documents {
-		path := filepath.Join(folder, fileOf(doc))
-		if err = (whole.Writer{}).Create(d.ctx, path, doc.TOML); err != nil {
-			for _, made := range written {
-				_ = os.Remove(made)
-			}
-			return nil, err
-		}
-		written = append(written, path)
+	files := make([]whole.File, len(documents))
+	for i, doc := range documents {
+		files[i] = whole.File{Name: filepath.Join(folder, fileOf(doc)), Data: doc.TOML}
+		written = append(written, files[i].Name)
 	}
-	return written, nil
+	return written, (&whole.Set{Context: d.ctx}).CreateAll(files)
 }

@@ -1,6 +1,9 @@
 package grid
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // invisible replaces the blanks that spreadsheets and web pages leave in texts.
 var invisible = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n",
@@ -33,4 +36,17 @@ func Brief(s string) string {
 		return string(r[:59]) + "…"
 	}
 	return s
+}
+
+// Numbering tells whether what stands at the edge of pages says no more than which of
+// them this is.
+func Numbering(text string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "page", "halaman", "hal", "dari", "of", "lembar", "sheet":
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -40,7 +40,7 @@ func TestWorkbooksOfTheField(t *testing.T) {
 			return s.AddPictureFromBytes("Sheet1", "E2", &excelize.Picture{Extension: ".png", File: pixel.Bytes()})
 		}, want: "sel E2: gambar di sel ini tidak dibaca", not: "komentar"},
 		"a head of pages": {rows: [][]any{head, {"S", "Jumlah a", "x", 1, 2}}, change: func(s sheetMaker) error {
-			return s.SetHeaderFooter("Sheet1", &excelize.HeaderFooterOptions{OddHeader: `&C&"Arial,Bold"&12DINAS X`, OddFooter: "&P / &N"})
+			return s.SetHeaderFooter("Sheet1", &excelize.HeaderFooterOptions{OddHeader: `&C&"Arial,Bold"&12DINAS X`, OddFooter: "Halaman &P dari &N"})
 		}, want: `kepala halaman tidak dibaca: "DINAS X"`, not: "kaki halaman"},
 	} {
 		s := newSheet(t, c.rows...)

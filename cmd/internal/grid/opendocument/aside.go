@@ -40,7 +40,7 @@ func (a *aside) end(name string) {
 // said returns the line that tells of it; none where it says nothing, or a number.
 func (a *aside) said() []string {
 	text := strings.Join(strings.Fields(grid.Visible(a.text.String())), " ")
-	if strings.Trim(text, "0123456789 -–/.") == "" {
+	if grid.Numbering(text) {
 		return nil
 	}
 	return []string{fmt.Sprintf("%s: %q", a.words, grid.Brief(text))}

@@ -136,11 +136,8 @@ func drawings(s *grid.Sheet) func(xml.Token) {
 }
 
 // marginCode is what a head or foot of pages says of its looks and of the page
-// (ECMA-376 part 1, 18.3.1.39); saying has a word that is more than that.
-var (
-	marginCode = pola.Regexp(`&("[^"]*"|[0-9]+|K[0-9A-Fa-f]{6}|[A-Za-z])`)
-	saying     = pola.Regexp(`\pL{4}`)
-)
+// (ECMA-376 part 1, 18.3.1.39).
+var marginCode = pola.Regexp(`&("[^"]*"|[0-9]+|K[0-9A-Fa-f]{6}|[A-Za-z])`)
 
 // margin adds what a head or foot of pages says, if more than the number of the page.
 func margin(s *grid.Sheet, name, text string) {
@@ -149,7 +146,7 @@ func margin(s *grid.Sheet, name, text string) {
 		words = "kaki halaman tidak dibaca"
 	}
 	text = strings.Join(strings.Fields(marginCode().ReplaceAllString(text, " ")), " ")
-	if saying().MatchString(text) {
+	if !grid.Numbering(text) {
 		s.Add(0, 0, fmt.Sprintf("%s: %q", words, grid.Brief(text)))
 	}
 }
