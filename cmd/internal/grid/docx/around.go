@@ -43,7 +43,7 @@ func around(a *grid.Archive, b *grid.Bounds) (lost []string) {
 			}
 			for _, text := range texts {
 				line := fmt.Sprintf("%s: %q", of.words, grid.Brief(text))
-				if grid.Numbering(text) || seen[line] {
+				if strings.HasSuffix(of.words, "halaman tidak dibaca") && grid.Numbering(text) || seen[line] {
 					continue
 				}
 				seen[line] = true

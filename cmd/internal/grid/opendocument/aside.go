@@ -37,10 +37,10 @@ func (a *aside) end(name string) {
 	}
 }
 
-// said returns the line that tells of it; none where it says nothing, or a number.
+// said returns the line that tells of it; none where it says nothing, or which page it is.
 func (a *aside) said() []string {
 	text := strings.Join(strings.Fields(grid.Visible(a.text.String())), " ")
-	if grid.Numbering(text) {
+	if text == "" || strings.HasSuffix(a.words, "halaman tidak dibaca") && grid.Numbering(text) {
 		return nil
 	}
 	return []string{fmt.Sprintf("%s: %q", a.words, grid.Brief(text))}
