@@ -46,7 +46,7 @@ func (f *finder) right(w string) string {
 	if stem, ok := strings.CutSuffix(w, "ip"); ok && (is(stem+"if")&isWord != 0 || usage(stem+"if") >= usual) {
 		return stem + "if"
 	}
-	if n := len(w); n > 4 && w[n-1] == w[n-2] && (is(w[:n-1])&isWord != 0 || usage(w) != english && f.known(w[:n-1], usual) ||
+	if n := len(w); (n > 4 || n == 4 && usage(w) == 0 && is(w)&isEnglish == 0) && w[n-1] == w[n-2] && (is(w[:n-1])&isWord != 0 || usage(w) != english && f.known(w[:n-1], usual) ||
 		n > 7 && usage(w) == 0 && (strings.HasSuffix(w, "kann") || strings.HasSuffix(w, "nyaa"))) { // bulann
 		return w[:n-1]
 	}
@@ -142,7 +142,7 @@ func (f *finder) instead(w string) string {
 
 // ends are suffixes as a hand slips in them.
 var ends = []struct{ slip, right string }{
-	{"kn", "kan"}, {"akn", "kan"}, {"kna", "kan"}, {"kann", "kan"}, {"kkan", "kan"}, {"ann", "an"},
+	{"kn", "kan"}, {"akn", "kan"}, {"kna", "kan"}, {"kann", "kan"}, {"kkan", "kan"}, {"kaan", "kan"}, {"ann", "an"},
 	{"nyaa", "nya"}, {"yna", "nya"}, {"nay", "nya"}, {"kany", "kannya"}, {"ny", "nya"},
 }
 

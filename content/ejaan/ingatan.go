@@ -38,7 +38,7 @@ func judge(f *finder, t *token) verdict {
 		}
 		verdicts.Unlock()
 	}
-	if v.small && (!plain || t.is&isEnglish != 0 || f.hyphened(t)) {
+	if v.small && (!plain || !(is(v.right)&isTarget != 0 && slipped(t.lower, v.right) >= missing) && f.things() || t.is&isEnglish != 0 || f.hyphened(t)) {
 		v.right = ""
 	}
 	if !v.known && (t.form == mixed || t.form == loud && !plain) {
@@ -58,6 +58,9 @@ func (f *finder) judge(w string, plain bool) verdict {
 	}
 	if stem, ok := strings.CutSuffix(w, "nya"); ok && is(stem+"nnya")&isTarget != 0 { // tersusunya
 		return verdict{right: stem + "nnya"}
+	}
+	if stem, ok := strings.CutSuffix(w, "kkan"); ok && usage(w) == 0 && (w[:2] == "pe" || w[:2] == "ke") && f.known(stem+"kan", common) { // peruntukkan
+		return verdict{right: stem + "kan"}
 	}
 	if f.known(w, ours) {
 		if right := f.instead(w); plain && right != "" {

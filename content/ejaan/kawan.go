@@ -135,6 +135,25 @@ func (f *finder) heading() bool {
 	return all > 3 && capitals*4 >= all*3
 }
 
+// binders are the words that a sentence has, and a list of things has not.
+var binders = pola.Words("yang untuk oleh dengan terhadap dalam pada dari secara sesuai per di ke bagi melalui sebagai adalah tidak telah akan atas agar karena setiap tiap seluruh semua")
+
+// things tells whether the text is but a list of things, among which one that is near a
+// word is as often a thing of its own: ubi cilembu dan talas beneng.
+func (f *finder) things() bool {
+	first, list := true, false
+	all := true
+	f.each(func(_, _ int, w, gap string) {
+		lower := strings.ToLower(w)
+		if first && measures()[lower] || binders()[lower] {
+			all = false
+		}
+		list = list || lower == "dan" || strings.HasPrefix(gap, ",")
+		first = false
+	})
+	return all && list
+}
+
 // neighbours returns the words beside one, empty where there is none.
 func (f *finder) neighbours(t *token) (before, behind string) {
 	s := f.text

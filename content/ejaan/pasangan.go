@@ -32,6 +32,10 @@ func (f *finder) pair(t *token, lower []byte) bool {
 	if same && len(lower) > 1 {
 		return f.doubled(t, string(lower))
 	}
+	if n := len(lower); n > 3 && last.end-last.start > n+1 && f.text[last.end-1]|0x20 == lower[n-1] && t.form == small && f.affixedTwice(string(lower)) {
+		f.tell(Slip{Start: last.start, End: t.end, Right: f.text[last.start:last.end] + "-" + string(lower)})
+		return true
+	}
 	if last.is&isHead == 0 && t.is&isTail == 0 {
 		return false
 	}
@@ -199,6 +203,16 @@ func (f *finder) passive(w string) bool {
 // place: harmonisasi, verifikasi.
 func process(w string) bool {
 	return strings.HasSuffix(w, "isasi") && w != "organisasi" || strings.HasSuffix(w, "ifikasi")
+}
+
+// affixedTwice tells whether a word is what the one before it has a prefix to: berulang
+// ulang, sehari hari.
+func (f *finder) affixedTwice(w string) bool {
+	switch prefix, ok := strings.CutSuffix(strings.ToLower(f.text[f.last.start:f.last.end]), w); prefix {
+	case "ber", "ter", "se", "me", "meng", "mem", "men":
+		return ok
+	}
+	return false
 }
 
 // doubled reports a word that stands twice. Names do: Bau Bau.

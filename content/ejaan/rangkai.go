@@ -16,8 +16,9 @@ var spots = pola.Words(`dalam luar atas bawah samping antara depan belakang seki
 	sektor subsektor instansi lembaga kementerian dinas badan bagian unit satuan seksi organisasi perusahaan industri pabrik bengkel balai panti masjid gereja pura
 	dunia indonesia nusantara nagari kampung dusun tahun bulan hari awal akhir masa setiap seluruh berbagai beberapa sejumlah semua tiap suatu sebuah segala
 	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel
+	bidan dokter perawat penyuluh petugas guru camat lurah bupati penegak penyidik penyedia pengguna pelanggan
 	museum stadion gelanggang galeri candi monumen taman faskes panti penampungan pengungsian posko poskamling pasaran trotoar bantaran sempadan tambatan pangkalan
-	perempatan pertigaan persawahan pertokoan perairan pemakaman penginapan pelelangan percetakan`)
+	musim malam siang pagi sore semester triwulan zaman era periode perempatan pertigaan persawahan pertokoan perairan pemakaman penginapan pelelangan percetakan`)
 
 // counts are what per stands apart from.
 var counts = pola.Words(`orang jiwa kepala kapita hari minggu bulan tahun jam menit detik semester triwulan kuartal caturwulan periode unit satuan buah butir ekor batang lembar paket
@@ -28,8 +29,11 @@ var counts = pola.Words(`orang jiwa kepala kapita hari minggu bulan tahun jam me
 // apart returns two words that a word joins, with the blank between them: diperkotaan,
 // kepuskesmas, perkunjungan; empty where it joins none.
 func apart(w string) string {
-	if usage(w) > 0 {
+	if usage(w) > 0 || len(w) < 6 {
 		return ""
+	}
+	if rest := w[2:]; (w[:2] == "di" || w[:2] == "ke") && strings.HasPrefix(rest, "pe") && strings.HasSuffix(rest, "an") && !strings.HasSuffix(rest, "kan") && is(rest)&isTarget != 0 {
+		return w[:2] + " " + rest // keperguruan
 	}
 	for _, c := range []string{"", "nya"} {
 		stem, ok := strings.CutSuffix(w, c)

@@ -53,10 +53,10 @@ func slipOf(w string, plain bool) (best slip) {
 		return best
 	}
 	look := func(word string, usage int) {
-		if usage < seldom || usage == seldom && len(w) < 7 {
+		s := slip{word, slipped(w, word), usage}
+		if usage < seldom || usage == seldom && len(w) < 7 && s.kind != twins {
 			return
 		}
-		s := slip{word, slipped(w, word), usage}
 		if e := is(word); s.kind < missing && e&isWord == 0 || s.kind == other && e&isTarget == 0 && len(w) < 9 {
 			return
 		}
