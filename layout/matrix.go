@@ -150,10 +150,11 @@ type matrix struct {
 
 // rows returns the table of all that changed.
 func (m *matrix) rows(changes diff.Changes) *grid {
+	parts := m.printed(changes.Parts)
 	for _, s := range matrixSections {
-		m.section(s, changes.Parts)
+		m.section(s, parts)
 	}
-	if changes.Same() {
+	if len(parts) == 0 {
 		m.across(content.Text{Value: "Tidak ada perubahan", Span: m.doc.Span})
 	}
 	return &m.grid
@@ -171,6 +172,25 @@ func (m *matrix) row(e entry, cells []gridCell) {
 // across adds a row over the whole table.
 func (m *matrix) across(t content.Text) {
 	m.row(entry{kelompok: t}, []gridCell{{cols: len(m.columns.columns), entries: 1, level: schema.LevelBaris, matter: setting.Text(t.Value, m.bold, setting.Left, t.Span)}})
+}
+
+// printed returns what changed of what documents of the kind print: without what only the
+// card of a profile shows of an indikator.
+func (m *matrix) printed(parts []diff.Part) (out []diff.Part) {
+	cards := slices.Contains(m.doc.Dokumen.Jenis.Lembar, schema.BagianKartu)
+	for _, p := range parts {
+		if p.Thing == diff.Indikator && p.Kind == diff.Changed && !cards {
+			p.Fields = slices.DeleteFunc(slices.Clone(p.Fields), func(f diff.Field) bool {
+				k := schema.Indikator.Key(f.Name)
+				return k != nil && k.Card
+			})
+			if len(p.Fields) == 0 && !p.Moved {
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // section adds the rows of a section, its heading where there is one.

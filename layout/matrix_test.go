@@ -139,6 +139,43 @@ func TestMatrixOfYear(t *testing.T) {
 	}
 }
 
+// What only the card of a profile prints of an indikator is no change of a sheet, and is
+// one of a profile.
+func TestMatrixWithoutCards(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"Kota\"\nperiode = \"2025-2029\"\n"
+	const body = "[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"Indeks A\"\ntarget = \"5\"\n"
+	for _, tt := range []struct {
+		jenis, more string
+		shown       bool
+	}{{"iku", "konsep = \"Kegemaran\"\n", false}, {"iku", "konsep = \"Kegemaran\"\ndefinisi = \"Gemar\"\n", true}, {"profil-indikator", "konsep = \"Kegemaran\"\n", true}} {
+		old, now := read(t, "a.toml", []byte(head+"jenis = \""+tt.jenis+"\"\n"+body)), read(t, "b.toml", []byte(head+"jenis = \""+tt.jenis+"\"\n"+body+tt.more))
+		dump := matrixOf(t, old, now).Dump()
+		if strings.Contains(dump, "Indeks A") != tt.shown || strings.Contains(dump, "Tidak ada perubahan") == tt.shown || strings.Contains(dump, "Kegemaran") && tt.jenis == "iku" {
+			t.Errorf("%s %s:\n%s", tt.jenis, tt.more, dump)
+		}
+	}
+}
+
+// The table begins below what stands above it though its first row is high: neither the
+// title nor a part of what stands below that is left alone.
+func TestMatrixBeginsBelowItsTitle(t *testing.T) {
+	const head = "[dokumen]\npemerintah = \"Kota\"\nperiode = \"2025-2029\"\n[perubahan]\numum = \"Reviu.\"\n[halaman]\norientasi = \"lanskap\"\n"
+	const body = "[[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nuraian = \"Indeks A\"\ntarget = \"5\"\n"
+	for lines := 4; lines < 40; lines += 4 {
+		long := "definisi = \"\"\"\n" + strings.Repeat("Sebaris kata-kata.\n", lines) + "\"\"\"\n"
+		sheet := matrixOf(t, read(t, "a.toml", []byte(head+body+long)), read(t, "b.toml", []byte(head+body+strings.ReplaceAll(long, "Sebaris", "Sederet"))))
+		first := ""
+		for _, it := range sheet.Pages[0].Items {
+			first += it.Text + "\n"
+		}
+		for _, want := range []string{"Reviu.", "SEMULA", "Indeks A"} {
+			if !strings.Contains(first, want) {
+				t.Errorf("%d lines: no %q on the first page:\n%s", lines, want, first)
+			}
+		}
+	}
+}
+
 // Whatever can change has a heading in the comparison, one.
 func TestEveryThingHasASection(t *testing.T) {
 	met := map[diff.Thing]int{}

@@ -43,7 +43,7 @@ func (c *composer) newKotakSetter() *kotakSetter {
 func (k *kotakSetter) tree(list []*content.Simpul, node *page.Node) (out []*kotak) {
 	for _, s := range list {
 		item := node.Add(page.LI, s.Span)
-		b := &kotak{simpul: s, w: k.width, note: k.plain.Leading}
+		b := &kotak{simpul: s, w: k.width, note: k.plain.Leading + kotakAir}
 		lbl := item.Add(page.Lbl, s.Span)
 		b.body = item.Add(page.LBody, s.Span)
 		k.fill(b, lbl, b.body, "")
@@ -179,7 +179,7 @@ func (d *drawing) draw(k *kotak, way *susun, x, y Length) {
 		t := "dilanjutkan di halaman " + strconv.Itoa(d.pages[k.simpul])
 		d.items = append(d.items, d.plain.Item(t, d.plain.Width(t), left, k.body.Add(page.P, k.simpul.Span), k.simpul.Span))
 		it := &d.items[len(d.items)-1]
-		it.Y += y + k.h
+		it.Y += y + k.h + kotakAir
 	}
 	for _, column := range way.columns {
 		for _, p := range column {

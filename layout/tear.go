@@ -47,6 +47,11 @@ func (c *composer) rows(g *grid, node *page.Node, widths []Length, tail Length, 
 	}
 	above := c.units[from:]
 	bare := !slices.ContainsFunc(above, func(u unit) bool { return u.table != nil }) && heightOf(above) < c.height*fullHead/100
+	if bare {
+		for i := range above[min(1, len(above)):] { // nor is a part of it left alone
+			above[i+1].cost = max(above[i+1].cost, alone)
+		}
+	}
 	set := func(torn tears) (*table, []unit) {
 		node.Kids = nil
 		t := tableOf(g, node, widths, c.height, tail, torn)
