@@ -131,7 +131,7 @@ type matrixSection struct {
 
 var matrixSections = []matrixSection{
 	{"Identitas dokumen", diff.Head},
-	{"Ketentuan", []diff.Thing{"keputusan", "perjanjian_kinerja", "pengukuran_kinerja", "profil_indikator", "pohon_kinerja"}},
+	{"Ketentuan", ketentuan()},
 	{"Perjanjian setiap pejabat", []diff.Thing{"pk"}},
 	{"Tujuan, sasaran, dan indikator", slices.Concat(diff.Body, []diff.Thing{"tabel", "kolom_lain", "lampiran_hitungan"})},
 	{"Target triwulan", []diff.Thing{"triwulan"}},
@@ -139,6 +139,17 @@ var matrixSections = []matrixSection{
 	{"Aksi", []diff.Thing{"aksi"}},
 	{"Realisasi dan capaian", []diff.Thing{"realisasi", "capaian", "nasional"}},
 	{"Penanda tangan", diff.Signing},
+}
+
+// ketentuan returns the tables of which there is one and that are about a kind of document
+// as a whole.
+func ketentuan() (list []diff.Thing) {
+	for _, t := range diff.Frame {
+		if k := schema.Root.Key(string(t)); k.Shape == schema.Table && !k.Fields.ByIndikator && !slices.Contains(schema.JenisDokumen[0].Tables, k.Name) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // matrix gathers the rows of the comparison.

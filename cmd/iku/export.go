@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -27,11 +26,16 @@ import (
 
 // exportFormat is a kind of file that export writes.
 type exportFormat struct {
-	name   string                                    // and the extension, where ending says no other
-	write  func(io.Writer, workbook.Documents) error // nil: it is made for others, by exportMade
-	text   bool                                      // it may go to a terminal
-	ending string                                    // of the file, with what stands before it
+	name   string
+	write  func(io.Writer, workbook.Documents) error // nil: make makes it for others
+	make   exportMaker
+	text   bool   // it may go to a terminal
+	ending string // of the file, with what stands before it
 }
+
+// exportMaker returns what a run writes of documents, what it says of it and the exit
+// code; no data where nothing is to be written.
+type exportMaker func(*exporting, context.Context, []batch.Input) (data []byte, sum string, code int, err error)
 
 // The forms that are made for who takes them, not to be imported again.
 const (
@@ -41,14 +45,14 @@ const (
 
 // exportFormats are the kinds, the default first; several documents as HTML are a
 // folder of pages.
-var exportFormats = []exportFormat{
-	{"xlsx", workbook.Export, false, ""},
-	{"csv", workbook.CSV, true, ""},
-	{"json", workbook.JSON, true, ""},
-	{"html", workbook.HTML, true, ""},
-	{formatMSInd, nil, true, "-ms-ind.csv"},
-	{formatPaket, nil, true, "-paket.json"},
-}
+var exportFormats = func() (list []exportFormat) {
+	for _, f := range workbook.Forms {
+		list = append(list, exportFormat{name: f.Name, write: f.Write, text: f.Text, ending: "." + f.Name})
+	}
+	return append(list,
+		exportFormat{name: formatMSInd, make: (*exporting).metadata, text: true, ending: "-ms-ind.csv"},
+		exportFormat{name: formatPaket, make: (*exporting).index, text: true, ending: "-paket.json"})
+}()
 
 func exportNames() (names []string) {
 	for _, f := range exportFormats {
@@ -76,9 +80,7 @@ func exportFormatOf(asked, output string) (exportFormat, error) {
 }
 
 func newExport(s *streams) *cobra.Command {
-	var to, asked string
-	var force bool
-	pack := &packing{streams: s}
+	x := &exporting{streams: s}
 	c := &cobra.Command{
 		Use:   "export " + inputsUse,
 		Short: "tulis isi dokumen sebagai buku kerja, CSV, JSON atau HTML",
@@ -104,132 +106,141 @@ iku export kabupaten/ --format paket --pdf pdf/ -o pdf/paket.json`,
 		Args:              atLeastOne("berkas"),
 		ValidArgsFunction: completeTOML,
 	}
-	c.Flags().StringVarP(&to, "output", "o", "", "tulis ke `BERKAS`, atau - untuk keluaran standar; bawaannya di samping masukannya")
-	c.Flags().StringVar(&asked, "format", "", "`JENIS` keluaran: "+strings.Join(exportNames(), ", ")+"; bawaannya menurut akhir nama -o, atau xlsx")
-	c.Flags().StringVar(&pack.pdfs, "pdf", "", "dengan --format paket, cari PDF di bawah `FOLDER`, tempat iku build menulisnya")
-	c.Flags().StringVar(&pack.name, "name", "", "dengan --format paket, PDF dinamai menurut `TEMPLAT`, seperti oleh iku build")
-	c.Flags().BoolVar(&force, "force", false, "dengan --format ms-ind atau paket, timpa berkas yang sudah ada")
+	c.Flags().StringVarP(&x.to, "output", "o", "", "tulis ke `BERKAS`, atau - untuk keluaran standar; bawaannya di samping masukannya")
+	c.Flags().StringVar(&x.asked, "format", "", "`JENIS` keluaran: "+strings.Join(exportNames(), ", ")+"; bawaannya menurut akhir nama -o, atau xlsx")
+	c.Flags().StringVar(&x.pdfs, "pdf", "", "dengan --format paket, cari PDF di bawah `FOLDER`, tempat iku build menulisnya")
+	c.Flags().StringVar(&x.name, "name", "", "dengan --format paket, PDF dinamai menurut `TEMPLAT`, seperti oleh iku build")
+	c.Flags().BoolVar(&x.force, "force", false, "dengan --format ms-ind atau paket, timpa berkas yang sudah ada")
 	_ = c.MarkFlagDirname("pdf")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportNames(), cobra.ShellCompDirectiveNoFileComp))
-	var jobs int
-	jobsFlag(c.Flags(), &jobs, "baca `N` dokumen sekaligus")
-	var root folder
-	reachFlag(c, &root)
+	jobsFlag(c.Flags(), &x.jobs, "baca `N` dokumen sekaligus")
+	reachFlag(c, &x.root)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		format, err := exportFormatOf(asked, to)
-		if err := tooFewJobs(jobs); err != nil {
+		if err := x.plan(c, args); err != nil {
 			return wrong(c, "%v", err)
 		}
-		if err != nil {
-			return wrong(c, "%v", err)
+		if x.format.write == nil {
+			return x.made(c, args)
 		}
-		site := format.name == "html" && batch.IsBatch(args)
-		made := format.write == nil
-		ending := cmp.Or(format.ending, "."+format.name)
-		if site {
-			ending = "-html"
-		}
-		for _, f := range []string{"pdf", "name"} {
-			if c.Flags().Changed(f) && format.name != formatPaket {
-				return wrong(c, "--%s hanya untuk --format %s", f, formatPaket)
-			}
-		}
-		if force && !made {
-			return wrong(c, "--force hanya untuk --format %s dan %s", formatMSInd, formatPaket)
-		}
-		name := to
-		switch {
-		case name != "":
-		case len(args) == 1 && batch.IsFolder(args[0]):
-			name = filepath.Clean(args[0]) + ending
-		case batch.IsBatch(args):
-			return wrong(c, "untuk beberapa berkas, sebut keluarannya dengan -o")
-		case args[0] == standard:
-			name = standard
-		default:
-			name = strings.TrimSuffix(args[0], filepath.Ext(args[0])) + ending
-		}
-		switch {
-		case name == standard && site:
-			return wrong(c, "beberapa halaman tidak dapat ke keluaran standar; sebut foldernya dengan -o")
-		case name == standard && !format.text && isTerminal(s.out):
-			return wrong(c, "buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
-		}
-		if pack.to = name; made {
-			return s.exportMade(c, format, args, string(root), pack, jobs, force)
-		}
-		collectForMany()
-		found, errs := batch.Sources(args, string(root), jobs)
-		documents, code := s.exported(s.until(c), found, jobs)
-		code = max(code, s.unread(errs))
-		if code != exitDone {
-			return ended(code)
-		}
-		if site {
-			name, err = s.exportSite(c, name, documents)
-		} else {
-			err = s.exportFile(c, name, format, documents)
-		}
-		var refused *grid.Refusal
-		switch {
-		case errors.As(err, &refused):
-			fmt.Fprintf(s.err, "iku: %s\n", report.Visible(refused.Message))
-			return ended(exitFound)
-		case err != nil || name == standard:
-			return err
-		}
-		_, err = fmt.Fprintf(s.err, "%s ditulis: %s dokumen\n", report.Visible(name), thousands(len(documents.Names)-documents.Shared))
-		return err
+		return x.write(c, args)
 	}
 	return c
 }
 
-// exportMade writes what is made of documents for others: metadata, or an index.
-func (s *streams) exportMade(c *cobra.Command, format exportFormat, args []string, root string, pack *packing, jobs int, force bool) error {
-	if format.name == formatPaket && slices.Contains(args, standard) {
-		return wrong(c, "masukan standar tidak punya PDF; sebut sebuah berkas")
+// exporting is one run of the command export.
+type exporting struct {
+	*streams
+	packing
+	asked  string
+	force  bool
+	jobs   int
+	root   folder
+	format exportFormat
+	site   bool // a folder of pages
+}
+
+// plan finds in what form and where a run writes; its error is one of usage.
+func (x *exporting) plan(c *cobra.Command, args []string) (err error) {
+	if err := tooFewJobs(x.jobs); err != nil {
+		return err
 	}
-	ctx := s.until(c)
+	if x.format, err = exportFormatOf(x.asked, x.to); err != nil {
+		return err
+	}
+	for _, f := range []string{"pdf", "name"} {
+		if c.Flags().Changed(f) && x.format.name != formatPaket {
+			return fmt.Errorf("--%s hanya untuk --format %s", f, formatPaket)
+		}
+	}
+	if x.force && x.format.write != nil {
+		return fmt.Errorf("--force hanya untuk --format %s dan %s", formatMSInd, formatPaket)
+	}
+	ending := x.format.ending
+	if x.site = x.format.name == "html" && batch.IsBatch(args); x.site {
+		ending = "-html"
+	}
+	switch {
+	case x.to != "":
+	case len(args) == 1 && batch.IsFolder(args[0]):
+		x.to = filepath.Clean(args[0]) + ending
+	case batch.IsBatch(args):
+		return errors.New("untuk beberapa berkas, sebut keluarannya dengan -o")
+	case args[0] == standard:
+		x.to = standard
+	default:
+		x.to = strings.TrimSuffix(args[0], filepath.Ext(args[0])) + ending
+	}
+	switch {
+	case x.to == standard && x.site:
+		return errors.New("beberapa halaman tidak dapat ke keluaran standar; sebut foldernya dengan -o")
+	case x.to == standard && !x.format.text && isTerminal(x.out):
+		return errors.New("buku kerja tidak ditulis ke terminal; sebut berkas keluarannya dengan -o")
+	case x.format.name == formatPaket && slices.Contains(args, standard):
+		return errors.New("masukan standar tidak punya PDF; sebut sebuah berkas")
+	}
+	return nil
+}
+
+// write writes the documents themselves.
+func (x *exporting) write(c *cobra.Command, args []string) error {
 	collectForMany()
-	found, errs := batch.Sources(args, root, jobs)
-	code := s.unread(errs)
-	out := printed{to: pack.to, force: force}
+	found, errs := batch.Sources(args, string(x.root), x.jobs)
+	documents, code := x.exported(x.until(c), found, x.jobs)
+	if code = max(code, x.unread(errs)); code != exitDone {
+		return ended(code)
+	}
+	name, err := x.to, error(nil)
+	if x.site {
+		name, err = x.exportSite(c, x.to, documents)
+	} else {
+		err = x.exportFile(c, x.to, x.format, documents)
+	}
+	var refused *grid.Refusal
+	switch {
+	case errors.As(err, &refused):
+		fmt.Fprintf(x.err, "iku: %s\n", report.Visible(refused.Message))
+		return ended(exitFound)
+	case err != nil || name == standard:
+		return err
+	}
+	_, err = fmt.Fprintf(x.err, "%s ditulis: %s dokumen\n", report.Visible(name), thousands(len(documents.Names)-documents.Shared))
+	return err
+}
+
+// made writes what is made of documents for others.
+func (x *exporting) made(c *cobra.Command, args []string) error {
+	ctx := x.until(c)
+	collectForMany()
+	found, errs := batch.Sources(args, string(x.root), x.jobs)
+	code := x.unread(errs)
+	out := printed{to: x.to, force: x.force}
 	if len(found) == 0 {
 		return endedWith(code)
 	}
 	if err := out.spares(c, found); err != nil {
 		return err
 	}
-	var data []byte
-	var sum string
-	if format.name == formatMSInd {
-		var n, failed int
-		data, n, failed = s.metadata(ctx, found, pack.to, jobs)
-		code, sum = max(code, failed), fmt.Sprintf("%s indikator", thousands(n))
-		if n == 0 {
-			return endedWith(code)
-		}
-	} else {
-		index, failed, err := pack.index(ctx, found, jobs)
-		if failed == exitUsage {
-			return wrong(c, "%v", err)
-		}
-		if err != nil {
-			tellFault(s.err, err)
-			return ended(exitFailed)
-		}
-		if ctx.Err() != nil {
-			return ended(s.complain("", ctx.Err()))
-		}
-		code, sum, data = max(code, failed), index.Sum(), index.JSON()
+	data, sum, failed, err := x.format.make(x, ctx, found)
+	if failed == exitUsage {
+		return wrong(c, "%v", err)
 	}
-	if err := out.text(ctx, s, string(data)); err != nil {
+	if err != nil {
+		tellFault(x.err, err)
+		return ended(exitFailed)
+	}
+	if ctx.Err() != nil {
+		return ended(x.complain("", ctx.Err()))
+	}
+	if code = max(code, failed); data == nil {
+		return endedWith(code)
+	}
+	if err := out.text(ctx, x.streams, string(data)); err != nil {
 		return err
 	}
-	if pack.to != standard {
-		sum = report.Visible(pack.to) + " ditulis: " + sum
+	if x.to != standard {
+		sum = report.Visible(x.to) + " ditulis: " + sum
 	}
-	fmt.Fprintln(s.err, sum)
+	fmt.Fprintln(x.err, sum)
 	return endedWith(code)
 }
 
@@ -255,9 +266,6 @@ func (s *streams) exportSite(c *cobra.Command, to string, documents workbook.Doc
 	})
 	return list, made.End(err)
 }
-
-// lossy are the errors of what has no cell to stand in.
-var lossy = map[finding.Slug]bool{finding.TOML: true, finding.KunciTakDikenal: true, finding.NilaiTakSah: true, finding.WajibDiisi: true}
 
 // exportable is a document that was looked at, without what it says.
 type exportable struct {
@@ -333,11 +341,7 @@ func (s *streams) exportable(in batch.Input, files content.Files) (e exportable,
 		e.standard = f
 	}
 	doc, list := content.Read(f, content.NewReach(in.Root, files))
-	for _, found := range list {
-		if lossy[found.Slug] {
-			e.wrong = append(e.wrong, found)
-		}
-	}
+	e.wrong = workbook.Lossy(list)
 	if doc != nil {
 		e.inherited = workbook.Chain(f, doc.Inherited)
 		e.reads = slices.Clone(doc.Inherited)

@@ -18,15 +18,15 @@ import (
 // metadata returns what Satu Data wants to know of the indikator of documents, as CSV
 // or, where the output's name says so, as a workbook. A document with errors is told
 // and left out.
-func (s *streams) metadata(ctx context.Context, found []batch.Input, to string, jobs int) (data []byte, indikator, code int) {
+func (x *exporting) metadata(ctx context.Context, found []batch.Input) (data []byte, sum string, code int, err error) {
 	type examined struct {
 		doc  *content.Document
 		list finding.List
 	}
 	files := batch.NewFiles()
 	var m workbook.Metadata
-	inorder.Each(ctx, len(found), inorder.Options{Jobs: jobs}, func(i int) (e examined, err error) {
-		f, err := readInput(s.in, found[i].Path)
+	inorder.Each(ctx, len(found), inorder.Options{Jobs: x.jobs}, func(i int) (e examined, err error) {
+		f, err := readInput(x.in, found[i].Path)
 		if err == nil {
 			e.doc, e.list = press.New(content.NewReach(found[i].Root, files)).Examine(f)
 		}
@@ -34,10 +34,10 @@ func (s *streams) metadata(ctx context.Context, found []batch.Input, to string, 
 	}, func(_ int, e examined, err error) {
 		switch {
 		case err != nil:
-			code = max(code, s.unread([]error{err}))
+			code = max(code, x.unread([]error{err}))
 		case e.list.Count(finding.Galat) > 0:
 			e.list.Sort()
-			if out, err := report.New(report.Formats[0].Name, s.err, reportOptions(s.err)); err == nil {
+			if out, err := report.New(report.Formats[0].Name, x.err, reportOptions(x.err)); err == nil {
 				_ = show(out, e.list)
 			}
 			code = max(code, exitFound)
@@ -46,19 +46,18 @@ func (s *streams) metadata(ctx context.Context, found []batch.Input, to string, 
 		}
 	})
 	if ctx.Err() != nil {
-		return nil, 0, max(code, s.complain("", ctx.Err()))
+		return nil, "", code, nil
+	}
+	if m.Len() == 0 {
+		if code == exitDone {
+			fmt.Fprintln(x.err, "iku: tidak ada indikator di dalamnya")
+		}
+		return nil, "", max(code, exitFound), nil
 	}
 	write := m.CSV
-	if strings.EqualFold(filepath.Ext(to), ".xlsx") {
+	if strings.EqualFold(filepath.Ext(x.to), ".xlsx") {
 		write = m.Workbook
 	}
-	data, err := write()
-	if err != nil {
-		code = max(code, s.complain(to, err))
-	}
-	if m.Len() == 0 && code == exitDone {
-		fmt.Fprintln(s.err, "iku: tidak ada indikator di dalamnya")
-		code = exitFound
-	}
-	return data, m.Len(), code
+	data, err = write()
+	return data, thousands(m.Len()) + " indikator", code, err
 }

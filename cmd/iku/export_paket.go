@@ -11,39 +11,36 @@ import (
 	"iku/content/finding"
 )
 
-// packing is one run of export for a portal: an index of documents and their PDFs.
+// packing is where an index finds PDFs, and where it is written itself.
 type packing struct {
-	*streams
 	pdfs, name string // where the PDFs are and how they are named; empty: as build does by itself
 	to         string // the index's file, or standard
 }
 
 // index returns the index of documents, and the exit code: 1 where a document has
 // errors or no PDF that fits it.
-func (v *packing) index(ctx context.Context, found []batch.Input, jobs int) (*report.Paket, int, error) {
-	layout := batch.Layout{To: v.pdfs}
-	if v.name != "" {
-		var err error
-		if layout.Name, err = batch.ParseTemplate(v.name); err != nil {
-			return nil, exitUsage, err
+func (x *exporting) index(ctx context.Context, found []batch.Input) (data []byte, sum string, code int, err error) {
+	layout := batch.Layout{To: x.pdfs}
+	if x.name != "" {
+		if layout.Name, err = batch.ParseTemplate(x.name); err != nil {
+			return nil, "", exitUsage, err
 		}
 	}
-	plan, _ := batch.NewPlan(found, layout, jobs) // whose names clash have one PDF
+	plan, _ := batch.NewPlan(found, layout, x.jobs) // whose names clash have one PDF
 	list := make([]report.Berkas, len(plan.Jobs))
 	inputs := make([]batch.Input, len(plan.Jobs))
 	by := map[string]*report.Berkas{}
 	for i, job := range plan.Jobs {
-		list[i].File = v.relative(job.Input)
+		list[i].File = x.relative(job.Input)
 		inputs[i] = batch.Input{Path: job.Input, Root: job.Root}
 		by[job.Input] = &list[i]
 	}
-	code := exitDone
 	var look standing.Looker
-	o := batch.Options{Jobs: jobs, Examine: func(i int, p *press.Press, proof *press.Proof) {
-		look.Pack(ctx, &list[i], plan.Jobs[i].Output, p, proof, v.relative)
+	o := batch.Options{Jobs: x.jobs, Examine: func(i int, p *press.Press, proof *press.Proof) {
+		look.Pack(ctx, &list[i], plan.Jobs[i].Output, p, proof, x.relative)
 	}}
 	var wrong finding.List
-	_, err := batch.Check(ctx, inputs, o, func(r *batch.Result) {
+	_, err = batch.Check(ctx, inputs, o, func(r *batch.Result) {
 		if r.State == batch.Failed {
 			by[r.Input].Error = report.Reason(r.Err)
 			code = exitFailed
@@ -55,11 +52,11 @@ func (v *packing) index(ctx context.Context, found []batch.Input, jobs int) (*re
 		}
 	})
 	if err != nil {
-		return nil, exitFailed, err
+		return nil, "", exitFailed, err
 	}
 	if len(wrong) > 0 {
 		wrong.Sort()
-		if out, err := report.New(report.Formats[0].Name, v.err, reportOptions(v.err)); err == nil {
+		if out, err := report.New(report.Formats[0].Name, x.err, reportOptions(x.err)); err == nil {
 			_ = show(out, wrong)
 		}
 		code = max(code, exitFound)
@@ -69,7 +66,8 @@ func (v *packing) index(ctx context.Context, found []batch.Input, jobs int) (*re
 			code = max(code, exitFound)
 		}
 	}
-	return &report.Paket{Format: "iku-paket", Version: report.PaketVersion, Documents: list}, code, nil
+	index := &report.Paket{Format: "iku-paket", Version: report.PaketVersion, Documents: list}
+	return index.JSON(), index.Sum(), code, nil
 }
 
 // relative returns the name of a file as the index says it.

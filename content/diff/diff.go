@@ -6,9 +6,11 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"iku/content"
+	"iku/content/schema"
 	"iku/content/source"
 )
 
@@ -35,12 +37,24 @@ const (
 // All things, by where they stand on the sheet: above the table, in it, about
 // it, and where it is signed.
 var (
-	Head  = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
-	Body  = []Thing{Tujuan, Sasaran, Indikator}
-	Frame = []Thing{"tabel", "kolom_lain", "lampiran_hitungan", "keputusan", "perjanjian_kinerja", "program", "pk", "triwulan",
-		"aksi", "realisasi", "capaian", "nasional", "pengukuran_kinerja", "profil_indikator", "pohon_kinerja"}
+	Head    = []Thing{"dokumen", "kop", "lampiran", "perangkat_daerah"}
+	Body    = []Thing{Tujuan, Sasaran, Indikator}
+	Frame   = frame()
 	Signing = []Thing{"penanda_tangan", "tanda_tangan"}
 )
+
+// frame returns the tables that stand nowhere else: how the sheet is set, then what kinds
+// of document have of their own, in the order of the format.
+func frame() []Thing {
+	list := []Thing{"tabel", "kolom_lain", "lampiran_hitungan"}
+	elsewhere := slices.Concat(Head, Body, Signing, list, []Thing{"perubahan"}) // whose text is the reason
+	for i := range schema.Root.Keys {
+		if k := &schema.Root.Keys[i]; k.Fields != nil && !k.Setting && !slices.Contains(elsewhere, Thing(k.Name)) {
+			list = append(list, Thing(k.Name))
+		}
+	}
+	return list
+}
 
 // Changes is what changed from one document to another.
 type Changes struct {

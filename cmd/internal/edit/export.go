@@ -3,7 +3,6 @@ package edit
 import (
 	"bytes"
 	"errors"
-	"io"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -12,29 +11,13 @@ import (
 	"iku/cmd/internal/grid"
 	"iku/cmd/internal/report"
 	"iku/cmd/internal/workbook"
-	"iku/content/finding"
 )
-
-// exportForms are the forms in which a document is saved, as the command export
-// writes them.
-var exportForms = map[string]struct {
-	media string
-	write func(io.Writer, workbook.Documents) error
-}{
-	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Export},
-	"csv":  {"text/csv; charset=utf-8", workbook.CSV},
-	"json": {"application/json", workbook.JSON},
-	"html": {"text/html; charset=utf-8", workbook.HTML},
-}
-
-// formal are the errors of what has no cell to stand in.
-var formal = []finding.Slug{finding.TOML, finding.KunciTakDikenal, finding.NilaiTakSah, finding.WajibDiisi}
 
 // export sends a document in another form, to be saved.
 func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Query().Get("jenis")
-	form, known := exportForms[name]
-	if !known {
+	n := slices.IndexFunc(workbook.Forms, func(f workbook.Form) bool { return f.Name == name })
+	if n < 0 {
 		refuse(w, http.StatusNotFound, "bentuk itu tidak dikenal")
 		return
 	}
@@ -43,19 +26,18 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	doc := opened.Proof.Document
-	for _, f := range opened.Findings {
-		if slices.Contains(formal, f.Slug) {
-			refuse(w, http.StatusUnprocessableEntity, "tidak dapat diekspor selama ada galat: "+report.Visible(f.Message))
-			return
-		}
+	if wrong := workbook.Lossy(opened.Findings); len(wrong) > 0 {
+		refuse(w, http.StatusUnprocessableEntity, "tidak dapat diekspor selama ada galat: "+report.Visible(wrong[0].Message))
+		return
 	}
+	form := workbook.Forms[n]
 	stem := strings.TrimSuffix(filepath.Base(opened.Path), filepath.Ext(opened.Path))
 	in := workbook.Input{File: opened.Proof.File}
 	if doc != nil {
 		in.Inherited, in.Reads = workbook.Chain(in.File, doc.Inherited), doc.Inherited
 	}
 	var data bytes.Buffer
-	err := form.write(&data, workbook.One(stem, in))
+	err := form.Write(&data, workbook.One(stem, in))
 	var refused *grid.Refusal
 	switch {
 	case errors.As(err, &refused):
@@ -63,6 +45,6 @@ func (d *Desk) export(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		refuse(w, http.StatusInternalServerError, report.Reason(err))
 	default:
-		attach(w, stem+"."+name, form.media, data.Bytes())
+		attach(w, stem+"."+name, form.Media, data.Bytes())
 	}
 }
