@@ -174,7 +174,7 @@ func (w *working) step(i int) {
 	l := &w.ind.Hitungan[i]
 	switch {
 	case l.Data != nil:
-		w.data(l.Data)
+		w.data(l.Data, w.staysAt(i))
 	case l.Rumus != nil:
 		if i == 0 || w.ind.Hitungan[i-1].Rumus == nil {
 			w.equals = w.alignEquals(i)
@@ -195,9 +195,30 @@ func (w *working) step(i int) {
 	}
 }
 
+// staysAt tells whether the data line of a step stays on a page with the next.
+func (w *working) staysAt(i int) bool {
+	isData := func(i int) bool {
+		return i >= 0 && i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Data != nil && w.ind.Hitungan[i].Cetak
+	}
+	first, next := i, i+1
+	for isData(first - 1) {
+		first--
+	}
+	for isData(next) {
+		next++
+	}
+	return together(i-first, next-first)
+}
+
+// together tells whether the line of that index stays with the next one: none of few
+// lines is parted from the others, nor of more the first or the last.
+func together(i, n int) bool {
+	return i < n-1 && (n <= 3 || i == 0 || i == n-2)
+}
+
 // data sets a line of data: its label, year and figure in columns, then what is
 // said of it.
-func (w *working) data(d *content.Data) {
+func (w *working) data(d *content.Data, stays bool) {
 	node := w.node.Add(page.P, d.Label.Span)
 	out := setting.Text(d.Label.Value, w.body, setting.Left, d.Label.Span).Set(w.label, node)
 	last := len(out) - 1
@@ -245,7 +266,8 @@ func (w *working) data(d *content.Data) {
 			out = append(out, setting.Text(t.Value, w.body, setting.Left, t.Span).Set(w.width-indent, node).Shift(indent)...)
 		}
 	}
-	w.add(out.Together(), 0, w.gapBefore(dataStep), free)
+	out.Together()[len(out)-1].Stay = stays
+	w.add(out, 0, w.gapBefore(dataStep), free)
 }
 
 // kelas sets the figures of classes: their heading and unit, then a line of data each.
@@ -264,7 +286,7 @@ func (w *working) kelas(k *content.Kelas) {
 		w.last = dataStep
 	}
 	for i, n := range k.Nilai {
-		w.data(&content.Data{Label: k.Nama[i], Nilai: n.Nilai})
+		w.data(&content.Data{Label: k.Nama[i], Nilai: n.Nilai}, together(i, len(k.Nilai)))
 	}
 }
 

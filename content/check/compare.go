@@ -23,6 +23,9 @@ func compare(computed figure, v besaran.Value) comparison {
 	switch {
 	case v.Kind == besaran.Ratio:
 		c.ratio()
+	case v.Loose && computed.kind == besaran.Plain: // an index, so many points of it
+		bare, decimals := v.Bare()
+		c.says = figure{bare, decimals, besaran.Plain}
 	case computed.kind.Fraction() && !v.Kind.Fraction():
 		bare, decimals := v.Bare()
 		c.says = figure{angka.Shift(bare, -computed.kind.Places()), decimals, computed.kind}

@@ -120,8 +120,8 @@ func readings(r *content.Rumus, v besaran.Value) (first, other figure) {
 	case v.Kind.Fraction() && r.Times > 0:
 		return figure{angka.Shift(r.Result, -r.Times), v.Decimals, v.Kind}, is
 	case v.Loose && !r.Kind.Fraction():
-		if bare, decimals := v.Bare(); alikeInSize(bare, r.Result) {
-			return figure{angka.Shift(r.Result, -2), decimals, v.Kind}, figure{}
+		if bare, decimals := v.Bare(); alikeInSize(bare, r.Result) { // of an index
+			return figure{r.Result, decimals, besaran.Plain}, figure{}
 		}
 	case r.Kind.Fraction() && v.Kind == besaran.Plain && v.Zeros == 0:
 		return figure{r.Result, v.Decimals, r.Kind}, is
@@ -157,7 +157,7 @@ func rewritten(c comparison, n content.Nilai) (string, bool) {
 		return "", false
 	}
 	kind := c.computed.kind
-	if v.Kind.Fraction() {
+	if v.Kind.Fraction() && !(v.Loose && kind == besaran.Plain) {
 		kind = v.Kind
 	}
 	bare := angka.Shift(c.computed.rat, kind.Places()-v.Zeros)

@@ -31,7 +31,7 @@ func sameKind(r *content.Rumus, t besaran.Value) (figure, bool) {
 		return computed, true
 	case t.Kind.Fraction():
 		if t.Loose {
-			return figure{angka.Shift(computed.rat, -2), computed.decimals, t.Kind}, true
+			return computed, true // compared with as many points
 		}
 		if r.Times > 0 && besaran.Unit(r.Satuan.Value) == besaran.Plain && !stated.Stated {
 			return figure{angka.Shift(computed.rat, -r.Times), computed.decimals, t.Kind}, true

@@ -58,20 +58,25 @@ func Narrowed(t string, s Style, room Length, span source.Span) Box {
 }
 
 const (
-	BarHeight   = 500  // of a fraction
-	BarOverhang = 1000 // beyond the wider part, on each side
-	BarGap      = 1500 // between the bar and the parts
+	BarHeight    = 500  // of a fraction
+	BarOverhang  = 1000 // beyond the wider part, on each side
+	MainOverhang = 5000 // of a bar above or below a fraction
+	BarGap       = 1500 // between the bar and the parts
 )
 
 // Fraction sets one box over another, the bar on the axis of the equals sign.
 func Fraction(over, under Box, s Style) Box {
 	inner := max(over.W, under.W)
-	out := Box{W: inner + 2*BarOverhang, Items: make([]page.Item, 0, len(over.Items)+1+len(under.Items))}
+	overhang := Length(BarOverhang)
+	if over.isFraction() || under.isFraction() { // the bar between fractions is told from theirs by its length
+		overhang = MainOverhang
+	}
+	out := Box{W: inner + 2*overhang, Items: make([]page.Item, 0, len(over.Items)+1+len(under.Items))}
 	axis := s.axis()
 	top := -axis - BarHeight/2 // of the bar
 	bottom := -axis + BarHeight/2
 	add := func(b Box, dy Length) {
-		dx := BarOverhang + (inner-b.W)/2
+		dx := overhang + (inner-b.W)/2
 		for _, it := range b.Items {
 			it.X, it.Y = it.X+dx, it.Y+dy
 			out.Items = append(out.Items, it)
@@ -84,6 +89,16 @@ func Fraction(over, under Box, s Style) Box {
 	add(under, drop)
 	out.Up, out.Down = over.Up-rise, drop+under.Down
 	return out
+}
+
+// isFraction tells of a box that is a fraction, not only has one in it.
+func (b Box) isFraction() bool {
+	for i := range b.Items {
+		if it := &b.Items[i]; it.Kind == page.Rule && it.W == b.W && it.H == BarHeight {
+			return true
+		}
+	}
+	return false
 }
 
 // Beside sets boxes side by side on one baseline.
