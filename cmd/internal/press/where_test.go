@@ -23,7 +23,7 @@ func TestWhere(t *testing.T) {
 		{"merbau/keputusan.toml", "5 pages, table [3 4 5], appendix [], 1.1 [3], 1.2 [4], 2.1 [4], 2.2 [5]"},
 		{"merbau/perjanjian-kinerja.toml", "2 pages, table [2], appendix [], 1.1 [2], 1.2 [2], 2.1 [2], 2.2 [2]"},
 		{"merbau/rencana-aksi.toml", "2 pages, table [1 2], appendix [], 1.1 [1], 1.2 [1], 2.1 [2], 2.2 [2]"},
-		{"merbau/pengukuran-kinerja.toml", "2 pages, table [1 2], appendix [], 1.1 [1], 1.2 [1], 2.1 [2], 2.2 [2]"},
+		{"merbau/pengukuran-kinerja.toml", "1 pages, table [1], appendix [], 1.1 [1], 1.2 [1], 2.1 [1], 2.2 [1]"},
 		{"merbau/profil-indikator.toml", "3 pages, table [1 2 3], appendix [], 1.1 [1], 1.2 [2], 2.1 [2], 2.2 [3]"},
 		{"merbau/pk-2027.toml#sekretaris-rahmat-hidayat", "2 pages, table [2], appendix [], 1.1 [2], 2.1 [2]"},
 		{"diskopukm-revisi.toml", "3 pages, table [1], appendix [2 3], 1.1 [1], 2.1 [1], 2.2 [1], 3.1 [1], 3.2 [1]"},
