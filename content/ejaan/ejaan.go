@@ -200,12 +200,11 @@ func (f *finder) word(t *token, lower []byte) {
 	if f.apartFrom(t) || f.twofold(t) || f.tailed(t) {
 		return
 	}
-	v := judge(f, t)
-	if v.known && v.maybe != "" && t.form == small && f.asks(t, v.maybe) {
-		f.tell(Slip{Start: t.start, End: t.end, Right: v.maybe})
-	} else if v.known {
+	switch v := judge(f, t); {
+	case v.known && v.maybe != "" && t.form == small && f.goesWith(t, v.maybe):
+	case v.known:
 		t.is |= isWord
-	} else if v.right != "" && !f.besideEnglish(t) {
+	case v.right != "" && !f.besideEnglish(t):
 		f.tell(Slip{Start: t.start, End: t.end, Right: cased(v.right, f.text[t.start:t.end])})
 	}
 }

@@ -103,19 +103,21 @@ func (f *finder) phrase(t *token, lower []byte) bool {
 	if best.word == "" {
 		return false
 	}
-	f.tell(Slip{Start: t.start, End: t.end, Right: cased(best.word, f.text[t.start:t.end])})
+	s := Slip{Start: t.start, End: t.end, Right: cased(best.word, f.text[t.start:t.end])}
+	if t.is&isWord != 0 || usage(w) >= usual {
+		s.Why = "sesudah " + f.text[f.last.start:f.last.end] + " lazimnya " + best.word
+	}
+	f.tell(s)
 	return true
 }
 
-// asks tells whether a word goes with the one that stands behind the token.
-func (f *finder) asks(t *token, word string) bool {
-	rest, ok := phrases()[word]
-	if !ok {
-		return false
-	}
+// goesWith reports a word for which another stands before what is behind it: terumbuk
+// karang.
+func (f *finder) goesWith(t *token, word string) bool {
 	_, behind := f.neighbours(t)
-	for next := range strings.SplitSeq(rest, " ") {
-		if next == behind {
+	for next := range strings.SplitSeq(phrases()[word], " ") {
+		if next == behind && behind != "" {
+			f.tell(Slip{Start: t.start, End: t.end, Right: word, Why: "di depan " + behind + " lazimnya " + word})
 			return true
 		}
 	}

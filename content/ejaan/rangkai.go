@@ -16,7 +16,7 @@ var spots = pola.Words(`dalam luar atas bawah samping antara depan belakang seki
 	sektor subsektor instansi lembaga kementerian dinas badan bagian unit satuan seksi organisasi perusahaan industri pabrik bengkel balai panti masjid gereja pura
 	dunia indonesia nusantara nagari kampung dusun tahun bulan hari awal akhir masa setiap seluruh berbagai beberapa sejumlah semua tiap suatu sebuah segala
 	media internet televisi aplikasi sistem laman situs lapas rutan penjara lembaran halaman kolom tabel
-	bidan dokter perawat penyuluh petugas guru camat lurah bupati penegak penyidik penyedia pengguna pelanggan
+	orang bidan dokter perawat penyuluh petugas guru camat lurah bupati penegak penyidik penyedia pengguna pelanggan
 	museum stadion gelanggang galeri candi monumen taman faskes panti penampungan pengungsian posko poskamling pasaran trotoar bantaran sempadan tambatan pangkalan
 	musim malam siang pagi sore semester triwulan zaman era periode perempatan pertigaan persawahan pertokoan perairan pemakaman penginapan pelelangan percetakan`)
 

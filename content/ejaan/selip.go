@@ -57,7 +57,7 @@ func slipOf(w string, plain bool) (best slip) {
 		if usage < seldom || usage == seldom && len(w) < 7 && s.kind != twins {
 			return
 		}
-		if e := is(word); s.kind < missing && e&isWord == 0 || s.kind == other && e&isTarget == 0 && len(w) < 9 {
+		if e := is(word); s.kind < missing && e&isWord == 0 || (s.kind == other && len(w) < 9 || len(w) == 4 && s.kind <= missing) && e&isTarget == 0 {
 			return
 		}
 		if s.kind != noSlip && s.likelier(best) {
@@ -79,10 +79,12 @@ func slipOf(w string, plain bool) (best slip) {
 	if w[0] != w[1] {
 		among(w[1:2]+w[:1], w[2:], len(w), look)
 	}
-	if plain && best.word == "" && len(w) > 7 && len(w)+2 <= longest { // dokumtasi
+	if plain && best.word == "" && len(w) > 5 && len(w)+2 <= longest { // dokumtasi
 		lost := func(word string, usage int) {
-			if is := (slip{word, other, usage}); usage == common && lacksTwo(w, word) && is.likelier(best) {
-				best = is
+			if usage == common && lacksTwo(w, word) && (len(w) > 7 || is(word)&isWord != 0) {
+				if s := (slip{word, other, usage}); s.likelier(best) {
+					best = s
+				}
 			}
 		}
 		among(w[:half], "", len(w)+2, lost)
