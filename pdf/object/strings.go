@@ -1,5 +1,7 @@
 package object
 
+import "encoding/binary"
+
 // noDigit is what hexValues holds for every other character.
 const noDigit = 0xff
 
@@ -49,18 +51,30 @@ func (l *Lexer) hex() (Object, error) {
 }
 
 // hexPairs reads digits up to the first that is alone: all of a signature, which
-// has thousands. It returns where it stopped.
+// has thousands, most of them zeros that only keep room. It returns where it stopped.
 func (l *Lexer) hexPairs(begin int) (out []byte, end int) {
-	end = begin
-	for end < len(l.data) && hexValues[l.data[end]] != noDigit {
-		end++
+	for end = begin; end < len(l.data); end++ {
+		end += zeros(l.data[end:])
+		if end == len(l.data) || hexValues[l.data[end]] == noDigit {
+			break
+		}
 	}
 	digits := l.data[begin : end-(end-begin)%2]
 	out = make([]byte, len(digits)/2)
-	for i := range out {
-		out[i] = hexValues[digits[2*i]]<<4 | hexValues[digits[2*i+1]]
+	for i := 0; i < len(out); i++ {
+		if i += zeros(digits[2*i:]) / 2; i < len(out) {
+			out[i] = hexValues[digits[2*i]]<<4 | hexValues[digits[2*i+1]]
+		}
 	}
 	return out, begin + len(digits)
+}
+
+// zeros returns how many digits 0 text begins with, counted by eights.
+func zeros(text []byte) (n int) {
+	for len(text)-n >= 8 && binary.LittleEndian.Uint64(text[n:]) == 0x3030_3030_3030_3030 {
+		n += 8
+	}
+	return n
 }
 
 var escapes = [256]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', '(': '(', ')': ')', '\\': '\\'}
