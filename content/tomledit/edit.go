@@ -232,15 +232,19 @@ func (e Editor) apply(text []byte, edit Edit) ([]byte, error) {
 // same array, or in the array of that name of another table.
 func (e Editor) move(s *sheet, edit Edit) ([]byte, error) {
 	n := Find(s.root, edit.Path)
-	if n == nil || n.Inline || len(edit.To) == 0 || Header(edit.Path) != Header(edit.To) {
+	if n == nil || len(edit.To) == 0 || Header(edit.Path) != Header(edit.To) {
 		return nil, ErrNoPlace
 	}
-	block := s.block(n)
-	written := strings.TrimRight(string(s.text[block.from:block.to]), "\r\n")
-	if err := s.raw(edit.To, written); err != nil {
+	if headed(n) {
+		block := s.block(n)
+		written := strings.TrimRight(string(s.text[block.from:block.to]), "\r\n")
+		if err := s.raw(edit.To, written); err != nil {
+			return nil, err
+		}
+		s.cut(block)
+	} else if err := s.moveInline(n, edit); err != nil {
 		return nil, err
 	}
-	s.cut(block)
 	made := s.made()
 	if _, fault := tomltree.Parse(source.NewFile("", made)); fault != nil {
 		return nil, ErrNotTOML

@@ -161,6 +161,29 @@ func TestLastTables(t *testing.T) {
 	}
 }
 
+// What stands within brackets changes places there, unless comments stand between.
+func TestMoveInline(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		from, to int
+		want     string // empty: refused
+	}{
+		{"a = [{ b = 1 }, { b = 2 }, { b = 3 }]\n", 0, 2, "a = [{ b = 2 }, { b = 1 }, { b = 3 }]\n"},
+		{"a = [{ b = 1 }, { b = 2 }, { b = 3 }]\n", 2, 0, "a = [{ b = 3 }, { b = 1 }, { b = 2 }]\n"},
+		{"a = [\n  { b = 1 },\n  { b = \"#\" },\n] # x\n", 0, 2, "a = [\n  { b = \"#\" },\n  { b = 1 },\n] # x\n"},
+		{"a = [\n  { b = 1 }, # satu\n  { b = 2 },\n]\n", 0, 2, ""},
+		{"a = [\n  { b = 1 },\n  { b = 2 },\n  # dua\n]\n", 0, 2, ""},
+		{"a = [{ b = 1 }, { b = 2 }]\n", 0, 3, ""},
+		{"a = { b = 1 }\n", 0, 1, ""},
+	} {
+		list := Path{}.Key("a")
+		got, err := editor.Apply([]byte(c.text), Edit{Op: Move, Path: list.At(c.from), To: list.At(c.to)})
+		if string(got) != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%q from %d to %d: %q, %v", c.text, c.from, c.to, got, err)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, op, path, value string

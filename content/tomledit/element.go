@@ -107,6 +107,39 @@ func (s *sheet) enlist(array *tomltree.Node, index int, text string) error {
 	return nil
 }
 
+// moveInline puts one of several within brackets elsewhere among them. Where comments stand
+// between them nobody knows whose they are.
+func (s *sheet) moveInline(n *tomltree.Node, edit Edit) error {
+	last := len(edit.Path) - 1
+	list, to := Find(s.root, edit.Path[:last]), edit.To[len(edit.To)-1]
+	if last == 0 || list.Kind != tomltree.Array || to.Key != "" || to.Index > len(list.Children) || Find(s.root, edit.To[:len(edit.To)-1]) != list {
+		return ErrNoPlace
+	}
+	from := list.Span.Start
+	for _, c := range list.Children {
+		if bytes.IndexByte(s.text[from:c.Span.Start], '#') >= 0 {
+			return ErrNoPlace
+		}
+		from = c.Span.End
+	}
+	if bytes.IndexByte(s.text[from:list.Span.End], '#') >= 0 {
+		return ErrNoPlace
+	}
+	order := slices.Clone(list.Children)
+	at, index := edit.Path[last].Index, to.Index
+	order = slices.Delete(order, at, at+1)
+	if index > at {
+		index--
+	}
+	order = slices.Insert(order, index, n)
+	for i, c := range list.Children {
+		if by := order[i]; by != c {
+			s.replace(c.Span.Start, c.Span.End, string(s.text[by.Span.Start:by.Span.End]))
+		}
+	}
+	return nil
+}
+
 // raw puts the lines of an element before the one at a path, or behind the last.
 func (s *sheet) raw(p Path, lines string) error {
 	index, name := p[len(p)-1], p[:len(p)-1]
