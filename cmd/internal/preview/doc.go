@@ -17,5 +17,6 @@
 //	view.go     what a page says
 //	marks.go    where on a page a finding is
 //	change.go   what differs between two revisions
+//	paper.go    pages that who asks has already
 //	place.go    the lines of the TOML around a place
 package preview

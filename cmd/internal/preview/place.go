@@ -43,6 +43,15 @@ func (s *showing) key(at source.Span) string {
 	return ""
 }
 
+// keyFrom is the same where places in the document's own text count from one of them: it
+// stays as it is where only what stands before becomes longer.
+func (s *showing) keyFrom(at source.Span, from int) string {
+	if len(s.files) > 0 && s.files[0] != nil && at.File.Same(s.files[0]) {
+		return fmt.Sprintf("0:%d:%d", at.Start-from, at.End-from)
+	}
+	return s.key(at)
+}
+
 // place returns the place of that key.
 func (s *showing) place(key string) (at source.Span, ok bool) {
 	parts := strings.Split(key, ":")
@@ -111,6 +120,16 @@ func where(at source.Span) string {
 	}
 	p := at.Begin()
 	return fmt.Sprintf("%s:%d:%d", report.Visible(filepath.ToSlash(at.File.Name)), p.Line, p.Column)
+}
+
+// near returns the same as it is read beside a document: files of its folder by their names.
+func near(at source.Span, shown *showing) string {
+	text := where(at)
+	if text == "" || shown.proof == nil {
+		return text
+	}
+	folder := filepath.ToSlash(filepath.Dir(shown.proof.File.Name)) + "/"
+	return strings.TrimPrefix(text, report.Visible(folder))
 }
 
 // editor returns the address by which editors that know vscode: open a place.

@@ -191,7 +191,7 @@ func (s *Server) sheet(w http.ResponseWriter, r *http.Request) {
 	case v.document == nil:
 		http.Redirect(w, r, "/", http.StatusFound)
 	default:
-		s.render(w, "lembar.html", http.StatusOK, s.view(v))
+		s.render(w, "lembar.html", http.StatusOK, s.view(v, pagesOf(r.Header.Get(pagesHeader))))
 	}
 }
 

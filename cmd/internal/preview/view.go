@@ -53,7 +53,7 @@ type paperView struct {
 	Name, Title string
 	Serial      int
 	Old         bool // has errors since: these are the last good pages
-	Pages       []template.HTML
+	Pages       []pageView
 }
 
 type findingView struct {
@@ -67,8 +67,9 @@ type relatedView struct{ Where, Message, Place string }
 
 type changeView struct{ Old, New, Anchor string }
 
-// view makes the page of a document, beside an older one where there is one.
-func (s *Server) view(v view) *sheetView {
+// view makes the page of a document, beside an older one where there is one. Pages of paper
+// that who asks has are named, and not drawn.
+func (s *Server) view(v view, has map[string]bool) *sheetView {
 	shown, old, version := s.see(v)
 	now, good, before := shown.now, shown.good, old.good
 	out := &sheetView{Work: s.work, Title: v.document.name, Version: version, Address: "/peristiwa?" + v.query(), Pair: v.old != nil}
@@ -111,22 +112,23 @@ func (s *Server) view(v view) *sheetView {
 		}
 	}
 	if before != nil {
-		out.paper(s, v.old, before, oldMarks, "Lama")
+		out.paper(s, v.old, before, oldMarks, "Lama", has)
 	}
 	if good != nil {
-		out.paper(s, v.document, good, marks, "Baru")
+		out.paper(s, v.document, good, marks, "Baru", has)
 		out.Papers[len(out.Papers)-1].Old = now != good
 	}
 	return out
 }
 
 // paper adds the pages of a revision.
-func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]svg.Mark, title string) {
+func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]svg.Mark, title string, has map[string]bool) {
 	sheet := shown.proof.Sheet
 	p := paperView{Name: d.name, Serial: shown.serial, Title: "Halaman"}
 	if out.Pair {
 		p.Title = title + ": " + report.Visible(d.name)
 	}
+	from := 0 // where what the page says begins in the document's own text
 	names := &svg.Names{
 		Face: func(f *fonts.Face) string {
 			name := s.goods.face(f)
@@ -136,7 +138,7 @@ func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]sv
 			return name
 		},
 		Picture: s.goods.picture,
-		Place:   shown.key,
+		Place:   func(at source.Span) string { return shown.keyFrom(at, from) },
 		Title: func(page, pages int) string {
 			t := fmt.Sprintf("Halaman %d dari %d", page, pages)
 			if out.Pair {
@@ -150,8 +152,8 @@ func (out *sheetView) paper(s *Server, d *document, shown *showing, marks [][]sv
 		if marks != nil {
 			on = marks[i]
 		}
-		// Package svg escapes whatever it is given.
-		p.Pages = append(p.Pages, template.HTML(svg.Append(nil, sheet, i, on, names)))
+		from = beginning(&sheet.Pages[i], shown.files[0])
+		p.Pages = append(p.Pages, newPageView(svg.Append(nil, sheet, i, on, names), from, has))
 	}
 	if len(sheet.Pages) > 0 {
 		out.Styles = append(out.Styles, fmt.Sprintf("/kertas/%dx%d.css", sheet.Pages[0].Width, sheet.Pages[0].Height))
@@ -167,12 +169,12 @@ func (out *sheetView) findings(now *showing, found finding.List, marked map[int]
 			break
 		}
 		v := findingView{N: n, Severity: f.Severity().String(), Slug: string(f.Slug), Message: report.Visible(f.Message),
-			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Where: where(f.Span), Place: now.address(out.Title, f.Span)}
+			Hint: report.Visible(f.Hint), Abaikan: report.Visible(f.Abaikan), Where: near(f.Span, now), Place: now.address(out.Title, f.Span)}
 		if marked[n] {
 			v.Anchor = fmt.Sprintf("tanda-%d", n)
 		}
 		for _, r := range f.Related {
-			v.Related = append(v.Related, relatedView{where(r.Span), report.Visible(r.Message), now.address(out.Title, r.Span)})
+			v.Related = append(v.Related, relatedView{near(r.Span, now), report.Visible(r.Message), now.address(out.Title, r.Span)})
 		}
 		out.Findings = append(out.Findings, v)
 		if f.Severity() == finding.Galat {

@@ -34,13 +34,26 @@ export class Grid {
     this.y = Math.max(0, Math.min(this.y, rows.length - 1));
     if (this.x < 0) this.x = columns.findIndex((column) => !column.merged);
     this.x = Math.max(0, Math.min(this.x, columns.length - 1));
-    const at = [this.scroll.scrollTop, this.scroll.scrollLeft];
-    this.grid = this.table(rows, columns);
-    this.scroll.replaceChildren(rows.length ? this.grid : this.empty());
-    [this.scroll.scrollTop, this.scroll.scrollLeft] = at;
+    const shape = JSON.stringify([rows.map((row) => [row.id, row.first, row.span, row.no, row.form?.kunci[0].nama]), columns.map((column) => [column.name, column.part, column.title, rows.length && this.sheet.locked(rows[0], column)])]);
+    const other = shape !== this.shape;
+    this.shape = shape;
+    if (other) this.replace();
+    else for (const [cell, x, y] of this.texts) { // of a long table one cell is another after a key
+      const text = this.sheet.text(rows[y], columns[x]);
+      if (cell.textContent !== text) cell.textContent = text;
+    }
     this.drawTools();
     this.drawForm(whole);
-    this.mark(held);
+    if (other) this.mark(held);
+  }
+
+  // replace makes the table anew, and stays where one is in it.
+  replace() {
+    const at = [this.scroll.scrollTop, this.scroll.scrollLeft];
+    this.texts = [];
+    this.grid = this.table(this.list, this.cols);
+    this.scroll.replaceChildren(this.list.length ? this.grid : this.empty());
+    [this.scroll.scrollTop, this.scroll.scrollLeft] = at;
   }
 
   table(rows, columns) {
@@ -52,8 +65,10 @@ export class Grid {
       columns.forEach((column, x) => {
         if (column.merged && !row.first) return;
         const locked = this.sheet.locked(row, column);
+        const inner = element('div', { class: 'isi' }, this.sheet.text(row, column));
+        this.texts.push([inner, x, y]);
         const cell = element('td', { role: 'gridcell', tabindex: '-1', 'data-x': String(x), 'data-y': String(y), 'aria-colindex': String(x + 2), ...(locked ? { 'aria-readonly': 'true' } : {}), ...(column.wide ? { class: 'lebar' } : {}) },
-          element('div', { class: 'isi' }, this.sheet.text(row, column)));
+          inner);
         if (column.merged) cell.rowSpan = row.span;
         tr.append(cell);
       });
@@ -205,6 +220,7 @@ export class Grid {
     const area = this.editing = element('textarea', { rows: '1', 'aria-label': `${column.title}, baris ${row.no}` });
     area.value = begin ?? this.before;
     const choices = column.key(row)?.tertutup ? column.key(row).pilihan : null;
+    this.inner = cell.firstChild;
     cell.replaceChildren(area);
     if (choices) say(`Pilihan: ${choices.join(', ')}.`);
     area.focus();
@@ -231,7 +247,8 @@ export class Grid {
     this.editing = active = null;
     clearTimeout(this.timer);
     const row = this.row, column = this.cols[this.x];
-    area.replaceWith(area.value);
+    this.inner.textContent = area.value;
+    area.replaceWith(this.inner);
     if (area.value !== this.sent) this.write(row, column, area.value);
     else {
       undraft(this.sheet.changes(row, column, area.value)[1]);

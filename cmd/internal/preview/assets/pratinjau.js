@@ -15,7 +15,7 @@ find('#cetak')?.addEventListener('click', () => window.print());
 // renew takes over the parts of another state of this page. What is in focus, how
 // far things are scrolled and how large the pages are stays.
 async function renew(address) {
-  const response = await fetch(address, { headers: { Accept: 'text/html' } });
+  const response = await fetch(address, { headers: { Accept: 'text/html', 'Iku-Halaman': every('.halaman').map((page) => page.dataset.sidik).join() } });
   if (!response.ok) return;
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
   const focus = document.activeElement?.id;
@@ -27,7 +27,8 @@ async function renew(address) {
   for (const part of every('[data-ganti]')) {
     const other = next.getElementById(part.id);
     if (!other) continue;
-    if (part.innerHTML !== other.innerHTML) part.replaceChildren(...other.childNodes);
+    if (part.id === 'kertas') renewPaper(part, other);
+    else if (part.innerHTML !== other.innerHTML) part.replaceChildren(...other.childNodes);
     part.className = other.className;
   }
   body.dataset.versi = next.body.dataset.versi;
@@ -35,6 +36,36 @@ async function renew(address) {
   window.scrollTo({ left: x, top: y, behavior: 'instant' });
   if (focus && document.activeElement === body) document.getElementById(focus)?.focus({ preventScroll: true });
   document.dispatchEvent(new Event('iku:baru'));
+}
+
+// renewPaper takes over sheets of which the pages that are here already are only named.
+function renewPaper(part, other) {
+  const known = new Map(every('.halaman', part).map((page) => [page.dataset.sidik, page]));
+  const wanted = (page) => {
+    const here = page.dataset.sama === undefined ? null : known.get(page.dataset.sidik);
+    if (here) here.dataset.dari = page.dataset.dari;
+    return here || page;
+  };
+  const old = every('.lembaran', part), next = every('.lembaran', other);
+  if (old.length !== next.length) {
+    for (const page of every('.halaman', other)) page.replaceWith(wanted(page));
+    part.replaceChildren(...other.childNodes);
+    return;
+  }
+  for (const child of [...part.childNodes]) if (!old.includes(child)) child.remove();
+  const others = [...other.childNodes];
+  for (const child of others.filter((child) => !next.includes(child))) part.insertBefore(child, old[others.slice(0, others.indexOf(child)).filter((c) => next.includes(c)).length] || null);
+  old.forEach((sheet, n) => {
+    for (const { name, value } of next[n].attributes) sheet.setAttribute(name, value);
+    const pages = every('.halaman', next[n]).map(wanted), stay = new Set(pages);
+    pages.forEach((page, at) => {
+      const here = every('.halaman', sheet)[at];
+      if (here === page) return;
+      if (here && !stay.has(here)) here.replaceWith(page); // the others stay where they are
+      else sheet.insertBefore(page, here || null);
+    });
+    for (const page of every('.halaman', sheet).slice(pages.length)) page.remove();
+  });
 }
 
 let stream = null;
@@ -92,9 +123,16 @@ function select(number) {
   for (const e of every(`[data-temuan="${CSS.escape(number)}"]`)) e.classList.add('terpilih');
 }
 
+// placeOf returns where a part of a page is written: in the document's own text it counts
+// from where its page begins.
+function placeOf(part) {
+  const [file, from, to] = part.dataset.tempat.split(':').map(Number), begin = file === 0 ? Number(part.closest('.halaman').dataset.dari) : 0;
+  return [file, from + begin, to + begin].join(':');
+}
+
 function addressOf(part) {
   const sheet = part.closest('[data-berkas]');
-  return '/tempat?' + new URLSearchParams({ berkas: sheet.dataset.berkas, seri: sheet.dataset.seri, tempat: part.dataset.tempat });
+  return '/tempat?' + new URLSearchParams({ berkas: sheet.dataset.berkas, seri: sheet.dataset.seri, tempat: placeOf(part) });
 }
 
 // pick shows where a part of the page is written, and the finding about it.
@@ -107,7 +145,7 @@ function pick(part) {
   };
   const mark = every('rect[data-temuan]', part.closest('svg')).find(meets);
   select(mark?.dataset.temuan);
-  document.dispatchEvent(new CustomEvent('iku:tempat', { detail: part.dataset.tempat }));
+  document.dispatchEvent(new CustomEvent('iku:tempat', { detail: placeOf(part) }));
   return showPlace(addressOf(part));
 }
 
