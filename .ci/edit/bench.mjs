@@ -57,11 +57,11 @@ export async function open(address) {
 
 // until waits for a check to hold, and says what is there where it does not.
 export async function until(what, check, otherwise = async () => '') {
-  for (let n = 0; n < 200; n++) {
+  for (let n = 0; n < 600; n++) {
     if (await check()) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`${what}: not within 10 s\n${await otherwise()}`);
+  throw new Error(`${what}: not within 30 s\n${await otherwise()}`);
 }
 
 // accessible returns what axe-core finds in a page.

@@ -73,6 +73,7 @@ export async function tables() {
   await until('all three', async () => (await text()).match(/"APBN"/g)?.length === 3, text);
   await page.getByRole('toolbar', { name: 'Baris dan kolom: Program' }).getByRole('button', { name: 'Naik' }).press('Enter');
   await until('moved', async () => { const t = await text(); return t.indexOf('Pelestarian') < t.indexOf('Pengelolaan Arsip'); }, text);
+  await until('it is in focus', () => page.evaluate(() => document.activeElement.dataset.y === '1'));
   await page.getByRole('toolbar', { name: 'Baris dan kolom: Program' }).getByRole('button', { name: 'Hapus baris' }).press('Enter');
   await until('removed', async () => !(await text()).includes('Pelestarian'), text);
   assert.deepEqual(await accessible(page, 'program'), []);

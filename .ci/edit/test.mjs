@@ -75,6 +75,7 @@ try {
   await cell(1, 2).click();
   await page.getByRole('button', { name: 'Naik' }).click();
   await until('moved up', async () => { const t = await text(); return t.indexOf('Jumlah koleksi') < t.indexOf('Indeks kegemaran'); });
+  await until('it is in focus', () => page.evaluate(() => document.activeElement.dataset.y === '1'));
   await page.getByRole('button', { name: 'Hapus baris' }).click();
   await until('removed', async () => !(await text()).includes('Jumlah koleksi'));
 
@@ -157,7 +158,7 @@ try {
     await route.fulfill({ response: answer });
   });
   await (await misspelt()).getByRole('button', { name: 'Pakai saran' }).waitFor();
-  await page.unroute('**/kerja/ubah');
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Pakai saran' }).click();
   await has('uraian = "Kualitas layanan"');
   await undone();
@@ -228,12 +229,27 @@ try {
   const other = await bench.serve(folder);
   const list = await bench.open(other.address);
   await list.getByLabel('Nama berkas').fill('dinas-2');
-  await list.getByLabel('dari', { exact: true }).focus();
-  await list.getByLabel('dari', { exact: true }).selectOption('revisi dinas.toml');
+  await list.getByLabel('Dari', { exact: true }).focus();
+  await list.getByLabel('Dari', { exact: true }).selectOption('revisi dinas.toml');
   await shot('daftar');
   await list.getByRole('button', { name: 'Buat' }).press('Enter');
   await list.waitForSelector('.lembar-utama td');
   assert.match(await readFile(join(folder, 'dinas-2.toml'), 'utf8'), /menggantikan = "dinas.toml"/);
+  await list.goto(new URL('/', other.address).href);
+  await until('all are read', () => list.evaluate(() => !document.querySelector('#dokumen').textContent.includes('…')));
+  const kindsOf = await list.getByLabel('Jenis').locator('option').evaluateAll((options) => options.slice(1).map((option) => option.value));
+  assert.equal(kindsOf.length, 6);
+  for (const kind of kindsOf) {
+    await list.goto(new URL('/', other.address).href);
+    await list.getByLabel('Jenis').selectOption(kind);
+    await list.getByLabel('Dari', { exact: true }).selectOption(kind + ' dinas.toml');
+    await list.getByLabel('Nama berkas').press('Enter');
+    await list.waitForURL(/berkas=/);
+    await list.waitForSelector('#isi-kerja > *');
+    assert.match(await readFile(join(folder, kind + '.toml'), 'utf8'), /berdasarkan = "dinas.toml"/);
+    assert.equal(await list.locator('.galat-atas').count(), 0);
+    await list.waitForSelector('.lembar');
+  }
   await list.goto(new URL('/', other.address).href);
   assert.deepEqual(await bench.accessible(list), []);
   await list.close();

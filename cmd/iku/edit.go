@@ -48,7 +48,7 @@ iku edit kabupaten/`,
 			return wrong(c, "%v", err)
 		}
 		ctx := s.until(c)
-		desk, err := edit.New(ctx, args, edit.Options{Root: string(root), Date: date, Template: shortTemplate, Now: clock, Journals: journals(),
+		desk, err := edit.New(ctx, args, edit.Options{Root: string(root), Date: date, Template: shortTemplate, Example: exampleOn, Now: clock, Journals: journals(),
 			Account: edit.Account{User: os.Getenv(bsreUser), Password: os.Getenv(bsrePassword)}})
 		if err != nil {
 			return err

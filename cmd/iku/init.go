@@ -134,14 +134,11 @@ func (s *streams) initJenis(c *cobra.Command, jenis, from string, others bool, a
 		if err != nil {
 			return err
 		}
-		if doc, _ := content.Read(f, folder("").files(f.Name)); doc != nil {
-			text = basedOn(text, doc)
-		}
 		if base, err = basis(from, name); err != nil {
 			return err
 		}
-		text, err = tomledit.Editor{}.Apply(text, tomledit.Edit{Op: tomledit.Set, Path: tomledit.Path{}.Key("berdasarkan"), Value: tomledit.Quote(base)})
-		if err != nil {
+		doc, _ := content.Read(f, folder("").files(f.Name))
+		if text, err = exampleOn(jenis, doc, base); err != nil {
 			return err
 		}
 	}
@@ -160,6 +157,19 @@ func (s *streams) initJenis(c *cobra.Command, jenis, from string, others bool, a
 		}
 	}
 	return s.initSchema(ctx, name)
+}
+
+// exampleOn returns an example of a further kind that is based on a document, which it
+// names; nil where that cannot be read.
+func exampleOn(jenis string, doc *content.Document, base string) ([]byte, error) {
+	text, err := templates.ReadFile("templates/" + jenis + ".toml")
+	if err != nil {
+		return nil, err
+	}
+	if doc != nil {
+		text = basedOn(text, doc)
+	}
+	return tomledit.Editor{}.Apply(text, tomledit.Edit{Op: tomledit.Set, Path: tomledit.Path{}.Key("berdasarkan"), Value: tomledit.Quote(base)})
 }
 
 // initSchema writes the JSON Schema that the first line of an example names, for

@@ -11,15 +11,17 @@ import (
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/whole"
 	"iku/content"
+	"iku/content/schema"
 )
 
 // begin makes a document in the folder that is shown: from nothing, as a copy of
-// another, or as the next revision of one. No file is ever replaced.
+// another, as the next revision of one, or of a further kind based on one. No file is
+// ever replaced.
 func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	var asked struct {
 		Name string `json:"nama"`
 		From string `json:"dari"` // a document; empty: from nothing
-		As   string `json:"cara"` // "salinan" or "revisi" of it
+		As   string `json:"cara"` // "salinan" or "revisi" of it, or the kind of one that is based on it
 	}
 	if !received(w, r, &asked) {
 		return
@@ -38,7 +40,7 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		}
 		folder, root = filepath.Dir(doc.Path), doc.Root
 		var why string
-		if text, why = begun(doc, asked.As == "revisi"); why != "" {
+		if text, why = d.begun(doc, asked.As); why != "" {
 			refuse(w, http.StatusUnprocessableEntity, why)
 			return
 		}
@@ -73,10 +75,20 @@ func newName(typed string) (string, bool) {
 }
 
 // begun returns the text of a document that begins with another, or why it cannot.
-func begun(doc *preview.Opened, revised bool) (text []byte, why string) {
+func (d *Desk) begun(doc *preview.Opened, as string) (text []byte, why string) {
 	f := doc.Proof.File
-	if !revised {
+	if as == "" || as == "salinan" {
 		return f.Data, ""
+	}
+	if as != "revisi" {
+		if _, known := schema.JenisOf(as); !known || as == schema.JenisIKU || f.Part != "" {
+			return nil, "dokumen jenis itu tidak dapat dibuat dari sini"
+		}
+		text, err := d.Example(as, doc.Proof.Document, filepath.Base(textFile(doc.Path)))
+		if err != nil {
+			return nil, "contohnya tidak dapat dibuat"
+		}
+		return text, ""
 	}
 	text, _, faults := content.Revise(f, filepath.Base(textFile(doc.Path)), func(path string) string { return path })
 	if text == nil {

@@ -14,6 +14,7 @@ import (
 	"iku/cmd/internal/press"
 	"iku/cmd/internal/preview"
 	"iku/cmd/internal/report"
+	"iku/content"
 	"iku/content/schema"
 	"iku/content/tomledit"
 )
@@ -26,9 +27,12 @@ const maxBody = 2*press.MaxBytes + 1<<20
 
 // Options are what a workplace depends on besides its documents.
 type Options struct {
-	Root     string           // what documents name is reached below it; empty: as batch.Find says
-	Date     time.Time        // of PDFs of documents that have none
-	Template []byte           // that a new document begins with
+	Root     string    // what documents name is reached below it; empty: as batch.Find says
+	Date     time.Time // of PDFs of documents that have none
+	Template []byte    // that a new document begins with
+	// Example returns what a document of a further kind begins with, which names the one
+	// that it is based on.
+	Example  func(jenis string, base *content.Document, name string) ([]byte, error)
 	Now      func() time.Time // when something is signed
 	Journals string           // folder where histories survive a restart; empty: nowhere
 	// Account is that of the signing service where a page names none.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"iku/content"
 	"iku/content/schema"
 	"iku/content/tomledit"
 )
@@ -254,7 +256,10 @@ func TestBegin(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "dinas.toml"), []byte(lembar), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	desk, err := New(t.Context(), []string{folder}, Options{Now: time.Now, Template: []byte("# contoh\n")})
+	desk, err := New(t.Context(), []string{folder}, Options{Now: time.Now, Template: []byte("# contoh\n"),
+		Example: func(jenis string, base *content.Document, name string) ([]byte, error) {
+			return fmt.Appendf(nil, "# %s dari %s: %s\n", jenis, name, base.Sasaran[0].Uraian.Value), nil
+		}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,6 +278,14 @@ func TestBegin(t *testing.T) {
 	}
 	if code, text := begin("dinas-1.toml", "revisi", "dinas.toml"); code != http.StatusOK || !strings.Contains(text, "menggantikan = \"dinas.toml\"") || !strings.Contains(text, "revisi") {
 		t.Errorf("a revision: %d %q", code, text)
+	}
+	if code, text := begin("pk.toml", "perjanjian-kinerja", "dinas.toml"); code != http.StatusOK || text != "# perjanjian-kinerja dari dinas.toml: Meningkatnya minat baca\n" {
+		t.Errorf("of a further kind: %d %q", code, text)
+	}
+	for _, as := range []string{"iku", "perjanjian", "../../x"} {
+		if code, _ := begin("x.toml", as, "dinas.toml"); code == http.StatusOK {
+			t.Errorf("a document %q was made", as)
+		}
 	}
 	for _, name := range []string{"dinas.toml", "../luar.toml", `..\luar.toml`, "_umum.toml", "CON.toml", "", "a\u202eb.toml", ".x.toml"} {
 		if code, _ := begin(name, "", ""); code == http.StatusOK {

@@ -106,7 +106,11 @@ func serveFormat(w http.ResponseWriter, _ *http.Request) {
 	for _, c := range schema.Columns {
 		columns = append(columns, map[string]string{"nama": c.Name, "judul": c.Heading})
 	}
-	send(w, http.StatusOK, map[string]any{"tabel": f.tables, "kolom": columns})
+	kinds := []map[string]string{}
+	for _, j := range schema.JenisDokumen {
+		kinds = append(kinds, map[string]string{"nama": j.Name, "judul": j.Judul})
+	}
+	send(w, http.StatusOK, map[string]any{"tabel": f.tables, "kolom": columns, "jenis": kinds})
 }
 
 // keyAt returns the description of what stands at a path: of a key, or of the

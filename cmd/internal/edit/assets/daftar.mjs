@@ -7,17 +7,37 @@ const name = element('input', { type: 'text', id: 'nama-baru', placeholder: 'din
 const from = element('select', { id: 'dari-baru' }, element('option', { value: '' }, 'contoh untuk diisi'));
 const news = element('p', { role: 'status', id: 'kabar' });
 
-// What a document begins with: nothing, a copy of another, or its next revision.
-from.addEventListener('focus', () => {
-  const chosen = from.value;
-  const documents = [...document.querySelectorAll('#dokumen tbody th a')].map((a) => a.textContent);
-  from.replaceChildren(element('option', { value: '' }, 'contoh untuk diisi'),
-    ...documents.flatMap((d) => [element('option', { value: 'revisi ' + d }, 'revisi berikutnya dari ' + d), element('option', { value: 'salinan ' + d }, 'salinan dari ' + d)]));
-  from.value = chosen;
-});
+const kind = element('select', { id: 'jenis-baru' });
+for (const { nama, judul } of (await (await fetch('/kerja/format')).json()).jenis) kind.append(element('option', { value: nama }, judul));
+const first = kind.value; // that of the documents that others are based on
 
-const form = element('form', { class: 'baris-isian' }, element('strong', {}, 'Dokumen baru'), element('label', { for: 'nama-baru' }, 'Nama berkas'), name,
-  element('label', { for: 'dari-baru' }, 'dari'), from, element('button', { type: 'submit' }, 'Buat'), button('Impor dari tabel…', chooseTable));
+// What a document begins with: nothing, a copy of another, or its next revision; one of a
+// further kind with the document that it is based on.
+function offer() {
+  const chosen = from.value;
+  const rows = [...document.querySelectorAll('#dokumen tbody tr')].map((row) => [row.querySelector('th a').textContent, row.cells[2].textContent]);
+  const bases = rows.filter(([name, is]) => !name.includes('#') && is.startsWith(kind.options[0].text));
+  from.replaceChildren(...(kind.value === first
+    ? [element('option', { value: '' }, 'contoh untuk diisi'), ...rows.flatMap(([name]) => [element('option', { value: 'revisi ' + name }, 'revisi berikutnya dari ' + name), element('option', { value: 'salinan ' + name }, 'salinan dari ' + name)])]
+    : bases.map(([name]) => element('option', { value: `${kind.value} ${name}` }, 'sasaran dan indikator ' + name))));
+  from.value = chosen;
+  if (from.selectedIndex < 0) from.selectedIndex = 0;
+  const none = kind.value !== first && !bases.length;
+  news.textContent = none ? 'Dokumen jenis ini memakai sasaran dan indikator sebuah dokumen IKU; buat atau impor itu dahulu.' : '';
+  news.className = '';
+  go.disabled = none;
+}
+from.addEventListener('focus', offer);
+kind.addEventListener('change', () => {
+  if (!name.value || kinds.includes(name.value)) name.value = kind.value === first ? '' : kind.value + '.toml';
+  offer();
+});
+const kinds = [...kind.options].map((one) => one.value + '.toml');
+
+const go = element('button', { type: 'submit', class: 'utama' }, 'Buat');
+const labelled = (text, control) => element('div', {}, element('label', { for: control.id }, text), control);
+const form = element('form', { class: 'dokumen-baru' }, element('h2', {}, 'Dokumen baru'), labelled('Jenis', kind), labelled('Dari', from), labelled('Nama berkas', name), go,
+  button('Impor dari tabel…', chooseTable));
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const at = from.value.indexOf(' ');
@@ -28,4 +48,5 @@ form.addEventListener('submit', async (event) => {
   else { news.textContent = answer.alasan; news.className = 'salah'; }
 });
 place.append(form, news);
+offer();
 takeFiles();

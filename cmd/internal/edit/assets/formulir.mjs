@@ -156,6 +156,13 @@ export function revealField(into, path) {
   return false;
 }
 
+// needed tells whether a key has to be filled in here: another may stand in its place, or
+// what is inherited.
+function needed(path, key) {
+  const there = (name) => { const p = [...path.slice(0, -1), name]; return name !== key.nama && at(p) || at(p, desk.state.warisan); };
+  return key.wajib && ![key.nama, key.atau].filter(Boolean).some(there);
+}
+
 let fields = 0;
 
 // field returns a label with what its key holds.
@@ -178,7 +185,7 @@ export function field(path, key) {
   if (help) control.setAttribute('aria-describedby', id + '-arti');
   const read = element('output', { class: 'baca', for: id }, remark(path));
   read.dataset.baca = JSON.stringify(path);
-  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (key.wajib && !(key.atau && at([...path.slice(0, -1), key.atau])) ? ' *' : '')), key.gambar ? pictureField(path, control) : control, control.choices || '', read, help);
+  return element('div', { class: 'isian' }, element('label', { for: id }, key.label + (needed(path, key) ? ' *' : '')), key.gambar ? pictureField(path, control) : control, control.choices || '', read, help);
 }
 
 // written says of a key that what it holds is no field.

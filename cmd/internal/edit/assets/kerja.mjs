@@ -206,7 +206,7 @@ const redo = button('Ulangi', () => travel('ulangi'), { 'aria-keyshortcuts': 'Co
 const views = [['tabel', 'Tabel'], ['isian', 'Isian'], ['teks', 'Teks']].map(([view, name]) =>
   button(name, () => { desk.view = view; sessionStorage.setItem('tampilan', view); draw(true); }, { role: 'tab', id: 'tab-' + view, 'aria-controls': 'isi-kerja' }));
 const content = element('div', { id: 'isi-kerja', role: 'tabpanel', tabindex: '-1' });
-place.append(element('div', { class: 'alat-kerja' }, element('div', { role: 'tablist', 'aria-label': 'Tampilan isi' }, ...views), undo, redo), chooserOfPK, status, content);
+place.append(element('div', { class: 'alat-kerja' }, element('div', { role: 'tablist', 'aria-label': 'Tampilan isi' }, ...views), status, undo, redo), chooserOfPK, content);
 
 function tools() {
   undo.disabled = !desk.state.urungkan;
@@ -340,6 +340,10 @@ new MutationObserver(findingTools).observe(document.querySelector('#temuan'), { 
 
 desk.format = await (await fetch('/kerja/format')).json();
 await ask('/kerja/isi?' + new URLSearchParams({ berkas: desk.name }));
+if (!sessionStorage.getItem('tampilan') && desk.state.isi && shownGrid().sheet.writable?.() === false) {
+  desk.view = 'isian'; // there is nothing to write in the table
+  draw(true);
+}
 findingTools();
 drawActions();
 takeFiles(dropped);

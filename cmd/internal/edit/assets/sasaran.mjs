@@ -22,6 +22,8 @@ export class SasaranSheet {
   // own tells whether the document has rows of its own; else they are those that it
   // inherits, and stand in another file.
   own() { return this.base.length > 0 || items(this.path).length > 0 || !desk.state.warisan; }
+  // writable tells whether anything of it is written here.
+  writable() { return this.own() || this.columns(this.rows(), new Set()).some((column) => column.figures); }
   from() { return this.own() ? desk.state.isi : desk.state.warisan; }
   listed(path) { return at(path, this.from())?.i || []; }
   at(row) { return [...this.path, row.s, ...(row.i < 0 ? [] : ['indikator', row.i])]; }
@@ -115,7 +117,7 @@ export class SasaranSheet {
   // ---- rows
 
   tools(grid) {
-    if (!this.own()) return [element('p', { class: 'kecil' }, `${this.title} dari `, element('a', { href: '/lembar?' + new URLSearchParams({ berkas: desk.state.asal }) }, desk.state.asal), '; kolom yang terang diisi di sini.')];
+    if (!this.own()) return [element('p', { class: 'kecil' }, `${this.title} dari `, element('a', { href: '/lembar?' + new URLSearchParams({ berkas: desk.state.asal }) }, desk.state.asal), this.writable() ? '; kolom yang terang diisi di sini.' : '.')];
     return [button('+ ' + this.noun, () => this.addAbove(grid)), button('+ Indikator', () => this.add(grid))];
   }
 
