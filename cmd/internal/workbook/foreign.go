@@ -96,6 +96,7 @@ func (b *book) foreign(g *grid.Sheet) (understood []string) {
 			}
 			b.programs(g, end, stop, doc)
 			b.below(g, end, stop, doc)
+			b.computed(g, end, stop, doc)
 			if p := doc.table("dokumen", grid.Place{}); p.get("periode") == nil {
 				p.set("periode", span(h.columns))
 			}
