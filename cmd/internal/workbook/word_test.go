@@ -141,3 +141,22 @@ func TestOpenDocumentText(t *testing.T) {
 		}
 	}
 }
+
+// So it is in pages of HTML.
+func TestHTMLCells(t *testing.T) {
+	for _, c := range []struct{ cell, want, not string }{
+		{`10<sup>2</sup>`, `target = "10²"`, "102"},
+		{`12<sup>a</sup>`, `target = "12a"`, "gambar"},
+		{`<img src="x.png">`, "baris 2, kolom 3: gambar di sel ini tidak dibaca", "target ="},
+		{`<math><mfrac><mn>10</mn><mn>44</mn></mfrac></math>`, "baris 2, kolom 3: gambar di sel ini tidak dibaca", "1044"},
+		{`<span style="display: none"><img src="x.png"></span>7`, `target = "7"`, "gambar"},
+	} {
+		result, err := Import("a.html", []byte("<table><tr><th>Sasaran<th>Indikator<th>Target<tr><td>S<td>Jumlah a<td>"+c.cell+"</table>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := everything(result); !strings.Contains(got, c.want) || strings.Contains(got, c.not) {
+			t.Errorf("%s:\n%s", c.cell, got)
+		}
+	}
+}

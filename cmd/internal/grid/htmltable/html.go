@@ -154,8 +154,8 @@ func layout(n *html.Node) bool {
 // said returns the text of a cell and what of it is struck out.
 func said(n *html.Node) (text, struck string) {
 	var seen, gone strings.Builder
-	var walk func(n *html.Node, struck bool, depth int)
-	walk = func(n *html.Node, struck bool, depth int) {
+	var walk func(n *html.Node, struck, raised bool, depth int)
+	walk = func(n *html.Node, struck, raised bool, depth int) {
 		to := &seen
 		if struck {
 			to = &gone
@@ -164,14 +164,20 @@ func said(n *html.Node) (text, struck string) {
 			return
 		}
 		if n.Type == html.TextNode {
-			to.WriteString(strings.NewReplacer("\n", " ", "\r", " ").Replace(n.Data))
+			text := strings.NewReplacer("\n", " ", "\r", " ").Replace(n.Data)
+			if raised {
+				text = grid.Raised(text)
+			}
+			to.WriteString(text)
 			return
 		}
 		if n.Type == html.ElementNode {
-			if silent(n) {
+			if silent(n) || drawn(n) {
 				return
 			}
 			switch n.DataAtom {
+			case atom.Sup:
+				raised = true
 			case atom.S, atom.Strike, atom.Del:
 				struck = true
 			case atom.Br:
@@ -185,13 +191,28 @@ func said(n *html.Node) (text, struck string) {
 			}
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, struck, depth+1)
+			walk(c, struck, raised, depth+1)
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		walk(c, false, 0)
+		walk(c, false, false, 0)
 	}
 	return grid.Visible(seen.String()), grid.Visible(gone.String())
+}
+
+// drawn tells of what a page shows as a picture, formulas among them: the texts in those
+// say nothing without their places.
+func drawn(n *html.Node) bool {
+	return n.Type == html.ElementNode && (n.DataAtom == atom.Img || n.DataAtom == atom.Svg || n.DataAtom == atom.Math || n.DataAtom == atom.Canvas)
+}
+
+func pictured(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if drawn(c) && !silent(c.Parent) {
+			return true
+		}
+	}
+	return false
 }
 
 // table reads the rows of a table; cells that span rows push those below aside.
@@ -226,6 +247,7 @@ func (r *reader) table(n *html.Node) error {
 			}
 			c := grid.TableCell{Row: row, Col: col}
 			c.Text, c.Struck = said(td)
+			c.Pictured = pictured(td)
 			c.Rows, c.Cols = spanOf(td, "rowspan"), spanOf(td, "colspan")
 			if c.Unseen = unseen; c.Unseen == "" && silent(td) {
 				c.Unseen = grid.HiddenColumn
