@@ -46,9 +46,8 @@ func (f *finder) right(w string) string {
 	if stem, ok := strings.CutSuffix(w, "ip"); ok && (is(stem+"if")&isWord != 0 || usage(stem+"if") >= usual) {
 		return stem + "if"
 	}
-	if n := len(w); (n > 4 || n == 4 && usage(w) == 0 && is(w)&isEnglish == 0) && w[n-1] == w[n-2] && (is(w[:n-1])&isWord != 0 || usage(w) != english && f.known(w[:n-1], usual) ||
-		n > 7 && usage(w) == 0 && (strings.HasSuffix(w, "kann") || strings.HasSuffix(w, "nyaa"))) { // bulann
-		return w[:n-1]
+	if f.stuttered(w) {
+		return w[:len(w)-1]
 	}
 	if right := f.near(w); right != "" {
 		return right
@@ -61,6 +60,19 @@ func (f *finder) right(w string) string {
 		}
 	}
 	return f.joined(w)
+}
+
+// stuttered tells whether a word has its last letter twice, as few have: bulann. What has
+// a suffix is told though its stem is not known: tergraduasikann.
+func (f *finder) stuttered(w string) bool {
+	n := len(w)
+	switch {
+	case n < 4 || w[n-1] != w[n-2] || usage(w) == english || is(w)&isEnglish != 0:
+		return false
+	case is(w[:n-1])&isWord != 0:
+		return n > 4 || usage(w) == 0
+	}
+	return n > 4 && f.known(w[:n-1], usual) || n > 7 && usage(w) == 0 && (strings.HasSuffix(w, "kann") || strings.HasSuffix(w, "nyaa"))
 }
 
 // affixed returns a word whose stem is misspelt with the stem of KBBI.
@@ -269,38 +281,6 @@ const (
 		"hj hn hu hy ij ik io iu jk jm jn ju kl km ko lo lp mn op qw rt sw sx sz ty uy xz "
 	sounds = " ei ou fp pv ck kq cs dt gj iy uw kx ai gk bp il "
 )
-
-// joined parts a word that is two of the trade without the blank between them.
-func (f *finder) joined(w string) string {
-	for i := 5; i+5 <= len(w); i++ {
-		if is(w[:i])&isTarget != 0 && is(w[i:])&isTarget != 0 {
-			return w[:i] + " " + w[i:]
-		}
-	}
-	return ""
-}
-
-// camel parts KeuanganNegara.
-func (f *finder) camel(t *token) string {
-	s := f.text[t.start:t.end]
-	cut := -1
-	for i := 1; i < len(s); i++ {
-		if s[i] < 'a' && s[i-1] >= 'a' {
-			if cut >= 0 {
-				return ""
-			}
-			cut = i
-		}
-	}
-	if cut < 3 || len(s)-cut < 3 {
-		return ""
-	}
-	a, b := t.lower[:cut], t.lower[cut:]
-	if (is(a)&isWord == 0 && !f.known(a, usual)) || (is(b)&isWord == 0 && !f.known(b, usual)) || len(a)+len(b) < 9 {
-		return ""
-	}
-	return s[:cut] + " " + s[cut:]
-}
 
 // shouted tells whether the text is in capitals.
 func (f *finder) shouted() bool {

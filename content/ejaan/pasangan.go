@@ -22,7 +22,9 @@ var pairs = pola.Words(`rata masing lain sama anak undang bahan upaya hal nilai 
 var places = pola.Words(`dalam luar atas bawah samping antara depan belakang sekitar sini sana situ mana tingkat bidang wilayah daerah desa kota sekolah kantor
 	pusat rumah pasar jalan tengah ruang lokasi kawasan pulau laut sisi tempat lapangan data peta nilai batas sumber hutan kebun target program angkutan
 	pangkalan perbatasan awal akhir pelabuhan bandara jaringan bagian unit satuan lingkungan anggaran hilir hulu kepala tangan mata bulan tahun hari
-	hotel taman muka ujung pinggir dasar kabupaten provinsi kecamatan kelurahan negara sektor indonesia dunia masyarakat lembaga instansi`)
+	hotel taman muka ujung pinggir dasar kabupaten provinsi kecamatan kelurahan negara sektor indonesia dunia masyarakat lembaga instansi
+	jadwal sidang operasi proses seleksi isolasi promosi komunikasi hukum kunci panen zonasi kali isi publikasi evaluasi revisi rilis tera transfer
+	realisasi registrasi konversi inspeksi investigasi intervensi sewa pesan ulang rumus laporan`)
 
 // pair judges two words that stand beside each other, and tells whether it has
 // spoken of them.
@@ -157,22 +159,24 @@ func (f *finder) tailed(t *token) bool {
 
 // verbs are bare stems that stand behind di as verbs only; behind a verb's auxiliary
 // those that are places too.
-var verbs = pola.Words(`abaikan acak adakan aduk ajak ajar akses akui alami aliri alokasi ambil amati analisis anggap angkat angkut antar apresiasi asah asuh atasi atur audit awasi
-	baca bagi bahas bakar bangun bantu batalkan batasi bawa bayar bebani bela beli bentuk berantas beri bina bongkar buang buat buka bunuh buru cabut cairkan canangkan capai cari
-	catat cat cegah cek cetak coba cuci cukupi cukur dampingi dapat daur danai data didik dorong dukung dukungi duduki edit elaborasi eliminasi entri evakuasi evaluasi fasilitasi
-	gabung gaji gali ganti garap gelar gunakan gusur hapus harapkan hargai hentikan hias hibur himpun hindari hitung hubungi hukum huni identifikasi ikat ikuti imbau implementasi impor
-	input inspeksi intervensi inventarisasi investigasi isi isolasi jabat jadwal jaga jahit jajaki jalani jalin jamin jangkau jual jumlah kaji kali kawal kelola kemas kembangkan
-	kendalikan kenal kenai keluarkan kerjakan kirim kombinasi komunikasi konfirmasi kontrol konversi koordinasi koreksi kukuhkan kuasai kumpul kunci kunjungi kupas kurangi kurasi kutip
-	laksanakan lacak lalui lampiri lampaui lantik lapisi lapor larang latih layani lelang lengkapi lepas lewati libatkan lihat liput lindungi lunasi miliki minta modifikasi monitor muat
-	mulai mutasi mutakhirkan mediasi nikmati nilai normalisasi olah operasi optimasi optimalisasi padamkan pahami pakai paksa panen pandu panggil pangkas pantau pasang pasok patuhi
-	pecah pegang pelajari pelihara penuhi perbaiki percaya periksa perluas peroleh pesan petakan pilih pilah pimpin pindah pinjam prediksi prioritas promosi proses proteksi publikasi
-	pulihkan pungut putus rancang rangkum rasa rawat reboisasi realisasi rehabilitasi registrasi rekam rekap rekapitulasi rekomendasi relokasi renovasi respon respons restorasi reviu
-	revitalisasi revisi rilis rintis rujuk rumus rusak sahkan salurkan sambung sampaikan sambut saring sebar sebut sediakan sepakati serahkan serap sertai sertifikasi setor setujui
-	seleksi seleksi sewa siapkan sidak sidang simak simpan singkat siram sita sosialisasi standardisasi stimulasi suling supervisi supplai survei susun tagih tahan tambah tampung tanam
-	tandai tandatangani tangani tanggulangi tanggung tangkap tarik target tata tawarkan tebang tebar teliti tempuh temui tentukan tera terapi terapkan terbit terima tetapkan tilang timbang
-	timbun tindak tindaklanjuti tingkatkan tinjau titip tolak tolong transfer tugasi tukar tulis tunda tunjang tunjuk tuntut turuti tutup ubah uji ujicobakan ukur ulang undang
-	unduh unggah ungkap upayakan upgrade urai urus usul usulkan vaksin validasi verifikasi vonis wajibkan wakili waspadai wisuda wujudkan zonasi dayagunakan salahgunakan sebarluaskan
-	ketahui sukai gunakan`)
+var verbs = pola.Words(`abaikan acak adakan aduk ajak ajar akses akui alami aliri alokasi ambil amati analisis anggap angkat angkut antar apresiasi asah asuh atasi atur audit
+	awasi baca bagi bahas bakar bangun bantu batalkan batasi bawa bayar bebani bela beli bentuk berantas beri bina bongkar buang buat buka bunuh buru
+	cabut cairkan canangkan capai cari catat cat cegah cek cetak coba cuci cukupi cukur dampingi dapat daur danai data didik dorong dukung duduki edit
+	elaborasi eliminasi entri evakuasi evaluasi fasilitasi gabung gaji gali ganti garap gelar gunakan gusur hapus harapkan hargai hentikan hias hibur
+	himpun hindari hitung hubungi hukum huni identifikasi ikat ikuti imbau implementasi impor input inspeksi intervensi inventarisasi investigasi isi
+	isolasi jabat jadwal jaga jahit jajaki jalani jalin jamin jangkau jual kaji kali kawal kelola kemas kembangkan kendalikan kenal kenai keluarkan
+	kerjakan kirim kombinasi komunikasi konfirmasi kontrol konversi koordinasi koreksi kukuhkan kuasai kunci kunjungi kupas kurangi kurasi kutip
+	laksanakan lacak lalui lampiri lampaui lantik lapisi lapor larang latih layani lelang lengkapi lepas lewati libatkan lihat liput lindungi lunasi
+	miliki minta modifikasi monitor muat mulai mutasi mutakhirkan mediasi nikmati nilai normalisasi olah operasi optimasi optimalisasi padamkan pahami
+	pakai paksa panen pandu panggil pangkas pantau pasang pasok patuhi pecah pegang pelajari pelihara penuhi perbaiki periksa pesan petakan pilih pilah
+	pimpin pindah pinjam prediksi prioritas promosi proses proteksi publikasi pulihkan pungut putus rancang rangkum rasa rawat reboisasi realisasi
+	rehabilitasi registrasi rekam rekap rekapitulasi rekomendasi relokasi renovasi respons restorasi reviu revitalisasi revisi rilis rintis rujuk rumus
+	rusak sahkan salurkan sambung sampaikan sambut saring sebar sebut sediakan sepakati serahkan serap sertai sertifikasi setor setujui seleksi sewa
+	siapkan sidak sidang simak simpan singkat siram sita sosialisasi standardisasi stimulasi suling supervisi survei susun tagih tahan tambah tampung
+	tanam tandai tandatangani tangani tanggulangi tanggung tangkap tarik target tata tawarkan tebang tebar teliti tempuh temui tentukan tera terapi
+	terapkan terbit terima tetapkan tilang timbang timbun tindak tindaklanjuti tingkatkan tinjau titip tolak tolong transfer tugasi tukar tulis tunda
+	tunjang tunjuk tuntut turuti tutup ubah uji ujicobakan ukur ulang undang unduh unggah ungkap upayakan urai urus usul usulkan vaksin validasi
+	verifikasi vonis wajibkan wakili waspadai wisuda wujudkan zonasi dayagunakan salahgunakan sebarluaskan ketahui sukai`)
 
 // bound are the prefixes that are no words by themselves.
 var bound = pola.Words("ter ber me mem men meng meny memper diper keber keter")

@@ -27,6 +27,22 @@ const (
 // exchanged. Of 4,452 names in newspapers four are such, and three of those are slips.
 func (s slip) sure(w string) bool { return len(w) >= 7 && s.usage == common && s.kind >= missing }
 
+// worth tells whether a slip is to be thought of at all: a letter taken for another, or
+// one too many, makes a word of ours of many that are words of their own.
+func (s slip) worth(w string) bool {
+	switch {
+	case s.kind == noSlip || s.usage < seldom:
+		return false
+	case s.usage == seldom && len(w) < 7:
+		return s.kind == twins
+	case s.kind == other && len(w) < 9, s.kind <= missing && len(w) == 4:
+		return is(s.word)&isTarget != 0
+	case s.kind < missing:
+		return is(s.word)&isWord != 0
+	}
+	return true
+}
+
 // likelier tells whether a slip is rather what happened than another.
 func (s slip) likelier(than slip) bool {
 	switch {
@@ -53,14 +69,7 @@ func slipOf(w string, plain bool) (best slip) {
 		return best
 	}
 	look := func(word string, usage int) {
-		s := slip{word, slipped(w, word), usage}
-		if usage < seldom || usage == seldom && len(w) < 7 && s.kind != twins {
-			return
-		}
-		if e := is(word); s.kind < missing && e&isWord == 0 || (s.kind == other && len(w) < 9 || len(w) == 4 && s.kind <= missing) && e&isTarget == 0 {
-			return
-		}
-		if s.kind != noSlip && s.likelier(best) {
+		if s := (slip{word, slipped(w, word), usage}); s.worth(w) && s.likelier(best) {
 			best = s
 		}
 	}
