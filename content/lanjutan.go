@@ -24,6 +24,12 @@ type Lanjutan struct {
 	Tanggal  angka.Date // zero: none
 }
 
+// Sisa is what a document that goes on from another still has of that one.
+type Sisa struct {
+	Kunci string // of [dokumen]; "" what stands elsewhere
+	Teks  string // what it is called
+}
+
 // Berikutnya returns what follows a document of a year: that of the year after it, or of
 // the quarter.
 func (d *Document) Berikutnya() Lanjutan {
@@ -39,9 +45,9 @@ func (d *Document) Berikutnya() Lanjutan {
 
 // Lanjutkan returns the file that begins such a document from that of doc: its text,
 // with year, number and date of its own, without what was measured, each path in it
-// being what path makes of it. stale names what it keeps of the old one's, for people to
+// being what path makes of it. sisa is what it keeps of the old one's, for people to
 // look at.
-func (d *Document) Lanjutkan(l Lanjutan, path func(string) string) (data []byte, stale []string, err error) {
+func (d *Document) Lanjutkan(l Lanjutan, path func(string) string) (data []byte, sisa []Sisa, err error) {
 	c := &lanjutan{Lanjutan: l, doc: d, text: d.File.Data}
 	tree, refused := tomltree.Parse(d.File)
 	if refused != nil {
@@ -63,16 +69,16 @@ func (d *Document) Lanjutkan(l Lanjutan, path func(string) string) (data []byte,
 		c.keputusan()
 	}
 	c.basis()
-	return c.text, c.stale, c.err
+	return c.text, c.sisa, c.err
 }
 
 // lanjutan is such a document while it is written.
 type lanjutan struct {
 	Lanjutan
-	doc   *Document
-	text  []byte
-	stale []string
-	err   error // the first
+	doc  *Document
+	text []byte
+	sisa []Sisa
+	err  error // the first
 }
 
 func (c *lanjutan) tree() *tomltree.Node {
@@ -134,9 +140,12 @@ func (c *lanjutan) drop(table string, key ...string) {
 	c.text = text
 }
 
-func (c *lanjutan) keeps(what string, kept bool) {
+// keeps notes what the document keeps of the old one's, if it does.
+func (c *lanjutan) keeps(what string, kept bool) { c.keepsKey("", what, kept) }
+
+func (c *lanjutan) keepsKey(kunci, what string, kept bool) {
 	if kept {
-		c.stale = append(c.stale, what)
+		c.sisa = append(c.sisa, Sisa{kunci, what})
 	}
 }
 
@@ -155,9 +164,9 @@ func (c *lanjutan) issue() {
 		c.set("dokumen", "tanggal", c.Tanggal.ISO())
 	case c.own("dokumen", "tanggal"):
 		c.drop("dokumen", "tanggal")
-		c.keeps("tanggal dari berkas yang diwarisi", inherits(c.doc, "dokumen", "tanggal"))
+		c.keepsKey("tanggal", "tanggal dari berkas yang diwarisi", inherits(c.doc, "dokumen", "tanggal"))
 	default:
-		c.keeps("tanggal "+d.Tanggal.String(), !d.Tanggal.IsZero())
+		c.keepsKey("tanggal", "tanggal "+d.Tanggal.String(), !d.Tanggal.IsZero())
 	}
 	c.drop("dokumen", "revisi")
 	c.drop("dokumen", "menggantikan")

@@ -64,7 +64,7 @@ func TestLanjutkan(t *testing.T) {
 		if tt.next != nil {
 			l = tt.next(l)
 		}
-		data, stale, err := doc.Lanjutkan(l, func(path string) string { return "../" + path })
+		data, sisa, err := doc.Lanjutkan(l, func(path string) string { return "../" + path })
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -72,6 +72,13 @@ func TestLanjutkan(t *testing.T) {
 		got := strings.ReplaceAll(string(data), "\n\n", "\n")
 		if want := strings.ReplaceAll(tt.want, "\n\n", "\n"); got != want {
 			t.Errorf("%s:\n%s\nnot\n%s", tt.name, got, want)
+		}
+		var stale []string
+		for _, s := range sisa {
+			stale = append(stale, s.Teks)
+			if (s.Kunci == "tanggal") != strings.HasPrefix(s.Teks, "tanggal") {
+				t.Errorf("%s: %+v", tt.name, s)
+			}
 		}
 		if s := strings.Join(stale, "; "); s != tt.wantStale {
 			t.Errorf("%s: %s, not %s", tt.name, s, tt.wantStale)

@@ -111,11 +111,11 @@ iku revise 2026/ -o 2027/ --tahun 2027 --nomor '800/{urut}/{tahun}'`,
 // revision is a document that was written to go on from another.
 type revision struct {
 	name, replaced string
-	number         int      // of a revision
-	called, former string   // what it and the other are called, where it is none
-	stale          []string // what still is the other document's
-	empty          []string // what it has none of
-	without        string   // which indikator have no target
+	number         int            // of a revision
+	called, former string         // what it and the other are called, where it is none
+	stale          []content.Sisa // what still is the other document's
+	empty          []string       // what it has none of
+	without        string         // which indikator have no target
 }
 
 // says tells what was written.
@@ -131,7 +131,7 @@ func (r *revision) says() string {
 func (r *revision) remains() (lines []string) {
 	former := cmp.Or(r.former, "revisi sebelumnya")
 	for _, what := range r.stale {
-		lines = append(lines, report.Visible(what+" masih milik "+former+"; isi yang baru"))
+		lines = append(lines, report.Visible(what.Teks+" masih milik "+former+"; isi yang baru"))
 	}
 	if len(r.empty) > 0 {
 		lines = append(lines, strings.Join(r.empty, " dan ")+" dikosongkan; isi yang baru")
@@ -210,12 +210,43 @@ func (v *revising) reviseText(r *revision, doc *content.Document, path func(stri
 		return nil, v.unrevisable(list)
 	}
 	if d := &doc.Dokumen; v.date.IsZero() && d.TanggalSpan.File == f && !d.Tanggal.IsZero() {
-		r.stale = append(r.stale, "tanggal "+d.Tanggal.String())
+		r.stale = append(r.stale, content.Sisa{Kunci: "tanggal", Teks: "tanggal " + d.Tanggal.String()})
 	}
 	if no := doc.Dokumen.Nomor; !v.numbered && no.Span.File == f && !no.IsZero() {
-		r.stale = append(r.stale, "nomor "+no.Value)
+		r.stale = append(r.stale, content.Sisa{Kunci: "nomor", Teks: "nomor " + no.Value})
 	}
 	return v.issued(data, doc.Dokumen.Tahun, r.number, n)
+}
+
+// revised counts what became of the documents of many arguments.
+type revised struct {
+	names                            []string // of the files that were written
+	skipped, others, failed, without int
+	only                             bool           // all are revisions
+	stale                            map[string]int // by key, what still is the old documents'
+}
+
+func (n *revised) add(r *revision) {
+	n.names = append(n.names, r.name)
+	n.only = n.only && r.called == ""
+	for _, what := range r.stale {
+		n.stale[what.Kunci]++
+	}
+	if r.without != "" {
+		n.without++
+	}
+}
+
+// says sums up; unit is what was written.
+func (n *revised) says(unit string) string {
+	return sumOf(thousands(len(n.names))+" "+unit+" ditulis",
+		counted{n.skipped, "sudah digantikan, dilewati"},
+		counted{n.others, "berjenis lain, dilewati"},
+		counted{n.failed, "gagal"},
+		counted{n.stale["tanggal"], "tanggal masih milik revisi sebelumnya"},
+		counted{n.stale["nomor"], "nomor masih milik revisi sebelumnya"},
+		counted{n.stale[""], "isi lain masih milik dokumen lama"},
+		counted{n.without, "dokumen dengan indikator tanpa target"})
 }
 
 // several revises the documents of many arguments that no other of them replaces.
@@ -223,18 +254,16 @@ func (v *revising) several(ctx context.Context, args []string) error {
 	collectForMany()
 	inputs, errs := batch.Sources(args, string(v.root), v.jobs)
 	code := v.unread(errs)
-	revised := batch.Replaced(ctx, inputs, v.jobs)
+	replaced := batch.Replaced(ctx, inputs, v.jobs)
 	files := batch.NewFiles()
-	var written []string
-	revisions := true
-	skipped, others, failed, dates, numbers, rest, without := 0, 0, len(errs), 0, 0, 0, 0
+	sum := revised{failed: len(errs), only: true, stale: map[string]int{}}
 	for i, in := range inputs {
 		if ctx.Err() != nil {
 			code = max(code, v.complain("", ctx.Err()))
 			break
 		}
-		if revised[i] {
-			skipped++
+		if replaced[i] {
+			sum.skipped++
 			continue
 		}
 		f, err := readInput(v.in, in.Path)
@@ -244,14 +273,14 @@ func (v *revising) several(ctx context.Context, args []string) error {
 			if folder += string(filepath.Separator); v.to == "" {
 				folder = ""
 			}
-			r, err = v.revise(ctx, f, press.New(content.NewReach(in.Root, files)), folder, len(written)+1)
+			r, err = v.revise(ctx, f, press.New(content.NewReach(in.Root, files)), folder, len(sum.names)+1)
 		}
 		if errors.Is(err, errOtherKind) {
-			others++
+			sum.others++
 			continue
 		}
 		if err != nil {
-			failed++
+			sum.failed++
 			if said := ended(0); !errors.As(err, &said) {
 				code = max(code, v.complain(nameOf(err, in.Path), err))
 			} else {
@@ -259,37 +288,16 @@ func (v *revising) several(ctx context.Context, args []string) error {
 			}
 			continue
 		}
-		written = append(written, r.name)
-		revisions = revisions && r.called == ""
-		for _, what := range r.stale {
-			switch {
-			case strings.HasPrefix(what, "tanggal"):
-				dates++
-			case strings.HasPrefix(what, "nomor"):
-				numbers++
-			default:
-				rest++
-			}
-		}
-		if r.without != "" {
-			without++
-		}
+		sum.add(&r)
 		if !v.quiet {
 			fmt.Fprintln(v.err, r.says())
 		}
 	}
-	if err := whole.Sync(written); err != nil {
+	if err := whole.Sync(sum.names); err != nil {
 		code = max(code, v.complain("", err))
 	}
-	fmt.Fprintln(v.err, sumOf(thousands(len(written))+" "+v.unit(revisions)+" ditulis",
-		counted{skipped, "sudah digantikan, dilewati"},
-		counted{others, "berjenis lain, dilewati"},
-		counted{failed, "gagal"},
-		counted{dates, "tanggal masih milik revisi sebelumnya"},
-		counted{numbers, "nomor masih milik revisi sebelumnya"},
-		counted{rest, "isi lain masih milik dokumen lama"},
-		counted{without, "dokumen dengan indikator tanpa target"}))
-	if v.to != "" && v.root == "" && len(written) > 0 {
+	fmt.Fprintln(v.err, sum.says(v.unit(sum.only)))
+	if v.to != "" && v.root == "" && len(sum.names) > 0 {
 		fmt.Fprintf(v.err, "Susun dengan: iku build %s --akar .\n", report.Visible(v.to))
 	}
 	return endedWith(code)

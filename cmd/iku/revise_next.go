@@ -147,7 +147,7 @@ func (g *going) goOn(r *revision, doc *content.Document, l content.Lanjutan, pat
 	if l.Nomor == "" && !doc.Dokumen.Nomor.IsZero() {
 		r.empty = append(r.empty, "nomor")
 	}
-	inherited := slices.ContainsFunc(r.stale, func(what string) bool { return strings.HasPrefix(what, "tanggal") })
+	inherited := slices.ContainsFunc(r.stale, func(what content.Sisa) bool { return what.Kunci == "tanggal" })
 	if l.Tanggal.IsZero() && !inherited && !doc.Dokumen.Tanggal.IsZero() {
 		r.empty = append(r.empty, "tanggal")
 	}
