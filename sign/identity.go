@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -34,6 +35,10 @@ const maxPKCS12 = 1 << 20
 func ReadPKCS12(data []byte, passphrase string) (*Identity, error) {
 	if len(data) > maxPKCS12 {
 		return nil, refuse("berkas PKCS#12 terlalu besar")
+	}
+	if bytes.HasPrefix(data, []byte("-----BEGIN ")) {
+		return nil, refuse("berkas ini PEM, bukan PKCS#12").
+			hint("gabungkan kunci dan sertifikatnya: openssl pkcs12 -export -inkey kunci.pem -in sertifikat.pem -out kunci.p12")
 	}
 	key, leaf, others, err := pkcs12.DecodeChain(data, passphrase)
 	switch {

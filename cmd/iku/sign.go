@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -260,6 +261,10 @@ func complain(w io.Writer, name string, err error) int {
 	case !errors.As(err, &refusal):
 		fmt.Fprintf(w, "iku: %s%s%s\n", report.Visible(name), report.Reason(err), report.Advice(err))
 		return exitFailed
+	}
+	var path *fs.PathError
+	if name == "" && errors.As(err, &path) {
+		name = path.Path + ": "
 	}
 	fmt.Fprintf(w, "iku: %s\n", report.Visible(name+refusal.Error()))
 	hint := refusal.Hint

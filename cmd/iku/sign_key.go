@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io/fs"
 
 	"github.com/spf13/pflag"
 
@@ -35,7 +36,11 @@ func (d *keyholder) open(ctx context.Context, s *streams) (*sign.Identity, error
 	if err != nil {
 		return nil, err
 	}
-	return sign.ReadPKCS12(data, passphrase)
+	id, err := sign.ReadPKCS12(data, passphrase)
+	if err != nil {
+		return nil, &fs.PathError{Op: "read", Path: d.p12, Err: err}
+	}
+	return id, nil
 }
 
 // passphrase returns where the passphrase is, asked for by that question.

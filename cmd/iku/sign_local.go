@@ -125,6 +125,9 @@ func (g *signer) tasks(ctx context.Context, inputs, names []string, request sign
 		case err != nil:
 			code = max(code, g.complain(nameOf(err, inputs[i]), err))
 		default:
+			if t.Waiting != "" {
+				g.warn(fmt.Sprintf("%s: --place tidak dipakai: bidang %s di PDF ini menunggu tanda tangan", t.Input, t.Waiting))
+			}
 			out = append(out, t)
 		}
 	})

@@ -91,6 +91,17 @@ func (f *File) fieldOf(signer int) (signed, there bool) {
 	return false, false
 }
 
+// waiting returns the field that is signed where it is there: the one of that name, or
+// with "" the first, if it is empty. It is "" where there is none.
+func (f *File) waiting(name string) string {
+	for _, x := range f.fields {
+		if !x.Signed && (name == "" || x.Name == name) {
+			return x.Name
+		}
+	}
+	return ""
+}
+
 // place returns whose place it is that is signed in a field: by its name, else in the
 // first that is empty; -1 where it is nobody's.
 func (f *File) place(field string) int {

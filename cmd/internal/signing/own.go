@@ -16,6 +16,9 @@ type Task struct {
 	// Keep holds the file in memory; otherwise it is read again, so that many do not
 	// fill it.
 	Keep bool
+	// Waiting is the field that is signed although a place for another was asked for:
+	// it waited for that. "" where none did, or no place was asked for.
+	Waiting string
 
 	request sign.Request
 	sum     [sha256.Size]byte
@@ -45,6 +48,9 @@ func (t *Task) Prepare(f *File, request sign.Request, w Waived) error {
 	}
 	t.request.Own = f.exact
 	f.fill(&t.request)
+	if request.Place != nil {
+		t.Waiting = f.waiting(request.Field)
+	}
 	return nil
 }
 
