@@ -43,6 +43,9 @@ func wordInCapitals(word string, behindNumber bool) string {
 	before := word[:len(word)-len(core)]
 	core = strings.TrimRight(core, around)
 	behind := word[len(before)+len(core):]
+	if strings.Count(core, "(") > strings.Count(core, ")") && strings.HasPrefix(behind, ")") { // dB(A)
+		core, behind = core+")", behind[1:]
+	}
 	alone := strings.HasSuffix(before, "(") && strings.HasPrefix(behind, ")") && !strings.Contains(core, "/")
 	if titles()[strings.TrimSuffix(core, ".")] || isDegree(core) {
 		return word
@@ -91,8 +94,9 @@ func unitInCapitals(word string, sure bool) string {
 // a number, in brackets, raised or divided, and what a unit is divided by besides.
 var (
 	unitSigns = pola.Words(`pH kWh MWh GWh TWh Wh kW MW GW kWp MWp kVA MVA kV mV mA Hz kHz MHz GHz dB dBA mmHg mL dL µL µg µm µS µSv mSv Bq kBq
-		kPa MPa hPa Pa kJ MJ GJ Mbps Gbps kbps Mb Gb CO₂e CO2e tCO₂e tCO2e NOx SOx Nm`)
-	plainUnits = pola.Words("m km hm dam dm cm mm nm g kg hg dg mg ng t l kl hl dl cl ml ha cc ppm ppb kcal mol mmol lx lm rpm mbar")
+		kPa MPa hPa Pa kJ MJ GJ Mbps Gbps kbps Mb Gb CO₂e CO2e tCO₂e tCO2e kgCO₂e kgCO2e GgCO₂e GgCO2e
+		MtCO₂e MtCO2e NOx SOx Nm dB(A) mS mAh Ah kN kVAr`)
+	plainUnits = pola.Words("m km hm dam dm cm mm nm g kg hg dg mg ng t l kl hl dl cl ml ha cc ppm ppb kcal mol mmol lx lm rpm mbar mdpl dpl kkal psi bar bbl")
 	perUnits   = pola.Words("s h d detik menit jam hari minggu bulan tahun kapita orang jiwa")
 )
 

@@ -6,6 +6,9 @@ import "testing"
 func TestInCapitals(t *testing.T) {
 	for in, want := range map[string]string{
 		"Meningkatnya mutu udara sampai 25 µg/m³":                   "MENINGKATNYA MUTU UDARA SAMPAI 25 µg/m³",
+		"kebisingan di bawah 55 dB(A) (siang)":                      "KEBISINGAN DI BAWAH 55 dB(A) (SIANG)",
+		"emisi 12 GgCO2e (bar), desa 400 mdpl, bar dan psi":         "EMISI 12 GgCO2e (bar), DESA 400 mdpl, BAR DAN PSI",
+		"layanan (perizinan)":                                       "LAYANAN (PERIZINAN)",
 		"Turunnya kadar PM2,5 di bawah 15µg/m3":                     "TURUNNYA KADAR PM2,5 DI BAWAH 15µg/m3",
 		"pH air sungai antara 6 dan 9":                              "pH AIR SUNGAI ANTARA 6 DAN 9",
 		"Hemat listrik 30 kWh/kapita/tahun":                         "HEMAT LISTRIK 30 kWh/KAPITA/TAHUN",
