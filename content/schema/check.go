@@ -41,6 +41,7 @@ func (c *checker) root(root *tomltree.Node) {
 	if own != nil && own.Kind == tomltree.Table {
 		c.columns = own
 	}
+	c.top = root
 	c.begun(root)
 	c.table(root, Root)
 }
@@ -49,6 +50,7 @@ func (c *checker) root(root *tomltree.Node) {
 const ownColumns = "kolom_lain"
 
 type checker struct {
+	top     *tomltree.Node
 	jenis   Jenis // zero: not known
 	rest    bool  // of a file that could not be read whole
 	list    *finding.List
@@ -100,8 +102,13 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 	}
 	var misspelt []string
 	keys := make([]*Key, 0, 16)
-	for _, child := range n.Children {
+	var header forgotten
+	for i, child := range n.Children {
 		k := c.key(f, child.Name)
+		if k == nil && c.begins(n, f, i, &header) {
+			keys = append(keys, nil)
+			continue
+		}
 		if k == nil {
 			var near string
 			if k, near = c.meant(n, child, f); k == nil {
@@ -127,6 +134,9 @@ func (c *checker) table(n *tomltree.Node, f *Fields) {
 	}
 	for _, child := range moved {
 		n.Remove(child)
+	}
+	if header.key != nil {
+		c.value(c.top.Start(header.key.Name, n, header.keys), header.key)
 	}
 	for i := range f.Keys {
 		k := &f.Keys[i]

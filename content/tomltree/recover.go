@@ -160,7 +160,11 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 		}
 		if opener := b.repeated.opener; opener != "" { // a header was forgotten before it
 			if path := strings.Trim(opener, "[] \t"); headers != nil {
-				opener = "[[" + headers.Opens(strings.Split(path, "."), b.keysFrom(start)) + "]]"
+				keys, next := b.keysFrom(start)
+				if above := next[:max(strings.LastIndexByte(next, '.'), 0)]; above != "" && !strings.HasPrefix(path, above) && headers.Known(strings.Split(above, ".")) {
+					path = above // which the next header is below
+				}
+				opener = "[[" + headers.Opens(strings.Split(path, "."), keys) + "]]"
 				fault.Hint = strings.Replace(fault.Hint, b.repeated.opener, opener, 1)
 			}
 			return r.put(b, fault, start, start, opener+"\n")
@@ -202,12 +206,14 @@ func (r *recovery) mend(b *builder, fault finding.Finding, headers Headers) bool
 	return r.put(b, fault, start, end, standIn(len(r.faults)))
 }
 
-// keysFrom returns the keys from an offset to the next header, a few of many.
-func (b *builder) keysFrom(at int) (keys []string) {
+// keysFrom returns the keys from an offset to the next header, a few of many, and what
+// that is called.
+func (b *builder) keysFrom(at int) (keys []string, header string) {
 	const most = 20
 	for at < len(b.text) && len(keys) < most {
 		next := line(b.text, at)
 		if strings.HasPrefix(strings.TrimSpace(next), "[") {
+			header, _, _ = strings.Cut(strings.TrimLeft(next, "[ \t"), "]")
 			break
 		}
 		if m := assignment().FindStringSubmatch(next); m != nil {
@@ -218,7 +224,7 @@ func (b *builder) keysFrom(at int) (keys []string) {
 			at++
 		}
 	}
-	return keys
+	return keys, header
 }
 
 // mostBroken is how many lines a text may be broken into that was to be one.

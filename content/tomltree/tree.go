@@ -180,6 +180,18 @@ func (n *Node) Begin(from *Node, moved []*Node) {
 	n.Kind, n.extent, n.Children = Array, nil, []*Node{element}
 }
 
+// Start gives n, which has none of that name, a table of keys that stand in another,
+// and returns it.
+func (n *Node) Start(name string, from *Node, moved []*Node) *Node {
+	t := &Node{Kind: Table, Name: name, Key: moved[0].Key, Span: moved[0].Key}
+	for _, c := range moved {
+		from.Remove(c)
+		t.add(c)
+	}
+	n.add(t)
+	return t
+}
+
 // before returns the last element of an array that begins before an offset, else the
 // first.
 func (n *Node) before(offset int) *Node {
