@@ -93,7 +93,7 @@ func (f *finder) camel(t *token) string {
 		return ""
 	}
 	a, b := t.lower[:cut], t.lower[cut:]
-	if (is(a)&isWord == 0 && !f.known(a, usual)) || (is(b)&isWord == 0 && !f.known(b, usual)) || len(a)+len(b) < 9 {
+	if is(a)&isTarget == 0 || is(b)&isTarget == 0 || len(a)+len(b) < 9 { // no name: TransJakarta
 		return ""
 	}
 	return s[:cut] + " " + s[cut:]

@@ -25,7 +25,9 @@ const (
 // sure tells whether a slip is likely even of what has the form of a word, or a capital
 // as names have: where a long and common word lacks a letter, has one twice or two
 // exchanged. Of 4,452 names in newspapers four are such, and three of those are slips.
-func (s slip) sure(w string) bool { return len(w) >= 7 && s.usage == common && s.kind >= missing }
+func (s slip) sure(w string) bool {
+	return len(w) >= 7 && s.usage == common && s.kind >= missing && is(s.word)&isWord != 0
+}
 
 // worth tells whether a slip is to be thought of at all: a letter taken for another, or
 // one too many, makes a word of ours of many that are words of their own.
@@ -144,7 +146,7 @@ func slipped(w, word string) slipKind {
 }
 
 // often are the words of four letters that every text has.
-var often = strings.Fields("yang dari atau pada oleh guna bagi agar baik desa kota data dana mutu hari anak ikan luas laju kali rata lama unit")
+var often = strings.Fields("yang dari atau pada oleh guna bagi agar baik desa kota data dana mutu hari anak ikan luas laju kali rata lama unit alam tani jiwa umum padi sapi")
 
 // frequent returns the one of them that one letter makes a word of.
 func frequent(w string) string {
