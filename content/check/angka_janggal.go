@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,6 +21,11 @@ func angkaJanggal(doc *content.Document, to *report) {
 		for n, satuan := range valuesOf(ind) {
 			if !thousands(n, to) {
 				misspelt(*n, satuan, to)
+			}
+		}
+		for n := range saidBeside(doc, ind) {
+			if !thousands(&n, to) {
+				misspelt(n, ind.Satuan, to)
 			}
 		}
 		for u := range ind.Each() {
@@ -46,6 +52,26 @@ func angkaJanggal(doc *content.Document, to *report) {
 						thousands(&part.Nilai[j].Nilai, to)
 					}
 				}
+			}
+		}
+	}
+}
+
+// saidBeside returns what the document says of an indikator in tables of its own: by
+// quarter, and what was reached.
+func saidBeside(doc *content.Document, ind *content.Indikator) iter.Seq[content.Nilai] {
+	return func(yield func(content.Nilai) bool) {
+		if t := doc.TriwulanOf(ind); t != nil {
+			for _, n := range t.Nilai {
+				if !yield(n) {
+					return
+				}
+			}
+		}
+		p := &doc.Pengukuran
+		for _, said := range []map[*content.Indikator]content.Nilai{p.Realisasi, p.Lalu, p.Nasional, p.Dinyatakan} {
+			if n, ok := said[ind]; ok && !yield(n) {
+				return
 			}
 		}
 	}

@@ -82,6 +82,12 @@ func capaianJanggal(doc *content.Document, to *report) {
 			f.Related = append(f.Related, related(target.Span, "target"))
 			continue
 		}
+		if _, stated := doc.Pengukuran.Dinyatakan[ind]; a.Rat != nil && b.Rat == nil && !stated && !content.Blank(r.Value) && !slipped(r, ind.Satuan) {
+			f := to.add(finding.CapaianJanggal, r.Span, "realisasi %q, %q, tidak terbaca sebagai angka; capaiannya tidak dihitung", name, cut(r.Value))
+			f.Hint = "tulis angkanya, atau capaiannya di [capaian]"
+			f.Related = append(f.Related, related(target.Span, "target"))
+			continue
+		}
 		c := doc.Dihitung(ind)
 		switch {
 		case c == nil:
@@ -95,6 +101,13 @@ func capaianJanggal(doc *content.Document, to *report) {
 			f.Related = append(f.Related, related(target.Span, "target"))
 		}
 	}
+}
+
+// slipped tells whether a value is one of angkaJanggal.
+func slipped(n content.Nilai, satuan content.Text) bool {
+	to := &report{most: 1}
+	misspelt(n, satuan, to)
+	return len(to.list) > 0
 }
 
 // profilKosong reports what a profile is to say of every indikator and does not.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"iku/content"
@@ -44,6 +45,9 @@ func pihakJanggal(doc *content.Document, to *report) {
 func sameParty(a, b *content.PenandaTangan) bool {
 	if s, t := signerOf(a), signerOf(b); s.NIP != "" && t.NIP != "" {
 		return s.NIP == t.NIP
+	}
+	if name := wording(a.Nama.Value); name == wording(b.Nama.Value) && strings.ContainsAny(a.Nama.Value, ".,") && !content.Blank(a.Nama.Value) {
+		return true // with all titles, whatever the posts
 	}
 	return a.Nama.Value != "" && !content.Blank(a.Nama.Value) && mayBeOneName(person(a.Nama.Value), person(b.Nama.Value)) && wording(post(a)) == wording(post(b))
 }
@@ -97,7 +101,17 @@ func tanggalJanggal(doc *content.Document, to *report) {
 			f.Related = append(f.Related, related(old.TanggalSpan, "tanggal keputusan yang diubah"))
 		}
 	}
-	if d.Jenis.Name != schema.JenisPerjanjian || d.Tanggal.IsZero() || d.Tahun == 0 {
+	if d.Tanggal.IsZero() || d.Tahun == 0 {
+		return
+	}
+	if d.Jenis.Name == schema.JenisPengukuran {
+		if last := (angka.Date{Year: d.Tahun, Month: lastMonth(doc.Pengukuran.Triwulan), Day: 1}); d.Tanggal.Before(last) {
+			f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "pengukuran kinerja %sbertanggal %s, sebelum masanya berakhir", measuredTime(doc), d.Tanggal)
+			f.Hint = "perbaiki tanggal, tahun atau triwulannya"
+		}
+		return
+	}
+	if d.Jenis.Name != schema.JenisPerjanjian {
 		return
 	}
 	last, why := angka.Date{Year: d.Tahun, Month: 1, Day: 31}, ""
@@ -114,6 +128,22 @@ func tanggalJanggal(doc *content.Document, to *report) {
 		f := to.add(finding.TanggalJanggal, own(doc, d.TanggalSpan), "perjanjian kinerja %d bertanggal %s", d.Tahun, d.Tanggal)
 		f.Hint = "perbaiki tanggal atau tahunnya"
 	}
+}
+
+// lastMonth returns the last month of a quarter; 0 is the year.
+func lastMonth(triwulan int) int {
+	if triwulan == 0 {
+		return 12
+	}
+	return 3 * triwulan
+}
+
+// measuredTime names what a pengukuran measures: "triwulan II 2026 ".
+func measuredTime(doc *content.Document) string {
+	if q := doc.Pengukuran.Triwulan; q > 0 {
+		return fmt.Sprintf("triwulan %s %d ", quarters[q-1], doc.Dokumen.Tahun)
+	}
+	return fmt.Sprintf("%d ", doc.Dokumen.Tahun)
 }
 
 // nextMonth returns the same day of the next month, or its last.

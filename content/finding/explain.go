@@ -582,7 +582,7 @@ anggaran = 850_000_000`,
 	},
 	TanggalJanggal: {
 		"tanggal tidak cocok dengan isi dokumen",
-		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu. Keputusan perubahan tidak lebih tua daripada keputusan yang diubahnya.",
+		"Perjanjian kinerja ditandatangani paling lambat 31 Januari tahunnya, atau sebulan sesudah tanggal_dpa; perjanjian perubahan kapan saja di tahun itu. Tidak satu pun bertanggal sebelum Oktober tahun sebelumnya. Pengukuran kinerja bertanggal sesudah masanya hampir berakhir. Keputusan perubahan tidak lebih tua daripada keputusan yang diubahnya.",
 		`[dokumen]
 jenis      = "perjanjian-kinerja"
 tahun      = 2020
@@ -680,7 +680,7 @@ nama = "Siti Aminah"`,
 	},
 	TriwulanBeda: {
 		"target triwulan tidak sampai ke target tahun",
-		"Empat target triwulan disatukan menurut konsolidasi indikator: jumlah, terakhir, atau rata-rata. Tanpa konsolidasi, salah satunya harus sama dengan target tahun.",
+		"Empat target triwulan disatukan menurut konsolidasi indikator: jumlah, terakhir, atau rata-rata. Tanpa konsolidasi, salah satunya harus sama dengan target tahun. Yang triwulan terakhirnya target tahun tidak naik turun di antaranya.",
 		`[dokumen]
 jenis      = "rencana-aksi"
 tahun      = 2020
@@ -731,7 +731,7 @@ target = "100"
 	},
 	CapaianJanggal: {
 		"capaian yang perlu diperiksa",
-		"Capaian di atas 120 atau di bawah 20 persen, realisasi yang melampaui target tanpa polaritas, dan realisasi dengan satuan lain daripada target.",
+		"Capaian di atas 120 atau di bawah 20 persen, realisasi yang melampaui target tanpa polaritas, realisasi dengan satuan lain daripada target, dan realisasi yang tidak terbaca sebagai angka padahal targetnya angka.",
 		`[dokumen]
 jenis      = "pengukuran-kinerja"
 tahun      = 2020
