@@ -21,6 +21,7 @@ type document struct {
 	names   func(string) grid.Heading
 	guessed []guess
 	open    *continued // a table that the page before did not end
+	upright openTable  // the last table that only upright lines part
 	loose   []int      // pages with headings whose gaps do not hold
 }
 
@@ -134,6 +135,7 @@ func (d *document) page(i int, p *drawn.Page, words []drawn.Word, named *naming)
 		for _, c := range t.cells() {
 			out.rows[c.Row].cells = append(out.rows[c.Row].cells, c)
 		}
+		d.partedRows(t, out, i+1)
 		d.blocks = append(d.blocks, &block{page: i + 1, x: t.xs[0], y: t.ys[0], height: p.Height, table: out})
 	}
 	loose, guessed := d.unruled(i, p, named.take(i, loose))

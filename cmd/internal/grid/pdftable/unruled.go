@@ -93,7 +93,7 @@ func (g guess) String() string {
 	if last := rows[len(rows)-1].page; last > rows[0].page {
 		pages += fmt.Sprintf("–%d", last)
 	}
-	return fmt.Sprintf("%s: tabel tanpa garis ini dibaca dari jarak antarkatanya (%d kolom, %d baris termasuk judulnya); cocokkan kolom dan barisnya dengan PDF-nya", pages, g.columns, len(rows))
+	return fmt.Sprintf("%s: tabel tanpa garis di antara barisnya ini dibaca dari jarak antarkatanya (%d kolom, %d baris termasuk judulnya); cocokkan kolom dan barisnya dengan PDF-nya", pages, g.columns, len(rows))
 }
 
 // continued is a table that its page did not end.

@@ -19,7 +19,7 @@ func unruledRow(y int, texts ...string) string {
 // A table that nothing marks is read under headings that are known, where its gaps hold;
 // it is told as a guess.
 func TestUnruled(t *testing.T) {
-	const guessed = "tabel tanpa garis"
+	const guessed = "tabel tanpa garis di antara"
 	head := unruledRow(60, "NO", "SASARAN", "INDIKATOR", "TARGET")
 	for name, c := range map[string]struct {
 		pages []string
@@ -91,5 +91,40 @@ func TestNotUnruled(t *testing.T) {
 	got := shown(t, made([]string{ruledTable(60, three...) + words(50, 200, "INDIKATOR dan TARGET ditetapkan")}, "", ""))
 	if want := "Sasaran | Indikator | Target\nS | I | 12\nR | J | 13\nINDIKATOR dan TARGET ditetapkan"; got != want {
 		t.Error(got)
+	}
+}
+
+// uprightTable draws lines around three columns and their headings, and none between
+// the rows from one height to another.
+func uprightTable(top, bottom int, head bool, texts string) string {
+	s := lines(50, top, 450, top, 50, bottom, 450, bottom)
+	if head {
+		s += lines(50, top+20, 450, top+20) + words(55, top+14, "Sasaran", 205, top+14, "Indikator", 355, top+14, "Target")
+	}
+	for _, x := range []int{50, 200, 350, 450} {
+		s += lines(x, top, x, bottom)
+	}
+	return s + texts
+}
+
+// Rows that only upright lines stand between are told apart as those without lines.
+func TestUpright(t *testing.T) {
+	two := words(55, 100, "S", 205, 100, "Persentase koperasi yang", 205, 112, "sehat", 355, 100, "12", 55, 136, "R", 205, 136, "Jumlah b", 355, 136, "13")
+	for name, c := range map[string]struct {
+		pages         []string
+		want, guessed string
+	}{
+		"two rows":       {[]string{uprightTable(60, 150, true, two)}, "Sasaran | Indikator | Target\nS | Persentase koperasi yang sehat | 12\nR | Jumlah b | 13", "halaman 1: tabel tanpa garis di antara barisnya"},
+		"over two pages": {[]string{uprightTable(60, 150, true, two), uprightTable(60, 150, false, words(55, 80, "Q", 205, 80, "Angka c", 355, 80, "14", 205, 100, "Angka d", 355, 100, "15"))}, "Sasaran | Indikator | Target\nS | Persentase koperasi yang sehat | 12\nR | Jumlah b | 13\nQ | Angka c | 14\nAngka d | 15", "halaman 1–2"},
+		"one row":        {[]string{uprightTable(60, 150, true, words(55, 100, "S", 205, 100, "Persentase a", 355, 100, "12"))}, "Sasaran | Indikator | Target\nS | Persentase a | 12", ""},
+		"a row of texts": {[]string{uprightTable(60, 150, true, words(55, 100, "S", 205, 100, "Persentase a", 205, 130, "Jumlah b", 355, 100, "baik"))}, "Sasaran | Indikator | Target\nS | Persentase a/Jumlah b | baik", ""},
+	} {
+		data := made(c.pages, "", "")
+		if got := shown(t, data); got != c.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", name, got, c.want)
+		}
+		if got := doubts(t, data); !strings.Contains(got, c.guessed) || c.guessed == "" && got != "" {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }
