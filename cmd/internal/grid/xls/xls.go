@@ -54,7 +54,7 @@ func workbook(data []byte) ([]byte, error) {
 	for e, err := c.Next(); err == nil; e, err = c.Next() {
 		switch {
 		case e.Name == "EncryptedPackage":
-			return nil, grid.Refuse("hapus sandinya: Berkas, Info, Proteksi Buku Kerja", "buku kerja ini disandi")
+			return nil, grid.Refuse("hapus sandinya di Word atau Excel: Berkas, Info, Proteksi", "berkas ini disandi")
 		case e.Name == "WordDocument":
 			return nil, grid.Refuse("buka di Word atau LibreOffice, lalu simpan sebagai .docx", "ini dokumen Word lama (.doc)")
 		case e.Name == "Workbook":
