@@ -18,56 +18,16 @@ import (
 // indikator. A formula that only builds on a faulty one is left without a result
 // and without a finding.
 func (r *reader) symbols(steps []Langkah) {
-	defs := make([]rumus.Def, 0, len(steps))
-	formulas := make([]*Rumus, 0, len(steps)) // by definition; nil: none
-	first := map[string]source.Span{}
-	var names []string
-	define := func(t Text, d rumus.Def, f *Rumus) {
-		if t.Value != "" {
-			if earlier, twice := first[t.Value]; twice {
-				found := r.add(finding.SimbolGanda, t.Span, "simbol %s sudah dipakai di indikator ini", cut(t.Value))
-				found.Hint = "beri nama lain"
-				found.Related = []finding.Related{{Span: earlier, Message: "yang pertama di sini"}}
-			} else {
-				first[t.Value] = t.Span
-				d.Name = t.Value
-				names = append(names, t.Value)
-			}
-		}
-		defs, formulas = append(defs, d), append(formulas, f)
-	}
-	unread := map[string]bool{}
-	for i := range steps {
-		switch s := &steps[i]; {
-		case s.Data != nil:
-			if s.Data.Nilai.Number != nil {
-				define(s.Data.Simbol, rumus.Def{Value: s.Data.Nilai.Number.Rat}, nil)
-			} else if s.Data.Simbol.Value != "" {
-				unread[s.Data.Simbol.Value] = true
-			}
-		case s.Tahunan != nil:
-			define(s.Tahunan.Simbol, rumus.Def{Years: byYear(s.Tahunan.Nilai)}, nil)
-		case s.Kelas != nil && len(s.Kelas.Nilai) == 0:
-			unread[s.Kelas.Simbol.Value] = true
-		case s.Kelas != nil:
-			define(s.Kelas.Simbol, rumus.Def{Years: byYear(s.Kelas.Nilai)}, nil)
-		case s.Rumus != nil:
-			if s.Rumus.Expr != nil {
-				define(s.Rumus.Simbol, rumus.Def{Expr: s.Rumus.Expr}, s.Rumus)
-			} else if s.Rumus.Simbol.Value != "" {
-				unread[s.Rumus.Simbol.Value] = true
-			}
-		}
-	}
-	for _, f := range formulas {
+	n := r.defined(steps)
+	for _, f := range n.formulas {
 		if f != nil {
-			r.joined(f, first)
+			r.joined(f, n.first)
 		}
 	}
 	kinds, units := scales(steps)
 	cycles := map[string]bool{}
-	for i, result := range rumus.Resolve(defs) {
-		f := formulas[i]
+	for i, result := range rumus.Resolve(n.defs) {
+		f := n.formulas[i]
 		if f == nil {
 			continue
 		}
@@ -83,7 +43,7 @@ func (r *reader) symbols(steps []Langkah) {
 			r.years(f)
 		} else if !result.Dependent {
 			for _, err := range append([]error{result.Err}, result.Also...) {
-				r.symbolError(f.Text, err, names, unread, cycles)
+				r.symbolError(f.Text, err, n.names, n.unread, cycles)
 			}
 		}
 	}
@@ -98,10 +58,58 @@ func (r *reader) symbols(steps []Langkah) {
 		if j.Value == "" || j.Number != nil {
 			continue
 		}
-		if _, ok := first[j.Value]; !ok && !unread[j.Value] {
-			r.unknownSymbol(j.Span, j.Value, names)
+		if _, ok := n.first[j.Value]; !ok && !n.unread[j.Value] {
+			r.unknownSymbol(j.Span, j.Value, n.names)
 		}
 	}
+}
+
+// definitions are the figures and formulas of an indikator's steps.
+type definitions struct {
+	defs     []rumus.Def
+	formulas []*Rumus // by definition; nil: none
+	first    map[string]source.Span
+	names    []string
+	unread   map[string]bool // names whose figure cannot be read
+}
+
+// defined returns what steps define, and reports names that are set twice.
+func (r *reader) defined(steps []Langkah) *definitions {
+	n := &definitions{make([]rumus.Def, 0, len(steps)), make([]*Rumus, 0, len(steps)), map[string]source.Span{}, nil, map[string]bool{}}
+	for i := range steps {
+		switch s := &steps[i]; {
+		case s.Data != nil && s.Data.Nilai.Number != nil:
+			r.define(n, s.Data.Simbol, rumus.Def{Value: s.Data.Nilai.Number.Rat}, nil)
+		case s.Data != nil:
+			n.unread[s.Data.Simbol.Value] = true
+		case s.Tahunan != nil:
+			r.define(n, s.Tahunan.Simbol, rumus.Def{Years: byYear(s.Tahunan.Nilai)}, nil)
+		case s.Kelas != nil && len(s.Kelas.Nilai) == 0:
+			n.unread[s.Kelas.Simbol.Value] = true
+		case s.Kelas != nil:
+			r.define(n, s.Kelas.Simbol, rumus.Def{Years: byYear(s.Kelas.Nilai)}, nil)
+		case s.Rumus != nil && s.Rumus.Expr != nil:
+			r.define(n, s.Rumus.Simbol, rumus.Def{Expr: s.Rumus.Expr}, s.Rumus)
+		case s.Rumus != nil:
+			n.unread[s.Rumus.Simbol.Value] = true
+		}
+	}
+	return n
+}
+
+func (r *reader) define(n *definitions, t Text, d rumus.Def, f *Rumus) {
+	if t.Value != "" {
+		if earlier, twice := n.first[t.Value]; twice {
+			found := r.add(finding.SimbolGanda, t.Span, "simbol %s sudah dipakai di indikator ini", cut(t.Value))
+			found.Hint = "beri nama lain"
+			found.Related = []finding.Related{{Span: earlier, Message: "yang pertama di sini"}}
+		} else {
+			n.first[t.Value] = t.Span
+			d.Name = t.Value
+			n.names = append(n.names, t.Value)
+		}
+	}
+	n.defs, n.formulas = append(n.defs, d), append(n.formulas, f)
 }
 
 // joined reports a symbol that stands straight behind a number, where it is read
