@@ -43,7 +43,7 @@ export async function tables() {
   await page.keyboard.type('1.700.000.000');
   await page.keyboard.press('Enter');
   await has('anggaran = 1_700_000_000');
-  await page.getByRole('button', { name: '+ kegiatan' }).press('Enter');
+  await page.getByRole('button', { name: '+ Kegiatan', exact: true }).press('Enter');
   await until('the kegiatan is in focus', () => page.evaluate(() => document.activeElement.dataset.x === '0'));
   await page.keyboard.type('Pengelolaan koleksi');
   await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ export async function tables() {
   await page.keyboard.press('Enter');
   await until('the value', async () => /nilai\s*= (26_000|"26\.000")/.test(await text()), text);
   await until('the calculation is of it', () => page.evaluate(() => document.querySelector('#kertas').textContent.includes('26.000')));
-  await page.getByRole('toolbar', { name: 'Baris dan kolom: Hitungan' }).getByRole('button', { name: '+ catatan' }).press('Enter');
+  await page.getByRole('toolbar', { name: 'Baris dan kolom: Hitungan' }).getByRole('button', { name: '+ Catatan' }).press('Enter');
   await until('it is in focus', () => page.evaluate(() => document.activeElement.closest('[role=grid]')?.getAttribute('aria-label') === 'Hitungan' && document.activeElement.dataset.x === '0'));
   await page.keyboard.type('dihitung ulang');
   await page.keyboard.press('Enter');

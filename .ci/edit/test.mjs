@@ -135,7 +135,7 @@ try {
   await cell(1, 1).click();
   await page.keyboard.type('Kwalitas layanan');
   await page.keyboard.press('Enter');
-  await page.locator('#temuan li', { hasText: 'ejaan' }).getByRole('button', { name: 'Pakai saran' }).click();
+  await page.locator('#temuan li', { hasText: 'Kwalitas' }).getByRole('button', { name: 'Pakai saran' }).click();
   await has('uraian = "Kualitas layanan"');
   await page.keyboard.press('Control+z');
   await has('uraian = "Kwalitas layanan"');
@@ -146,7 +146,7 @@ try {
     await cell(1, 1).click();
     await page.keyboard.type('Kwalitas layanan');
     await page.keyboard.press('Enter');
-    return page.locator('#temuan li', { hasText: 'ejaan' });
+    return page.locator('#temuan li', { hasText: 'Kwalitas' });
   };
   const undone = () => until('all undone', async () => { await page.keyboard.press('Control+z'); return await text() === mended; });
   const mended = await text();
@@ -159,7 +159,7 @@ try {
   });
   await (await misspelt()).getByRole('button', { name: 'Pakai saran' }).waitFor();
   await page.unrouteAll({ behavior: 'wait' });
-  await page.getByRole('button', { name: 'Pakai saran' }).click();
+  await page.locator('#temuan li', { hasText: 'Kwalitas' }).getByRole('button', { name: 'Pakai saran' }).click();
   await has('uraian = "Kualitas layanan"');
   await undone();
 

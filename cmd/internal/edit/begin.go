@@ -12,6 +12,7 @@ import (
 	"iku/cmd/internal/whole"
 	"iku/content"
 	"iku/content/schema"
+	"iku/content/source"
 )
 
 // begin makes a document in the folder that is shown: from nothing, as a copy of
@@ -59,7 +60,8 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	d.Saved(path)
-	send(w, http.StatusOK, map[string]string{"berkas": d.Hold(path, root)})
+	_, part := source.Whole(asked.From)
+	send(w, http.StatusOK, map[string]string{"berkas": d.nameIn(path, root, part, 0)})
 }
 
 const badName = "nama berkas ini tidak dapat dipakai; tulis misalnya dinas-kesehatan.toml"

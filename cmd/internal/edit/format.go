@@ -37,6 +37,7 @@ type key struct {
 	Table    int      `json:"tabel"`           // the number of the table below it; -1: none
 	Items    []string `json:"butir,omitempty"` // of a list
 	Picture  bool     `json:"gambar,omitempty"`
+	Card     bool     `json:"kartu,omitempty"`    // printed on the card of a profile alone
 	Quarters bool     `json:"triwulan,omitempty"` // a figure for each quarter
 	Spoken   []string `json:"sebutan,omitempty"`  // words over columns of other people's tables that mean it
 }
@@ -95,7 +96,7 @@ func (f *format) number(fields *schema.Fields) int {
 
 func (f *format) key(k *schema.Key) key {
 	return key{Name: k.Name, Label: k.Label(), Doc: k.Doc, Takes: shapeNames(k.Shape), Long: k.Format == schema.Prose, Required: k.Required, Or: k.Or,
-		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture,
+		Values: k.Values, Closed: k.Format == schema.Choice, Default: k.Default, Heading: k.Heading, Table: f.number(k.Fields), Items: shapeNames(k.Items), Picture: k.Picture, Card: k.Card,
 		Quarters: k.Shape == schema.List && k.Format == schema.Value, Spoken: k.Spoken}
 }
 

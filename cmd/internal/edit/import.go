@@ -192,7 +192,7 @@ func (d *Desk) importRead(w http.ResponseWriter, r *http.Request) {
 	for i, doc := range documents {
 		d.Saved(written[i])
 		if !doc.Shared {
-			names = append(names, d.Hold(written[i], root))
+			names = append(names, d.nameIn(written[i], root, "", 0))
 		}
 	}
 	send(w, http.StatusOK, map[string][]string{"berkas": names})

@@ -80,16 +80,22 @@ func (d *Desk) nameNow(was *preview.Opened) string {
 			return was.Name
 		}
 	}
-	now, err := press.Read(textFile(was.Path))
-	if err != nil {
-		return was.Name
+	return d.nameIn(textFile(was.Path), was.Root, was.Proof.File.Part, d.history(was).part)
+}
+
+// nameIn returns the name of the document of a file: of several the one that is called so,
+// else that at a place, or the last.
+func (d *Desk) nameIn(path, root, part string, place int) string {
+	if now, err := press.Read(path); err == nil {
+		if whole := press.New(content.NewReach(root, content.Disk{})).Document(now); whole != nil && whole.Multiplied() {
+			all := whole.Kaskade.PK
+			if whole.Kaskade.Of(part) == nil {
+				part = all[min(place, len(all)-1)].Nama
+			}
+			path = source.PartOf(path, part)
+		}
 	}
-	whole := press.New(content.NewReach(was.Root, content.Disk{})).Document(now)
-	if whole == nil || !whole.Multiplied() { // no TOML for now, or one document
-		return d.Hold(textFile(was.Path), was.Root)
-	}
-	all := whole.Kaskade.PK
-	return d.named(was, all[min(d.history(was).part, len(all)-1)].Nama)
+	return d.Hold(path, root)
 }
 
 // named returns the name of one of several documents in the file of another.

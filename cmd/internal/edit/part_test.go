@@ -172,6 +172,27 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// The next revision of one of them is that of its file.
+func TestRevisedParts(t *testing.T) {
+	s := openSeveral(t, true)
+	data, _ := json.Marshal(map[string]string{"nama": "pk-2.toml", "cara": "revisi", "dari": s.name})
+	w := httptest.NewRecorder()
+	s.desk.begin(w, httptest.NewRequest(http.MethodPost, "/", bytes.NewReader(data)))
+	text, err := os.ReadFile(filepath.Join(filepath.Dir(s.file), "pk-2.toml"))
+	if err != nil || w.Code != http.StatusOK || strings.Count(string(text), "[[pk]]") != 2 || !strings.Contains(string(text), `"pk.toml"`) {
+		t.Errorf("%d %s\n%s", w.Code, w.Body, text)
+	}
+	var made struct {
+		Name string `json:"berkas"`
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &made); err != nil {
+		t.Fatal(err)
+	}
+	if doc, ok := s.desk.Open(made.Name); !ok || doc.Proof == nil || doc.Proof.Document == nil {
+		t.Errorf("%s cannot be opened", made.Name)
+	}
+}
+
 // Money is shown with dots and stays the number that it was; of a list of figures those
 // that nobody changed stay as they are.
 func TestMoney(t *testing.T) {

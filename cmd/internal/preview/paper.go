@@ -25,7 +25,7 @@ type pageView struct {
 const pagesHeader = "Iku-Halaman"
 
 // maxPages bounds how many of them are looked at.
-const maxPages = 10_000
+const maxPages = 2000
 
 func pagesOf(header string) map[string]bool {
 	has := map[string]bool{}

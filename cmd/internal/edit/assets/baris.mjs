@@ -7,6 +7,8 @@ import { element, button } from './unsur.mjs';
 
 const few = 8; // columns of a table that are all shown
 const usual = ['satuan', 'target'];
+const told = ['nama', 'uraian']; // sentences, though of one line
+const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 const isList = (key) => key.tabel >= 0 && key.isi.includes('daftar') && key.butir?.length === 1 && key.butir[0] === 'tabel';
 
@@ -23,7 +25,7 @@ export class RowSheet {
     this.path = path;
     const name = path.filter((step) => typeof step === 'string').at(-1);
     this.kind = name;
-    this.title = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+    this.title = capital(name);
     const depth = path.filter((step) => typeof step === 'string' && step !== 'pk').length;
     this.heading = 'h' + Math.max(2, depth);
     this.formTitle = `Isian ${this.title.toLowerCase()}`;
@@ -74,7 +76,7 @@ export class RowSheet {
         for (const year of [...years].sort()) out.push({ name: year, title: year, year: true, of: key.nama, key: (row) => row && desk.format.tabel[ofForm(key.nama)(row)?.tabel]?.menurut !== 'tahun' ? undefined : open, path: (row) => [...row.path, key.nama, year] });
       }
       if (every.some((k) => k.tabel < 0 || k.isi.some((shape) => shape !== 'tabel')) && wanted(key)) {
-        out.push(...columnsOfKey(key, here(key.nama), { key: ofForm(key.nama), wide: key.panjang }));
+        out.push(...columnsOfKey(key, here(key.nama), { key: ofForm(key.nama), wide: key.panjang || told.includes(key.nama) }));
       } else if (!plain && !yearly && below.kunci.length) {
         for (const part of below.kunci) {
           const name = `${key.nama}.${part.nama}`;
@@ -117,8 +119,8 @@ export class RowSheet {
 
   tools(grid) {
     const levels = this.levels();
-    if (levels.length > 1) return levels.map((level, n) => button('+ ' + level.name.replaceAll('_', ' '), () => this.addAt(grid, n)));
-    return formsOf(this.table).map((form) => button('+ ' + (form === this.table ? this.title : form.kunci[0].label.toLowerCase()), () => this.insert(grid, this.nextTo(grid.row, 0), form)));
+    if (levels.length > 1) return levels.map((level, n) => button('+ ' + capital(level.name), () => this.addAt(grid, n)));
+    return formsOf(this.table).map((form) => button('+ ' + (form === this.table ? this.title : form.kunci[0].label), () => this.insert(grid, this.nextTo(grid.row, 0), form)));
   }
 
   // nextTo returns the path of a new element of a level behind a row; null where that
@@ -170,7 +172,6 @@ export class RowSheet {
   hasForm() { return true; }
   formOf(row) {
     const below = this.levels()[row.level + 1];
-    const name = this.levels()[row.level].name.replaceAll('_', ' ');
-    return [element(this.heading, {}, `${name.charAt(0).toUpperCase()}${name.slice(1)} ${row.no}`), ...fieldsBut(row.path, below ? [below.name] : [], row.form)];
+    return [element(this.heading, {}, `${capital(this.levels()[row.level].name)} ${row.no}`), ...fieldsBut(row.path, below ? [below.name] : [], row.form)];
   }
 }

@@ -116,7 +116,13 @@ export function fieldset(title, path, without) {
 }
 
 function tableFields(path, table) {
-  const out = table.kunci.map((key) => field([...path, key.nama], key));
+  const out = table.kunci.filter((key) => !key.kartu).map((key) => field([...path, key.nama], key));
+  const card = table.kunci.filter((key) => key.kartu);
+  if (card.length) {
+    const box = element('details', { class: 'sub', 'data-bagian': JSON.stringify([...path, 'kartu']) }, element('summary', {}, 'Kartu profil'), ...card.map((key) => field([...path, key.nama], key)));
+    box.open = card.some((key) => at([...path, key.nama]));
+    out.push(box);
+  }
   if (table.lain) out.push(openFields(path, table));
   return out;
 }
@@ -168,7 +174,7 @@ let fields = 0;
 // field returns a label with what its key holds.
 export function field(path, key) {
   const value = at(path);
-  if (isMixed(key) && value?.i?.some((item) => item.k !== 'teks')) return written(key);
+  if (value?.k === 'daftar' && value.i?.some((item) => item.k === 'daftar' || isMixed(key) && item.k !== 'teks')) return written(key);
   if (key.tabel >= 0 && !isMixed(key) && !key.isi.includes('teks') && !(value && value.k !== 'tabel' && value.k !== 'daftar')) {
     const box = element('details', { class: 'sub', 'data-bagian': JSON.stringify(path) }, element('summary', {}, key.label), ...below(path, key));
     box.open = Boolean(value);

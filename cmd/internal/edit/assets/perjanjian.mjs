@@ -17,7 +17,7 @@ export const chooserOfPK = place;
 // pages of their own.
 export function drawPK() {
   const list = desk.state.perjanjian, whole = desk.state.pk < 0;
-  place.hidden = !list.length && !desk.state.tabel.includes('pk') || !desk.state.isi;
+  place.hidden = !list.length && (!desk.state.tabel.includes('pk') || desk.name.includes('#')) || !desk.state.isi; // those that are inherited are written there
   if (desk.state.pk >= 0) desk.base = ['pk', desk.state.pk];
   else if (desk.base.length && !at(desk.base)) desk.base = [];
   select.replaceChildren(...(whole ? [element('option', { value: '-1' }, 'dokumen ini sendiri')] : []), ...list.map((one, n) => element('option', { value: String(n) }, `${n + 1}. ${one.judul}`)));
@@ -36,6 +36,7 @@ function choose(n) {
   if (one?.berkas && one.berkas !== desk.name) location.href = '/lembar?' + new URLSearchParams({ berkas: one.berkas });
   else {
     desk.base = n < 0 ? [] : ['pk', n];
+    drawPK();
     draw(true);
   }
 }
@@ -55,6 +56,6 @@ function remove() {
 function move(by) {
   const n = desk.base[1];
   change([{ op: 'move', di: ['pk', n], ke: ['pk', by < 0 ? n - 1 : n + 2] }]).then((done) => {
-    if (done && desk.state.pk < 0) { desk.base = ['pk', n + by]; draw(true); }
+    if (done && desk.state.pk < 0) choose(n + by);
   });
 }

@@ -187,7 +187,7 @@ export class Grid {
     else if (key === 'Enter' && control) this.sheet.add(this);
     else if (key === 'Enter' || key === 'F2') this.edit();
     else if (key === 'Delete' || key === 'Backspace') this.clear();
-    else if (letter === 'a') { this.anchor = { x: 0, y: 0 }; this.x = this.cols.length - 1; this.y = this.list.length - 1; this.mark(); }
+    else if (letter === 'a') { this.anchor = { x: 0, y: 0 }; this.x = this.cols.length - 1; this.y = this.list.length - 1; this.mark(); this.drawForm(); }
     else if (letter === 'd') this.fill();
     else if (key.length === 1 && !control) this.edit(key);
     else done = false;
@@ -340,6 +340,7 @@ export class Grid {
       this.x = means ? this.cols.length - 1 : Math.min(this.cols.length - 1, x0 + Math.max(...table.map((r) => r.length)) - 1);
       this.y = Math.min(this.list.length - 1, y0 + table.length - 1);
       this.mark();
+      this.drawForm();
     });
   }
 

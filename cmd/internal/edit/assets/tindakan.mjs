@@ -56,7 +56,7 @@ async function askComparison() {
 async function askRevision() {
   await settled();
   const number = Number(shown(at(['dokumen', 'revisi'])) || 0) + 1;
-  const stem = desk.name.split('/').at(-1).replace(/\.toml$/i, '');
+  const stem = desk.name.split('/').at(-1).replace(/#[^#]*$/, '').replace(/\.toml$/i, '');
   const names = { revisi: `${stem.replace(/-revisi-\d+$/, '')}-revisi-${number}.toml`, salinan: `${stem}-salinan.toml` };
   const as = choice([['revisi', 'revisi berikutnya, yang menggantikannya'], ['salinan', 'salinan, untuk dokumen lain']]);
   const name = element('input', { type: 'text', required: '', autocomplete: 'off' });

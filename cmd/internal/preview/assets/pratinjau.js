@@ -12,10 +12,12 @@ find('#cetak')?.addEventListener('click', () => window.print());
 
 // ---- following what is saved
 
+const mostNamed = 2000; // pages: what names them has to fit the head of a request
+
 // renew takes over the parts of another state of this page. What is in focus, how
 // far things are scrolled and how large the pages are stays.
 async function renew(address) {
-  const response = await fetch(address, { headers: { Accept: 'text/html', 'Iku-Halaman': every('.halaman').map((page) => page.dataset.sidik).join() } });
+  const response = await fetch(address, { headers: { Accept: 'text/html', 'Iku-Halaman': every('.halaman').slice(0, mostNamed).map((page) => page.dataset.sidik).join() } });
   if (!response.ok) return;
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
   const focus = document.activeElement?.id;
