@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 
@@ -42,7 +43,12 @@ func (p *printed) put(ctx context.Context, s *streams, write func(io.Writer, rep
 	if p.force {
 		put = whole.Writer{}.Stream
 	}
-	return put(ctx, p.to, func(w io.Writer) error { return write(w, reportOptions(w)) })
+	err = put(ctx, p.to, func(w io.Writer) error { return write(w, reportOptions(w)) })
+	var signed *whole.SignedError
+	if p.force && errors.As(err, &signed) {
+		signed.Never = true // a text is worth no signature
+	}
+	return err
 }
 
 // text puts a text.

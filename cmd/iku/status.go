@@ -77,7 +77,10 @@ iku status 2025/ -o pdf/ --report keadaan.html`,
 }
 
 func (v *overview) run(c *cobra.Command, args []string) error {
-	if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(v.to)), "."); !c.Flags().Changed("format") && report.KnownStandingForm(ending) == nil {
+	if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(v.to)), "."); !c.Flags().Changed("format") && ending != "" && ending != "txt" {
+		if report.KnownStandingForm(ending) != nil {
+			return wrong(c, "jenis berkas .%s tidak dikenal; pilih txt, json, csv, html, atau sebut --format", ending)
+		}
 		v.format = ending
 	}
 	if err := errors.Join(report.KnownStandingForm(v.format), tooFewJobs(v.jobs)); err != nil {

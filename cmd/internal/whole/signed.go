@@ -14,7 +14,10 @@ import (
 )
 
 // SignedError refuses to replace a PDF that carries a signature.
-type SignedError struct{ By []Signature }
+type SignedError struct {
+	By    []Signature
+	Never bool // by nothing of this kind, --force or not
+}
 
 // Signature is who signed a PDF and when, as the signature says itself.
 type Signature struct {
@@ -34,14 +37,18 @@ func (s Signature) String() string {
 }
 
 func (e *SignedError) Error() string {
+	but := "tanpa --force"
+	if e.Never {
+		but = "oleh yang bukan PDF, dengan --force pun"
+	}
 	if len(e.By) == 0 {
-		return "membawa tanda tangan; tidak ditimpa tanpa --force"
+		return "membawa tanda tangan; tidak ditimpa " + but
 	}
 	by := make([]string, len(e.By))
 	for i, s := range e.By {
 		by[i] = s.String()
 	}
-	return fmt.Sprintf("sudah ditandatangani oleh %s; tidak ditimpa tanpa --force", strings.Join(by, ", dan oleh "))
+	return fmt.Sprintf("sudah ditandatangani oleh %s; tidak ditimpa %s", strings.Join(by, ", dan oleh "), but)
 }
 
 // maxNamed bounds how many signatures are named.
