@@ -96,8 +96,13 @@ func (f *finder) judge(w string, plain bool) verdict {
 	case !plain:
 		return verdict{name: true}
 	case s.usage < common:
-		if s = inStem(w, s); s.word == "" && len(w) == 4 {
+		s = inStem(w, s)
+		switch stem, h := strings.CutSuffix(w, "h"); {
+		case s.word != "":
+		case len(w) == 4:
 			s.word = frequent(w)
+		case h && len(stem) > 6 && vowel(stem[len(stem)-1]) && f.known(stem, usual): // berdedikasih
+			s.word = stem
 		}
 	}
 	return verdict{right: s.word, small: true}

@@ -15,7 +15,7 @@ var twice = pola.Words(`yang dan di ke dari untuk pada atau oleh bagi para per s
 
 // pairs are the words that are said twice, with a hyphen.
 var pairs = pola.Words(`rata masing lain sama anak undang bahan upaya hal nilai kadang tiba benar sungguh betul orang ibu bapak kira mata turut selama
-	sewaktu macam jenis usaha kegiatan program daerah negara tempat kata besar kecil baik cepat`)
+	cuma sewaktu macam jenis usaha kegiatan program daerah negara tempat kata besar kecil baik cepat`)
 
 // places are the words that may follow di as they are, although there is a verb
 // with di- too.

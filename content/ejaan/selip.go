@@ -146,7 +146,7 @@ func slipped(w, word string) slipKind {
 }
 
 // often are the words of four letters that every text has.
-var often = strings.Fields("yang dari atau pada oleh guna bagi agar baik desa kota data dana mutu hari anak ikan luas laju kali rata lama unit alam tani jiwa umum padi sapi")
+var often = strings.Fields("yang dari atau pada oleh guna bagi agar baik desa kota data dana mutu hari anak ikan luas laju kali rata lama unit alam tani jiwa umum padi sapi gizi")
 
 // frequent returns the one of them that one letter makes a word of.
 func frequent(w string) string {
