@@ -200,20 +200,13 @@ func (w *working) staysAt(i int) bool {
 	isData := func(i int) bool {
 		return i >= 0 && i < len(w.ind.Hitungan) && w.ind.Hitungan[i].Data != nil && w.ind.Hitungan[i].Cetak
 	}
-	first, next := i, i+1
-	for isData(first - 1) {
-		first--
-	}
-	for isData(next) {
-		next++
-	}
-	return together(i-first, next-first)
+	return isData(i+1) && (!isData(i-1) || !isData(i+2))
 }
 
-// together tells whether the line of that index stays with the next one: none of few
-// lines is parted from the others, nor of more the first or the last.
+// together tells whether the line of that index, of n, stays with the next one: neither
+// the first nor the last is parted from the others.
 func together(i, n int) bool {
-	return i < n-1 && (n <= 3 || i == 0 || i == n-2)
+	return i < n-1 && (i == 0 || i == n-2)
 }
 
 // data sets a line of data: its label, year and figure in columns, then what is
