@@ -152,7 +152,7 @@ func (r *reader) start(t xml.StartElement) {
 	case "tr":
 		if now != nil {
 			now.row++
-			now.col, now.hidden = 0, false
+			now.col = 0
 		}
 	case "gridBefore":
 		if n, err := strconv.Atoi(grid.Attribute(t, "val")); err == nil && now != nil && n > 0 && n < 200 {

@@ -17,7 +17,8 @@ type formula struct {
 	val  string // of a property: the character that brackets or sums are drawn with
 }
 
-// math reads the tokens of a formula; done tells that it has ended.
+// token reads what comes next in a formula and returns the element that is open then;
+// done tells that the formula has ended.
 func (f *formula) token(token xml.Token) (now *formula, done bool) {
 	switch t := token.(type) {
 	case xml.StartElement:

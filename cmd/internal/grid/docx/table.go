@@ -12,7 +12,6 @@ type table struct {
 	cells    []grid.TableCell
 	row, col int
 	above    map[int]int // by column: the cell that goes on below
-	hidden   bool        // the row
 
 	text         strings.Builder // of the cell
 	struck       strings.Builder

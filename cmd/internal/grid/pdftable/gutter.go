@@ -31,6 +31,16 @@ func (h *heads) gutters(list []span, words []drawn.Word) []span {
 	return out
 }
 
+// places returns where the lowest headings stand.
+func (h *heads) places() (list []span) {
+	for _, l := range h.leaves {
+		for _, p := range l.parts {
+			list = h.gutters(list, p.words)
+		}
+	}
+	return list
+}
+
 func columnAt(list []span, x float64) int {
 	return slices.IndexFunc(list, func(s span) bool { return s.from-0.01 <= x && x <= s.to+0.01 })
 }

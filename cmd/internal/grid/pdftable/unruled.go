@@ -3,7 +3,6 @@ package pdftable
 import (
 	"fmt"
 	"iku/pdf/drawn"
-	"slices"
 )
 
 // unruled adds the tables of a page that have neither lines nor names, and returns the
@@ -43,18 +42,8 @@ func (d *document) unruled(i int, p *drawn.Page, words []drawn.Word) (rest []dra
 			at++
 			continue
 		}
-		var places []span
-		for _, line := range lines[at:next] {
-			for _, part := range line.split(gutter(h.size)) {
-				if slices.ContainsFunc(h.leaves, func(l *leaf) bool {
-					return slices.ContainsFunc(l.parts, func(q row) bool { return q.u0 == part.u0 && q.v == part.v })
-				}) {
-					places = h.gutters(places, part.words)
-				}
-			}
-		}
 		end, columns, across := next, []span(nil), map[int]bool(nil)
-		if h.parted(places) {
+		if places := h.places(); h.parted(places) {
 			end, columns, across = h.body(lines, next, places)
 		}
 		t := &aligned{heads: h, columns: columns, lines: lines[next:end], rules: p.Rules, page: i + 1, across: across, from: next}
