@@ -1,6 +1,6 @@
 // What columns of tables have in common: their titles, what stands in a cell, and what is
 // to be changed for it to hold another text.
-import { at, desk, items, keyIn, shown } from './kerja.mjs';
+import { at, desk, items, shown } from './kerja.mjs';
 import { changesOf } from './formulir.mjs';
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -92,5 +92,3 @@ export function headed(line, columns) {
   const known = means.filter((x) => x >= 0);
   return known.length >= 2 && known.length * 2 > line.filter((cell) => plain(cell)).length ? means : null;
 }
-
-export { keyIn };

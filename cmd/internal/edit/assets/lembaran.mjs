@@ -53,8 +53,7 @@ export function drawSheets(into, whole) {
   grid.draw(whole);
 }
 
-// reveal goes to the cell of a value, or to its field in the form of the row; false where
-// no table has it.
+// listOf returns the list whose table has a value; empty where none of them does.
 export function listOf(path) {
   const rest = desk.base.every((step, n) => step === path[n]) ? path.slice(desk.base.length) : [];
   return listed().some((list) => list.name === rest[0]) ? rest[0] : '';
