@@ -81,6 +81,9 @@ iku revise 2026/ -o 2027/ --tahun 2027 --nomor '800/{urut}/{tahun}'`,
 			}
 			return v.several(v.until(c), args)
 		}
+		if ext := strings.ToLower(filepath.Ext(v.to)); (ext == ".pdf" || ext == ".xlsx") && !batch.IsFolder(v.to) {
+			return wrong(c, "revise menulis TOML, bukan %s", v.to)
+		}
 		f, err := readInput(s.in, args[0])
 		if err != nil {
 			return err
