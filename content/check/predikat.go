@@ -78,7 +78,8 @@ func (p predicates) value(n content.Nilai) (rank int, ok bool) {
 	v := p.scale.Read(n.Value, p.ind.Satuan.Value)
 	if v.Grade == "" {
 		if p.ind.Skala.Scale == nil && v.Kind == besaran.Words && p.scale.Numberless() && initialism(n.Value) {
-			return 0, p.unknown(n, n.Value)
+			p.unknown(n, n.Value)
+			return 0, false
 		}
 		if p.ind.Skala.Scale != nil && v.Kind == besaran.Plain && v.Compares() && v.High == nil && v.Bound == besaran.Exactly {
 			return p.scale.At(v.Rat, v.Decimals)
@@ -111,11 +112,10 @@ func (p predicates) value(n content.Nilai) (rank int, ok bool) {
 }
 
 // unknown reports a predicate that the scale has not.
-func (p predicates) unknown(n content.Nilai, grade string) (known bool) {
+func (p predicates) unknown(n content.Nilai, grade string) {
 	f := p.to.add(finding.PredikatBeda, n.Span, "%s tidak ada di skala%s", cut(grade), p.named())
 	f.Hint = "pakai salah satu dari " + p.grades()
 	f.Related = p.here()
-	return false
 }
 
 // initialism tells of a word of three to five capitals, such as opinions are called by.
