@@ -1,10 +1,11 @@
 package content
 
 import (
-	"iku/content/pola"
 	"strconv"
 	"strings"
 	"time"
+
+	"iku/content/pola"
 )
 
 // NIP is a civil servant's number taken apart: birth date, month of appointment,

@@ -1,10 +1,11 @@
 package content
 
 import (
+	"strings"
+
 	"iku/content/finding"
 	"iku/content/schema"
 	"iku/content/tomltree"
-	"strings"
 )
 
 // maxSigners is how many sign side by side.

@@ -2,9 +2,10 @@ package fonts
 
 import (
 	"errors"
-	"iku/fonts/fonttest"
 	"os"
 	"testing"
+
+	"iku/fonts/fonttest"
 )
 
 // Whatever is read as a face can be embedded, and what is embedded is a face.

@@ -1,10 +1,11 @@
 package layout
 
 import (
-	"iku/content/pola"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"iku/content/pola"
 )
 
 // inCapitals returns text in capitals, but for what has another meaning in them: signs

@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"iku/pdf/byhand"
 	"testing"
+
+	"iku/pdf/byhand"
 )
 
 func BenchmarkWrite(b *testing.B) {

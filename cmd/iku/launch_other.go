@@ -3,10 +3,11 @@
 package main
 
 import (
-	"iku/content/pola"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"iku/content/pola"
 
 	"golang.org/x/term"
 )

@@ -2,11 +2,12 @@ package main
 
 import (
 	"bytes"
-	"iku/cmd/internal/report"
 	"io/fs"
 	"strings"
 	"syscall"
 	"testing"
+
+	"iku/cmd/internal/report"
 
 	"github.com/spf13/cobra"
 )

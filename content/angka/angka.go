@@ -4,11 +4,12 @@ package angka
 
 import (
 	"errors"
-	"iku/content/pola"
 	"math/big"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"iku/content/pola"
 )
 
 // Number is a number as somebody wrote it.

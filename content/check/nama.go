@@ -1,9 +1,10 @@
 package check
 
 import (
-	"iku/content/pola"
 	"strings"
 	"unicode"
+
+	"iku/content/pola"
 )
 
 // degrees are what may stand in or behind a name without being one, letters

@@ -2,10 +2,11 @@ package diff
 
 import (
 	"cmp"
-	"iku/content/pola"
 	"slices"
 	"strings"
 	"unicode"
+
+	"iku/content/pola"
 )
 
 // folded returns text as it is compared where case and spacing do not count.

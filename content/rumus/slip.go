@@ -1,9 +1,10 @@
 package rumus
 
 import (
-	"iku/content/pola"
 	"strings"
 	"unicode"
+
+	"iku/content/pola"
 )
 
 // spelled are the signs of arithmetic in words.

@@ -2,8 +2,9 @@ package tomltree
 
 import (
 	"bytes"
-	"iku/content/pola"
 	"strings"
+
+	"iku/content/pola"
 )
 
 // What to do with a file that is no TOML.

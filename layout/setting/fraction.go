@@ -1,9 +1,10 @@
 package setting
 
 import (
+	"strings"
+
 	"iku/content/source"
 	"iku/layout/page"
-	"strings"
 )
 
 // Box is a piece of a formula. Its items are placed from its left end on the

@@ -3,12 +3,13 @@ package batch
 import (
 	"bytes"
 	"encoding/json"
-	"iku/content/source"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"iku/content/source"
 )
 
 // Stray is a PDF below the folder of outputs that is that of no document of the plan.

@@ -2,13 +2,14 @@ package batch
 
 import (
 	"context"
-	"iku/cmd/internal/press"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"iku/cmd/internal/press"
 
 	"github.com/fsnotify/fsnotify"
 )

@@ -2,11 +2,12 @@ package edit
 
 import (
 	"context"
-	"iku/cmd/internal/whole"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"iku/cmd/internal/whole"
 )
 
 // What a browser keeps of what was typed, it keeps by the port of the page: a workplace

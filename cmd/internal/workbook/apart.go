@@ -2,9 +2,10 @@ package workbook
 
 import (
 	"fmt"
-	"iku/content/pola"
 	"strings"
 	"unicode"
+
+	"iku/content/pola"
 )
 
 var item = pola.Regexp(`^\s*([0-9]{1,2}|[a-z])[.)]\s+`)

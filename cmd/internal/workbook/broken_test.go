@@ -4,11 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"iku/cmd/internal/grid"
 	"io"
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"iku/cmd/internal/grid"
 )
 
 // changed returns a workbook with one part put through do.

@@ -1,9 +1,10 @@
 package workbook
 
 import (
-	"iku/cmd/internal/grid"
 	"slices"
 	"strings"
+
+	"iku/cmd/internal/grid"
 )
 
 // lineCells are the lines of cells that hold several, a cell each.

@@ -2,8 +2,9 @@ package pdftable
 
 import (
 	"cmp"
-	"iku/pdf/drawn"
 	"slices"
+
+	"iku/pdf/drawn"
 )
 
 // span is a column's place on the line.

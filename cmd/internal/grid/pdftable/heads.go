@@ -2,11 +2,12 @@ package pdftable
 
 import (
 	"cmp"
-	"iku/cmd/internal/grid"
-	"iku/content/pola"
 	"math"
 	"slices"
 	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/content/pola"
 )
 
 // A table with neither lines nor names is found by its headings and by the gaps

@@ -2,11 +2,12 @@ package pdftable
 
 import (
 	"cmp"
-	"iku/cmd/internal/grid"
-	"iku/pdf/drawn"
 	"math"
 	"slices"
 	"strings"
+
+	"iku/cmd/internal/grid"
+	"iku/pdf/drawn"
 )
 
 // reach is the heights between which a row stands.

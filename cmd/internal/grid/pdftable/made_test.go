@@ -3,8 +3,9 @@ package pdftable
 import (
 	"bytes"
 	"fmt"
-	"iku/cmd/internal/grid"
 	"strings"
+
+	"iku/cmd/internal/grid"
 )
 
 // made returns a PDF of pages with these contents, 600 points broad and 800 high.

@@ -2,11 +2,12 @@ package pdftable
 
 import (
 	"cmp"
+	"math"
+	"slices"
+
 	"iku/cmd/internal/grid"
 	"iku/content/pola"
 	"iku/pdf/drawn"
-	"math"
-	"slices"
 )
 
 // aligned is the body of a table without lines, on one page.

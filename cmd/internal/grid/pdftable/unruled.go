@@ -2,6 +2,7 @@ package pdftable
 
 import (
 	"fmt"
+
 	"iku/pdf/drawn"
 )
 
