@@ -204,11 +204,18 @@ func fragments(cells []setCell, flows []int) []row {
 			break
 		}
 	}
-	for k := range out[len(out)-1].cells {
-		out[len(out)-1].cells[k].below = cellAir
+	last := &out[len(out)-1]
+	for k := range last.cells {
+		last.cells[k].below = cellAir
+	}
+	if len(out) >= leastTorn {
+		out[1].cost, last.cost = max(out[1].cost, alone), max(last.cost, alone)
 	}
 	return out
 }
+
+// leastTorn is of how many lines a row is at least of which no line is left alone.
+const leastTorn = 4
 
 // span gives every cell the rows that it spans.
 func (b *builder) span() {
