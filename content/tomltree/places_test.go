@@ -28,6 +28,9 @@ func FuzzPlaces(f *testing.F) {
 		}
 		root, refused := Parse(file)
 		values, err := decode(strings.TrimPrefix(text, "\ufeff"))
+		if err == nil && refused != nil && refused.Related != nil {
+			return // a key that stands twice, of which the decoder takes the last
+		}
 		if (refused == nil) != (err == nil) {
 			t.Fatalf("%q\nrefused: %v\nthe decoder: %v", text, refused, err)
 		}

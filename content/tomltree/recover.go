@@ -103,6 +103,11 @@ func (b *builder) judge() *finding.Finding {
 		return explain(b, shape)
 	}
 	if odd := attach(b.root, values); odd != nil {
+		f := translate("already been defined") // the decoder lets some stand: { a.b = 1, a = 2 }
+		if b.relate(&f.Finding); f.Related != nil {
+			return &f.Finding
+		}
+		b.repeated = nil
 		return unreadable(odd)
 	}
 	return nil
