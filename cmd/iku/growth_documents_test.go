@@ -104,6 +104,12 @@ var growingDocuments = []growing{
 	{"lines of a text", 3000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "definisi = \"\"\"\n" + strings.Repeat("baris\n", n) + "\"\"\"\n"
 	}},
+	{"names near words in a list", 1500, func(n int) string {
+		return growthHead + growthSasaran + growthIndikator + "definisi = \"" + strings.Repeat("tengkejuh, gunningan, ", n) + "ubi\"\n"
+	}},
+	{"names near words in a heading", 1500, func(n int) string {
+		return growthHead + growthSasaran + growthIndikator + "definisi = \"Jumlah " + strings.Repeat("Tengkejuh Gunningan ", n) + "\"\n"
+	}},
 	{"misspelt words", 3000, func(n int) string {
 		return growthHead + growthSasaran + growthIndikator + "definisi = \"" + strings.Repeat("prosentase ", n) + "\"\n"
 	}},

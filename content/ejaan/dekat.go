@@ -284,8 +284,7 @@ const (
 
 // shouted tells whether the text is in capitals.
 func (f *finder) shouted() bool {
-	if !f.heard {
-		f.heard = true
+	return f.shouts.of(func() bool {
 		capitals, all := 0, 0
 		for i := 0; i < len(f.text); i++ {
 			if letter(f.text[i]) {
@@ -295,7 +294,6 @@ func (f *finder) shouted() bool {
 				}
 			}
 		}
-		f.capitals = capitals*10 > all*7 && all > 12
-	}
-	return f.capitals
+		return capitals*10 > all*7 && all > 12
+	})
 }

@@ -47,13 +47,23 @@ type finder struct {
 	told  []Slip
 	done  bool
 
-	last     token  // the word before the one that is read
-	apart    bool   // something but blanks stands behind it
-	resume   int    // where to read on
-	shielded []span // titles and names; made with the first slip
-	looked   bool
-	capitals bool // the text is in capitals
-	heard    bool
+	last                 token  // the word before the one that is read
+	apart                bool   // something but blanks stands behind it
+	resume               int    // where to read on
+	shielded             []span // titles and names; made with the first slip
+	looked               bool
+	shouts, heads, lists trait
+}
+
+// trait is what is asked of a whole text, which is looked through once for it: as often
+// as there are words it would take the square of their number.
+type trait struct{ known, is bool }
+
+func (t *trait) of(look func() bool) bool {
+	if !t.known {
+		t.known, t.is = true, look()
+	}
+	return t.is
 }
 
 type span struct{ start, end int }

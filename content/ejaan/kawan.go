@@ -39,19 +39,21 @@ var measures = pola.Words(`persentase jumlah indeks nilai rasio angka tingkat ca
 
 // heading tells whether the text is what is measured, nearly all words with a capital.
 func (f *finder) heading() bool {
-	capitals, all := 0, 0
-	f.each(func(start, end int, w, _ string) {
-		if all == 0 && capitals == 0 && !measures()[strings.ToLower(w)] {
-			capitals = -1 << 20
-		}
-		if len(w) > 3 {
-			all++
-			if w[0] < 'a' {
-				capitals++
+	return f.heads.of(func() bool {
+		capitals, all := 0, 0
+		f.each(func(start, end int, w, _ string) {
+			if all == 0 && capitals == 0 && !measures()[strings.ToLower(w)] {
+				capitals = -1 << 20
 			}
-		}
+			if len(w) > 3 {
+				all++
+				if w[0] < 'a' {
+					capitals++
+				}
+			}
+		})
+		return all > 3 && capitals*4 >= all*3
 	})
-	return all > 3 && capitals*4 >= all*3
 }
 
 // binders are the words that a sentence has, and a list of things has not.
@@ -60,17 +62,19 @@ var binders = pola.Words("yang untuk oleh dengan terhadap dalam pada dari secara
 // things tells whether the text is but a list of things, among which one that is near a
 // word is as often a thing of its own: ubi cilembu dan talas beneng.
 func (f *finder) things() bool {
-	first, list := true, false
-	all := true
-	f.each(func(_, _ int, w, gap string) {
-		lower := strings.ToLower(w)
-		if first && measures()[lower] || binders()[lower] {
-			all = false
-		}
-		list = list || lower == "dan" || strings.HasPrefix(gap, ",")
-		first = false
+	return f.lists.of(func() bool {
+		first, list := true, false
+		all := true
+		f.each(func(_, _ int, w, gap string) {
+			lower := strings.ToLower(w)
+			if first && measures()[lower] || binders()[lower] {
+				all = false
+			}
+			list = list || lower == "dan" || strings.HasPrefix(gap, ",")
+			first = false
+		})
+		return all && list
 	})
-	return all && list
 }
 
 // neighbours returns the words beside one, empty where there is none.
