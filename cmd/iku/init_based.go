@@ -3,12 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"iku/content"
+	"iku/content/pola"
 	"iku/content/schema"
 	"iku/content/tomledit"
 )
@@ -17,10 +17,10 @@ import (
 const templateYear = 2026
 
 var (
-	yearIn      = regexp.MustCompile(`(^|[^0-9])(20[0-9][0-9])([^0-9]|$)`)
-	headerIn    = regexp.MustCompile(`^\[(\w+)\]`)
-	keyIn       = regexp.MustCompile(`^"[^"]+"\s*=`)
-	indikatorIn = regexp.MustCompile(`^(indikator\s*=\s*)"[^"]*"`)
+	yearIn      = pola.Regexp(`(^|[^0-9])(20[0-9][0-9])([^0-9]|$)`)
+	headerIn    = pola.Regexp(`^\[(\w+)\]`)
+	keyIn       = pola.Regexp(`^"[^"]+"\s*=`)
+	indikatorIn = pola.Regexp(`^(indikator\s*=\s*)"[^"]*"`)
 )
 
 // basedOn returns an example with what it says by indikator about those of the document
@@ -43,12 +43,12 @@ func basedOn(text []byte, doc *content.Document) []byte {
 	var out bytes.Buffer
 	table, told, actions := "", false, 0
 	for line := range strings.Lines(string(text)) {
-		line = yearIn.ReplaceAllStringFunc(line, func(s string) string {
-			m := yearIn.FindStringSubmatch(s)
+		line = yearIn().ReplaceAllStringFunc(line, func(s string) string {
+			m := yearIn().FindStringSubmatch(s)
 			n, _ := strconv.Atoi(m[2])
 			return m[1] + strconv.Itoa(n+year-templateYear) + m[3]
 		})
-		if m := headerIn.FindStringSubmatch(line); m != nil {
+		if m := headerIn().FindStringSubmatch(line); m != nil {
 			table, told = "", false
 			if k := schema.Root.Below(m[1]); k != nil && k.Fields != nil && k.Fields.ByIndikator {
 				table = m[1]
@@ -57,16 +57,16 @@ func basedOn(text []byte, doc *content.Document) []byte {
 			table = ""
 		}
 		switch {
-		case table != "" && keyIn.MatchString(line):
+		case table != "" && keyIn().MatchString(line):
 			if !told {
 				out.WriteString(byIndikatorLines(doc, table, year))
 			}
 			told = true
 			continue
-		case indikatorIn.MatchString(line) && len(refs) > 0:
+		case indikatorIn().MatchString(line) && len(refs) > 0:
 			ref := refs[min(actions, len(refs)-1)]
 			actions++
-			line = indikatorIn.ReplaceAllString(line, "${1}"+strings.ReplaceAll(tomledit.Quote(ref), "$", "$$"))
+			line = indikatorIn().ReplaceAllString(line, "${1}"+strings.ReplaceAll(tomledit.Quote(ref), "$", "$$"))
 		}
 		out.WriteString(line)
 	}

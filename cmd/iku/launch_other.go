@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"iku/content/pola"
-
 	"golang.org/x/term"
+
+	"iku/content/pola"
 )
 
 // fromFileManager: a desktop starts a program without a terminal, and with nothing

@@ -5,13 +5,13 @@ import (
 	"crypto/sha256"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sync"
 
 	"iku/cmd/internal/press"
 	"iku/content"
 	"iku/content/finding"
+	"iku/content/pola"
 	"iku/content/source"
 	"iku/content/tomltree"
 )
@@ -62,9 +62,7 @@ var marks = [][]byte{[]byte("pk"), []byte("perjanjian")}
 
 // heir matches the name of a file that another inherits from, if it is written as most
 // people do.
-var heir = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`warisan["']?[ \t]*=[ \t]*(?:"([^"\\\n]+)"|'([^'\n]+)')[ \t\r]*(?:#|\n|$)`)
-})
+var heir = pola.Regexp(`warisan["']?[ \t]*=[ \t]*(?:"([^"\\\n]+)"|'([^'\n]+)')[ \t\r]*(?:#|\n|$)`)
 
 // maxHeirs is how many files that inherit from each other are looked through for marks.
 const maxHeirs = 4

@@ -36,8 +36,8 @@ type Layout struct {
 	Name *Template // nil: the input's own name
 }
 
-// One returns the plan of one document, with what standard input says where it is that. A signed PDF where its own is to be is a
-// failure, not a document that is done with.
+// One returns the plan of one document, with what standard input says where it is that.
+// A signed PDF where its own is to be is a failure, not a document that is done with.
 func One(job Job, standard *source.File) *Plan {
 	return &Plan{Files: newFiles([]Input{{Text: standard}}), Jobs: []Job{job}, one: true}
 }

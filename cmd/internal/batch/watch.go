@@ -9,9 +9,9 @@ import (
 	"strings"
 	"time"
 
-	"iku/cmd/internal/press"
-
 	"github.com/fsnotify/fsnotify"
+
+	"iku/cmd/internal/press"
 )
 
 // quiet is how long nothing must have changed before what changed is dealt with:

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -34,14 +33,6 @@ func TestComputed(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		got := everything(result)
-		for _, w := range c.want {
-			if !strings.Contains(got, w) {
-				t.Errorf("%s: no %s\n%s", name, w, got)
-			}
-		}
-		if strings.Contains(got, c.not) {
-			t.Errorf("%s: %s\n%s", name, c.not, got)
-		}
+		says(t, name, result, c.want, c.not)
 	}
 }

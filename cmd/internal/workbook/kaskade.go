@@ -54,8 +54,8 @@ func speakers(root *node, persons bool) []speaker {
 }
 
 // perjanjianNames returns what each perjanjian of a document is called: the post of its
-// first party, with the person where that is asked for or two have the post; and its number where it says
-// neither.
+// first party, with the person where that is asked for or two have the post; and its
+// number where it says neither.
 func perjanjianNames(root *node, persons bool) (names []string) {
 	list := root.elements(perjanjian)
 	posts := map[string]int{}

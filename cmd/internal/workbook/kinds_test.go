@@ -71,6 +71,20 @@ func readSheets(t testing.TB, sheets ...*grid.Sheet) *Result {
 	return result
 }
 
+// says holds what comes of a file to texts that are in it, and one that is not.
+func says(t *testing.T, name string, r *Result, want []string, not string) {
+	t.Helper()
+	got := everything(r)
+	for _, w := range want {
+		if !strings.Contains(got, w) {
+			t.Errorf("%s: no %s\n%s", name, w, got)
+		}
+	}
+	if strings.Contains(got, not) {
+		t.Errorf("%s: %s\n%s", name, not, got)
+	}
+}
+
 // everything is all that comes of a file, in one text.
 func everything(r *Result) string {
 	var b strings.Builder

@@ -81,8 +81,8 @@ func (s *stepReader) row(cells map[string]cell, order []string, at grid.Place) {
 	} else {
 		step = s.of.append("hitungan", at)
 	}
-	s.series = map[bool]*node{true: step, false: s.series}[kind == "tahunan"]
 	if kind == "tahunan" {
+		s.series = step
 		step.set("tahunan", str(""))
 	}
 	for _, name := range order {
